@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { GradeLetter, Page, PageBlock } from '../../shared/pages/page.ts';
+import { findRegionByName } from '../../shared/regions.ts';
+
+/** How a page is written to the graph: one operation, sent once to check everything and once more to write. */
+export const IMPORT_PAGE = /* GraphQL */ `
+  mutation ImportPage(
+    $readings: [RecordAirQualityInput!]!
+    $thread: UpsertCommentThreadInput!
+    $article: UpsertArticleInput!
+    $dryRun: Boolean!
+  ) {
+    recordAirQuality(input: $readings, dryRun: $dryRun) {
+      recorded
+    }
+    upsertCommentThread(input: $thread) {
+      outcome
+    }
+    upsertArticle(input: $article) {
+      outcome
+    }
+  }
+`;
+
+/** What IMPORT_PAGE answers. */
+export interface ImportPageResult {
+  readonly recordAirQuality: { readonly recorded: number };
+  readonly upsertCommentThread: { readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' };
+  readonly upsertArticle: { readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' };
+}
+
+const GRADES: Record<GradeLetter, string> = { A: 'GOOD', B: 'MODERATE', C: 'UNHEALTHY', D: 'VERY_UNHEALTHY' };
+
+/** The variables of IMPORT_PAGE for a page. */
+export function pageVariables(page: Page, dryRun: boolean): Record<string, unknown> {
+  const { article, masthead } = page;
+  const id = articleIdOf(page);
+  return {
+    dryRun,
+    readings: page.regions.map(region => ({
+      regionCode: region.code,
+      observedAt: masthead.lastEditedAt,
+      grade: GRADES[region.grade],
+      temperature: region.temperature ?? null,
+      source: article.publisher.name,
+    })),
+    thread: { articleId: id, sourceCommentCount: page.sourceCommentCount, dryRun },
+    article: {
+      id,
+      headline: article.headline,
+      subheadlines: article.subheadlines,
+      bylines: article.bylines.map(({ name, role, email }) => ({ name, role, email: email ?? null })),
+      dateline: article.dateline ?? null,
+      section: article.section ?? null,
+      publisher: { name: article.publisher.name, englishName: article.publisher.englishName ?? null },
+      body: article.blocks.map(blockInput),
+      regionCodes: datelineRegions(article.dateline ?? ''),
+      publishedAt: article.approvedAt,
+      updatedAt: article.updatedAt ?? null,
+      dryRun,
+    },
+  };
+}
+
+/** A page carries no id of its own; what stays when an article is edited does: publisher, approval time and headline. */
+function articleIdOf({ article }: Page): string {
+  const source = JSON.stringify([article.publisher.name, article.approvedAt, article.headline]);
+  return createHash('sha256').update(source).digest('hex').slice(0, 16);
+}
+
+/** The regions a dateline names as words of their own, such as 부산 in `신문 부산=홍길동 기자`. */
+function datelineRegions(dateline: string): string[] {
+  const words = dateline.split(/[^\p{L}\p{N}]+/u);
+  return [...new Set(words.flatMap(word => findRegionByName(word)?.code ?? []))];
+}
+
+function blockInput(block: PageBlock): Record<string, unknown> {
+  switch (block.kind) {
+    case 'paragraph':
+      return { paragraph: { text: block.text } };
+    case 'heading':
+      return { heading: { text: block.text, level: block.level } };
+    case 'image':
+      return { image: { caption: block.caption, credit: block.credit } };
+    case 'list':
+      return { list: { items: block.items } };
+  }
+}

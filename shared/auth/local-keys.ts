@@ -1,0 +1,69 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
+import type { Scope } from './identity.ts';
+
+/** A key pair of this installation, for development: `newsgraph start` makes it, `import` and `token` sign with it. */
+
+const ALGORITHM = 'ES256';
+
+export interface LocalKeys {
+  readonly jwks: JSONWebKeySet;
+  sign(options: SignOptions): Promise<string>;
+}
+
+export interface SignOptions {
+  readonly subject: string;
+  readonly name?: string;
+  readonly scopes: readonly Scope[];
+  readonly issuer: string;
+  readonly audience: string;
+  /** Seconds until the token expires. @default 3600 */
+  readonly lifetime?: number;
+}
+
+/** Opens the key pair in the data folder; makes it, readable by its owner only, when there is none yet. */
+export async function openLocalKeys(dataDirectory: string): Promise<LocalKeys> {
+  const file = path.join(dataDirectory, 'keys', 'local.jwk.json');
+  const privateJwk = (await readKey(file)) ?? (await makeKey(file));
+  const { d: _private, ...publicJwk } = privateJwk;
+  const key = await importJWK(privateJwk, ALGORITHM);
+  return {
+    jwks: { keys: [publicJwk] },
+    sign: ({ subject, name, scopes, issuer, audience, lifetime = 3600 }) =>
+      new SignJWT({ scope: scopes.join(' '), ...(name !== undefined && { name }) })
+        .setProtectedHeader({ alg: ALGORITHM, kid: privateJwk.kid ?? '' })
+        .setSubject(subject)
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt()
+        .setExpirationTime(Math.floor(Date.now() / 1000) + lifetime)
+        .sign(key),
+  };
+}
+
+async function readKey(file: string): Promise<JWK | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    return JSON.parse(text) as JWK;
+  } catch {
+    throw new Error(`${file} is not a JSON Web Key; delete it to have a new one made`);
+  }
+}
+
+/** Written aside and moved into place, so that an interrupted start leaves no half key. */
+async function makeKey(file: string): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  const jwk: JWK = { ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: ALGORITHM, use: 'sig' };
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(jwk, null, 2), { mode: 0o600 });
+  await rename(draft, file);
+  return (await readKey(file)) ?? jwk;
+}

@@ -1,0 +1,122 @@
+import { userError } from './errors.ts';
+
+/** Relay connections over keyset pages: a cursor holds the sort it belongs to and the sort key of its row. */
+
+const MAX_PAGE_SIZE = 50;
+
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** A page as a repository reads it: `limit` rows in list order (`backward`: from the list's end). */
+export interface PageRequest {
+  readonly limit: number;
+  readonly backward: boolean;
+  readonly after?: SortKey;
+  readonly before?: SortKey;
+}
+
+/** Where a row stands in a list: the value it is sorted by, and its id to tell equal values apart. */
+export interface SortKey {
+  readonly value: number;
+  readonly id: string;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/**
+ * Reads a connection's arguments.
+ *
+ * @param sort names the order of the list; a cursor of another order is refused.
+ * @throws BAD_USER_INPUT when a size is outside 1..50, `first` and `last` are mixed, or a cursor is not one of this list.
+ */
+export function readPageArguments(args: PageArguments, sort: string, defaultSize = 20): PageRequest {
+  const { first, last } = args;
+  if (first != null && last != null) {
+    throw userError('BAD_USER_INPUT', 'Give `first` or `last`, not both.', { argument: 'last' });
+  }
+  checkSize('first', first);
+  checkSize('last', last);
+  return {
+    limit: first ?? last ?? defaultSize,
+    backward: last != null,
+    ...(args.after != null && { after: decodeCursor('after', args.after, sort) }),
+    ...(args.before != null && { before: decodeCursor('before', args.before, sort) }),
+  };
+}
+
+function checkSize(name: string, size: number | null | undefined): void {
+  if (size == null || (size >= 1 && size <= MAX_PAGE_SIZE)) return;
+  throw userError('BAD_USER_INPUT', `\`${name}\` must be from 1 to ${MAX_PAGE_SIZE}; found ${size}.`, {
+    argument: name,
+  });
+}
+
+function encodeCursor(sort: string, key: SortKey): string {
+  return Buffer.from(JSON.stringify([sort, key.value, key.id])).toString('base64url');
+}
+
+function decodeCursor(argument: string, cursor: string, sort: string): SortKey {
+  const refuse = (reason: string) =>
+    userError('BAD_USER_INPUT', `\`${argument}\` is not a cursor of this list: ${reason}.`, { argument });
+  if (cursor.length > 512) throw refuse('it is too long');
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    throw refuse('it is malformed');
+  }
+  if (!Array.isArray(parts) || parts.length !== 3) throw refuse('it is malformed');
+  const [cursorSort, value, id] = parts as unknown[];
+  if (typeof cursorSort !== 'string' || !Number.isSafeInteger(value) || typeof id !== 'string') {
+    throw refuse('it is malformed');
+  }
+  if (cursorSort !== sort) throw refuse(`it belongs to the order ${cursorSort.slice(0, 40)}, this one is ${sort}`);
+  return { value: value as number, id };
+}
+
+/**
+ * Makes a page of the rows a repository read: it reads one row more than asked to see whether the list goes on.
+ *
+ * @param rows up to `limit + 1` rows, nearest to the starting point first (so backward pages come in reverse).
+ */
+export function pageOf<Row>(request: PageRequest, rows: readonly Row[]): Page<Row> {
+  const more = rows.length > request.limit;
+  const page = more ? rows.slice(0, request.limit) : rows;
+  return request.backward
+    ? { rows: page.toReversed(), hasNextPage: request.before !== undefined, hasPreviousPage: more }
+    : { rows: page, hasNextPage: more, hasPreviousPage: request.after !== undefined };
+}
+
+export interface Connection<Row> {
+  readonly edges: readonly { readonly node: Row; readonly cursor: string }[];
+  readonly nodes: readonly Row[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+/** The Relay shape of a page. */
+export function connectionOf<Row>(page: Page<Row>, sort: string, keyOf: (row: Row) => SortKey): Connection<Row> {
+  const edges = page.rows.map(node => ({ node, cursor: encodeCursor(sort, keyOf(node)) }));
+  return {
+    edges,
+    nodes: page.rows,
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
+
+export interface ConnectOptions {
+  /** @default the database in the URI's path, else `newsgraph` */
+  database?: string;
+  /** Emit an event for each command, for tests and traces that count them. @default false */
+  monitorCommands?: boolean;
+  /** How long an operation waits for a server that takes it, in milliseconds. @default the URI's own, else 5000 */
+  serverSelectionTimeoutMs?: number;
+}
+
+/** A connection pool and the application's database on it. */
+export interface MongoConnection extends AsyncDisposable {
+  client: MongoClient;
+  db: Db;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects with the options that newsgraph relies on: writes are acknowledged once a majority has them, and are retried
+ * once after a failover; a property that is `undefined` is left out of a document instead of being stored as null.
+ *
+ * @throws the driver's error when the server cannot be reached
+ */
+export async function connect(uri: string, options: ConnectOptions = {}): Promise<MongoConnection> {
+  const { monitorCommands = false, serverSelectionTimeoutMs = 5_000 } = options;
+  const client = new MongoClient(uri, {
+    appName: 'newsgraph',
+    writeConcern: { w: 'majority' },
+    retryWrites: true,
+    ignoreUndefined: true,
+    ...selectionTimeout(uri, serverSelectionTimeoutMs),
+    monitorCommands,
+  });
+  try {
+    await client.connect();
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  const close = () => client.close();
+  return { client, db: client.db(options.database ?? databaseInUri(client)), close, [Symbol.asyncDispose]: close };
+}
+
+/** How long to wait for a server; what a user wrote into the URI comes first. */
+export function selectionTimeout(uri: string, milliseconds: number): MongoClientOptions {
+  if (/[?&]serverSelectionTimeoutMS=/i.test(uri)) return {};
+  return { serverSelectionTimeoutMS: milliseconds, connectTimeoutMS: milliseconds };
+}
+
+/** The driver names a missing path `test`. */
+function databaseInUri(client: MongoClient): string {
+  return client.options.dbName === 'test' ? 'newsgraph' : client.options.dbName;
+}

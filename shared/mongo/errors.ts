@@ -1,0 +1,27 @@
+/** One way to get a server did not work out; the message says why, and the next one is tried. */
+export class StepFailure extends Error {
+  override readonly name = 'StepFailure';
+}
+
+/** There is no MongoDB to work with. The message is meant for the user: it says what was tried and what can be done. */
+export class MongoStartError extends Error {
+  override readonly name = 'MongoStartError';
+  /** One line for each step that failed, in the order they were tried. */
+  readonly steps: readonly string[];
+
+  constructor(message: string, steps: readonly string[] = []) {
+    super(message);
+    this.steps = steps;
+  }
+}
+
+/** A collection's declared validator or index cannot be applied to the data it holds. */
+export class CollectionSetupError extends Error {
+  override readonly name = 'CollectionSetupError';
+  readonly collection: string;
+
+  constructor(collection: string, what: string, cause: unknown) {
+    super(`${collection}: ${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.collection = collection;
+  }
+}

@@ -1,0 +1,130 @@
+import { findRegionByName, REGIONS } from '../regions.ts';
+import type { GradeLetter, RegionReading } from './page.ts';
+import { bulletText, foldWidth, type PageLine } from './page-lines.ts';
+import type { Place, Problems } from './problems.ts';
+
+const LETTERS: ReadonlyMap<string, GradeLetter> = new Map(
+  (['A', 'B', 'C', 'D'] as const).map(letter => [letter, letter]),
+);
+/** What can only be meant as a temperature, right or wrong: it begins with a digit or a sign, or has the degree sign. */
+const LIKE_TEMPERATURE = /^[-+−\d]|[℃°]/;
+const TEMPERATURE = /^([-+−]?)(\d{1,2}(?:\.\d{1,2})?) ?(?:℃|° ?C|도)$/;
+const HIGHEST_TEMPERATURE = 60;
+const LONGEST_MEASURE = 20;
+/** Name, grade, temperature and label. */
+const MOST_LINES = 4;
+
+/**
+ * How many lines from the top belong to the strip, for a page whose masthead is missing: from bullet to bullet, and
+ * after the last one up to the label.
+ */
+export function measureStrip(lines: readonly PageLine[]): number {
+  let end = 0;
+  while (bulletText(lines[end]) !== undefined) {
+    const start = end;
+    end += 1;
+    for (let line = lines[end]; line !== undefined && end - start < MOST_LINES; line = lines[end]) {
+      if (bulletText(line) !== undefined) break;
+      end += 1;
+      if (line.text.length > 1 && !LIKE_TEMPERATURE.test(foldWidth(line.text))) break;
+    }
+  }
+  return end;
+}
+
+/** Reads the strip: for each region a bullet with its name, then lines with grade, perhaps temperature, and label. */
+export function parseStrip(lines: readonly PageLine[], end: Place, problems: Problems): readonly RegionReading[] {
+  const readings: RegionReading[] = [];
+  const seenAt = new Map<string, number>();
+  for (const group of groupLines(lines, problems)) {
+    const name = bulletText(group.bullet) ?? '';
+    const region = findRegionByName(name);
+    const values = readValues(group, problems);
+    if (region === undefined) {
+      problems.add('unknown-region', group.bullet, `one of ${REGIONS.map(known => known.name).join(', ')}`, name);
+      continue;
+    }
+    const before = seenAt.get(region.code);
+    if (before !== undefined) {
+      problems.add('duplicate-region', group.bullet, `each region once; it is on line ${before} too`, name);
+      continue;
+    }
+    seenAt.set(region.code, group.bullet.number);
+    if (values !== undefined) readings.push({ code: region.code, name: region.name, ...values });
+  }
+  const missing = REGIONS.filter(region => !seenAt.has(region.code)).map(region => region.name);
+  if (missing.length > 0) {
+    problems.add(
+      'missing-region',
+      end,
+      `${REGIONS.length} regions; missing ${missing.join(', ')}`,
+      `${seenAt.size} regions`,
+    );
+  }
+  return readings;
+}
+
+interface StripGroup {
+  readonly bullet: PageLine;
+  readonly lines: PageLine[];
+}
+
+function groupLines(lines: readonly PageLine[], problems: Problems): readonly StripGroup[] {
+  const groups: StripGroup[] = [];
+  for (const line of lines) {
+    if (bulletText(line) !== undefined) groups.push({ bullet: line, lines: [] });
+    else if (groups.length > 0) groups.at(-1)?.lines.push(line);
+    else problems.add('unexpected-line', line, 'the first region of the strip, as “• ” and its name');
+  }
+  return groups;
+}
+
+function readValues(
+  { bullet, lines }: StripGroup,
+  problems: Problems,
+): Omit<RegionReading, 'code' | 'name'> | undefined {
+  const rest = [...lines];
+  const grade = readGrade(bullet, rest, problems);
+  const last = rest.at(-1);
+  const label = last !== undefined && !LIKE_TEMPERATURE.test(foldWidth(last.text)) ? rest.pop()?.text : undefined;
+  const measure = label !== undefined && label.length <= LONGEST_MEASURE ? label : undefined;
+  if (measure === undefined) {
+    problems.add(
+      'missing-measure',
+      last ?? bullet,
+      `a label of at most ${LONGEST_MEASURE} characters, such as 미세먼지`,
+    );
+  }
+  const [temperatureLine, ...others] = rest;
+  for (const line of others) problems.add('unexpected-line', line, 'one grade, one temperature and one label a region');
+  const temperature = temperatureLine === undefined ? undefined : readTemperature(temperatureLine, problems);
+  if (grade === undefined || measure === undefined || (temperatureLine !== undefined && temperature === undefined))
+    return undefined;
+  return { grade, ...(temperature === undefined ? {} : { temperature }), measure };
+}
+
+/** Takes the grade's line off the front of `lines`, unless what stands there is the temperature or the only label. */
+function readGrade(bullet: PageLine, lines: PageLine[], problems: Problems): GradeLetter | undefined {
+  const first = lines[0];
+  const text = foldWidth(first?.text ?? '');
+  const isAbsent = first === undefined || LIKE_TEMPERATURE.test(text) || (lines.length === 1 && text.length > 1);
+  if (isAbsent) {
+    problems.add('missing-grade', first ?? bullet, 'a grade A, B, C or D on the line after the region');
+    return undefined;
+  }
+  lines.shift();
+  const grade = LETTERS.get(text);
+  if (grade === undefined) problems.add('bad-grade', first, 'A, B, C or D');
+  return grade;
+}
+
+function readTemperature(line: PageLine, problems: Problems): number | undefined {
+  const match = TEMPERATURE.exec(foldWidth(line.text));
+  const degrees = Number(match?.[2] ?? Number.NaN);
+  if (!(degrees <= HIGHEST_TEMPERATURE)) {
+    problems.add('malformed-temperature', line, `degrees such as 26℃ or -3.5℃, from -60 to ${HIGHEST_TEMPERATURE}`);
+    return undefined;
+  }
+  // 0 - degrees, as -0 is not the 0 that is printed again.
+  return match?.[1] === '' || match?.[1] === '+' ? degrees : 0 - degrees;
+}

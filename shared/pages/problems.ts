@@ -1,0 +1,138 @@
+/** What each refusal is called, and what it says to a person. Clients may switch on the code. */
+const SUMMARIES = {
+  'page-too-large': 'The page is too large',
+  'invalid-utf8': 'The bytes are not UTF-8',
+  'empty-page': 'The page is empty',
+  'binary-page': 'This is binary data, not text',
+  'html-page': 'This is markup, not the text of a page',
+  'not-a-page': 'Neither the strip of regions nor the masthead was found',
+  'forbidden-character': 'The line holds a character that text must not hold',
+  'combining-flood': 'The line stacks too many combining marks on one letter',
+  'unexpected-line': 'A line that belongs to no part of the page',
+  'unterminated-strip': 'The page ends inside the strip of regions',
+  'unknown-region': 'The strip names a region that does not exist',
+  'duplicate-region': 'The strip names a region twice',
+  'missing-region': 'The strip does not name all 17 regions',
+  'missing-grade': 'The region has no grade',
+  'bad-grade': 'The grade is none of A, B, C and D',
+  'malformed-temperature': 'The temperature is none',
+  'missing-measure': 'The region does not say what its grade measures',
+  'missing-last-edited': 'The masthead with 최종편집 is missing',
+  'malformed-time': 'This is not a date and a time',
+  'impossible-time': 'There is no such date or time',
+  'weekday-mismatch': 'The date is not on that day of the week',
+  'malformed-section': 'The breadcrumb has an empty level',
+  'missing-headline': 'The headline is missing',
+  'headline-printed-once': 'The headline is printed once only',
+  'headline-differs': 'The two printings of the headline differ',
+  'headline-too-long': 'The headline is too long',
+  'unknown-bullet': 'A bullet under the headline that is none of those known',
+  'duplicate-bullet': 'A bullet that the page has already',
+  'missing-approval': 'The approval time is missing',
+  'updated-before-approved': 'The update is before the approval',
+  'missing-share-line': 'The share line is missing',
+  'malformed-dateline': 'The dateline is not closed or misses a side',
+  'misplaced-dateline': 'The dateline does not begin the text',
+  'unclosed-credit': 'The credit of a caption lacks one of its angle brackets',
+  'malformed-credit': 'The caption or its credit is empty or too long',
+  'ambiguous-line': 'The line can not be told apart',
+  'empty-body': 'The article has no paragraph',
+  'missing-publisher': 'The publisher line is missing',
+  'malformed-comment-count': 'The comment count is not a number',
+  'missing-comment-count': 'The page does not say how many comments it has',
+  'comment-counts-differ': 'The page gives two comment counts',
+  'comment-box-contradiction': 'The comment box is both open and closed',
+  'too-many-problems': 'There are more problems than are listed',
+} as const;
+
+export type ProblemCode = keyof typeof SUMMARIES;
+
+/** One reason why a page is refused. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** The name given as `file`, or `(text)`. */
+  readonly file: string;
+  /** Line in the original text, from 1. */
+  readonly line: number;
+  /** UTF-16 column in that line (for `invalid-utf8` the byte), from 1. */
+  readonly column?: number;
+  /** What stands there, shortened to 80 characters; empty when there is nothing. */
+  readonly found: string;
+  readonly expected: string;
+  /** One sentence for a person: what is wrong, what was found and what was expected. No file or line in it. */
+  readonly message: string;
+}
+
+/** Where a problem is: a line of the page, or a line number with nothing to show. */
+export interface Place {
+  readonly number: number;
+  readonly raw?: string;
+  readonly text?: string;
+}
+
+/** More are counted but not kept, so that hostile input can not fill the memory with them. */
+const MOST_KEPT = 500;
+const LONGEST_EXCERPT = 80;
+
+/** Collects the problems of one page. */
+export class Problems {
+  readonly #file: string;
+  readonly #kept: Problem[] = [];
+  #left = 0;
+
+  constructor(file = '(text)') {
+    this.#file = file;
+  }
+
+  get isEmpty(): boolean {
+    return this.#kept.length === 0;
+  }
+
+  /** @param found what to show; the whole line by default. */
+  add(code: ProblemCode, place: Place, expected: string, found: string = place.text ?? '', column?: number): void {
+    if (this.#kept.length >= MOST_KEPT) {
+      this.#left += 1;
+      return;
+    }
+    const at = column ?? columnOf(place, found);
+    this.#kept.push({
+      code,
+      file: this.#file,
+      line: place.number,
+      ...(at === undefined ? {} : { column: at }),
+      found: excerpt(found),
+      expected,
+      message: sentence(code, excerpt(found), expected),
+    });
+  }
+
+  /** The problems in the order of the page. */
+  list(): readonly Problem[] {
+    const sorted = this.#kept.toSorted((one, other) => one.line - other.line);
+    const last = sorted.at(-1);
+    if (this.#left === 0 || last === undefined) return sorted;
+    const found = `${this.#left} more`;
+    const expected = `at most ${MOST_KEPT}`;
+    const code = 'too-many-problems';
+    return [
+      ...sorted,
+      { code, file: this.#file, line: last.line, found, expected, message: sentence(code, found, expected) },
+    ];
+  }
+}
+
+function sentence(code: ProblemCode, found: string, expected: string): string {
+  return `${SUMMARIES[code]}: found ${found === '' ? 'nothing' : `“${found}”`}, expected ${expected}.`;
+}
+
+function columnOf(place: Place, found: string): number | undefined {
+  if (place.raw === undefined) return undefined;
+  const at = found === '' ? -1 : place.raw.indexOf(found);
+  return at >= 0 ? at + 1 : place.raw.length - place.raw.trimStart().length + 1;
+}
+
+function excerpt(text: string): string {
+  if (text.length <= LONGEST_EXCERPT) return text;
+  // toWellFormed, as the cut can go through a surrogate pair.
+  return `${text.slice(0, LONGEST_EXCERPT - 1).toWellFormed()}…`;
+}

@@ -1,0 +1,29 @@
+import type { Db } from 'mongodb';
+import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
+import { type Context, createLoaders } from './loaders.ts';
+import { createCommentRepository } from './repository.ts';
+import { references, resolvers } from './resolvers.ts';
+import { createThreadWriter } from './thread-writer.ts';
+
+export { COMMENT_COLLECTIONS } from './repository.ts';
+
+const COMMENTS_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
+
+export interface CommentsSubgraphDependencies {
+  readonly db: Db;
+  /** @default the system's clock */
+  readonly now?: () => Date;
+}
+
+export function createCommentsSubgraph({
+  db,
+  now = () => new Date(),
+}: CommentsSubgraphDependencies): Subgraph<Context> {
+  const repository = createCommentRepository(db);
+  const writer = createThreadWriter(repository, now);
+  return {
+    name: 'comments',
+    schema: createSubgraphSchema<Context>({ schemaUrl: COMMENTS_SCHEMA_URL, resolvers, references }),
+    createContext: scope => ({ ...scope, loaders: createLoaders(repository), writer, now }),
+  };
+}

@@ -1,0 +1,51 @@
+import { type CommandStartedEvent, MongoClient } from 'mongodb';
+import { inject } from 'vitest';
+import { createEmbeddedHost } from '../../gateway/server.ts';
+import { readSettings } from '../../gateway/settings.ts';
+import type { Identity } from '../../shared/auth/identity.ts';
+import { SCOPES } from '../../shared/auth/identity.ts';
+import { createTestDatabase } from '../../shared/mongo/testing.ts';
+
+/** Commands that ask the database for data; the driver's own (hello, ping, endSessions) are not counted. */
+const DATA_COMMANDS = new Set([
+  'find',
+  'aggregate',
+  'count',
+  'distinct',
+  'getMore',
+  'insert',
+  'update',
+  'delete',
+  'findAndModify',
+  'bulkWrite',
+]);
+
+export const EDITOR: Identity = { subject: 'editor', name: 'Editor', scopes: new Set(SCOPES) };
+const READER = undefined;
+
+export type EmbeddedGraph = Awaited<ReturnType<typeof createEmbeddedGraph>>;
+
+/** The whole graph in this process on a database of its own, with every command to the database recorded. */
+export async function createEmbeddedGraph() {
+  const stack = new AsyncDisposableStack();
+  const { uri, name } = stack.use(await createTestDatabase(inject('mongodbUri')));
+  const client = stack.adopt(await MongoClient.connect(uri, { monitorCommands: true }), one => one.close());
+  const commands: CommandStartedEvent[] = [];
+  client.on('commandStarted', event => {
+    if (DATA_COMMANDS.has(event.commandName)) commands.push(event);
+  });
+  const db = client.db(name);
+  const settings = readSettings({ SITE_URL: 'https://news.example', LOG_LEVEL: 'silent', NODE_ENV: 'production' });
+  const host = stack.adopt(await createEmbeddedHost(settings, db), one => one.close());
+
+  return {
+    db,
+    host,
+    /** The commands sent since the last call. */
+    takeCommands: (): CommandStartedEvent[] => commands.splice(0),
+    async ask<Data>(query: string, variables: Record<string, unknown> = {}, identity: Identity | undefined = READER) {
+      return host.execute<Data>({ query, variables }, { identity, authorization: undefined });
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
