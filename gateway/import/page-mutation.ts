@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GradeLetter, Page, PageBlock } from '../../shared/pages/page.ts';
+import type { GradeLetter, Page, PageArticle, PageBlock } from '../../shared/pages/page.ts';
 import { findRegionByName } from '../../shared/regions.ts';
 
 /** How a page is written to the graph: one operation, sent once to check everything and once more to write. */
@@ -54,7 +54,7 @@ export function pageVariables(page: Page, dryRun: boolean): Record<string, unkno
       section: article.section ?? null,
       publisher: { name: article.publisher.name, englishName: article.publisher.englishName ?? null },
       body: article.blocks.map(blockInput),
-      regionCodes: datelineRegions(article.dateline ?? ''),
+      regionCodes: statedRegions(article),
       publishedAt: article.approvedAt,
       updatedAt: article.updatedAt ?? null,
       dryRun,
@@ -68,10 +68,13 @@ function articleIdOf({ article }: Page): string {
   return createHash('sha256').update(source).digest('hex').slice(0, 16);
 }
 
-/** The regions a dateline names as words of their own, such as 부산 in `신문 부산=홍길동 기자`. */
-function datelineRegions(dateline: string): string[] {
-  const words = dateline.split(/[^\p{L}\p{N}]+/u);
-  return [...new Set(words.flatMap(word => findRegionByName(word)?.code ?? []))];
+/**
+ * The regions a page says it is about: those that its dateline names as words of their own (부산 in
+ * `신문 부산=홍길동 기자`), and levels of its breadcrumb (부산 in `지역 > 부산`). Regions in headlines are not guessed at.
+ */
+function statedRegions({ dateline = '', section = '' }: PageArticle): string[] {
+  const names = [...dateline.split(/[^\p{L}\p{N}]+/u), ...section.split('>')];
+  return [...new Set(names.flatMap(name => findRegionByName(name.trim())?.code ?? []))];
 }
 
 function blockInput(block: PageBlock): Record<string, unknown> {

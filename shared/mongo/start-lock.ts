@@ -34,15 +34,19 @@ export async function acquireStartLock(path: string, options: LockOptions = {}):
   let waiting = false;
   for (;;) {
     options.signal?.throwIfAborted();
-    if (await createExclusively(path, JSON.stringify(content))) return heldLock(path, content.token);
-    const holder = await livingHolder(path);
-    if (holder === null) {
+    // Read back, since a process that was suspended between creating and writing may have lost the file meanwhile.
+    if ((await createExclusively(path, JSON.stringify(content))) && (await isHolder(path, content.token))) {
+      return heldLock(path, content.token);
+    }
+    const found = await judge(path);
+    if (found === 'absent') continue;
+    if (found === 'stale') {
       await breakStaleLock(path);
       continue;
     }
-    if (!waiting) options.onWait?.(holder);
+    if (!waiting) options.onWait?.(found.holder);
     waiting = true;
-    await sleep(POLL_MS, undefined, options.signal === undefined ? {} : { signal: options.signal });
+    await sleep(POLL_MS);
   }
 }
 
@@ -52,19 +56,18 @@ function heldLock(path: string, token: string): AsyncDisposable {
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(beat);
-      if ((await readLock(path))?.token === token) await rm(path, { force: true });
+      if (await isHolder(path, token)) await rm(path, { force: true });
     },
   };
 }
 
-/** Who holds the lock, or null when nobody living does. */
-async function livingHolder(path: string): Promise<string | null> {
+async function judge(path: string): Promise<'absent' | 'stale' | { holder: string }> {
   const age = await ageOf(path);
-  if (age === null) return null;
+  if (age === null) return 'absent';
   const content = await readLock(path);
-  if (content === null) return age < UNREADABLE_STALE_MS ? 'a process that just began' : null;
-  if (content.host !== hostname()) return age < REMOTE_STALE_MS ? `a process on ${content.host}` : null;
-  return (await stateOfProcess(content.holder)) === 'gone' ? null : `process ${content.holder.pid}`;
+  if (content === null) return age < UNREADABLE_STALE_MS ? { holder: 'a process that just began' } : 'stale';
+  if (content.host !== hostname()) return age < REMOTE_STALE_MS ? { holder: `a process on ${content.host}` } : 'stale';
+  return (await stateOfProcess(content.holder)) === 'gone' ? 'stale' : { holder: `process ${content.holder.pid}` };
 }
 
 /**
@@ -80,7 +83,8 @@ async function breakStaleLock(path: string): Promise<void> {
     return;
   }
   try {
-    if ((await livingHolder(path)) === null) await rm(path, { force: true });
+    // Not when it is absent: somebody may take the lock between this look and the removal. A stale one only we remove.
+    if ((await judge(path)) === 'stale') await rm(path, { force: true });
   } finally {
     await rm(breaker, { force: true });
   }
@@ -94,6 +98,10 @@ async function createExclusively(path: string, text: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
+}
+
+async function isHolder(path: string, token: string): Promise<boolean> {
+  return (await readLock(path))?.token === token;
 }
 
 async function readLock(path: string): Promise<LockContent | null> {

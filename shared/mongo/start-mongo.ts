@@ -70,7 +70,8 @@ export async function startMongo(options: StartMongoOptions): Promise<RunningMon
     log,
     signal: options.signal,
   });
-  return startFirstPossible(steps, { dataDirectory, cacheDirectory, env, log, signal: options.signal, record });
+  // Awaited here: the lock is given back when this function returns.
+  return await startFirstPossible(steps, { dataDirectory, cacheDirectory, env, log, signal: options.signal, record });
 }
 
 async function close(): Promise<void> {}
