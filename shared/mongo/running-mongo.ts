@@ -1,7 +1,8 @@
 import type { LaunchedServer } from './launch-server.ts';
+import { stateOfProcess } from './process-mark.ts';
 import { uriOfPort } from './server-identity.ts';
 import { readServerRecord, type ServerKind, writeServerRecord } from './server-record.ts';
-import type { SharedServer } from './share-running.ts';
+import { endProcess, type SharedServer } from './share-running.ts';
 
 /** A MongoDB that can be used until `close`. */
 export interface RunningMongo extends AsyncDisposable {
@@ -21,11 +22,14 @@ export function ownServer(launched: LaunchedServer, dataDirectory: string, log: 
   const { record, guarded } = launched;
   let closing = false;
   void guarded.exited.then(how => {
-    if (!closing) log(`the ${record.kind} on port ${record.port} ended unexpectedly (${how})`);
+    if (!closing) log(`the ${record.kind} on port ${record.port} or its guard ended unexpectedly (${how})`);
   });
   const close = async () => {
     closing = true;
-    if ((await guarded.release()) === 'stopped') await markClosed(dataDirectory, record.token);
+    if ((await guarded.release()) === 'kept') return;
+    // Somebody may have killed the guard alone, and then nobody else stops the server.
+    if ((await stateOfProcess(record.server)) === 'running') await endProcess(record.server);
+    await markClosed(dataDirectory, record.token);
   };
   return {
     uri: uriOfPort(record.port),

@@ -80,7 +80,8 @@ async function adoptOrphan(
   return null;
 }
 
-async function endProcess(mark: ProcessMark, signal: AbortSignal | undefined): Promise<void> {
+/** Ends a server that is proven to be ours: asks, then insists. */
+export async function endProcess(mark: ProcessMark, signal?: AbortSignal): Promise<void> {
   for (const kill of ['SIGTERM', 'SIGKILL'] as const) {
     // Judged again right before: the number may have gone to another process in the meantime.
     if ((await stateOfProcess(mark)) === 'gone') return;

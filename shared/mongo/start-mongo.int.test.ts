@@ -238,6 +238,16 @@ describe('what an earlier start left behind', () => {
     expect(await countNotes(again.uri)).toBe(1);
   });
 
+  it('stops its server also when only the guard was killed', async () => {
+    const mongo = await startMongo(quiet());
+    const { guard, server } = (await readServerRecord(dataDirectory)) as ServerRecord;
+    process.kill(guard.pid, 'SIGKILL');
+    expect(await mongo.exited).toBe('its guard process ended');
+    await addNote(mongo.uri);
+    await mongo.close();
+    expect(await stateOfProcess(server)).toBe('gone');
+  });
+
   it('takes another port when a stranger sits on the last one, and leaves the stranger alone', async () => {
     const first = await startMongo(quiet());
     await addNote(first.uri);

@@ -36,7 +36,7 @@ export async function createEnvironment({ ownServer = false } = {}) {
 
 /** Runs a `newsgraph` command to its end. */
 export async function runNewsgraph(args: string[], env: Record<string, string>, stdin = ''): Promise<CommandResult> {
-  const child = spawnNewsgraph(args, env);
+  const child = spawnNewsgraph(MAIN, args, env);
   child.stdin?.end(stdin);
   const output = collectOutput(child);
   const code = await new Promise<number | null>(resolve => child.once('close', resolve));
@@ -53,8 +53,12 @@ export interface RunningCommand extends AsyncDisposable {
 }
 
 /** Starts a `newsgraph` command and waits until it says that it is ready. */
-export async function startNewsgraph(args: string[], env: Record<string, string>): Promise<RunningCommand> {
-  const child = spawnNewsgraph(args, env);
+export async function startNewsgraph(
+  args: string[],
+  env: Record<string, string>,
+  main = MAIN,
+): Promise<RunningCommand> {
+  const child = spawnNewsgraph(main, args, env);
   const output = collectOutput(child);
   const ended = new Promise<number | null>(resolve => child.once('close', resolve));
   const url = await new Promise<string>((resolve, reject) => {
@@ -84,9 +88,9 @@ export async function ask<Data>(url: string, query: string, variables: Record<st
   return { status: response.status, ...body };
 }
 
-function spawnNewsgraph(args: string[], env: Record<string, string>): ChildProcess {
+function spawnNewsgraph(main: string, args: string[], env: Record<string, string>): ChildProcess {
   const { MONGODB_URI: _uri, NODE_ENV: _mode, ...inherited } = process.env;
-  return spawn(process.execPath, [MAIN, ...args], { env: { ...inherited, PORT: '0', ...env }, stdio: 'pipe' });
+  return spawn(process.execPath, [main, ...args], { env: { ...inherited, PORT: '0', ...env }, stdio: 'pipe' });
 }
 
 function collectOutput(child: ChildProcess): () => { stdout: string; stderr: string } {
