@@ -11,9 +11,21 @@ import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { applyCollections } from '../shared/mongo/collections.ts';
 import { connect } from '../shared/mongo/connect.ts';
 import { startMongo } from '../shared/mongo/start-mongo.ts';
-import { AIR_QUALITY_COLLECTIONS, createAirQualitySubgraph } from '../subgraphs/air-quality/subgraph.ts';
-import { ARTICLE_COLLECTIONS, createArticlesSubgraph } from '../subgraphs/articles/subgraph.ts';
-import { COMMENT_COLLECTIONS, createCommentsSubgraph } from '../subgraphs/comments/subgraph.ts';
+import {
+  AIR_QUALITY_COLLECTIONS,
+  createAirQualityRepository,
+  createAirQualitySubgraph,
+} from '../subgraphs/air-quality/subgraph.ts';
+import {
+  ARTICLE_COLLECTIONS,
+  createArticleRepository,
+  createArticlesSubgraph,
+} from '../subgraphs/articles/subgraph.ts';
+import {
+  COMMENT_COLLECTIONS,
+  createCommentRepository,
+  createCommentsSubgraph,
+} from '../subgraphs/comments/subgraph.ts';
 import { EXAMPLE_OPERATION } from './http/example-operation.ts';
 import { createHost, type Host } from './http/host.ts';
 import type { RequestContext } from './http/request-context.ts';
@@ -123,13 +135,13 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
   switch (name) {
     case 'articles':
       await applyCollections(db, ARTICLE_COLLECTIONS);
-      return createArticlesSubgraph({ db, siteUrl: settings.siteUrl });
+      return createArticlesSubgraph({ repository: createArticleRepository(db), siteUrl: settings.siteUrl });
     case 'comments':
       await applyCollections(db, COMMENT_COLLECTIONS);
-      return createCommentsSubgraph({ db });
+      return createCommentsSubgraph({ repository: createCommentRepository(db) });
     case 'air-quality':
       await applyCollections(db, AIR_QUALITY_COLLECTIONS);
-      return createAirQualitySubgraph({ db });
+      return createAirQualitySubgraph({ repository: createAirQualityRepository(db) });
   }
 }
 

@@ -39,7 +39,7 @@ export async function runTool(command: string, args: readonly string[], options:
 }
 
 /** The last line that says something, preferring one that is marked as an error. */
-export function lastLine(text: string): string | undefined {
+function lastLine(text: string): string | undefined {
   const lines = text.split(/\r?\n/).filter(line => line.trim() !== '');
   return (lines.findLast(line => /^\s*error\b/i.test(line)) ?? lines.at(-1))?.trim();
 }

@@ -25,7 +25,7 @@ export interface ServerRecord {
   startedAt: string;
 }
 
-export function recordPath(dataDirectory: string): string {
+function recordPath(dataDirectory: string): string {
   return join(dataDirectory, 'mongo.json');
 }
 

@@ -1,23 +1,21 @@
-import type { Db } from 'mongodb';
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
 import { createArticleWriter } from './article-writer.ts';
 import { type Context, createLoaders } from './loaders.ts';
-import { createArticleRepository } from './repository.ts';
+import type { ArticleRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
 import { createSiteAddress } from './site-address.ts';
 
-export { ARTICLE_COLLECTIONS } from './repository.ts';
+export { ARTICLE_COLLECTIONS, createArticleRepository } from './repository.ts';
 
 const ARTICLES_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
 
 export interface ArticlesSubgraphDependencies {
-  readonly db: Db;
+  readonly repository: ArticleRepository;
   /** The site's root address, under which articles without an address of their own are found at `articles/<slug>`. */
   readonly siteUrl: string;
 }
 
-export function createArticlesSubgraph({ db, siteUrl }: ArticlesSubgraphDependencies): Subgraph<Context> {
-  const repository = createArticleRepository(db);
+export function createArticlesSubgraph({ repository, siteUrl }: ArticlesSubgraphDependencies): Subgraph<Context> {
   const writer = createArticleWriter(repository);
   const site = createSiteAddress(siteUrl);
   return {

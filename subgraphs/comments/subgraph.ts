@@ -1,25 +1,21 @@
-import type { Db } from 'mongodb';
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
 import { type Context, createLoaders } from './loaders.ts';
-import { createCommentRepository } from './repository.ts';
+import type { CommentRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
 import { createThreadWriter } from './thread-writer.ts';
 
-export { COMMENT_COLLECTIONS } from './repository.ts';
+export { COMMENT_COLLECTIONS, createCommentRepository } from './repository.ts';
 
 const COMMENTS_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
 
 export interface CommentsSubgraphDependencies {
-  readonly db: Db;
+  readonly repository: CommentRepository;
   /** @default the system's clock */
   readonly now?: () => Date;
 }
 
-export function createCommentsSubgraph({
-  db,
-  now = () => new Date(),
-}: CommentsSubgraphDependencies): Subgraph<Context> {
-  const repository = createCommentRepository(db);
+export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencies): Subgraph<Context> {
+  const { repository, now = () => new Date() } = dependencies;
   const writer = createThreadWriter(repository, now);
   return {
     name: 'comments',
