@@ -1,5 +1,5 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
-import { type Context, createLoaders } from './loaders.ts';
+import { type Context, createLoaders, createSharedReads } from './loaders.ts';
 import { createReadingRecorder } from './reading-recorder.ts';
 import type { AirQualityRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
@@ -16,10 +16,11 @@ export interface AirQualitySubgraphDependencies {
 
 export function createAirQualitySubgraph(dependencies: AirQualitySubgraphDependencies): Subgraph<Context> {
   const { repository, now = () => new Date() } = dependencies;
+  const shared = createSharedReads(repository);
   const recorder = createReadingRecorder(repository);
   return {
     name: 'air-quality',
     schema: createSubgraphSchema<Context>({ schemaUrl: AIR_QUALITY_SCHEMA_URL, resolvers, references }),
-    createContext: scope => ({ ...scope, loaders: createLoaders(repository), recorder, now }),
+    createContext: scope => ({ ...scope, loaders: createLoaders(shared), recorder, now }),
   };
 }

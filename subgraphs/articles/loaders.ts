@@ -1,9 +1,17 @@
 import DataLoader from 'dataloader';
 import { alignToKeys } from '../../shared/graphql/align-to-keys.ts';
 import { type Connection, connectionOf, type PageRequest, pageOf } from '../../shared/graphql/connection.ts';
+import { createGroupedReads, loadByShape } from '../../shared/graphql/grouped-reads.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
+import { isOutage } from '../../shared/mongo/is-outage.ts';
 import type { ArticleWriter } from './article-writer.ts';
-import { type ArticleDocument, type ArticleRepository, type ListScope, publicationKey } from './repository.ts';
+import {
+  type ArticleDocument,
+  type ArticleFields,
+  type ArticleRepository,
+  type ListScope,
+  publicationKey,
+} from './repository.ts';
 import type { SiteAddress } from './site-address.ts';
 
 /** In UTF-16 units before normalisation, which at most makes it shorter by two thirds (NFD Hangul). */
@@ -28,27 +36,99 @@ export interface Context extends RequestScope {
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
+export type SharedReads = ReturnType<typeof createSharedReads>;
 
-interface RegionPage {
-  readonly regionCode: string;
+interface ListPage {
   readonly page: PageRequest;
+  readonly fields: ArticleFields;
 }
 
-/** The loaders of one request. */
-export function createLoaders(repository: ArticleRepository) {
-  const byId = new DataLoader<string, ArticleDocument | null>(async ids =>
-    alignToKeys(ids, await repository.findByIds(ids), article => article._id),
-  );
+interface RegionPage extends ListPage {
+  readonly regionCode: string;
+}
 
-  const regionPages = new DataLoader<RegionPage, ArticleDocument[], string>(
-    requests => loadRegionPages(repository, requests),
+/** The reads that concurrent requests share; made once. */
+export function createSharedReads(repository: ArticleRepository) {
+  const byField = (field: '_id' | 'slug' | 'url') =>
+    createGroupedReads<ArticleFields, string, ArticleDocument | null>({
+      load: async (fields, values) => {
+        // What is looked up by is read too: the answer has to be put beside its key.
+        const needed = fields === 'all' ? fields : [...fields, field];
+        return alignToKeys<string | null, ArticleDocument>(
+          values,
+          await repository.findBy(field, values, needed),
+          article => article[field],
+        );
+      },
+      shapeId: String,
+      keyId: String,
+      isOutage,
+    });
+
+  return {
+    byId: byField('_id'),
+    bySlug: byField('slug'),
+    byUrl: byField('url'),
+
+    /** Different pages of the whole list are commands of their own; equal ones are one. */
+    pages: createGroupedReads<ArticleFields, PageRequest, readonly ArticleDocument[]>({
+      load: (fields, pages) =>
+        Promise.all(pages.map(page => repository.findPage({ regionCode: undefined }, page, fields))),
+      shapeId: String,
+      keyId: page => JSON.stringify(page),
+      isOutage,
+    }),
+
+    /** The same page of the lists of several regions. */
+    regionPages: createGroupedReads<ListPage, string, readonly ArticleDocument[]>({
+      async load({ page, fields }, codes) {
+        const [code] = codes;
+        if (codes.length === 1 && code !== undefined)
+          return [await repository.findPage({ regionCode: code }, page, fields)];
+        const rows = await repository.findPageOfRegions(codes, page, fields);
+        return codes.map(one => rows.get(one) ?? []);
+      },
+      shapeId: shape => JSON.stringify(shape),
+      keyId: String,
+      isOutage,
+    }),
+
+    regionCounts: createGroupedReads<'count', string, number>({
+      async load(_shape, codes) {
+        const counts = await repository.countPublishedByRegion(codes);
+        return codes.map(code => counts.get(code) ?? 0);
+      },
+      shapeId: String,
+      keyId: String,
+      isOutage,
+    }),
+
+    count: createGroupedReads<'count', 'all', number>({
+      load: async () => [await repository.countPublished()],
+      shapeId: String,
+      keyId: String,
+      isOutage,
+    }),
+  };
+}
+
+/** The loaders of one request: they merge what the fields of one plan step ask for, one by one. */
+export function createLoaders(shared: SharedReads) {
+  const regionPages = new DataLoader<RegionPage, readonly ArticleDocument[], string>(
+    requests =>
+      loadByShape(
+        requests,
+        ({ page, fields }) => JSON.stringify({ page, fields }),
+        group =>
+          shared.regionPages.loadMany(
+            group[0]!,
+            group.map(request => request.regionCode),
+          ),
+      ),
     { cacheKeyFn: request => JSON.stringify(request) },
   );
 
-  const regionCounts = new DataLoader<string, number>(async codes => {
-    const counts = await repository.countPublishedByRegion(codes);
-    return codes.map(code => counts.get(code) ?? 0);
-  });
+  const regionCounts = new DataLoader<string, number>(codes => shared.regionCounts.loadMany('count', codes));
 
   const listOf = (scope: ListScope, page: PageRequest, rows: readonly ArticleDocument[]): ArticleList => ({
     ...connectionOf(pageOf(page, rows), LIST_SORT, publicationKey),
@@ -56,53 +136,23 @@ export function createLoaders(repository: ArticleRepository) {
   });
 
   return {
-    byId,
+    byId: (id: string, fields: ArticleFields) => shared.byId.load(fields, id),
+    byIds: (ids: readonly string[], fields: ArticleFields) => shared.byId.loadMany(fields, ids),
+    byUrl: (url: string, fields: ArticleFields) => shared.byUrl.load(fields, url),
+
     // Normalising a long run of combining marks takes quadratic time, so what cannot be a slug is not even looked at.
-    bySlug: async (slug: string) =>
-      slug.length > MAX_SLUG_LENGTH ? null : repository.findBySlug(slug.normalize('NFC')),
-    byUrl: (url: string) => repository.findByUrl(url),
+    bySlug: async (slug: string, fields: ArticleFields) =>
+      slug.length > MAX_SLUG_LENGTH ? null : shared.bySlug.load(fields, slug.normalize('NFC')),
 
-    async published(page: PageRequest): Promise<ArticleList> {
-      const scope = { regionCode: undefined };
-      return listOf(scope, page, await repository.findPage(scope, page));
+    async published(page: PageRequest, fields: ArticleFields): Promise<ArticleList> {
+      return listOf({ regionCode: undefined }, page, await shared.pages.load(fields, page));
     },
 
-    async publishedInRegion(regionCode: string, page: PageRequest): Promise<ArticleList> {
-      return listOf({ regionCode }, page, await regionPages.load({ regionCode, page }));
+    async publishedInRegion(regionCode: string, page: PageRequest, fields: ArticleFields): Promise<ArticleList> {
+      return listOf({ regionCode }, page, await regionPages.load({ regionCode, page, fields }));
     },
 
-    totalCount: (scope: ListScope): Promise<number> =>
-      scope.regionCode === undefined ? repository.countPublished() : regionCounts.load(scope.regionCode),
+    totalCount: ({ regionCode }: ListScope): Promise<number> =>
+      regionCode === undefined ? shared.count.load('count', 'all') : regionCounts.load(regionCode),
   };
-}
-
-/** One command for each different page asked for, whatever the number of regions. */
-async function loadRegionPages(
-  repository: ArticleRepository,
-  requests: readonly RegionPage[],
-): Promise<ArticleDocument[][]> {
-  const groups = Map.groupBy(requests, ({ page }) => JSON.stringify(page));
-  const results = new Map<RegionPage, ArticleDocument[]>();
-  await Promise.all(
-    [...groups.values()].map(async group => {
-      const page = group[0]!.page;
-      const rows = await findPages(
-        repository,
-        group.map(request => request.regionCode),
-        page,
-      );
-      for (const request of group) results.set(request, rows.get(request.regionCode) ?? []);
-    }),
-  );
-  return requests.map(request => results.get(request) ?? []);
-}
-
-async function findPages(
-  repository: ArticleRepository,
-  regionCodes: readonly string[],
-  page: PageRequest,
-): Promise<Map<string, ArticleDocument[]>> {
-  const [regionCode] = regionCodes;
-  if (regionCodes.length > 1 || regionCode === undefined) return repository.findPageOfRegions(regionCodes, page);
-  return new Map([[regionCode, await repository.findPage({ regionCode }, page)]]);
 }

@@ -85,6 +85,9 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
   },
 ];
 
+/** The fields of a document that a read is for; a row it returns has no others. `'all'` reads whole documents. */
+export type ArticleFields = 'all' | readonly (keyof ArticleDocument)[];
+
 /** Which list of published articles: all of them, or those about one region. */
 export interface ListScope {
   readonly regionCode: string | undefined;
@@ -96,17 +99,15 @@ export function createArticleRepository(db: Db) {
   const articles: Collection<ArticleDocument> = db.collection('articles');
 
   return {
-    findByIds: (ids: readonly string[]) => articles.find({ _id: { $in: [...ids] } }).toArray(),
-
-    findBySlug: (slug: string) => articles.findOne({ slug }),
-
-    findByUrl: (url: string) => articles.findOne({ url }),
+    /** The articles whose id, slug or address is one of some values. */
+    findBy: (field: '_id' | 'slug' | 'url', values: readonly string[], fields: ArticleFields) =>
+      articles.find({ [field]: { $in: [...values] } } as Filter<ArticleDocument>, projectionOf(fields)).toArray(),
 
     /** Up to `limit + 1` published articles, newest first, or oldest first for a backward page. */
-    findPage(scope: ListScope, page: PageRequest): Promise<ArticleDocument[]> {
+    findPage(scope: ListScope, page: PageRequest, fields: ArticleFields): Promise<ArticleDocument[]> {
       const inRegion = scope.regionCode === undefined ? {} : { regionCodes: scope.regionCode };
       return articles
-        .find({ ...inRegion, ...pageFilter(page) } as Filter<ArticleDocument>)
+        .find({ ...inRegion, ...pageFilter(page) } as Filter<ArticleDocument>, projectionOf(fields, ['publishedAt']))
         .sort(pageSort(page))
         .limit(page.limit + 1)
         .toArray();
@@ -116,7 +117,9 @@ export function createArticleRepository(db: Db) {
     async findPageOfRegions(
       regionCodes: readonly string[],
       page: PageRequest,
+      fields: ArticleFields,
     ): Promise<Map<string, ArticleDocument[]>> {
+      const { projection } = projectionOf(fields, ['publishedAt']);
       const rows = await db
         .aggregate<{ _id: string; articles: ArticleDocument[] }>([
           { $documents: regionCodes.map(_id => ({ _id })) },
@@ -126,7 +129,12 @@ export function createArticleRepository(db: Db) {
               localField: '_id',
               foreignField: 'regionCodes',
               as: 'articles',
-              pipeline: [{ $match: pageFilter(page) }, { $sort: pageSort(page) }, { $limit: page.limit + 1 }],
+              pipeline: [
+                { $match: pageFilter(page) },
+                { $sort: pageSort(page) },
+                { $limit: page.limit + 1 },
+                ...(projection ? [{ $project: projection }] : []),
+              ],
             },
           },
         ])
@@ -192,6 +200,14 @@ export function createArticleRepository(db: Db) {
       }
     },
   };
+}
+
+function projectionOf(
+  fields: ArticleFields,
+  always: readonly (keyof ArticleDocument)[] = [],
+): { projection?: Record<string, 1> } {
+  if (fields === 'all') return {};
+  return { projection: Object.fromEntries([...always, '_id', ...fields].map(field => [field, 1])) };
 }
 
 /** Where an article stands in a list sorted by publication. */

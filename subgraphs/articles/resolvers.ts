@@ -1,19 +1,25 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { requireScope } from '../../shared/auth/identity.ts';
+import { askedFields } from '../../shared/graphql/asked-fields.ts';
 import { readPageArguments } from '../../shared/graphql/connection.ts';
 import type { ResolveReferences } from '../../shared/graphql/subgraph.ts';
+import { articleFields } from './article-fields.ts';
 import { type Context, LIST_SORT } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 import { shareLinksOf } from './share-links.ts';
 
+const listedFields = (info: GraphQLResolveInfo) => articleFields(askedFields(info, ['nodes'], ['edges', 'node']));
+
 export const resolvers: Resolvers = {
   Query: {
-    article: (_, { id }, { loaders }) => loaders.byId.load(id),
-    articleBySlug: (_, { slug }, { loaders }) => loaders.bySlug(slug),
-    articleByUrl: (_, { url }, { loaders, site }) => {
+    article: (_, { id }, { loaders }, info) => loaders.byId(id, articleFields(askedFields(info))),
+    articleBySlug: (_, { slug }, { loaders }, info) => loaders.bySlug(slug, articleFields(askedFields(info))),
+    articleByUrl: (_, { url }, { loaders, site }, info) => {
       const slug = site.slugOf(url);
-      return slug === undefined ? loaders.byUrl(url) : loaders.bySlug(slug);
+      const fields = articleFields(askedFields(info));
+      return slug === undefined ? loaders.byUrl(url, fields) : loaders.bySlug(slug, fields);
     },
-    articles: (_, args, { loaders }) => loaders.published(readPageArguments(args, LIST_SORT)),
+    articles: (_, args, { loaders }, info) => loaders.published(readPageArguments(args, LIST_SORT), listedFields(info)),
   },
   Mutation: {
     async upsertArticle(_, { input }, { identity, writer }) {
@@ -31,7 +37,8 @@ export const resolvers: Resolvers = {
   },
   ArticleBlock: { __resolveType: block => block.kind },
   Region: {
-    articles: ({ code }, args, { loaders }) => loaders.publishedInRegion(code, readPageArguments(args, LIST_SORT)),
+    articles: ({ code }, args, { loaders }, info) =>
+      loaders.publishedInRegion(code, readPageArguments(args, LIST_SORT), listedFields(info)),
   },
   ArticleConnection: {
     totalCount: ({ scope }, _, { loaders }) => loaders.totalCount(scope),
@@ -39,6 +46,10 @@ export const resolvers: Resolvers = {
 };
 
 export const references: Record<string, ResolveReferences<Context>> = {
-  Article: (articles, { loaders }) => loaders.byId.loadMany(articles.map(({ id }) => String(id))),
+  Article: (articles, { loaders }, info) =>
+    loaders.byIds(
+      articles.map(({ id }) => String(id)),
+      articleFields(askedFields(info)),
+    ),
   Region: regions => regions.map(({ code }) => ({ code: String(code) })),
 };

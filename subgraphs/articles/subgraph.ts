@@ -1,6 +1,6 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
 import { createArticleWriter } from './article-writer.ts';
-import { type Context, createLoaders } from './loaders.ts';
+import { type Context, createLoaders, createSharedReads } from './loaders.ts';
 import type { ArticleRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
 import { createSiteAddress } from './site-address.ts';
@@ -16,11 +16,12 @@ export interface ArticlesSubgraphDependencies {
 }
 
 export function createArticlesSubgraph({ repository, siteUrl }: ArticlesSubgraphDependencies): Subgraph<Context> {
+  const shared = createSharedReads(repository);
   const writer = createArticleWriter(repository);
   const site = createSiteAddress(siteUrl);
   return {
     name: 'articles',
     schema: createSubgraphSchema<Context>({ schemaUrl: ARTICLES_SCHEMA_URL, resolvers, references }),
-    createContext: scope => ({ ...scope, loaders: createLoaders(repository), site, writer }),
+    createContext: scope => ({ ...scope, loaders: createLoaders(shared), site, writer }),
   };
 }

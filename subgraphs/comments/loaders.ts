@@ -7,7 +7,9 @@ import {
   pageOf,
   readPageArguments,
 } from '../../shared/graphql/connection.ts';
+import { createGroupedReads } from '../../shared/graphql/grouped-reads.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
+import { isOutage } from '../../shared/mongo/is-outage.ts';
 import {
   type CommentDocument,
   type CommentOrder,
@@ -32,6 +34,7 @@ export interface Context extends RequestScope {
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
+export type SharedReads = ReturnType<typeof createSharedReads>;
 
 /** One thing asked of one article's thread. */
 type ThreadRequest = { readonly articleId: string } & (
@@ -40,20 +43,46 @@ type ThreadRequest = { readonly articleId: string } & (
   | { readonly facet: 'page'; readonly request: CommentPageRequest }
 );
 
-/** The loaders of one request. */
-export function createLoaders(repository: CommentRepository) {
-  const byId = new DataLoader<string, CommentDocument | null>(async ids =>
-    alignToKeys(ids, await repository.findPublicByIds(ids), comment => comment._id),
-  );
+/** Everything asked of a thread in one plan step; `pages` by what identifies each of them. */
+interface FacetsShape {
+  readonly thread: boolean;
+  readonly counts: boolean;
+  readonly pages: ReadonlyMap<string, CommentPageRequest>;
+}
 
+/** The reads that concurrent requests share; made once. */
+export function createSharedReads(repository: CommentRepository) {
+  return {
+    byId: createGroupedReads<'public', string, CommentDocument | null>({
+      load: async (_shape, ids) => alignToKeys(ids, await repository.findPublicByIds(ids), comment => comment._id),
+      shapeId: String,
+      keyId: String,
+      isOutage,
+    }),
+
+    threads: createGroupedReads<FacetsShape, string, ThreadView>({
+      async load({ thread, counts, pages }, articleIds) {
+        const views = await repository.findThreads(articleIds, { thread, counts, pages: [...pages.values()] });
+        return alignToKeys(articleIds, views, view => view._id) as ThreadView[];
+      },
+      shapeId: ({ thread, counts, pages }) => [thread, counts, ...pages.keys()].join(),
+      keyId: String,
+      isOutage,
+    }),
+  };
+}
+
+/** The loaders of one request: they merge what the fields of one plan step ask for, one by one. */
+export function createLoaders(shared: SharedReads) {
   /** Fields of one article that ask for different things of its thread share one command with all other articles. */
   const threadFacets = new DataLoader<ThreadRequest, ThreadView, string>(
-    requests => loadThreadFacets(repository, requests),
+    requests => loadThreadFacets(shared, requests),
     { cacheKeyFn: request => JSON.stringify(request) },
   );
 
   return {
-    byId,
+    byId: (id: string) => shared.byId.load('public', id),
+    byIds: (ids: readonly string[]) => shared.byId.loadMany('public', ids),
 
     async thread(articleId: string): Promise<ThreadDocument | null> {
       return (await threadFacets.load({ articleId, facet: 'thread' })).thread;
@@ -72,22 +101,23 @@ export function createLoaders(repository: CommentRepository) {
 }
 
 async function loadThreadFacets(
-  repository: CommentRepository,
+  shared: SharedReads,
   requests: readonly ThreadRequest[],
-): Promise<ThreadView[]> {
+): Promise<(ThreadView | Error)[]> {
   const pages = new Map<string, CommentPageRequest>();
   for (const asked of requests) if (asked.facet === 'page') pages.set(JSON.stringify(asked.request), asked.request);
-  const views = await repository.findThreads([...new Set(requests.map(({ articleId }) => articleId))], {
+  const shape: FacetsShape = {
     thread: requests.some(({ facet }) => facet === 'thread'),
     counts: requests.some(({ facet }) => facet === 'counts'),
-    pages: [...pages.values()],
-  });
-  const byArticle = new Map(views.map(view => [view._id, view]));
-  const pageIndex = new Map([...pages.keys()].map((key, i) => [key, i]));
+    pages,
+  };
+  const articleIds = [...new Set(requests.map(({ articleId }) => articleId))];
+  const views = await shared.threads.loadMany(shape, articleIds);
+  const byArticle = new Map(articleIds.map((id, i) => [id, views[i]!]));
+  const pageIds = [...pages.keys()];
   return requests.map(asked => {
-    const view = byArticle.get(asked.articleId);
-    if (!view) throw new Error(`The database answered nothing for the article ${asked.articleId}`);
-    if (asked.facet !== 'page') return view;
-    return { ...view, pages: [view.pages[pageIndex.get(JSON.stringify(asked.request)) ?? -1] ?? []] };
+    const view = byArticle.get(asked.articleId)!;
+    if (asked.facet !== 'page' || view instanceof Error) return view;
+    return { ...view, pages: [view.pages[pageIds.indexOf(JSON.stringify(asked.request))] ?? []] };
   });
 }

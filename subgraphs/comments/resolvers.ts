@@ -5,7 +5,7 @@ import type { Resolvers } from './schema.generated.ts';
 
 export const resolvers: Resolvers = {
   Query: {
-    comment: (_, { id }, { loaders }) => loaders.byId.load(id),
+    comment: (_, { id }, { loaders }) => loaders.byId(id),
   },
   Mutation: {
     async upsertCommentThread(_, { input }, { identity, writer }) {
@@ -32,6 +32,6 @@ export const resolvers: Resolvers = {
 
 export const references: Record<string, ResolveReferences<Context>> = {
   Article: articles => articles.map(({ id }) => ({ id: String(id) })),
-  Comment: (comments, { loaders }) => loaders.byId.loadMany(comments.map(({ id }) => String(id))),
+  Comment: (comments, { loaders }) => loaders.byIds(comments.map(({ id }) => String(id))),
   User: users => users.map(({ id }) => ({ id: String(id), username: null })),
 };

@@ -1,5 +1,5 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
-import { type Context, createLoaders } from './loaders.ts';
+import { type Context, createLoaders, createSharedReads } from './loaders.ts';
 import type { CommentRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
 import { createThreadWriter } from './thread-writer.ts';
@@ -16,10 +16,11 @@ export interface CommentsSubgraphDependencies {
 
 export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencies): Subgraph<Context> {
   const { repository, now = () => new Date() } = dependencies;
+  const shared = createSharedReads(repository);
   const writer = createThreadWriter(repository, now);
   return {
     name: 'comments',
     schema: createSubgraphSchema<Context>({ schemaUrl: COMMENTS_SCHEMA_URL, resolvers, references }),
-    createContext: scope => ({ ...scope, loaders: createLoaders(repository), writer, now }),
+    createContext: scope => ({ ...scope, loaders: createLoaders(shared), writer, now }),
   };
 }

@@ -63,4 +63,22 @@ describe('commands to the database', () => {
     const { commands } = await commandsOf('{ regions { articles(first: 3) { totalCount } } }', {});
     expect(commands).toHaveLength(2);
   });
+
+  it('reads only the fields that are asked for', async () => {
+    graph.takeCommands();
+    await graph.ask('{ articles(first: 2) { edges { node { headline } } nodes { shareLinks { url } } } }');
+    const [list] = graph.takeCommands();
+    expect(Object.keys(list?.command['projection']).sort()).toEqual(['_id', 'headline', 'publishedAt', 'slug', 'url']);
+    await graph.ask('{ article(id: "a1") { id plainText } }');
+    expect(graph.takeCommands()[0]?.command['projection']).toBeUndefined();
+  });
+
+  it('are shared by requests that run at the same time, each of which gets its own answer', async () => {
+    graph.takeCommands();
+    const ids = Array.from({ length: 32 }, (_, i) => `a${i}`);
+    const query = 'query ($id: ID!) { article(id: $id) { id headline commentCounts { totalPublished } } }';
+    const answers = await Promise.all(ids.map(id => graph.ask<{ article: { id: string } }>(query, { id })));
+    expect(answers.map(answer => answer.data?.article.id)).toEqual(ids);
+    expect(graph.takeCommands().length).toBeLessThan(16);
+  });
 });
