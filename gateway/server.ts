@@ -11,20 +11,25 @@ import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { applyCollections } from '../shared/mongo/collections.ts';
 import { connect } from '../shared/mongo/connect.ts';
 import { startMongo } from '../shared/mongo/start-mongo.ts';
+import type { OnSeeded, SeedOptions } from '../shared/seed/seed-options.ts';
 import {
   AIR_QUALITY_COLLECTIONS,
   createAirQualityRepository,
   createAirQualitySubgraph,
+  seedAirQuality,
+  seededReadingCount,
 } from '../subgraphs/air-quality/subgraph.ts';
 import {
   ARTICLE_COLLECTIONS,
   createArticleRepository,
   createArticlesSubgraph,
+  seedArticles,
 } from '../subgraphs/articles/subgraph.ts';
 import {
   COMMENT_COLLECTIONS,
   createCommentRepository,
   createCommentsSubgraph,
+  seedComments,
 } from '../subgraphs/comments/subgraph.ts';
 import { EXAMPLE_OPERATION } from './http/example-operation.ts';
 import { createHost, type Host } from './http/host.ts';
@@ -102,6 +107,38 @@ export async function openImportGraph(
 export function createLocalGraphClient(host: Host<RequestContext>): GraphClient {
   const identity = { subject: 'import', name: undefined, scopes: new Set<string>(SCOPES) };
   return { execute: (query, variables) => host.execute({ query, variables }, { identity, authorization: undefined }) };
+}
+
+export interface Seeds extends AsyncDisposable {
+  /** What is to be done for some options, in order, each with its number of documents. */
+  of(options: SeedOptions): { name: SubgraphName; total: number; run(onSeeded: OnSeeded): Promise<void> }[];
+}
+
+/** The subgraphs' collections, ready to be filled by `newsgraph seed`. */
+export async function openSeeds(settings: Settings, log: Log): Promise<Seeds> {
+  const stack = new AsyncDisposableStack();
+  const db = await openDatabase(settings, stack, log);
+  for (const name of SUBGRAPH_NAMES) await openSubgraph(settings, db, name);
+  return {
+    of: options => [
+      {
+        name: 'articles',
+        total: options.articles,
+        run: onSeeded => seedArticles(createArticleRepository(db), options, onSeeded),
+      },
+      {
+        name: 'comments',
+        total: options.comments,
+        run: onSeeded => seedComments(createCommentRepository(db), options, onSeeded),
+      },
+      {
+        name: 'air-quality',
+        total: seededReadingCount(options),
+        run: onSeeded => seedAirQuality(createAirQualityRepository(db), options, onSeeded),
+      },
+    ],
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
 }
 
 /** A token of this installation's own keys. */

@@ -6,6 +6,8 @@ import { MongoDriverError, MongoNetworkError, MongoServerSelectionError } from '
  */
 export function isOutage(error: unknown): boolean {
   return (
-    error instanceof MongoNetworkError || error instanceof MongoServerSelectionError || error instanceof MongoDriverError
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error instanceof MongoDriverError
   );
 }

@@ -5,6 +5,7 @@ import type { AirQualityRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
 
 export { AIR_QUALITY_COLLECTIONS, createAirQualityRepository } from './repository.ts';
+export { seedAirQuality, seededReadingCount } from './seed.ts';
 
 const AIR_QUALITY_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
 

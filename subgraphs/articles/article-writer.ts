@@ -53,6 +53,6 @@ export function createArticleWriter(repository: ArticleRepository) {
 }
 
 /** `content` is always built with its keys in the same order, so equal contents have equal JSON. */
-function hashOf(content: ArticleContent): string {
+export function hashOf(content: ArticleContent): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }

@@ -1,6 +1,7 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { PageRequest, SortKey } from '../../shared/graphql/connection.ts';
 import type { CollectionSpec } from '../../shared/mongo/collections.ts';
+import { insertNew, isDuplicateKey } from '../../shared/mongo/insert-new.ts';
 
 /** The only file of this subgraph that speaks to MongoDB. */
 
@@ -165,6 +166,9 @@ export function createArticleRepository(db: Db) {
       return articles.findOne({ _id: { $ne: id }, $or: taken });
     },
 
+    /** Inserts what is not there yet. */
+    insertNew: (rows: readonly ArticleDocument[]) => insertNew(articles, rows),
+
     /** @returns false when an article of this id, slug or address came in between. */
     async insert(article: ArticleDocument): Promise<boolean> {
       try {
@@ -233,8 +237,4 @@ function beyond(key: SortKey, direction: '$lt' | '$gt'): Document[] {
     { publishedAt: { [`${direction}e`]: publishedAt } },
     { $or: [{ publishedAt: { [direction]: publishedAt } }, { publishedAt, _id: { [direction]: key.id } }] },
   ];
-}
-
-function isDuplicateKey(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
 }

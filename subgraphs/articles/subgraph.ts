@@ -6,6 +6,7 @@ import { references, resolvers } from './resolvers.ts';
 import { createSiteAddress } from './site-address.ts';
 
 export { ARTICLE_COLLECTIONS, createArticleRepository } from './repository.ts';
+export { seedArticles } from './seed.ts';
 
 const ARTICLES_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
 

@@ -1,6 +1,7 @@
 import type { Collection, Db, Document } from 'mongodb';
 import type { PageRequest, SortKey } from '../../shared/graphql/connection.ts';
 import type { CollectionSpec } from '../../shared/mongo/collections.ts';
+import { insertNew } from '../../shared/mongo/insert-new.ts';
 
 /** The only file of this subgraph that speaks to MongoDB. */
 
@@ -126,6 +127,9 @@ export function createCommentRepository(db: Db) {
         pages: pages.map((_, i) => row[`page${i}`]),
       }));
     },
+
+    /** Inserts what is not there yet. */
+    insertNew: (rows: readonly CommentDocument[]) => insertNew(comments, rows),
 
     findThread: (articleId: string) => threads.findOne({ _id: articleId }),
 

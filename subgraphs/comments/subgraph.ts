@@ -5,6 +5,7 @@ import { references, resolvers } from './resolvers.ts';
 import { createThreadWriter } from './thread-writer.ts';
 
 export { COMMENT_COLLECTIONS, createCommentRepository } from './repository.ts';
+export { seedComments } from './seed.ts';
 
 const COMMENTS_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
 

@@ -1,0 +1,55 @@
+import { REGIONS } from '../../shared/regions.ts';
+import { createRandom, seededArticleId } from '../../shared/seed/random.ts';
+import { DAY_MS, type OnSeeded, SEED_BATCH, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
+import * as words from '../../shared/seed/words.ts';
+import { hashOf } from './article-writer.ts';
+import type { ArticleContent, ArticleDocument, ArticleRepository, Block } from './repository.ts';
+
+/** Fills the collection with plausible articles; those that are there already are left as they are. */
+export function seedArticles(repository: ArticleRepository, options: SeedOptions, onSeeded: OnSeeded): Promise<void> {
+  return writeInBatches(seededArticles(options), SEED_BATCH, batch => repository.insertNew(batch), onSeeded);
+}
+
+function* seededArticles(options: SeedOptions): Generator<ArticleDocument> {
+  for (let index = 0; index < options.articles; index++) yield seededArticle(options, index);
+}
+
+function seededArticle({ seed, days, until }: SeedOptions, index: number): ArticleDocument {
+  const random = createRandom(seed, `article/${index}`);
+  const id = seededArticleId(seed, index);
+  const publishedAt = new Date(until.getTime() - Math.floor(random.next() * days * DAY_MS));
+  const reporter = words.personName(random);
+  const content: ArticleContent = {
+    slug: `seeded-${id}`,
+    url: `https://seeded.example/news/articleView.html?idxno=${index}`,
+    headline: words.headline(random),
+    subheadlines: Array.from({ length: random.below(3) }, () => words.subheadline(random)),
+    bylines: [{ name: reporter, role: '기자', email: null }],
+    dateline: `모의신문=${reporter} 기자`,
+    section: words.section(random),
+    publisher: { name: '모의신문', englishName: 'MODEL TIMES' },
+    body: seededBody(random),
+    tags: words.tags(random),
+    regionCodes: [...new Set(Array.from({ length: random.below(3) }, () => random.pick(REGIONS).code))],
+    publishedAt,
+    updatedAt: publishedAt,
+  };
+  return { _id: id, ...content, status: 'PUBLISHED', revision: 1, contentHash: hashOf(content) };
+}
+
+function seededBody(random: ReturnType<typeof createRandom>): Block[] {
+  const caption = words.sentence(random);
+  const image: Block = {
+    kind: 'Image',
+    url: 'https://seeded.example/photo.jpg',
+    caption,
+    credit: '모의신문',
+    alt: null,
+  };
+  const paragraphs = Array.from({ length: 4 + random.below(8) }, (): Block => {
+    const sentences = Array.from({ length: 2 + random.below(4) }, () => words.sentence(random));
+    return { kind: 'Paragraph', text: sentences.join(' ') };
+  });
+  const heading: Block = { kind: 'Heading', text: words.subheadline(random), level: 2 };
+  return [...(random.chance(0.7) ? [image] : []), ...paragraphs.slice(0, 3), heading, ...paragraphs.slice(3)];
+}
