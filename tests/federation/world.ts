@@ -33,7 +33,7 @@ export class World {
   reset(): void {
     this.#rows.clear();
     for (const [typename, rows] of Object.entries(this.#create?.() ?? {})) {
-      for (const row of rows) Object.defineProperty(row, '__typename', { value: typename });
+      for (const row of rows) Object.defineProperty(row, '__typename', { value: typename, writable: true });
       this.#rows.set(typename, rows);
     }
   }
@@ -53,7 +53,7 @@ export class World {
   }
 
   add(typename: string, row: Row): Row {
-    Object.defineProperty(row, '__typename', { value: typename });
+    Object.defineProperty(row, '__typename', { value: typename, writable: true });
     const rows = this.#rows.get(typename) ?? [];
     rows.push(row);
     this.#rows.set(typename, rows);
