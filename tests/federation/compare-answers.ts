@@ -20,7 +20,7 @@ export function compareAnswers(operation: Operation, monolith: Answer, answer: A
   if (!isDeepStrictEqual(answer.data, expected)) differences.push('data differs');
   if (operation.errors === 'as the monolith') {
     const [theirs, ours] = [nullPlaces(monolith), nullPlaces(answer)];
-    if (!isDeepStrictEqual(theirs, ours)) differences.push(`errors are at ${ours}, not at ${theirs}`);
+    if (!isDeepStrictEqual(theirs, ours)) differences.push(`errors are at [${ours}], not at [${theirs}]`);
   } else differences.push(...compareErrors(operation.errors ?? [], answer));
   return differences;
 }

@@ -30,7 +30,7 @@ export function composeSuite(suite: Suite): ComposedSuite {
   }));
   const { supergraphSdl, errors } = composeServices(services);
   if (!supergraphSdl) throw new Error(`${suite.name} does not compose: ${errors?.map(e => e.message).join('\n')}`);
-  const api = Supergraph.build(supergraphSdl, { validateSupergraph: false }).apiSchema();
+  const api = Supergraph.build(supergraphSdl, { supportedFeatures: null, validateSupergraph: false }).apiSchema();
   const monolith = buildSchema(printSchema(api.toGraphQLJSSchema()), { assumeValid: true });
   const world = new World(suite.data);
   addMonolithResolvers(monolith, suite, world);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareAnswers, toAnswer } from './compare-answers.ts';
-import { composeSuite } from './compose-suite.ts';
+import { type ComposedSuite, composeSuite } from './compose-suite.ts';
 import type { RunningGateway } from './contestant.ts';
 import { contestants } from './contestants.ts';
 import { executeMonolith, startContestant } from './run-suite.ts';
@@ -14,7 +14,10 @@ for (const suite of suites) {
   ]);
 
   describe(`${suite.name} on the monolith`, () => {
-    const composed = composeSuite(suite);
+    let composed: ComposedSuite;
+    beforeAll(() => {
+      composed = composeSuite(suite);
+    });
 
     it.each(operations)('answers %s', async (_, operation) => {
       composed.world.reset();
@@ -27,9 +30,10 @@ for (const suite of suites) {
   });
 
   describe.each(contestants)(`${suite.name} on $name`, contestant => {
-    const composed = composeSuite(suite);
+    let composed: ComposedSuite;
     let gateway: RunningGateway;
     beforeAll(async () => {
+      composed = composeSuite(suite);
       gateway = await startContestant(contestant, composed);
     });
     afterAll(() => gateway?.[Symbol.asyncDispose]());
