@@ -30,7 +30,9 @@ export function addMonolithResolvers(schema: GraphQLSchema, suite: Suite, world:
       typenames.flatMap(typename => {
         const type = facts.get(typename);
         const found = type?.fields.get(field);
-        return found && !found.external && (typename === typenames[0] || type?.interfaceObject) ? [{ spec, found }] : [];
+        return found && !found.external && (typename === typenames[0] || type?.interfaceObject)
+          ? [{ spec, found }]
+          : [];
       }),
     );
 
@@ -63,7 +65,10 @@ export function supertypesIn(schema: GraphQLSchema, typename: string): string[] 
   const type = schema.getType(typename);
   if (!isObjectType(type)) return [typename];
   const abstract = Object.values(schema.getTypeMap()).filter(isAbstractType);
-  return [typename, ...abstract.filter(candidate => schema.isSubType(candidate, type)).map(candidate => candidate.name)];
+  return [
+    typename,
+    ...abstract.filter(candidate => schema.isSubType(candidate, type)).map(candidate => candidate.name),
+  ];
 }
 
 /** Runs the `@requires` selection on the monolith itself, with the object's type as the root. */

@@ -108,7 +108,9 @@ class OperationWriter {
   }
 
   #fragment(type: GraphQLCompositeType, depth: number, scope: Scope): string | undefined {
-    const candidates = Object.values(this.#schema.getTypeMap()).filter(isCompositeType).filter(c => this.#overlaps(type, c));
+    const candidates = Object.values(this.#schema.getTypeMap())
+      .filter(isCompositeType)
+      .filter(c => this.#overlaps(type, c));
     const on = this.#pick(candidates);
     // Fragments on different object types may use one name for different fields, which is where merging goes wrong.
     const inner = isObjectType(on) && on !== type && this.#chance(0.5) ? new Map(scope) : scope;
@@ -121,13 +123,16 @@ class OperationWriter {
 
   #overlaps(a: GraphQLCompositeType, b: GraphQLCompositeType): boolean {
     if (b.name.startsWith('__')) return false;
-    const possible = (type: GraphQLCompositeType) => (isObjectType(type) ? [type] : this.#schema.getPossibleTypes(type));
+    const possible = (type: GraphQLCompositeType) =>
+      isObjectType(type) ? [type] : this.#schema.getPossibleTypes(type);
     return possible(a).some(type => possible(b).includes(type));
   }
 
   #field(type: GraphQLCompositeType, depth: number, scope: Scope): string | undefined {
     if (!('getFields' in type) || this.#chance(0.1)) return this.#typename(scope);
-    const fields = Object.values(type.getFields()).filter(field => depth < MOST_DEPTH || !isCompositeType(getNamedType(field.type)));
+    const fields = Object.values(type.getFields()).filter(
+      field => depth < MOST_DEPTH || !isCompositeType(getNamedType(field.type)),
+    );
     if (fields.length === 0 || this.#fields++ > MOST_FIELDS) return this.#typename(scope);
     const field = this.#pick(fields);
     const args = this.#arguments(type.name, field);
@@ -173,7 +178,9 @@ class OperationWriter {
         if (required) return undefined;
         continue;
       }
-      given.push(`${argument.name}: ${this.#chance(0.5) ? this.#variable(argument, value) : literal(value, argument.type)}`);
+      given.push(
+        `${argument.name}: ${this.#chance(0.5) ? this.#variable(argument, value) : literal(value, argument.type)}`,
+      );
     }
     return given.length > 0 ? `(${given.join(', ')})` : '';
   }
@@ -182,7 +189,10 @@ class OperationWriter {
     const name = `v${this.#declarations.size}`;
     const nullable = getNullableType(argument.type);
     const asDefault = this.#chance(0.2) && value !== null;
-    this.#declarations.set(name, asDefault ? `$${name}: ${nullable} = ${literal(value, argument.type)}` : `$${name}: ${argument.type}`);
+    this.#declarations.set(
+      name,
+      asDefault ? `$${name}: ${nullable} = ${literal(value, argument.type)}` : `$${name}: ${argument.type}`,
+    );
     // A variable with a default, and one that may be null, may also be left out.
     const mayBeLeftOut = asDefault || !isNonNullType(argument.type);
     if (!mayBeLeftOut || this.#chance(0.7)) this.#variables[name] = value;
@@ -216,15 +226,21 @@ function literal(value: unknown, type: GraphQLInputType): string {
   if (value === null) return 'null';
   if (isEnumType(nullable)) return String(value);
   if (isListType(nullable)) {
-    return Array.isArray(value) ? `[${value.map(v => literal(v, nullable.ofType)).join(', ')}]` : literal(value, nullable.ofType);
+    return Array.isArray(value)
+      ? `[${value.map(v => literal(v, nullable.ofType)).join(', ')}]`
+      : literal(value, nullable.ofType);
   }
   if (isInputObjectType(nullable)) {
     const fields = nullable.getFields();
-    return `{ ${Object.entries(value as object).map(([name, v]) => `${name}: ${literal(v, fields[name]!.type)}`).join(', ')} }`;
+    return `{ ${Object.entries(value as object)
+      .map(([name, v]) => `${name}: ${literal(v, fields[name]!.type)}`)
+      .join(', ')} }`;
   }
   if (isScalarType(nullable) && typeof value === 'object') {
     if (Array.isArray(value)) return `[${value.map(v => literal(v, nullable)).join(', ')}]`;
-    return `{ ${Object.entries(value).map(([name, v]) => `${name}: ${literal(v, nullable)}`).join(', ')} }`;
+    return `{ ${Object.entries(value)
+      .map(([name, v]) => `${name}: ${literal(v, nullable)}`)
+      .join(', ')} }`;
   }
   return JSON.stringify(value);
 }

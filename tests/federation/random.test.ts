@@ -60,7 +60,7 @@ describe('random operations', () => {
     async suite => {
       const failures = await findFailures(composeSuite(suite));
       const shown = failures.slice(0, 3).map(describeFailure).join('\n\n');
-      expect.soft(failures.length, `${failures.length} of ${seeds.length} seeds\n${shown}`).toBe(0);
+      expect.soft(failures.length, `${failures.length} wrong answers to ${seeds.length} operations\n${shown}`).toBe(0);
     },
     20_000 + 500 * seeds.length,
   );

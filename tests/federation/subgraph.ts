@@ -78,8 +78,10 @@ function createResolver(context: SubgraphContext, type: GraphQLObjectType, field
   const { suite, spec, world, facts } = context;
   const fieldFacts = facts.get(type.name)?.fields.get(field.name) ?? { external: false };
   const own = findFunction(spec.fields, type.name, field.name);
+  const isRoot = type === context.subgraph.schema.getQueryType() || type === context.subgraph.schema.getMutationType();
   return (source: unknown, args: Row): unknown => {
-    const view = (source ?? { __typename: type.name, row: {}, available: [] }) as View;
+    // Whatever a gateway in process passes as the root value is no object of the data.
+    const view = isRoot ? { __typename: type.name, row: {}, available: [] } : (source as View);
     const below = availableBelow(context, view, field.name);
     const typenames = context.supertypes(String(view.row.__typename ?? type.name));
     if (!typenames.includes(type.name)) typenames.push(type.name);
@@ -87,7 +89,14 @@ function createResolver(context: SubgraphContext, type: GraphQLObjectType, field
     if (own) value = world.follow(own(view.row, args, world));
     else {
       checkExternal(context, view, field.name, fieldFacts, below.length > 0);
-      value = resolveField(suite.fields, typenames, field.name, selfOf(context, view, field.name, fieldFacts), args, world);
+      value = resolveField(
+        suite.fields,
+        typenames,
+        field.name,
+        selfOf(context, view, field.name, fieldFacts),
+        args,
+        world,
+      );
     }
     if (fieldFacts.provides) below.push(fieldFacts.provides);
     return wrapValue(value, getNamedType(field.type), world, below);
@@ -183,7 +192,9 @@ function findEntity(context: SubgraphContext, typename: string, representation: 
   if (keys.length === 0) {
     throw new Error(`${subgraph.name} has no resolvable key of ${typename} in ${JSON.stringify(representation)}`);
   }
-  const row = world.all(...entityTypes(context, typename)).find(row => keys.every(key => matchesKey(context, key, row, representation)));
+  const row = world
+    .all(...entityTypes(context, typename))
+    .find(row => keys.every(key => matchesKey(context, key, row, representation)));
   if (!row || spec.knows?.(row) === false) return null;
   const refusal = spec.refuses?.(row);
   if (refusal) throw refusal;
@@ -220,11 +231,14 @@ function matchesKey(context: SubgraphContext, key: Key, row: Row, representation
       if (node.kind !== Kind.FIELD) return false;
       const name = node.name.value;
       const type = context.subgraph.schema.getType(typename);
-      const fieldType = isCompositeType(type) && 'getFields' in type ? getNamedType(type.getFields()[name]?.type) : undefined;
+      const fieldType =
+        isCompositeType(type) && 'getFields' in type ? getNamedType(type.getFields()[name]?.type) : undefined;
       const here = resolveField(context.suite.fields, [typename], name, data as Row, {}, context.world);
       const there = (given as Row)[name];
       if (node.selectionSet) return matches(node.selectionSet, here, there, String(fieldType?.name));
-      return fieldType?.name === 'ID' && here !== null && there !== null ? String(here) === String(there) : here === there;
+      return fieldType?.name === 'ID' && here !== null && there !== null
+        ? String(here) === String(there)
+        : here === there;
     });
   };
   return matches(key.fields, row, representation, String(representation.__typename));

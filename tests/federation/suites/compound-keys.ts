@@ -24,8 +24,16 @@ export const compoundKeys: Suite = {
   },
   data: () => {
     const loans = [
-      { due: '2024-03-01', library: link('Library', { number: 1, name: 'North' }), edition: link('Edition', { title: 'Tides', year: 1999 }) },
-      { due: '2024-04-01', library: link('Library', { number: 1, name: 'South' }), edition: link('Edition', { title: 'Tides', year: 2011 }) },
+      {
+        due: '2024-03-01',
+        library: link('Library', { number: 1, name: 'North' }),
+        edition: link('Edition', { title: 'Tides', year: 1999 }),
+      },
+      {
+        due: '2024-04-01',
+        library: link('Library', { number: 1, name: 'South' }),
+        edition: link('Edition', { title: 'Tides', year: 2011 }),
+      },
     ];
     const shelf = (index: number, ...isbns: string[]) => [
       { index, books: isbns.map(isbn => ({ isbn })) },
@@ -33,14 +41,53 @@ export const compoundKeys: Suite = {
     ];
     return {
       Edition: [
-        { title: 'Tides', year: 1999, copies: 4, library: link('Library', { number: 1, name: 'North' }), onLoan: [loans[0]], shelf: link('Shelf', { label: 'A' }) },
-        { title: 'Tides', year: 2011, copies: 1, library: link('Library', { number: 1, name: 'South' }), onLoan: [loans[1]], shelf: link('Shelf', { label: 'B' }) },
-        { title: 'Maps', year: 2011, copies: 0, library: link('Library', { number: 2, name: 'North two' }), onLoan: [], shelf: link('Shelf', { label: 'A' }) },
+        {
+          title: 'Tides',
+          year: 1999,
+          copies: 4,
+          library: link('Library', { number: 1, name: 'North' }),
+          onLoan: [loans[0]],
+          shelf: link('Shelf', { label: 'A' }),
+        },
+        {
+          title: 'Tides',
+          year: 2011,
+          copies: 1,
+          library: link('Library', { number: 1, name: 'South' }),
+          onLoan: [loans[1]],
+          shelf: link('Shelf', { label: 'B' }),
+        },
+        {
+          title: 'Maps',
+          year: 2011,
+          copies: 0,
+          library: link('Library', { number: 2, name: 'North two' }),
+          onLoan: [],
+          shelf: link('Shelf', { label: 'A' }),
+        },
       ],
       Library: [
-        { name: 'North', number: 1, city: { code: 'N', name: 'Northport' }, loans: [loans[0]], editions: [link('Edition', { title: 'Tides', year: 1999 })] },
-        { name: 'South', number: 1, city: { code: 'S', name: 'Southport' }, loans: [loans[1]], editions: [link('Edition', { title: 'Tides', year: 2011 })] },
-        { name: 'North two', number: 2, city: { code: 'N', name: 'Northport' }, loans: [], editions: [link('Edition', { title: 'Maps', year: 2011 })] },
+        {
+          name: 'North',
+          number: 1,
+          city: { code: 'N', name: 'Northport' },
+          loans: [loans[0]],
+          editions: [link('Edition', { title: 'Tides', year: 1999 })],
+        },
+        {
+          name: 'South',
+          number: 1,
+          city: { code: 'S', name: 'Southport' },
+          loans: [loans[1]],
+          editions: [link('Edition', { title: 'Tides', year: 2011 })],
+        },
+        {
+          name: 'North two',
+          number: 2,
+          city: { code: 'N', name: 'Northport' },
+          loans: [],
+          editions: [link('Edition', { title: 'Maps', year: 2011 })],
+        },
       ],
       Shelf: [
         { label: 'A', rows: shelf(1, 'x', 'y'), dusted: true },
@@ -58,16 +105,21 @@ export const compoundKeys: Suite = {
   operations: {
     'a key of two fields': '{ editions { title copies } }',
     'a key of two fields that are not asked': '{ editions { copies library { loans { due } } } }',
-    'keys under each other’s names': '{ editions { title: year year: title copies library { number: city { code: name } city: number loans { due } } } }',
+    'keys under each other’s names':
+      '{ editions { title: year year: title copies library { number: city { code: name } city: number loans { due } } } }',
     'a nested key in another order of fields': '{ busiest { number city { code name } editions { title copies } } }',
     'a nested key through a list of lists': '{ editions { shelf { dusted label } } }',
-    'a nested key with its parts under other names': '{ editions { shelf { rows: label other: rows { index: books { isbn: __typename } books: index } dusted } } }',
+    'a nested key with its parts under other names':
+      '{ editions { shelf { rows: label other: rows { index: books { isbn: __typename } books: index } dusted } } }',
     'parts of a nested key with conditions': {
-      query: 'query ($y: Boolean!) { editions { library { city @include(if: $y) { name } loans { due } } shelf { rows @skip(if: $y) { index } dusted } } }',
+      query:
+        'query ($y: Boolean!) { editions { library { city @include(if: $y) { name } loans { due } } shelf { rows @skip(if: $y) { index } dusted } } }',
       variables: { y: true },
     },
-    'a circle over compound keys': '{ busiest { loans { library { editions { onLoan { edition { copies library { city { name } } } } } } } } }',
-    'a value type from two subgraphs inside an entity': '{ busiest { city { name code } loans { library { city { name } } } } }',
+    'a circle over compound keys':
+      '{ busiest { loans { library { editions { onLoan { edition { copies library { city { name } } } } } } } } }',
+    'a value type from two subgraphs inside an entity':
+      '{ busiest { city { name code } loans { library { city { name } } } } }',
     'one entity by variables': {
       query: 'query ($t: String!, $y: Int!) { edition(title: $t, year: $y) { copies shelf { dusted } } }',
       variables: { t: 'Maps', y: 2011 },

@@ -42,11 +42,19 @@ export const duplicates: Suite = {
   },
   operations: {
     'a hundred times one entity': { query: '{ authors { name } }', atMostRepresentations: { authors: 1 } },
-    'a hundred posts of three authors': { query: '{ feed { author { name } } }', atMostRepresentations: { authors: 3 } },
-    'entities of entities': { query: '{ feed { author { name team { label } } } }', atMostRepresentations: { authors: 3, teams: 2 } },
+    'a hundred posts of three authors': {
+      query: '{ feed { author { name } } }',
+      atMostRepresentations: { authors: 3 },
+    },
+    'entities of entities': {
+      query: '{ feed { author { name team { label } } } }',
+      atMostRepresentations: { authors: 3, teams: 2 },
+    },
     'compound keys': { query: '{ feed { tags { uses } } }', atMostRepresentations: { teams: 3 } },
     'lists of lists': { query: '{ matrix { name team { label } } }', atMostRepresentations: { authors: 2, teams: 2 } },
-    'the same entity with other arguments': '{ feed { author { team { a: size b: size(of: "xyz") label } } } pinned { author { team { a: size(of: "q") } } } }',
-    'the same entity at several places': '{ authors { id team { id } } feed { author { id: name team { size: label } } } pinned { author { name } tags { word: uses } } }',
+    'the same entity with other arguments':
+      '{ feed { author { team { a: size b: size(of: "xyz") label } } } pinned { author { team { a: size(of: "q") } } } }',
+    'the same entity at several places':
+      '{ authors { id team { id } } feed { author { id: name team { size: label } } } pinned { author { name } tags { word: uses } } }',
   },
 };

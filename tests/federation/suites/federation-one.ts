@@ -27,7 +27,13 @@ export const federationOne: Suite = {
   },
   data: () => ({
     User: [
-      { id: '1', email: 'a@x', name: 'Ana', address: { street: 'Pier', zip: '100' }, reviews: links('Review', 'r1', 'r2') },
+      {
+        id: '1',
+        email: 'a@x',
+        name: 'Ana',
+        address: { street: 'Pier', zip: '100' },
+        reviews: links('Review', 'r1', 'r2'),
+      },
       { id: '2', email: 'b@x', name: null, address: null, reviews: links('Review', 'r3') },
     ],
     Review: [
@@ -54,13 +60,17 @@ export const federationOne: Suite = {
   operations: {
     'extended types': '{ me { name reviews { body product { name } } } }',
     'a provided external field': '{ topReviews { author { name } } }',
-    'external fields that are not provided': '{ topReviews(first: 3) { author { address { street } id } product { weight } } }',
-    'requirements of external fields': '{ users { local } products { heavy } topReviews { product { heavy weight } author { local } } }',
+    'external fields that are not provided':
+      '{ topReviews(first: 3) { author { address { street } id } product { weight } } }',
+    'requirements of external fields':
+      '{ users { local } products { heavy } topReviews { product { heavy weight } author { local } } }',
     'an extension with a key of its own': '{ shelf { inStock name reviews { body } heavy } }',
     'roots of all subgraphs': '{ me { id } topReviews { id } products { inStock } shelf { upc } }',
-    'keys under other names': '{ users { email: name id: email reviews { id: body } local } products { upc: name sku { code: code } inStock reviews { body } } }',
-    'conditions': {
-      query: 'query ($y: Boolean!) { users { reviews @include(if: $y) { author @skip(if: $y) { name } product { heavy @include(if: $y) } } local @skip(if: $y) address @include(if: $y) { zip } } }',
+    'keys under other names':
+      '{ users { email: name id: email reviews { id: body } local } products { upc: name sku { code: code } inStock reviews { body } } }',
+    conditions: {
+      query:
+        'query ($y: Boolean!) { users { reviews @include(if: $y) { author @skip(if: $y) { name } product { heavy @include(if: $y) } } local @skip(if: $y) address @include(if: $y) { zip } } }',
       variables: { y: true },
     },
   },

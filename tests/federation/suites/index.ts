@@ -1,12 +1,17 @@
 import type { Suite } from '../suite.ts';
+import { circularInterfaces } from './circular-interfaces.ts';
 import { compoundKeys } from './compound-keys.ts';
+import { conditions } from './conditions.ts';
+import { differingTypes } from './differing-types.ts';
 import { duplicates } from './duplicates.ts';
 import { federationOne } from './federation-one.ts';
 import { fiveSubgraphs } from './five-subgraphs.ts';
 import { inaccessible, inaccessibleValue } from './inaccessible.ts';
 import { interfaceObject } from './interface-object.ts';
+import { interfaceObjectUnresolvable } from './interface-object-odd.ts';
 import { introspection } from './introspection.ts';
 import { javascriptNames } from './javascript-names.ts';
+import { keysMashup } from './keys-mashup.ts';
 import { listsOfLists } from './lists-of-lists.ts';
 import { mergedInputs } from './merged-inputs.ts';
 import { mutations } from './mutations.ts';
@@ -27,15 +32,20 @@ import { simpleEntities } from './simple-entities.ts';
 import { unionsInterfaces } from './unions-interfaces.ts';
 
 export const suites: Suite[] = [
+  circularInterfaces,
   compoundKeys,
+  conditions,
+  differingTypes,
   duplicates,
   federationOne,
   fiveSubgraphs,
   inaccessible,
   inaccessibleValue,
+  interfaceObjectUnresolvable,
   interfaceObject,
   introspection,
   javascriptNames,
+  keysMashup,
   listsOfLists,
   mergedInputs,
   mutations,

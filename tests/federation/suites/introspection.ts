@@ -40,28 +40,37 @@ export const introspection: Suite = {
     Query: {
       papers: (_, __, world) => world.all('Paper'),
       paper: (_, { id }, world) => world.find('Paper', { id }),
-      owner: (_, { filter }, world) => world.find('Owner', { id: (filter as { id?: unknown } | undefined)?.id ?? 'o1' }),
+      owner: (_, { filter }, world) =>
+        world.find('Owner', { id: (filter as { id?: unknown } | undefined)?.id ?? 'o1' }),
     },
     Mutation: { rename: (_, { id, name }, world) => Object.assign(world.find('Paper', { id })!, { title: name }) },
     Paper: { name: (p, { lang, short }) => `${lang}:${short ? String(p.title).slice(0, 1) : p.title}` },
   },
   operations: {
-    'introspection beside data': '{ __schema { queryType { name description } mutationType { name } subscriptionType { name } } papers { sold name } }',
-    'introspection between data with aliases': '{ a: __typename t: __type(name: "Paper") { kind name description } papers: __typename x: papers { __typename: name sold } }',
+    'introspection beside data':
+      '{ __schema { queryType { name description } mutationType { name } subscriptionType { name } } papers { sold name } }',
+    'introspection between data with aliases':
+      '{ a: __typename t: __type(name: "Paper") { kind name description } papers: __typename x: papers { __typename: name sold } }',
     'fields, arguments and deprecations': `{ __type(name: "Paper") { fields(includeDeprecated: true) { name description isDeprecated deprecationReason
       args(includeDeprecated: true) { name description defaultValue isDeprecated type { kind name ofType { name } } } type { kind name ofType { kind name } } } } }`,
-    'only fields that are not deprecated': '{ __type(name: "Paper") { fields { name args { name } } } query: __type(name: "Query") { fields { name } } }',
-    'enums and inputs': '{ e: __type(name: "Lang") { enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } } i: __type(name: "OwnerFilter") { inputFields(includeDeprecated: true) { name defaultValue description isDeprecated } } }',
+    'only fields that are not deprecated':
+      '{ __type(name: "Paper") { fields { name args { name } } } query: __type(name: "Query") { fields { name } } }',
+    'enums and inputs':
+      '{ e: __type(name: "Lang") { enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } } i: __type(name: "OwnerFilter") { inputFields(includeDeprecated: true) { name defaultValue description isDeprecated } } }',
     'a type that does not exist': '{ __type(name: "Nothing") { name } papers { id } }',
-    'no federation types': '{ any: __type(name: "_Any") { name } entity: __type(name: "_Entity") { name } service: __type(name: "_Service") { name } graph: __type(name: "join__Graph") { name } }',
+    'no federation types':
+      '{ any: __type(name: "_Any") { name } entity: __type(name: "_Entity") { name } service: __type(name: "_Service") { name } graph: __type(name: "join__Graph") { name } }',
     'introspection by a variable and a fragment': {
-      query: 'query ($n: String!, $y: Boolean!) { __type(name: $n) { ...T fields @include(if: $y) { type { ...T } } } papers @skip(if: $y) { id } } fragment T on __Type { kind name }',
+      query:
+        'query ($n: String!, $y: Boolean!) { __type(name: $n) { ...T fields @include(if: $y) { type { ...T } } } papers @skip(if: $y) { id } } fragment T on __Type { kind name }',
       variables: { n: 'Owner', y: true },
     },
-    'introspection in a fragment on the root': '{ ...Q } fragment Q on Query { __type(name: "Named") { possibleTypes { name } fields { name description } } owner { papers { sold } } }',
+    'introspection in a fragment on the root':
+      '{ ...Q } fragment Q on Query { __type(name: "Named") { possibleTypes { name } fields { name description } } owner { papers { sold } } }',
     '__typename in a mutation': 'mutation { __typename rename(id: "1", name: "New") { name sold } other: __typename }',
     'one of several operations': {
-      query: 'query A { papers { name } } query B($id: ID!) { paper(id: $id) { sold ...F } } mutation C { rename(id: "2", name: "No") { name } } fragment F on Paper { owner { name } name }',
+      query:
+        'query A { papers { name } } query B($id: ID!) { paper(id: $id) { sold ...F } } mutation C { rename(id: "2", name: "No") { name } } fragment F on Paper { owner { name } name }',
       operationName: 'B',
       variables: { id: '1' },
     },
@@ -71,8 +80,15 @@ export const introspection: Suite = {
     },
     'the only operation without its name': { query: 'query Only { papers { sold } }' },
     'the only operation by its name': { query: 'query Only { papers { sold } }', operationName: 'Only' },
-    'refuses an unknown operation name': { query: 'query A { papers { id } } query B { papers { id } }', operationName: 'C', refused: {} },
-    'refuses several operations without a name': { query: 'query A { papers { id } } query B { papers { id } }', refused: {} },
+    'refuses an unknown operation name': {
+      query: 'query A { papers { id } } query B { papers { id } }',
+      operationName: 'C',
+      refused: {},
+    },
+    'refuses several operations without a name': {
+      query: 'query A { papers { id } } query B { papers { id } }',
+      refused: {},
+    },
     'refuses an unknown field': { query: '{ papers { unknown } }', refused: {} },
     'refuses federation’s own fields': { query: '{ _service { sdl } }', refused: {} },
   },

@@ -16,8 +16,28 @@ export const javascriptNames: Suite = {
   },
   data: () => ({
     Object: [
-      { constructor: '1', hasOwnProperty: 'own', valueOf: link('Object', { constructor: '2' }), toString: 'one', propertyIsEnumerable: true, name: 'n1', length: 7, then: 'later' },
-      { constructor: '2', hasOwnProperty: null, valueOf: null, toString: 'two', propertyIsEnumerable: false, name: 'n2', length: 0, then: null },
+      {
+        constructor: '1',
+        hasOwnProperty: 'own',
+        valueOf: link('Object', { constructor: '2' }),
+        toString: 'one',
+        propertyIsEnumerable: true,
+        name: 'n1',
+        length: 7,
+        // biome-ignore lint/suspicious/noThenProperty: a field of this name is what is tested
+        then: 'later',
+      },
+      {
+        constructor: '2',
+        hasOwnProperty: null,
+        valueOf: null,
+        toString: 'two',
+        propertyIsEnumerable: false,
+        name: 'n2',
+        length: 0,
+        // biome-ignore lint/suspicious/noThenProperty: a field of this name is what is tested
+        then: null,
+      },
     ],
   }),
   fields: {
@@ -35,24 +55,33 @@ export const javascriptNames: Suite = {
   },
   operations: {
     'fields with such names': '{ constructor { constructor hasOwnProperty toString propertyIsEnumerable } }',
-    'fields over the border with such names': '{ isPrototypeOf { hasOwnProperty length toString then } toString { toString valueOf { toString } } }',
-    'a requirement with such a name': '{ toString { toLocaleString } isPrototypeOf { toLocaleString valueOf { toLocaleString } } }',
-    'such aliases': '{ valueOf: constructor { toString: length constructor: toString hasOwnProperty: name valueOf: then isPrototypeOf: constructor } }',
-    'the alias __proto__ on a leaf': '{ constructor { __proto__: toString hasOwnProperty } toString { __proto__: length name } }',
-    'the alias __proto__ on an object': '{ constructor { __proto__: valueOf { toString __proto__: valueOf { name } } name } }',
+    'fields over the border with such names':
+      '{ isPrototypeOf { hasOwnProperty length toString then } toString { toString valueOf { toString } } }',
+    'a requirement with such a name':
+      '{ toString { toLocaleString } isPrototypeOf { toLocaleString valueOf { toLocaleString } } }',
+    'such aliases':
+      '{ valueOf: constructor { toString: length constructor: toString hasOwnProperty: name valueOf: then isPrototypeOf: constructor } }',
+    'the alias __proto__ on a leaf':
+      '{ constructor { __proto__: toString hasOwnProperty } toString { __proto__: length name } }',
+    'the alias __proto__ on an object':
+      '{ constructor { __proto__: valueOf { toString __proto__: valueOf { name } } name } }',
     'the alias __proto__ on a root field': '{ __proto__: constructor { toString length } constructor { name } }',
     'the alias __proto__ on a list': '{ __proto__: toString { __proto__: toString propertyIsEnumerable } }',
-    'the aliases __defineGetter__ and prototype': '{ __defineGetter__: isPrototypeOf { prototype: name __lookupSetter__: length } prototype: constructor { toLocaleString } }',
+    'the aliases __defineGetter__ and prototype':
+      '{ __defineGetter__: isPrototypeOf { prototype: name __lookupSetter__: length } prototype: constructor { toLocaleString } }',
     'null under such names': '{ isPrototypeOf { __proto__: hasOwnProperty constructor: valueOf { name } then } }',
     'variables with such names': {
-      query: 'query toString($constructor: Int, $valueOf: String, $toString: valueOf, $hasOwnProperty: Boolean!) { toString(constructor: $constructor, valueOf: $valueOf) { name @include(if: $hasOwnProperty) } hasOwnProperty(input: $toString) }',
+      query:
+        'query toString($constructor: Int, $valueOf: String, $toString: valueOf, $hasOwnProperty: Boolean!) { toString(constructor: $constructor, valueOf: $valueOf) { name @include(if: $hasOwnProperty) } hasOwnProperty(input: $toString) }',
       variables: { constructor: 4, valueOf: 'x', toString: { constructor: 'c', toString: 1 }, hasOwnProperty: true },
     },
     'variables with such names that are absent': {
-      query: 'query ($constructor: Int, $toString: valueOf, $valueOf: Boolean = false) { toString(constructor: $constructor) { name @skip(if: $valueOf) } hasOwnProperty(input: $toString) }',
+      query:
+        'query ($constructor: Int, $toString: valueOf, $valueOf: Boolean = false) { toString(constructor: $constructor) { name @skip(if: $valueOf) } hasOwnProperty(input: $toString) }',
       variables: {},
     },
-    'fragments with such names': '{ constructor { ...constructor ...toString } } fragment constructor on Object { toString ...hasOwnProperty } fragment toString on Object { length } fragment hasOwnProperty on Object { name }',
+    'fragments with such names':
+      '{ constructor { ...constructor ...toString } } fragment constructor on Object { toString ...hasOwnProperty } fragment toString on Object { length } fragment hasOwnProperty on Object { name }',
     'an operation with such a name': {
       query: 'query constructor { constructor { name } } query toString { isPrototypeOf { name } }',
       operationName: 'constructor',

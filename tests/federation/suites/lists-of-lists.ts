@@ -27,7 +27,11 @@ export const listsOfLists: Suite = {
       board: () => [links('Card', '1', '2'), [], links('Card', '3', '1')],
       sparse: () => [[link('Card', '2'), null], null, [], [null, link('Card', '2')]],
       cube: () => [[links('Card', '1'), []], null, [[null, link('Card', '3')]]],
-      cells: () => [[{ x: 1, card: link('Card', '3'), here: [[1, null], null] }], null, [{ x: 2, card: null, here: [] }]],
+      cells: () => [
+        [{ x: 1, card: link('Card', '3'), here: [[1, null], null] }],
+        null,
+        [{ x: 2, card: null, here: [] }],
+      ],
       mixed: () => [[link('Card', '1'), link('Pawn', 'p')], [link('Pawn', 'p')]],
     },
     Card: { score: c => (c.neighbours as unknown[][]).reduce((sum, row) => sum + row.length, 0) },
@@ -41,7 +45,8 @@ export const listsOfLists: Suite = {
     'a required list of lists': '{ board { score } sparse { score neighbours { score } } }',
     'keys under other names': '{ board { id: name name: id neighbours { id: __typename name } score } }',
     'lists under conditions': {
-      query: 'query ($y: Boolean!) { board { name @skip(if: $y) score neighbours @skip(if: $y) { id } } sparse @include(if: $y) { name } }',
+      query:
+        'query ($y: Boolean!) { board { name @skip(if: $y) score neighbours @skip(if: $y) { id } } sparse @include(if: $y) { name } }',
       variables: { y: true },
     },
   },

@@ -50,11 +50,13 @@ export const mergedInputs: Suite = {
     'an enum value as a default': '{ events { id kind } places { id venue } }',
     'an input with the common fields': '{ events(filter: { city: "Seoul", kinds: [TALK] }) { venue grade } }',
     'input fields through variables': {
-      query: 'query ($f: EventFilter, $o: Order) { events(filter: $f, order: $o) { id venue } places(filter: $f, order: $o) { id kind } }',
+      query:
+        'query ($f: EventFilter, $o: Order) { events(filter: $f, order: $o) { id venue } places(filter: $f, order: $o) { id kind } }',
       variables: { f: { nested: { nested: { city: 'Busan' } } }, o: 'ASC' },
     },
     'variables inside input objects': {
-      query: 'query ($c: String, $k: [Kind!]) { events(filter: { nested: { city: $c, kinds: $k } }) { id more accepts } }',
+      query:
+        'query ($c: String, $k: [Kind!]) { events(filter: { nested: { city: $c, kinds: $k } }) { id more accepts } }',
       variables: { c: 'Seoul', k: ['TALK', 'WALK'] },
     },
     'absent variables inside input objects': {
@@ -62,15 +64,18 @@ export const mergedInputs: Suite = {
     },
     'null variables': { query: 'query ($f: EventFilter) { events(filter: $f) { id } }', variables: { f: null } },
     'a single value where a list is expected': {
-      query: 'query ($k: [Kind!]) { events(filter: { kinds: $k }) { id venue } other: events(filter: { kinds: WALK }) { id grade } }',
+      query:
+        'query ($k: [Kind!]) { events(filter: { kinds: $k }) { id venue } other: events(filter: { kinds: WALK }) { id grade } }',
       variables: { k: 'WALK' },
     },
     'defaults inside input objects': {
-      query: 'query ($t: Int!, $w: Window!) { count(by: { to: $t }) cities(within: $w) a: cities(within: { from: null, to: 2 }) }',
+      query:
+        'query ($t: Int!, $w: Window!) { count(by: { to: $t }) cities(within: $w) a: cities(within: { from: null, to: 2 }) }',
       variables: { t: 5, w: { to: 4 } },
     },
     'variables with defaults': {
-      query: 'query ($o: Order = DESC, $s: Shade = DARK) { events(order: $o) { id shade(prefer: $s) plain: shade venue } }',
+      query:
+        'query ($o: Order = DESC, $s: Shade = DARK) { events(order: $o) { id shade(prefer: $s) plain: shade venue } }',
     },
     'the union of an enum’s values in answers': '{ places { grade more accepts } }',
     'refuses a value that is not common': { query: '{ events(order: RANDOM) { id } }', refused: {} },
@@ -82,7 +87,10 @@ export const mergedInputs: Suite = {
     },
     'refuses a missing variable': { query: 'query ($w: Window!) { count(by: $w) }', refused: {} },
   },
-  values: { EventFilter: [{ city: 'Seoul' }, { kinds: ['WALK'] }, { nested: { city: 'Busan' } }], Window: [{ to: 3 }, { from: 2, to: 9 }] },
+  values: {
+    EventFilter: [{ city: 'Seoul' }, { kinds: ['WALK'] }, { nested: { city: 'Busan' } }],
+    Window: [{ to: 3 }, { from: 2, to: 9 }],
+  },
 };
 
 function matches(event: Record<string, unknown>, filter: unknown): boolean {

@@ -57,14 +57,17 @@ export const mutations: Suite = {
     Cart: {
       items: c => (c.skus as string[]).map(sku => link('Item', { sku })),
       count: c => (c.skus as string[]).length,
-      total: (c, _, world) => (c.skus as string[]).reduce((sum, sku) => sum + Number(world.find('Item', { sku })!.price), 0),
+      total: (c, _, world) =>
+        (c.skus as string[]).reduce((sum, sku) => sum + Number(world.find('Item', { sku })!.price), 0),
       free: c => Number(c.total) > 10,
     },
   },
   operations: {
     'one mutation': 'mutation { clear(cart: "c") { id count } }',
-    'one mutation that goes on in the other subgraph': 'mutation { addItem(cart: "c", sku: "b") { added cart { count items { label price } total free } } }',
-    'mutations of one subgraph in order': 'mutation { a: addItem(cart: "c", sku: "b") { cart { count } } b: clear(cart: "c") { count } c: addItem(cart: "c", sku: "a", input: { times: 3 }) { cart { count } } }',
+    'one mutation that goes on in the other subgraph':
+      'mutation { addItem(cart: "c", sku: "b") { added cart { count items { label price } total free } } }',
+    'mutations of one subgraph in order':
+      'mutation { a: addItem(cart: "c", sku: "b") { cart { count } } b: clear(cart: "c") { count } c: addItem(cart: "c", sku: "a", input: { times: 3 }) { cart { count } } }',
     'mutations of both subgraphs in order': `mutation {
       a: addItem(cart: "d", sku: "a", input: { times: 2, note: "x" }) { notes cart { items { sku } } }
       b: setPrice(sku: "a", price: 9) { price label }
@@ -76,23 +79,30 @@ export const mutations: Suite = {
       c: raise(by: 7) { sku price }
       d: clear(cart: "d") { total } }`,
     'later mutations after a failed one': {
-      query: 'mutation { a: setPrice(sku: "a", price: 3) { price } fail { price } b: addItem(cart: "c", sku: "b") { cart { total } } }',
+      query:
+        'mutation { a: setPrice(sku: "a", price: 3) { price } fail { price } b: addItem(cart: "c", sku: "b") { cart { total } } }',
       errors: [{ path: 'fail', code: 'CLOSED' }],
     },
     'a failed mutation under another name': {
       query: 'mutation { clear: fail { sku } fail: clear(cart: "c") { count items { label } } }',
       errors: [{ path: 'clear', code: 'CLOSED' }],
     },
-    'no data after a failed non-null mutation': { query: 'mutation { clear(cart: "c") { id } failHard { price } }', errors: 'as the monolith' },
+    'no data after a failed non-null mutation': {
+      query: 'mutation { clear(cart: "c") { id } failHard { price } }',
+      errors: 'as the monolith',
+    },
     'variables in input objects': {
-      query: 'mutation ($c: ID!, $i: AddInput, $n: Int) { a: addItem(cart: $c, sku: "a", input: $i) { added notes } b: addItem(cart: $c, sku: "b", input: { times: $n }) { added cart { total } } }',
+      query:
+        'mutation ($c: ID!, $i: AddInput, $n: Int) { a: addItem(cart: $c, sku: "a", input: $i) { added notes } b: addItem(cart: $c, sku: "b", input: { times: $n }) { added cart { total } } }',
       variables: { c: 'd', i: { note: 'n' }, n: 2 },
     },
     'mutations under conditions': {
-      query: 'mutation ($y: Boolean!) { a: clear(cart: "c") @skip(if: $y) { count } b: addItem(cart: "c", sku: "b") @include(if: $y) { cart { count total } } ... @skip(if: $y) { raise(by: 1) { price } } }',
+      query:
+        'mutation ($y: Boolean!) { a: clear(cart: "c") @skip(if: $y) { count } b: addItem(cart: "c", sku: "b") @include(if: $y) { cart { count total } } ... @skip(if: $y) { raise(by: 1) { price } } }',
       variables: { y: true },
     },
-    'a fragment of mutations': 'mutation { ...M } fragment M on Mutation { raise(by: 2) { price } setPrice(sku: "b", price: 4) { ...I } } fragment I on Item { sku label __typename }',
+    'a fragment of mutations':
+      'mutation { ...M } fragment M on Mutation { raise(by: 2) { price } setPrice(sku: "b", price: 4) { ...I } } fragment I on Item { sku label __typename }',
     'a null entity of a mutation': 'mutation { clear(cart: "none") { total items { price } } __typename }',
     'the state before, by a query': '{ cart(id: "c") { total free items { price } } }',
   },

@@ -45,20 +45,30 @@ export const nodeInterface: Suite = {
     },
   },
   operations: {
-    'a node of each type': '{ r: node(id: "R1") { id __typename ... on Reader { name } } t: node(id: "T1") { ... on Topic { title followers { name } } } none: node(id: "X") { id } }',
+    'a node of each type':
+      '{ r: node(id: "R1") { id __typename ... on Reader { name } } t: node(id: "T1") { ... on Topic { title followers { name } } } none: node(id: "X") { id } }',
     'many nodes': {
-      query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Reader { name letters { title } } ... on Titled { title } ... on Letter { from { name } about { id ... on Titled { title } } } } }',
+      query:
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Reader { name letters { title } } ... on Titled { title } ... on Letter { from { name } about { id ... on Titled { title } } } } }',
       variables: { ids: ['L2', 'R2', 'nope', 'T1', 'L1', 'L2'] },
     },
-    'nodes below nodes': '{ me { letters { about { __typename ... on Letter { about { ... on Topic { title followers { letters { title } } } } } } } } }',
+    'nodes below nodes':
+      '{ me { letters { about { __typename ... on Letter { about { ... on Topic { title followers { letters { title } } } } } } } } }',
     'a node of a type that is not asked': '{ node(id: "R1") { ... on Letter { title } } }',
-    'a node by a fragment on another interface only': '{ node(id: "T1") { ... on Titled { title } } other: node(id: "R1") { ... on Titled { title } } }',
-    'nodes with ids under other names': '{ nodes(ids: ["R1", "L1"]) { id: __typename key: id ... on Reader { name } ... on Letter { title } } }',
-    'nodes with ids under other names in members': '{ nodes(ids: ["L1", "T1"]) { ... on Letter { id: title title: id from { id: name } } ... on Topic { id: title title: id followers { name } } } }',
+    'a node by a fragment on another interface only':
+      '{ node(id: "T1") { ... on Titled { title } } other: node(id: "R1") { ... on Titled { title } } }',
+    'nodes with ids under other names':
+      '{ nodes(ids: ["R1", "L1"]) { id: __typename key: id ... on Reader { name } ... on Letter { title } } }',
+    'nodes with ids under other names in members':
+      '{ nodes(ids: ["L1", "T1"]) { ... on Letter { id: title title: id from { id: name } } ... on Topic { id: title title: id followers { name } } } }',
     'nodes under conditions': {
-      query: 'query ($y: Boolean!) { nodes(ids: ["R1", "T1"]) { ... on Node @skip(if: $y) { id } ... on Reader @include(if: $y) { name } ... on Topic { followers @skip(if: $y) { name } title } } }',
+      query:
+        'query ($y: Boolean!) { nodes(ids: ["R1", "T1"]) { ... on Node @skip(if: $y) { id } ... on Reader @include(if: $y) { name } ... on Topic { followers @skip(if: $y) { name } title } } }',
       variables: { y: true },
     },
   },
-  values: { 'Query.node.id': ['R1', 'T1', 'L1', 'none'], 'Query.nodes.ids': [['R1', 'R2'], ['T1', 'L2', 'none', 'T1'], []] },
+  values: {
+    'Query.node.id': ['R1', 'T1', 'L1', 'none'],
+    'Query.nodes.ids': [['R1', 'R2'], ['T1', 'L2', 'none', 'T1'], []],
+  },
 };

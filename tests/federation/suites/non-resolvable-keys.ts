@@ -47,6 +47,7 @@ export const nonResolvableKeys: Suite = {
     'both kinds in one operation': '{ products { name inStock aisle } shortages { id name aisle } }',
     'a reference type whose only key cannot be resolved': '{ offers { store { id open walk } product { inStock } } }',
     'a compound key beside a simple one': '{ nearest { open walk street } }',
-    'with aliases in place of the keys': '{ shortages { id: name upc: inStock aisle } offers { store { id: open street: walk } } }',
+    'with aliases in place of the keys':
+      '{ shortages { id: name upc: inStock aisle } offers { store { id: open street: walk } } }',
   },
 };

@@ -11,12 +11,26 @@ export const nulls: Suite = {
       type Query { slots: [Slot]! slot(n: Int!): Slot books: [Book] }
       type Slot { book: Book held: [Book] }
       type Book @key(fields: "upc") { upc: ID title: String }`,
-    index: { sdl: `${FEDERATION} type Book @key(fields: "upc") @key(fields: "id") { upc: ID id: ID pages: Int }`, knows: row => known(row) && row.upc !== null },
-    authors: { sdl: `${FEDERATION} type Book @key(fields: "id") { id: ID author: Author authors: [Author] } type Author { name: String }`, knows: row => known(row) && row.id !== null && row.upc !== null },
+    index: {
+      sdl: `${FEDERATION} type Book @key(fields: "upc") @key(fields: "id") { upc: ID id: ID pages: Int }`,
+      knows: row => known(row) && row.upc !== null,
+    },
+    authors: {
+      sdl: `${FEDERATION} type Book @key(fields: "id") { id: ID author: Author authors: [Author] } type Author { name: String }`,
+      knows: row => known(row) && row.id !== null && row.upc !== null,
+    },
   },
   data: () => ({
     Book: [
-      { upc: '1', id: 'a', title: 'Alder', pages: 10, author: { name: 'Ann' }, authors: [{ name: 'Ann' }, null], lost: false },
+      {
+        upc: '1',
+        id: 'a',
+        title: 'Alder',
+        pages: 10,
+        author: { name: 'Ann' },
+        authors: [{ name: 'Ann' }, null],
+        lost: false,
+      },
       { upc: '2', id: null, title: 'No id', pages: 20, author: { name: 'never seen' }, authors: [], lost: false },
       { upc: null, id: 'c', title: 'No upc', pages: 30, author: { name: 'never seen' }, authors: [], lost: false },
       { upc: '4', id: 'd', title: 'Lost', pages: 40, author: { name: 'never seen' }, authors: null, lost: true },
@@ -32,7 +46,8 @@ export const nulls: Suite = {
         { book: link('Book', { upc: '4' }), held: [] },
         { book: link('Book', { upc: '2' }), held: [null, link('Book', { upc: '2' })] },
       ],
-      slot: (_, { n }) => [{ book: null, held: [null] }, { book: link('Book', { upc: '5' }), held: null }, null][Number(n)] ?? null,
+      slot: (_, { n }) =>
+        [{ book: null, held: [null] }, { book: link('Book', { upc: '5' }), held: null }, null][Number(n)] ?? null,
       books: (_, __, world) => [...world.all('Book'), null],
     },
   },
@@ -73,8 +88,24 @@ export const nullPropagation: Suite = {
   },
   data: () => ({
     Order: [
-      { id: 'o1', customer: link('Customer', 'c1'), gift: link('Customer', 'ghost'), note: 'one', lines: [{ item: link('Item', { sku: 'a' }) }], total: 3, slow: 1 },
-      { id: 'o2', customer: link('Customer', 'ghost'), gift: null, note: null, lines: [{ item: link('Item', { sku: 'bad' }) }, { item: link('Item', { sku: 'a' }) }], total: 5, slow: null },
+      {
+        id: 'o1',
+        customer: link('Customer', 'c1'),
+        gift: link('Customer', 'ghost'),
+        note: 'one',
+        lines: [{ item: link('Item', { sku: 'a' }) }],
+        total: 3,
+        slow: 1,
+      },
+      {
+        id: 'o2',
+        customer: link('Customer', 'ghost'),
+        gift: null,
+        note: null,
+        lines: [{ item: link('Item', { sku: 'bad' }) }, { item: link('Item', { sku: 'a' }) }],
+        total: 5,
+        slow: null,
+      },
     ],
     Item: [
       { sku: 'a', price: 3, label: 'A' },
@@ -97,15 +128,33 @@ export const nullPropagation: Suite = {
     Order: { total: o => (o.id === 'o2' ? null : o.total) },
   },
   operations: {
-    'null for the nullable parent of an unknown entity': { query: '{ orders { gift { name } } }', errors: 'as the monolith' },
-    'null for the list above a non-null entity': { query: '{ orders { customer { name } } }', errors: 'as the monolith' },
+    'null for the nullable parent of an unknown entity': {
+      query: '{ orders { gift { name } } }',
+      errors: 'as the monolith',
+    },
+    'null for the list above a non-null entity': {
+      query: '{ orders { customer { name } } }',
+      errors: 'as the monolith',
+    },
     'null for all data': { query: '{ strict { customer { name } } }', errors: 'as the monolith' },
     'null for one inner list': { query: '{ all { customer { name } } }', errors: 'as the monolith' },
-    'null for one root and data for another': { query: '{ must: lone { customer { name } } orders { note } }', errors: 'as the monolith' },
-    'null for the root that is non-null': { query: '{ orders { id } must { customer { name } } }', errors: 'as the monolith' },
+    'null for one root and data for another': {
+      query: '{ must: lone { customer { name } } orders { note } }',
+      errors: 'as the monolith',
+    },
+    'null for the root that is non-null': {
+      query: '{ orders { id } must { customer { name } } }',
+      errors: 'as the monolith',
+    },
     'nullable fields of an unknown entity': '{ orders { customer { mail } gift { mail } } }',
-    'null in a list of non-null values': { query: '{ orders { gift { id } customer { tags } } }', errors: 'as the monolith' },
-    'null by a field of the other subgraph': { query: '{ lone { note total } orders { note } }', errors: 'as the monolith' },
+    'null in a list of non-null values': {
+      query: '{ orders { gift { id } customer { tags } } }',
+      errors: 'as the monolith',
+    },
+    'null by a field of the other subgraph': {
+      query: '{ lone { note total } orders { note } }',
+      errors: 'as the monolith',
+    },
     'a null that is not asked for': '{ orders { id note slow } }',
     'the error of a nullable field': {
       query: '{ orders { note gift { id } customer { broken } } }',
@@ -116,7 +165,8 @@ export const nullPropagation: Suite = {
       errors: [{ path: 'list.0.who.id', code: 'MAIL_DOWN' }],
     },
     'the error of a non-null field': {
-      query: '{ orders { note gift { mail } } lone { id } all { customer { id } note } x: orders { customer { brokenHard } } }',
+      query:
+        '{ orders { note gift { mail } } lone { id } all { customer { id } note } x: orders { customer { brokenHard } } }',
       errors: 'as the monolith',
     },
     'the error of one entity at every place where it is': {
@@ -128,7 +178,8 @@ export const nullPropagation: Suite = {
       ],
     },
     'errors under conditions': {
-      query: 'query ($n: Boolean!) { orders { customer { mail broken @include(if: $n) } gift @include(if: $n) { name } } }',
+      query:
+        'query ($n: Boolean!) { orders { customer { mail broken @include(if: $n) } gift @include(if: $n) { name } } }',
       variables: { n: false },
     },
   },
@@ -145,7 +196,8 @@ export const referenceErrors: Suite = {
       type Item @key(fields: "sku") { sku: ID! }`,
     items: {
       sdl: `${FEDERATION} type Item @key(fields: "sku") { sku: ID! price: Int! label: String }`,
-      refuses: row => (row.sku === 'bad' ? new GraphQLError('no such item', { extensions: { code: 'ITEM_BROKEN' } }) : undefined),
+      refuses: row =>
+        row.sku === 'bad' ? new GraphQLError('no such item', { extensions: { code: 'ITEM_BROKEN' } }) : undefined,
     },
   },
   data: () => ({
@@ -162,7 +214,12 @@ export const referenceErrors: Suite = {
   operations: {
     'the error of a reference': {
       query: '{ orders { lines { item { sku label } } } }',
-      data: { orders: [{ lines: [{ item: { sku: 'a', label: 'A' } }] }, { lines: [{ item: { sku: 'bad', label: null } }, { item: { sku: 'a', label: 'A' } }] }] },
+      data: {
+        orders: [
+          { lines: [{ item: { sku: 'a', label: 'A' } }] },
+          { lines: [{ item: { sku: 'bad', label: null } }, { item: { sku: 'a', label: 'A' } }] },
+        ],
+      },
       errors: [{ path: 'orders.1.lines.0.item', below: true, code: 'ITEM_BROKEN' }],
     },
     'the error of a reference whose field is non-null': {

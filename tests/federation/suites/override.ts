@@ -47,7 +47,8 @@ export const override: Suite = {
     'an overridden field from the new side': '{ digital { price cover pages } }',
     'an overridden root field': '{ currentIssue { number pages price } }',
     'an overridden field with a requirement': '{ issues { slogan } digital { slogan pages } currentIssue { slogan } }',
-    'a field overridden from a subgraph that does not exist': '{ issues { gone } currentIssue { gone sections { name } } }',
+    'a field overridden from a subgraph that does not exist':
+      '{ issues { gone } currentIssue { gone sections { name } } }',
     'aliases over moved fields': '{ issues { price: cover cover: price number: slogan pages: number } }',
     'moved fields under conditions': {
       query: 'query ($y: Boolean!) { issues { price @include(if: $y) cover @skip(if: $y) slogan @include(if: $y) } }',
@@ -66,7 +67,14 @@ function labelled(percent: 0 | 100): Suite {
         type Query { users: [User!]! newest: User }
         type User @key(fields: "id") { id: ID! name: String! plan: Plan! points: Int! }
         type Plan { title: String! @shareable }`,
-        ...(moved ? { fields: { User: { name: wrong('name'), plan: () => ({ title: 'wrong' }) }, Query: { newest: () => null } } } : {}),
+        ...(moved
+          ? {
+              fields: {
+                User: { name: wrong('name'), plan: () => ({ title: 'wrong' }) },
+                Query: { newest: () => null },
+              },
+            }
+          : {}),
       },
       new: {
         sdl: `${FEDERATION}
@@ -76,7 +84,14 @@ function labelled(percent: 0 | 100): Suite {
           plan: Plan! @override(from: "old", label: "percent(${percent})")
           level: Int! @requires(fields: "points") }
         type Plan { title: String! @shareable }`,
-        ...(moved ? {} : { fields: { User: { name: wrong('name'), plan: () => ({ title: 'wrong' }) }, Query: { newest: () => null } } }),
+        ...(moved
+          ? {}
+          : {
+              fields: {
+                User: { name: wrong('name'), plan: () => ({ title: 'wrong' }) },
+                Query: { newest: () => null },
+              },
+            }),
       },
     },
     data: () => ({
@@ -97,7 +112,8 @@ function labelled(percent: 0 | 100): Suite {
       'from the old side': '{ users { name plan { title } points level } }',
       'from the new side': '{ accounts { name plan { title } level } }',
       'a root field': '{ newest { id name points } }',
-      'both sides with aliases': '{ users { id: name plan { title: __typename } } accounts { name: id plan { name: title } } newest { name } }',
+      'both sides with aliases':
+        '{ users { id: name plan { title: __typename } } accounts { name: id plan { name: title } } newest { name } }',
     },
   };
 }

@@ -25,8 +25,22 @@ export const provides: Suite = {
   },
   data: () => ({
     Review: [
-      { id: 'r1', text: 'fine', book: link('Book', 'b1'), author: link('User', 'u1'), others: links('Book', 'b2', 'b1'), unprovided: link('Book', 'b2') },
-      { id: 'r2', text: 'long', book: link('Book', 'b2'), author: link('User', 'u2'), others: [], unprovided: link('Book', 'b1') },
+      {
+        id: 'r1',
+        text: 'fine',
+        book: link('Book', 'b1'),
+        author: link('User', 'u1'),
+        others: links('Book', 'b2', 'b1'),
+        unprovided: link('Book', 'b2'),
+      },
+      {
+        id: 'r2',
+        text: 'long',
+        book: link('Book', 'b2'),
+        author: link('User', 'u2'),
+        others: [],
+        unprovided: link('Book', 'b1'),
+      },
     ],
     Book: [
       { id: 'b1', title: 'Alder', shelf: link('Shelf', { code: 'A' }), pages: 100, reviews: links('Review', 'r1') },
@@ -50,17 +64,25 @@ export const provides: Suite = {
   },
   operations: {
     'a provided field': '{ reviews { book { title } author { name } } }',
-    'a provided field without a fetch': { query: '{ reviews { author { name } } }', atMostRepresentations: { users: 0 } },
+    'a provided field without a fetch': {
+      query: '{ reviews { author { name } } }',
+      atMostRepresentations: { users: 0 },
+    },
     'provided and other fields': '{ reviews { book { title pages } author { name age address { street zip } } } }',
     'a field that is provided only elsewhere': '{ reviews { unprovided { title shelf { code floor } } } }',
     'a provided list': '{ reviews { others { title shelf { code floor } pages } } }',
     'nested provided fields': '{ firstReview { author { name address { street } } } }',
-    'nested provided fields and others': '{ firstReview { author { name age address { street zip } } book { title } } }',
-    'provided fields at one place and not at the other': '{ firstReview { author { address { street } } } reviews { author { address { street } } } }',
-    'provided fields under other names': '{ reviews { book { id: title title: id pages } author { id: name name: age } } }',
-    'provided fields after a circle': '{ books { reviews { book { title reviews { others { title } unprovided { title } } } } } }',
+    'nested provided fields and others':
+      '{ firstReview { author { name age address { street zip } } book { title } } }',
+    'provided fields at one place and not at the other':
+      '{ firstReview { author { address { street } } } reviews { author { address { street } } } }',
+    'provided fields under other names':
+      '{ reviews { book { id: title title: id pages } author { id: name name: age } } }',
+    'provided fields after a circle':
+      '{ books { reviews { book { title reviews { others { title } unprovided { title } } } } } }',
     'provided fields under conditions': {
-      query: 'query ($y: Boolean!) { reviews { book { title @skip(if: $y) pages @include(if: $y) } others @include(if: $y) { title } } }',
+      query:
+        'query ($y: Boolean!) { reviews { book { title @skip(if: $y) pages @include(if: $y) } others @include(if: $y) { title } } }',
       variables: { y: true },
     },
   },
@@ -105,16 +127,23 @@ export const providesAbstract: Suite = {
       query: '{ feed { __typename ... on Book { title } ... on Film { minutes } } }',
       atMostRepresentations: { archive: 0 },
     },
-    'provided fields of one member, fetched ones of the other': '{ feed { ... on Book { title pages } ... on Film { title minutes } } }',
-    'provided fields of an interface': { query: '{ works { title ... on Film { minutes } } }', atMostRepresentations: { archive: 0 } },
+    'provided fields of one member, fetched ones of the other':
+      '{ feed { ... on Book { title pages } ... on Film { title minutes } } }',
+    'provided fields of an interface': {
+      query: '{ works { title ... on Film { minutes } } }',
+      atMostRepresentations: { archive: 0 },
+    },
     'fields of an interface that are not provided': '{ works { title year ... on Book { pages } } }',
-    'a union by the interface of its members': '{ feed { ... on Work { id title year } } plain { ... on Work { title } } }',
+    'a union by the interface of its members':
+      '{ feed { ... on Work { id title year } } plain { ... on Work { title } } }',
     'fields provided through an object': '{ best { works { title __typename } } }',
     'fields provided through an object, and others': '{ best { works { title year ... on Film { id minutes } } } }',
-    'aliases over members with different types': '{ feed { ... on Book { id: title x: pages } ... on Film { id: title x: minutes } } }',
+    'aliases over members with different types':
+      '{ feed { ... on Book { id: title x: pages } ... on Film { id: title x: minutes } } }',
     'nothing of the members': '{ feed { __typename } works { __typename } }',
     'members under conditions': {
-      query: 'query ($y: Boolean!) { feed { ... on Book @include(if: $y) { title year } ... on Film @skip(if: $y) { minutes } } works { ... on Work @skip(if: $y) { title } id } }',
+      query:
+        'query ($y: Boolean!) { feed { ... on Book @include(if: $y) { title year } ... on Film @skip(if: $y) { minutes } } works { ... on Work @skip(if: $y) { title } id } }',
       variables: { y: true },
     },
   },

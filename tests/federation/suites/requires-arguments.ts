@@ -1,7 +1,8 @@
 import { FEDERATION, type Suite } from '../suite.ts';
 import { link } from '../world.ts';
 
-const prices = (p: Record<string, unknown>, currency: unknown) => Number(p.won) / (currency === 'USD' ? 1000 : currency === 'EUR' ? 1250 : 1);
+const prices = (p: Record<string, unknown>, currency: unknown) =>
+  Number(p.won) / (currency === 'USD' ? 1000 : currency === 'EUR' ? 1250 : 1);
 
 export const requiresArguments: Suite = {
   name: '@requires with arguments, different ones side by side',
@@ -72,19 +73,23 @@ export const requiresArguments: Suite = {
       query: 'query ($c: Currency!) { products { price(currency: $c) american european } }',
       variables: { c: 'EUR' },
     },
-    'the required field under several names': '{ products { usd: price(currency: USD) price(currency: EUR) eur: price(currency: EUR) won: price american european } }',
+    'the required field under several names':
+      '{ products { usd: price(currency: USD) price(currency: EUR) eur: price(currency: EUR) won: price american european } }',
     'lists with arguments side by side': '{ products { teaser panned reviews(first: 3) { stars } } }',
     'lists by variables': {
       query: 'query ($f: Int, $w: Boolean) { exported { teaser reviews(first: $f, worst: $w) { stars } panned } }',
       variables: { f: 1, w: true },
     },
     'nested arguments side by side': '{ products { shout whisper maker { label } } }',
-    'nested arguments beside other ones': '{ exported { shout maker { label(upper: false) again: label(upper: true) } whisper } }',
+    'nested arguments beside other ones':
+      '{ exported { shout maker { label(upper: false) again: label(upper: true) } whisper } }',
     'only one of them, by a condition': {
-      query: 'query ($y: Boolean!) { products { american @include(if: $y) european @skip(if: $y) shout @skip(if: $y) whisper @include(if: $y) } }',
+      query:
+        'query ($y: Boolean!) { products { american @include(if: $y) european @skip(if: $y) shout @skip(if: $y) whisper @include(if: $y) } }',
       variables: { y: true },
     },
-    'both in fragments': '{ products { ...A ...E } } fragment A on Product { american teaser } fragment E on Product { european panned }',
+    'both in fragments':
+      '{ products { ...A ...E } } fragment A on Product { american teaser } fragment E on Product { european panned }',
   },
   values: { 'Query.products.ids': [['1'], ['2', '1'], null] },
 };

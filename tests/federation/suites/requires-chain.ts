@@ -58,10 +58,13 @@ export const requiresChain: Suite = {
     'the whole chain from another beginning': '{ top { front } }',
     'every link of the chain': '{ stories { words minutes score rank headlineSize front } }',
     'a requirement inside another entity': '{ stories { badge } top { badge editor { level name } } }',
-    'the chain under the names of its links': '{ stories { words: front minutes: rank score: words rank: id headlineSize: minutes front: score } }',
-    'the chain through a circle of entities': '{ people { level stories { rank badge editor { stories { front } name } } } }',
+    'the chain under the names of its links':
+      '{ stories { words: front minutes: rank score: words rank: id headlineSize: minutes front: score } }',
+    'the chain through a circle of entities':
+      '{ people { level stories { rank badge editor { stories { front } name } } } }',
     'parts of the chain under conditions': {
-      query: 'query ($y: Boolean!, $n: Boolean!) { stories { score @skip(if: $y) minutes @include(if: $n) rank @include(if: $y) front @include(if: $n) words } }',
+      query:
+        'query ($y: Boolean!, $n: Boolean!) { stories { score @skip(if: $y) minutes @include(if: $n) rank @include(if: $y) front @include(if: $n) words } }',
       variables: { y: true, n: false },
     },
   },

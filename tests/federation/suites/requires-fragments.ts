@@ -40,9 +40,33 @@ export const requiresFragments: Suite = {
   },
   data: () => ({
     Post: [
-      { id: '1', title: 'One', slot: 1, cover: { __typename: 'Photo', url: '/one', credit: link('Person', 'a') }, blocks: [{ __typename: 'Text', chars: 5, tone: 'dry' }, { __typename: 'Quote', chars: 7, speaker: link('Person', 'b') }], source: link('Agency', 's1') },
-      { id: '2', title: 'Two', slot: 2, cover: { __typename: 'Clip', seconds: 33, credit: link('Person', 'b') }, blocks: [], source: link('Reader', 's2') },
-      { id: '3', title: 'Three', slot: 0, cover: null, blocks: [{ __typename: 'Quote', chars: 2, speaker: link('Person', 'a') }], source: null },
+      {
+        id: '1',
+        title: 'One',
+        slot: 1,
+        cover: { __typename: 'Photo', url: '/one', credit: link('Person', 'a') },
+        blocks: [
+          { __typename: 'Text', chars: 5, tone: 'dry' },
+          { __typename: 'Quote', chars: 7, speaker: link('Person', 'b') },
+        ],
+        source: link('Agency', 's1'),
+      },
+      {
+        id: '2',
+        title: 'Two',
+        slot: 2,
+        cover: { __typename: 'Clip', seconds: 33, credit: link('Person', 'b') },
+        blocks: [],
+        source: link('Reader', 's2'),
+      },
+      {
+        id: '3',
+        title: 'Three',
+        slot: 0,
+        cover: null,
+        blocks: [{ __typename: 'Quote', chars: 2, speaker: link('Person', 'a') }],
+        source: null,
+      },
     ],
     Agency: [{ id: 's1', agency: 'Wire' }],
     Reader: [{ id: 's2', nick: 'moth' }],
@@ -73,11 +97,18 @@ export const requiresFragments: Suite = {
     'a required list of an interface': '{ posts { length } }',
     'a required interface of entities': '{ posts { byline } }',
     'all of them from the requiring subgraph': '{ lead { height length byline slot } }',
-    'the union with other fields of it': '{ posts { height cover { __typename ... on Photo { credit { name } } ... on Clip { credit { id name } } } } }',
+    'the union with other fields of it':
+      '{ posts { height cover { __typename ... on Photo { credit { name } } ... on Clip { credit { id name } } } } }',
     'only one member of the union beside the requirement': '{ posts { cover { ... on Photo { url } } height } }',
-    'another field under a required name': '{ posts { cover: title blocks { chars: __typename } source { id: __typename } height length byline } }',
+    'another field under a required name':
+      '{ posts { cover: title blocks { chars: __typename } source { id: __typename } height length byline } }',
     'aliases inside the fragments':
       '{ posts { height cover { ... on Photo { seconds: url } ... on Clip { url: seconds } } blocks { tone: chars ... on Quote { speaker { name id: name } } } length } }',
+    'one of two requirements under a condition': {
+      query:
+        'query ($n: Boolean!) { posts { length height @skip(if: $n) } more: posts { length @skip(if: $n) byline } posts { length @skip(if: $n) } }',
+      variables: { n: true },
+    },
     'fragments under conditions': {
       query: `query ($n: Boolean!) { posts { height @skip(if: $n) cover { ... on Clip @include(if: $n) { seconds } } length blocks @include(if: $n) { chars } byline } }`,
       variables: { n: false },

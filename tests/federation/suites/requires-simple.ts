@@ -29,8 +29,24 @@ export const requiresSimple: Suite = {
   },
   data: () => ({
     Product: [
-      { id: 'p1', name: 'Lamp', weight: 3, price: 20, box: { width: 2, height: 3, maker: { country: 'KR' } }, parts: [{ grams: 5 }, { grams: 7 }], carrier: 'Swift' },
-      { id: 'p2', name: 'Rug', weight: null, price: 80.5, box: { width: 9, height: 1, maker: null }, parts: [], carrier: 'Slow' },
+      {
+        id: 'p1',
+        name: 'Lamp',
+        weight: 3,
+        price: 20,
+        box: { width: 2, height: 3, maker: { country: 'KR' } },
+        parts: [{ grams: 5 }, { grams: 7 }],
+        carrier: 'Swift',
+      },
+      {
+        id: 'p2',
+        name: 'Rug',
+        weight: null,
+        price: 80.5,
+        box: { width: 9, height: 1, maker: null },
+        parts: [],
+        carrier: 'Slow',
+      },
     ],
   }),
   fields: {
@@ -53,20 +69,29 @@ export const requiresSimple: Suite = {
     'required nested objects': '{ products { area customs } }',
     'a required list of objects': '{ products { partsWeight } }',
     'a requirement that is fetched first from the other subgraph': '{ parcel(id: "p1") { fee carrier } }',
-    'required and asked at once': '{ products { weight price fee box { width maker { country } } area customs carrier } }',
+    'required and asked at once':
+      '{ products { weight price fee box { width maker { country } } area customs carrier } }',
     'required fields under each other’s names':
       '{ products { weight: name price: weight fee box: carrier area id: customs parts { grams: __typename } partsWeight } }',
     'parts of a required object under other names':
       '{ products { box { width: height height: width maker { country: __typename } } area customs } }',
     'a required field that is skipped': {
-      query: 'query ($n: Boolean!) { products { weight @include(if: $n) price @include(if: $n) box @include(if: $n) { height } fee area } }',
+      query:
+        'query ($n: Boolean!) { products { weight @include(if: $n) price @include(if: $n) box @include(if: $n) { height } fee area } }',
       variables: { n: false },
     },
     'the requiring field under a condition': {
-      query: 'query ($y: Boolean!, $n: Boolean!) { products { fee @include(if: $y) area @include(if: $n) name } parcel(id: "p2") { customs @skip(if: $n) } }',
+      query:
+        'query ($y: Boolean!, $n: Boolean!) { products { fee @include(if: $y) area @include(if: $n) name } parcel(id: "p2") { customs @skip(if: $n) } }',
       variables: { y: true, n: false },
     },
-    'the requiring field twice': '{ products { fee other: fee ...F } } fragment F on Product { fee partsWeight third: fee }',
+    'requiring fields under different conditions': {
+      query:
+        'query ($y: Boolean!, $n: Boolean!) { parcel(id: "p2") { customs @include(if: $y) fee ... on Product @include(if: $n) { area } } products { area @skip(if: $y) customs fee @include(if: $n) } }',
+      variables: { y: true, n: false },
+    },
+    'the requiring field twice':
+      '{ products { fee other: fee ...F } } fragment F on Product { fee partsWeight third: fee }',
     'a requirement of an unknown entity': '{ parcel(id: "none") { fee } }',
   },
   values: { 'Query.parcel.id': ['p1', 'p2', 'none'] },

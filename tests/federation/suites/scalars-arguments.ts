@@ -27,7 +27,16 @@ export const scalarsArguments: Suite = {
   },
   data: () => ({
     Doc: [
-      { id: 1, meta: { a: [1, { __typename: 'x', id: null }], constructor: { b: '' } }, at: { y: 2024, tags: [] }, ratio: 1, big: 1e21, whole: -0, bytes: 2500, first: [[], [{ nested: true }]] },
+      {
+        id: 1,
+        meta: { a: [1, { __typename: 'x', id: null }], constructor: { b: '' } },
+        at: { y: 2024, tags: [] },
+        ratio: 1,
+        big: 1e21,
+        whole: -0,
+        bytes: 2500,
+        first: [[], [{ nested: true }]],
+      },
       { id: 2, meta: null, at: 0, ratio: 0.1, big: 12345678901234, whole: 2147483647, bytes: 10, first: false },
       { id: 'x-3', meta: 'text', at: '2024', ratio: -2.5, big: 0, whole: 0, bytes: 0, first: 0 },
     ],
@@ -61,39 +70,53 @@ export const scalarsArguments: Suite = {
     'keys that are integers': '{ pages { words title number doc { id } } }',
     'ids that are numbers through references': '{ pages { doc { ratio labels first } } }',
     'default arguments': '{ sum docs { size seen } }',
-    'given arguments beside defaults': '{ sum(a: 7, b: null, c: 8) docs { size(unit: B) s: size(round: false) seen(since: 7, ids: 3) } }',
+    'given arguments beside defaults':
+      '{ sum(a: 7, b: null, c: 8) docs { size(unit: B) s: size(round: false) seen(since: 7, ids: 3) } }',
     'JSON literals': '{ echo(json: { a: [1, 2.5, "x", true, null, E], b: { c: {} } }, list: [1, [2]]) }',
     'JSON variables': {
-      query: 'query ($j: JSON, $l: [JSON!], $s: Stamp) { echo(json: $j, list: $l, stamp: $s) docs { seen(since: $s) } }',
+      query:
+        'query ($j: JSON, $l: [JSON!], $s: Stamp) { echo(json: $j, list: $l, stamp: $s) docs { seen(since: $s) } }',
       variables: { j: { a: [1, { b: null }], __typename: 'q', constructor: 1 }, l: [0, '', false], s: null },
     },
     'variables inside JSON literals': {
-      query: 'query ($j: JSON, $n: Int) { echo(json: { a: $j, b: [$n, { c: $n }] }, input: { json: { d: $j }, n: $n }) }',
+      query:
+        'query ($j: JSON, $n: Int) { echo(json: { a: $j, b: [$n, { c: $n }] }, input: { json: { d: $j }, n: $n }) }',
       variables: { j: { x: 1 }, n: 4 },
     },
     'defaults of input objects': {
-      query: 'query ($d: Deep) { given: sum(d: $d) none: sum(d: {}) nested: sum(d: { deeper: {}, many: [{}, { n: null }] }) echo(input: $d) }',
+      query:
+        'query ($d: Deep) { given: sum(d: $d) none: sum(d: {}) nested: sum(d: { deeper: {}, many: [{}, { n: null }] }) echo(input: $d) }',
       variables: { d: { deeper: { deeper: { flag: false } }, many: [] } },
     },
     'absent variables take the argument’s default': {
-      query: 'query ($a: Int = 20, $b: Int, $c: [Int!], $d: Deep) { sum(a: $a, b: $b, c: $c, d: $d) docs { size(unit: B) } }',
+      query:
+        'query ($a: Int = 20, $b: Int, $c: [Int!], $d: Deep) { sum(a: $a, b: $b, c: $c, d: $d) docs { size(unit: B) } }',
     },
     'null and default variables': {
-      query: 'query ($a: Int! = 5, $b: Int = 6, $u: Unit = B) { sum(a: $a, b: $b, c: null) docs { size(unit: $u) first } }',
+      query:
+        'query ($a: Int! = 5, $b: Int = 6, $u: Unit = B) { sum(a: $a, b: $b, c: null) docs { size(unit: $u) first } }',
       variables: { b: null },
     },
     'deep variables in lists of input objects': {
-      query: 'query ($n: Int, $t: String!, $m: [Deep!]) { echo(input: { many: [{ n: $n }, { text: $t, deeper: { many: $m } }] }) }',
+      query:
+        'query ($n: Int, $t: String!, $m: [Deep!]) { echo(input: { many: [{ n: $n }, { text: $t, deeper: { many: $m } }] }) }',
       variables: { n: 1, t: 'q"\\\n\u2028', m: [{ n: 2 }, { many: [{ text: null }] }] },
     },
-    'a single value coerced to a list': { query: 'query ($c: [Int!]) { sum(c: $c) echo(list: 1) }', variables: { c: 4 } },
+    'a single value coerced to a list': {
+      query: 'query ($c: [Int!]) { sum(c: $c) echo(list: 1) }',
+      variables: { c: 4 },
+    },
     'one variable in both subgraphs': {
       query: 'query ($j: Stamp, $i: [ID!]) { echo(stamp: $j) docs { seen(since: $j, ids: $i) id: whole } }',
       variables: { j: [1, { k: 2 }], i: [1, 'z'] },
     },
     'block strings and unicode': '{ echo(json: """a "quoted"\n  line\\n""", list: ["\\u00e9\\t", "한글 😀"]) }',
     'refuses a wrong variable': { query: 'query ($a: Int!) { sum(a: $a) }', variables: { a: 'x' }, refused: {} },
-    'refuses an integer that is too large': { query: 'query ($a: Int!) { sum(a: $a) }', variables: { a: 2147483648 }, refused: {} },
+    'refuses an integer that is too large': {
+      query: 'query ($a: Int!) { sum(a: $a) }',
+      variables: { a: 2147483648 },
+      refused: {},
+    },
   },
   values: {
     'Query.doc.id': ['1', 2, 'x-3', 'none'],

@@ -19,7 +19,7 @@ export const authDirectives: Suite = {
   operations: {
     'open fields of both subgraphs': '{ notes { id text stars } }',
     'open fields under other names': '{ notes { secret: text audit: stars id: __typename } }',
-    'introspection': '{ __type(name: "Note") { fields { name } } }',
+    introspection: '{ __type(name: "Note") { fields { name } } }',
   },
   notRandom: 'guarded fields depend on who asks',
 };

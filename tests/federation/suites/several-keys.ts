@@ -26,7 +26,10 @@ export const severalKeys: Suite = {
     ],
   }),
   fields: {
-    Query: { found: () => ['i1', 'i3', 'i2'].map(isbn => link('Book', { isbn })), scanned: (_, __, world) => world.all('Book') },
+    Query: {
+      found: () => ['i1', 'i3', 'i2'].map(isbn => link('Book', { isbn })),
+      scanned: (_, __, world) => world.all('Book'),
+    },
   },
   operations: {
     'three hops forward': '{ found { score waiting } }',
@@ -35,7 +38,8 @@ export const severalKeys: Suite = {
     'hops with all key names taken by aliases':
       '{ found { id: waiting isbn: title barcode: score location: id } scanned { isbn: waiting barcode: title id: score } }',
     'hops under a condition': {
-      query: 'query ($y: Boolean!, $n: Boolean!) { found { waiting @include(if: $y) id @include(if: $n) title @skip(if: $y) } }',
+      query:
+        'query ($y: Boolean!, $n: Boolean!) { found { waiting @include(if: $y) id @include(if: $n) title @skip(if: $y) } }',
       variables: { y: true, n: false },
     },
     'an intermediate field only': '{ scanned { location { hall } id } found { barcode } }',

@@ -36,7 +36,10 @@ export const shareable: Suite = {
   fields: {
     Query: {
       site: () => ({
-        name: 'The Tide', motto: null, url: 'https://tide.example', frequency: 99.5,
+        name: 'The Tide',
+        motto: null,
+        url: 'https://tide.example',
+        frequency: 99.5,
         contact: { phone: '1', mail: 'm@tide.example', studio: 'S1', office: { street: 'Pier', desk: 3 } },
       }),
       editions: (_, __, world) => world.all('Edition'),
@@ -48,17 +51,22 @@ export const shareable: Suite = {
     'a shared root with fields of one subgraph': '{ site { name motto } }',
     'a shared root with fields of all subgraphs': '{ site { name motto url frequency } }',
     'shared objects below a shared root': '{ site { contact { phone mail studio office { street desk } } } }',
-    'a shared root twice under other names': '{ a: site { url frequency } b: site { motto contact { studio } } site { name: url url: name } }',
-    'a shared list of entities': '{ editions { date mood { word } paperOnly clicks minutes } latest { minutes clicks } }',
+    'a shared root twice under other names':
+      '{ a: site { url frequency } b: site { motto contact { studio } } site { name: url url: name } }',
+    'a shared list of entities':
+      '{ editions { date mood { word } paperOnly clicks minutes } latest { minutes clicks } }',
     'a shared root with arguments': {
-      query: 'query ($n: Int!) { page(number: $n) { number columns scrolls } other: page(number: 3) { scrolls columns } }',
+      query:
+        'query ($n: Int!) { page(number: $n) { number columns scrolls } other: page(number: 3) { scrolls columns } }',
       variables: { n: 8 },
     },
     'parts of a shared root under conditions': {
-      query: 'query ($y: Boolean!) { site { url @include(if: $y) motto @skip(if: $y) contact { phone @skip(if: $y) mail @include(if: $y) studio } } }',
+      query:
+        'query ($y: Boolean!) { site { url @include(if: $y) motto @skip(if: $y) contact { phone @skip(if: $y) mail @include(if: $y) studio } } }',
       variables: { y: true },
     },
-    'a shared root in fragments': '{ ...A ...B } fragment A on Query { site { contact { mail } } } fragment B on Query { site { contact { phone studio: phone } frequency } }',
+    'a shared root in fragments':
+      '{ ...A ...B } fragment A on Query { site { contact { mail } } } fragment B on Query { site { contact { phone studio: phone } frequency } }',
   },
   values: { 'Query.page.number': [1, 5] },
 };

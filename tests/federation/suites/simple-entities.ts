@@ -42,7 +42,8 @@ export const simpleEntities: Suite = {
     'another field under the key’s name, without the key': '{ articles { id: section readingMinutes } }',
     'another field under the name __typename':
       '{ articles { __typename: headline readingMinutes author { __typename: email name } } }',
-    '__typename under other names': '{ articles { kind: __typename id: __typename author { name: __typename email } } }',
+    '__typename under other names':
+      '{ articles { kind: __typename id: __typename author { name: __typename email } } }',
     'root fields under aliases that are names of other fields':
       '{ articles: authors { id: name name: id } authors: articles { id author: readingMinutes readingMinutes: author { name } } }',
     'one field twice with different arguments':
@@ -50,11 +51,13 @@ export const simpleEntities: Suite = {
     'one field named twice with different selections':
       '{ articles { author { id } headline } articles { author { name email } readingMinutes } }',
     '@include on the key': {
-      query: 'query ($yes: Boolean!) { articles { id @include(if: $yes) readingMinutes author { id @include(if: $yes) name } } }',
+      query:
+        'query ($yes: Boolean!) { articles { id @include(if: $yes) readingMinutes author { id @include(if: $yes) name } } }',
       variables: { yes: false },
     },
     '@skip on the entity': {
-      query: 'query ($no: Boolean!) { articles { headline author @skip(if: $no) { name } readingMinutes @skip(if: $no) } }',
+      query:
+        'query ($no: Boolean!) { articles { headline author @skip(if: $no) { name } readingMinutes @skip(if: $no) } }',
       variables: { no: true },
     },
     '@include on a fragment over the border': {
@@ -76,8 +79,12 @@ export const simpleEntities: Suite = {
       query: 'query ($no: Boolean!) { articles @include(if: $no) { readingMinutes } authors { name } }',
       variables: { no: false },
     },
-    'nothing at all': { query: 'query ($no: Boolean!) { articles @include(if: $no) { readingMinutes } }', variables: { no: false } },
-    'literal conditions': '{ articles { id @skip(if: true) readingMinutes @include(if: true) author @include(if: false) { name } headline } }',
+    'nothing at all': {
+      query: 'query ($no: Boolean!) { articles @include(if: $no) { readingMinutes } }',
+      variables: { no: false },
+    },
+    'literal conditions':
+      '{ articles { id @skip(if: true) readingMinutes @include(if: true) author @include(if: false) { name } headline } }',
     'nested named fragments': `{ articles { ...A } }
       fragment A on Article { author { ...B } ...C } fragment B on Author { name } fragment C on Article { readingMinutes }`,
     'only __typename': '{ __typename articles { __typename author { __typename } } }',

@@ -57,18 +57,28 @@ export const unionsInterfaces: Suite = {
     },
   },
   operations: {
-    'members with fields of their own subgraphs': '{ results { __typename ... on Book { title pages } ... on Film { length size } } }',
-    'a member that this subgraph does not know': '{ results { ... on Song { key } ... on Film { id } } first { ... on Song { title } } }',
+    'members with fields of their own subgraphs':
+      '{ results { __typename ... on Book { title pages } ... on Film { length size } } }',
+    'a member that this subgraph does not know':
+      '{ results { ... on Song { key } ... on Film { id } } first { ... on Song { title } } }',
     'only members that this subgraph does not know': '{ results { ... on Song { key } } first { ... on Cat { age } } }',
-    'the same union from the other side': '{ others { __typename ... on Song { title key } ... on Film { length star { name age } } ... on Cat { likes { ... on Book { pages } } } ... on Book { id } } }',
-    'a union by an interface': '{ results { ... on Sized { size } ... on Node { id } } others { ... on Sized { size } ... on Node { id } } }',
-    'an interface that a type implements only elsewhere': '{ bNodes { id __typename ... on Sized { size } ... on Film { length } ... on Dog { name bark } } }',
-    'an interface by another interface': '{ nodes { ... on Sized { size ... on Book { pages } } ... on Pet { __typename ... on Cat { name age } } } }',
+    'the same union from the other side':
+      '{ others { __typename ... on Song { title key } ... on Film { length star { name age } } ... on Cat { likes { ... on Book { pages } } } ... on Book { id } } }',
+    'a union by an interface':
+      '{ results { ... on Sized { size } ... on Node { id } } others { ... on Sized { size } ... on Node { id } } }',
+    'an interface that a type implements only elsewhere':
+      '{ bNodes { id __typename ... on Sized { size } ... on Film { length } ... on Dog { name bark } } }',
+    'an interface by another interface':
+      '{ nodes { ... on Sized { size ... on Book { pages } } ... on Pet { __typename ... on Cat { name age } } } }',
     'interface fields that only the other subgraph declares': '{ pets { name age __typename } bPets { age name } }',
-    'one name with different fields in each member': '{ results { ... on Book { x: pages } ... on Film { x: length } } others { ... on Song { x: size } ... on Cat { x: age } ... on Film { x: length } } }',
-    'aliases that collide with keys in one member only': '{ results { ... on Book { id: pages title } ... on Film { id: size length } } others { ... on Song { id: title key } ... on Cat { id: name age } } bPets { id: age ... on Dog { name } ... on Cat { name } } }',
-    '__typename under another name in each member': '{ results { ... on Book { kind: __typename __typename: id pages } ... on Film { __typename kind: id size } } }',
-    'a chain of unions': '{ nodes { ... on Book { related { __typename ... on Song { title key size } ... on Empty { reason } } owner { __typename ... on Cat { likes { ... on Book { related { ... on Empty { reason } } } } } } } } }',
+    'one name with different fields in each member':
+      '{ results { ... on Book { x: pages } ... on Film { x: length } } others { ... on Song { x: size } ... on Cat { x: age } ... on Film { x: length } } }',
+    'aliases that collide with keys in one member only':
+      '{ results { ... on Book { id: pages title } ... on Film { id: size length } } others { ... on Song { id: title key } ... on Cat { id: name age } } bPets { id: age ... on Dog { name } ... on Cat { name } } }',
+    '__typename under another name in each member':
+      '{ results { ... on Book { kind: __typename __typename: id pages } ... on Film { __typename kind: id size } } }',
+    'a chain of unions':
+      '{ nodes { ... on Book { related { __typename ... on Song { title key size } ... on Empty { reason } } owner { __typename ... on Cat { likes { ... on Book { related { ... on Empty { reason } } } } } } } } }',
     'fragments inside fragments': `{ results { ...R } others { ...R } }
       fragment R on Result { ...N ... on Book { owner { ...P } } ... on Film { star { ...P } } }
       fragment N on Node { id ... on Sized { size } } fragment P on Pet { name age ... on Cat { likes { __typename } } }`,
@@ -76,7 +86,9 @@ export const unionsInterfaces: Suite = {
       query: `query ($y: Boolean!, $n: Boolean!) { results { ... on Book @include(if: $n) { pages } ... on Film @include(if: $y) { size star @skip(if: $n) { name } } ... on Node @skip(if: $y) { id } } }`,
       variables: { y: true, n: false },
     },
-    'an empty object for members that are not asked': '{ others { ... on Song { title } } bNodes { ... on Dog { name } } }',
-    'possible types of the whole graph': '{ result: __type(name: "Result") { possibleTypes { name } } node: __type(name: "Node") { possibleTypes { name } } }',
+    'an empty object for members that are not asked':
+      '{ others { ... on Song { title } } bNodes { ... on Dog { name } } }',
+    'possible types of the whole graph':
+      '{ result: __type(name: "Result") { possibleTypes { name } } node: __type(name: "Node") { possibleTypes { name } } }',
   },
 };
