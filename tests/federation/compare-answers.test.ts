@@ -54,11 +54,18 @@ describe('comparing answers', () => {
     expect(answer(error(['a', 0, 'b']), error(['a']))).toHaveLength(1);
   });
 
+  it('wants no stack trace in any error', () => {
+    const errors = [{ message: 'x', extensions: { exception: { stacktrace: ['at x'] } } }];
+    expect(compare({ refused: {} }, {}, { errors } as Answer)).toEqual(['an error leaks a stack trace']);
+  });
+
   it('wants a refusal to have errors, the code, and no data', () => {
     const refused = { refused: { code: 'BAD' } };
     expect(compare(refused, {}, { errors: [error([], 'BAD')] })).toEqual([]);
     expect(compare(refused, {}, { errors: [error([], 'OTHER')] })).toHaveLength(1);
     expect(compare(refused, {}, { data: null, errors: [error([], 'BAD')] })).toHaveLength(1);
     expect(compare(refused, {}, {})).toHaveLength(1);
+    expect(compare({ refused: { valid: true } }, {}, { data: null, errors: [error([])] })).toEqual([]);
+    expect(compare({ refused: { valid: true } }, {}, { data: { a: null }, errors: [error([])] })).toHaveLength(1);
   });
 });

@@ -40,8 +40,9 @@ export interface Operation {
    * null by an error, since the specification leaves open which of several errors below one place is reported.
    * @default no error at all */
   errors?: ExpectedError[] | 'as the monolith';
-  /** The operation is refused as a whole before it runs: no data, and this code if one is given. */
-  refused?: { code?: string };
+  /** The operation is refused as a whole before it runs: no data, and this code if one is given. `valid`: the schema
+   * allows it but no plan can answer it, so that `data: null` beside the error is right too. */
+  refused?: { code?: string; valid?: true };
   /** The largest number of representations each named subgraph may be sent for this operation. */
   atMostRepresentations?: Record<string, number>;
 }

@@ -16,7 +16,7 @@ import { listsOfLists } from './lists-of-lists.ts';
 import { mergedInputs } from './merged-inputs.ts';
 import { mutations } from './mutations.ts';
 import { nodeInterface } from './node-interface.ts';
-import { nonResolvableKeys } from './non-resolvable-keys.ts';
+import { nonResolvableKeys, nonResolvableKeysRequired } from './non-resolvable-keys.ts';
 import { nullPropagation, nulls, referenceErrors } from './nulls.ts';
 import { override, overrideAll, overrideNone } from './override.ts';
 import { provides, providesAbstract } from './provides.ts';
@@ -51,6 +51,7 @@ export const suites: Suite[] = [
   mutations,
   nodeInterface,
   nonResolvableKeys,
+  nonResolvableKeysRequired,
   nulls,
   nullPropagation,
   referenceErrors,

@@ -6,7 +6,7 @@ export const interfaceObjectUnresolvable: Suite = {
   name: '@interfaceObject with keys that cannot be resolved',
   subgraphs: {
     tickets: `${FEDERATION}
-      type Query { latest: Event someEvent: Event! vendor: Vendor! }
+      type Query { shade: Ghost latest: Event someEvent: Event! vendor: Vendor! }
       interface Vendor @key(fields: "id") { id: ID! }
       type Shop implements Vendor @key(fields: "id") { id: ID! street: String! }
       interface Ghost @key(fields: "id") { id: ID! }
@@ -34,6 +34,7 @@ export const interfaceObjectUnresolvable: Suite = {
       vendor: () => link('Shop', 's'),
       seller: () => link('Shop', 's'),
       ghost: () => link('Ghost', 'g'),
+      shade: () => link('Ghost', 'g'),
       event: () => link('Match', 'm'),
       events: (_, __, world) => world.all('Concert', 'Match'),
     },
@@ -49,6 +50,16 @@ export const interfaceObjectUnresolvable: Suite = {
     'an implementation of the other interface object': '{ seller { ... on Shop { street } } }',
     'all events': '{ events { place fans ... on Concert { encore } } event { fans __typename } }',
     'an interface that nobody implements': { query: '{ ghost { id scare } }', data: { ghost: { id: 'g', scare: 3 } } },
+    'refuses a field that no plan can reach': { query: '{ shade { scare } latest { id } }', refused: { valid: true } },
+    'refuses a field that no plan can reach, below others': {
+      query: '{ latest { id place } shade { id name: scare } }',
+      refused: { valid: true },
+    },
+    'an error where the type cannot be known': {
+      query: '{ shade { id } latest { id } }',
+      data: { shade: null, latest: { id: 'c' } },
+      errors: [{ path: 'shade' }],
+    },
     'aliases of the key': '{ latest { id: place place: id fans } events { id: fans fans: id } }',
   },
   notRandom: 'an interface without implementations has no answer of graphql-js',

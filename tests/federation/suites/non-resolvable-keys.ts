@@ -51,3 +51,43 @@ export const nonResolvableKeys: Suite = {
       '{ shortages { id: name upc: inStock aisle } offers { store { id: open street: walk } } }',
   },
 };
+
+/** After a requirement the fetch comes back to the same subgraph, by a key that it can resolve. */
+export const nonResolvableKeysRequired: Suite = {
+  name: '@requires under keys of which the first cannot be resolved',
+  subgraphs: {
+    warehouse: `${FEDERATION}
+      type Tool @key(fields: "id") @key(fields: "serial", resolvable: false) @key(fields: "code { shelf bin }", resolvable: false) {
+        id: ID! serial: ID! code: Code! weight: Int! name: String! }
+      type Code @shareable { shelf: Int! bin: Int! level: Int! }`,
+    workshop: `${FEDERATION}
+      type Query { bench: Bench! tools: [Tool!]! }
+      type Bench @key(fields: "id") { id: ID! tools: [Tool!]! best: Tool }
+      type Tool @key(fields: "code { shelf bin }", resolvable: false) @key(fields: "serial", resolvable: false)
+        @key(fields: "id code { bin level }") @key(fields: "id", resolvable: false) {
+        id: ID! serial: ID! code: Code! weight: Int! @external name: String! @external
+        load: Int! @requires(fields: "weight") title: String! @requires(fields: "name") spare: Boolean! }
+      type Code @shareable { shelf: Int! bin: Int! level: Int! }`,
+  },
+  data: () => ({
+    Tool: [
+      { id: '1', serial: 'x', code: { shelf: 1, bin: 2, level: 3 }, weight: 4, name: 'saw', spare: false },
+      { id: '2', serial: 'y', code: { shelf: 1, bin: 2, level: 4 }, weight: 7, name: 'axe', spare: true },
+    ],
+    Bench: [{ id: 'b', tools: [link('Tool', '1'), link('Tool', '2')], best: link('Tool', '2') }],
+  }),
+  fields: {
+    Query: { bench: () => link('Bench', 'b'), tools: (_, __, world) => world.all('Tool') },
+    Tool: { load: t => Number(t.weight) * 9, title: t => `The ${t.name}` },
+  },
+  operations: {
+    'a requirement': '{ bench { id tools { id load } } }',
+    'two requirements and their fields': '{ tools { name title weight load spare } bench { best { title } } }',
+    'requirements under the names of keys': '{ tools { id: load code: title serial: name spare } }',
+    'requirements under conditions': {
+      query:
+        'query ($y: Boolean!) { tools { load @include(if: $y) title @skip(if: $y) code @skip(if: $y) { bin } } bench { best { title @include(if: $y) } } }',
+      variables: { y: true },
+    },
+  },
+};

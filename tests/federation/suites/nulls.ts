@@ -64,7 +64,9 @@ export const nulls: Suite = {
 };
 
 const broken = (text: string, code: string) => () => {
-  throw new GraphQLError(text, { extensions: { code } });
+  // A subgraph that tells too much: no stack trace may pass the gateway.
+  const stacktrace = ['at secret.ts:1'];
+  throw new GraphQLError(text, { extensions: { code, stacktrace, exception: { stacktrace } } });
 };
 
 /** Non-null fields on both sides of a border, which the other side leaves null. */
