@@ -24,6 +24,12 @@ export type VariantFor = (
   scope: RequestScope,
 ) => Variant | RefusedOperation | Promise<Variant | RefusedOperation>;
 
+/**
+ * Plans kept per operation. Every combination of `@skip` and `@include` values has a plan of its own, since planners go
+ * wrong on conditions left open; clients use few of the combinations.
+ */
+const MAX_VARIANTS = 64;
+
 export function createPreparer({ service, cache, context, options, onFault }: PreparerOptions): VariantFor {
   const decide = createDecider(options);
   const planSizes = new WeakMap<PreparedOperation, number[]>();
@@ -45,7 +51,7 @@ export function createPreparer({ service, cache, context, options, onFault }: Pr
     }
     prepared.valid = true;
     const sizes = planSizes.get(prepared) ?? [];
-    planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0]);
+    planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0].slice(-MAX_VARIANTS));
     return createVariant(prepared, reply.plan, conditions, context);
   };
   const keep = (prepared: PreparedOperation, key: string, made: Variant | RefusedOperation) => {
@@ -56,14 +62,17 @@ export function createPreparer({ service, cache, context, options, onFault }: Pr
       if (isInvalid(made.errors)) cache.set(text, operationName, made, estimateBytes(text, []));
       return;
     }
+    variants.delete(key);
     variants.set(key, made);
+    for (const oldest of variants.keys()) {
+      if (variants.size <= MAX_VARIANTS) break;
+      variants.delete(oldest);
+    }
     cache.set(text, operationName, prepared, estimateBytes(text, planSizes.get(prepared) ?? []));
   };
 
   return (prepared, variables, scope) => {
-    const conditions = new Map(
-      prepared.specialized ? prepared.conditions.map(name => [name, variables[name] === true]) : [],
-    );
+    const conditions = new Map(prepared.conditions.map(name => [name, variables[name] === true]));
     const overrides = prepared.labels.length === 0 ? [] : decide(prepared, scope);
     let key = '';
     for (const value of conditions.values()) key += value ? '1' : '0';

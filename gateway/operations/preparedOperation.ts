@@ -30,8 +30,6 @@ export interface PreparedOperation {
   readonly operation: OperationDefinitionNode;
   /** Variables that decide between variants. */
   readonly conditions: readonly string[];
-  /** Whether each variant has its conditions carried out before planning. */
-  readonly specialized: boolean;
   /** Progressive overrides that concern the operation's fields. */
   readonly labels: readonly OverrideLabel[];
   /** Becomes true when validation has passed, with the first variant. */
@@ -39,9 +37,6 @@ export interface PreparedOperation {
   /** By condition values and labels; a promise while it is being planned. */
   readonly variants: Map<string, Variant | Promise<Variant | RefusedOperation>>;
 }
-
-/** Above this number of condition variables, operations are planned with their conditions open: 2^6 plans are enough. */
-const MAX_SPECIALIZED = 6;
 
 /** Parses and looks the operation up; cheap, and does not say whether it is valid. */
 export function readOperation(
@@ -64,15 +59,13 @@ export function readOperation(
   if (usesDirective(document, ['defer', 'stream'])) {
     return refused(requestError('DEFER_NOT_YET_SUPPORTED', 'Incremental delivery (@defer, @stream) is not served yet'));
   }
-  const conditions = conditionVariables(document);
   return {
     kind: 'prepared',
     text,
     operationName,
     document,
     operation,
-    conditions,
-    specialized: conditions.length <= MAX_SPECIALIZED,
+    conditions: conditionVariables(document),
     // A field cannot be asked for without its name being in the text.
     labels: labels.filter(({ fields, implicit }) => implicit || [...fields].some(name => text.includes(name))),
     valid: false,

@@ -31,14 +31,9 @@ export function createVariant(
   context: VariantContext,
 ): Variant {
   const { schema, names } = context;
-  const { document, operation, specialized } = prepared;
-  const shapeFor = (known: Conditions) => createShape(schema, document, operation, names, known);
-  const fixed = specialized ? shapeFor(conditions) : undefined;
-  const shapeOf = (run: RunContext): OperationShape => fixed ?? shapeFor(openConditions(prepared, run));
-  const result = (run: RunContext) => {
-    const shape = shapeOf(run);
-    return shapeResult(shape, run.data, run.errors, field => introspect(shape, run.variables, field));
-  };
+  const shape = createShape(schema, prepared.document, prepared.operation, names, conditions);
+  const result = (run: RunContext) =>
+    shapeResult(shape, run.data, run.errors, field => introspect(shape, run.variables, field));
   let runs = 0;
   let write: WriteText | undefined;
   return {
@@ -47,7 +42,7 @@ export function createVariant(
     result,
     text(run) {
       // Code is generated when an operation comes again: many never do.
-      if (fixed && !write && ++runs === 2) write = compileWriter(fixed);
+      if (!write && ++runs === 2) write = compileWriter(shape);
       if (write) {
         try {
           return responseText(write(run.data), run.errors);
@@ -64,10 +59,6 @@ export function createVariant(
 /** `data` comes first, so that a text that begins with it is told from a refusal at a glance. */
 function responseText(data: string, errors: readonly ResponseError[]): string {
   return errors.length === 0 ? `{"data":${data}}` : `{"data":${data},"errors":${JSON.stringify(errors)}}`;
-}
-
-function openConditions(prepared: PreparedOperation, run: RunContext): Conditions {
-  return new Map(prepared.conditions.map(name => [name, run.coerced[name] === true]));
 }
 
 /** Answers one `__schema` or `__type` field from what clients see. */
