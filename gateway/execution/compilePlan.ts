@@ -1,4 +1,5 @@
 import type { PlanNode } from '../operations/plan.ts';
+import type { EntityKeys } from '../supergraph/entityKeys.ts';
 import type { SubgraphTransport } from '../transport/transport.ts';
 import { compileCondition } from './condition.ts';
 import { compileEntityFetch } from './entityFetch.ts';
@@ -12,6 +13,7 @@ export interface CompileContext {
   transport(subgraph: string): SubgraphTransport;
   /** Concrete object types of an abstract type, in the whole supergraph. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly keys: EntityKeys;
   /** Internal response name -> the client's, for error paths. */
   externalName(name: string): string;
 }

@@ -1,5 +1,6 @@
 import { type FieldNode, Kind } from 'graphql';
 import type { FetchNode } from '../operations/plan.ts';
+import type { EntityKeys } from '../supergraph/entityKeys.ts';
 import type { SubgraphResponse } from '../transport/transport.ts';
 import { compileCollect, locate, type ResponsePath } from './collect.ts';
 import type { CompileContext } from './compilePlan.ts';
@@ -26,6 +27,7 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
   const representation = compileRepresentation(
     node.requires!,
     context.possibleTypes,
+    (type, fields) => holdsKey(context.keys, node.subgraph, type, fields),
     compileRewrites(node.inputRewrites, context.possibleTypes),
   );
   const errors = createErrorReporter(node.subgraph, context.externalName);
@@ -53,7 +55,7 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
       const index = error.path?.[1];
       const slot = typeof index === 'number' ? slots[index] : undefined;
       if (!slot) {
-        errors.report(run, error, commonPlace(path));
+        errors.report(run, error, onlyPlace(run, path, slots) ?? commonPlace(path));
         continue;
       }
       places ??= locate(run.data, path);
@@ -94,6 +96,15 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
       },
     );
   };
+}
+
+/**
+ * Whether a representation of a type holds a key of the subgraph. Around interface objects, plans ask for required
+ * fields of more types than they ask for keys of: objects of those types are not what the fetch is about.
+ */
+function holdsKey(keys: EntityKeys, subgraph: string, type: string, fields: ReadonlySet<string>): boolean {
+  const known = [type, ...keys.interfacesOf(type)].flatMap(name => keys.of(subgraph, name));
+  return known.length === 0 || known.some(key => key.every(name => fields.has(name)));
 }
 
 /** Lists the different representations of some objects, and for each the objects it stands for. */

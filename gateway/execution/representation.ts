@@ -19,6 +19,7 @@ type PossibleTypes = ReadonlyMap<string, ReadonlySet<string>>;
 export function compileRepresentation(
   requires: readonly RequiresSelection[],
   possibleTypes: PossibleTypes,
+  holdsKey: (type: string, fields: ReadonlySet<string>) => boolean,
   applyRewrites: ApplyRewrites | undefined,
 ): RepresentationBuilder {
   const emitter = new Emitter();
@@ -27,6 +28,7 @@ export function compileRepresentation(
   for (const type of concreteTypes(requires, possibleTypes)) {
     const fields = fieldsFor(requires, type, possibleTypes);
     const asked = fields.filter(field => field.name !== '__typename');
+    if (!holdsKey(type, new Set(asked.map(field => field.name)))) continue;
     make.push(`case ${emitter.text(type)}:{${emitMake(emitter, fields, asked, possibleTypes)}}`);
     const [only, second] = asked;
     if (only && !second && !only.selections) {

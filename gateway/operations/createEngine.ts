@@ -90,6 +90,7 @@ export function createEngine(options: EngineOptions): Engine {
     schema,
     names,
     possibleTypes: supergraph.possibleTypes,
+    keys: supergraph.keys,
     transport: name => transports.get(name)!,
     externalName: names.external,
   };

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
 import { uncoveredRootFields } from './checkCoverage.ts';
+import { concretizeFragments, concretizeUnionFragments } from './concretizeFragments.ts';
 import { createInternalNames, type InternalNames } from './internalNames.ts';
 import { normalizeOperation } from './normalizeOperation.ts';
 import type { PlanNode } from './plan.ts';
@@ -57,19 +58,34 @@ export function createPlanOperation(input: PlannerInput, schema: GraphQLSchema):
     }
     try {
       planner ??= createPlanner(input);
-      return planValid(planner, names, document, request);
+      return planValid(planner, names, document, request, schema);
     } catch (error) {
       return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
   };
 }
 
-function planValid(planner: Planner, names: InternalNames, document: DocumentNode, request: PlanRequest): PlanReply {
+function planValid(
+  planner: Planner,
+  names: InternalNames,
+  document: DocumentNode,
+  request: PlanRequest,
+  schema: GraphQLSchema,
+): PlanReply {
   const operation = getOperationAST(document, request.operationName);
   if (!operation) throw new GraphQLError('The operation to plan is not in its document');
   const normalized = normalizeOperation(document, operation, names, new Map(request.conditions));
   if (!normalized) return { kind: 'plan', plan: undefined };
-  const plan = planner.plan(normalized, new Map(request.overrides));
-  const fields = uncoveredRootFields(normalized, plan);
-  return fields.length > 0 ? { kind: 'unreachable', fields: fields.map(names.external) } : { kind: 'plan', plan };
+  const overrides = new Map(request.overrides);
+  const attempt = (asked: DocumentNode): PlanReply => {
+    const plan = planner.plan(asked, overrides);
+    const fields = uncoveredRootFields(asked, plan);
+    return fields.length > 0 ? { kind: 'unreachable', fields: fields.map(names.external) } : { kind: 'plan', plan };
+  };
+  try {
+    return attempt(concretizeUnionFragments(normalized, schema));
+  } catch {
+    // What the planner fails on may be planned another way; its second failure is the one to report.
+    return attempt(concretizeFragments(normalized, schema));
+  }
 }

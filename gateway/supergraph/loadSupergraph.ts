@@ -3,6 +3,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { checkFeatures } from './checkFeatures.ts';
 import { argumentOf } from './directives.ts';
+import { collectKeys, type EntityKeys } from './entityKeys.ts';
 import { collectOverrideLabels, type OverrideLabel } from './overrideLabels.ts';
 import { type RequiredField, separateRequiredArguments } from './requiredArguments.ts';
 import { resolvableKeysFirst } from './resolvableKeysFirst.ts';
@@ -34,6 +35,7 @@ export interface LoadedSupergraph {
   /** Concrete object types of each abstract type in the whole supergraph, inaccessible ones too. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly subgraphs: readonly SubgraphEndpoint[];
+  readonly keys: EntityKeys;
   readonly overrideLabels: readonly OverrideLabel[];
   readonly planner: PlannerInput;
   /** SHA-256 of the text, in hex. */
@@ -60,6 +62,7 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
       schema: supergraph.apiSchema().toGraphQLJSSchema(),
       possibleTypes: possibleTypesOf(document),
       subgraphs: graphs.map(({ name, url }) => ({ name, url })),
+      keys: collectKeys(document, names),
       overrideLabels: collectOverrideLabels(document),
       planner: {
         sdl: separated.document === document ? sdl : print(separated.document),

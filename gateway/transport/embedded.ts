@@ -1,4 +1,4 @@
-import { execute, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type DocumentNode, execute, type GraphQLSchema, Kind, OperationTypeNode, valueFromASTUntyped } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { askEntitiesDirectly } from './directEntities.ts';
 import { suitsJit } from './suitsJit.ts';
@@ -50,17 +50,37 @@ function prepareEmbedded(
   jit: boolean,
 ): PreparedFetch {
   const document = operation.entities ? askEntitiesDirectly(schema, operation.document) : operation.document;
+  const withDefaults = compileDefaults(document);
   let runs = 0;
   let compiled: CompiledQuery['query'] | undefined;
   const interpret: PreparedFetch = (variableValues, scope) =>
     execute({ schema, document, variableValues, contextValue: contextOf(scope) }) as SubgraphResponse;
   return (variables, scope) => {
-    if (compiled) return compiled({}, contextOf(scope), variables) as SubgraphResponse;
+    if (compiled) return compiled(undefined, contextOf(scope), withDefaults(variables)) as SubgraphResponse;
     // Compiling costs more than one run: it waits until the operation comes again.
     if (jit && ++runs === 2 && operation.kind !== OperationTypeNode.SUBSCRIPTION && suitsJit(schema, document)) {
       const query = compileQuery(schema, document, operation.operationName, { disablingCapturingStackErrors: true });
       if (isCompiledQuery(query)) compiled = query.query;
     }
     return interpret(variables, scope);
+  };
+}
+
+/** Puts in the defaults of variables that were left out: graphql-jit forgets them where the type is non-null. */
+function compileDefaults(
+  document: DocumentNode,
+): (variables: Readonly<Record<string, unknown>>) => Record<string, unknown> {
+  const defaults = document.definitions.flatMap(definition =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? (definition.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+          defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+        )
+      : [],
+  );
+  if (defaults.length === 0) return variables => variables;
+  return variables => {
+    const complete = { ...variables };
+    for (const [name, value] of defaults) if (complete[name] === undefined) complete[name] = value;
+    return complete;
   };
 }
