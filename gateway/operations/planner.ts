@@ -1,0 +1,29 @@
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import type { DocumentNode } from 'graphql';
+import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
+import { finishPlan } from './finishPlan.ts';
+import type { PlanNode } from './plan.ts';
+
+export interface Planner {
+  /**
+   * @param document one normalized operation and its fragments
+   * @param overrides label of a progressive `@override` -> whether it holds
+   */
+  plan(document: DocumentNode, overrides: ReadonlyMap<string, boolean>): PlanNode | undefined;
+}
+
+/** Builds the query graph: tens to hundreds of milliseconds of work, once per supergraph. */
+export function createPlanner(input: PlannerInput): Planner {
+  const supergraph = Supergraph.build(input.sdl, { supportedFeatures: null, validateSupergraph: false });
+  const apiSchema = supergraph.apiSchema();
+  // Fragments are spread out in what is sent: reusing them costs planning time and is where planners go wrong.
+  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+  return {
+    plan(document, overrides) {
+      const operation = operationFromDocument(apiSchema, document);
+      const plan = planner.buildQueryPlan(operation, { overrideConditions: new Map(overrides) });
+      return finishPlan(plan, input);
+    },
+  };
+}
