@@ -4,7 +4,8 @@ import { createHttpGraphClient, type GraphClient } from '../import/graph-client.
 import { type ImportOutcome, importPages, type PageReport } from '../import/import-pages.ts';
 import { pageSource } from '../import/page-sources.ts';
 import { findRunningGraph } from '../running-graph.ts';
-import { openImportGraph, signLocalToken } from '../server.ts';
+import { signLocalToken } from '../security/token-keys.ts';
+import { openImportGraph } from '../server.ts';
 import { readSettings, type Settings, SettingsError } from '../settings.ts';
 
 export const IMPORT_USAGE = `newsgraph import [--endpoint URL] [--token TOKEN] [--dry-run] FILE...

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SCOPES, type Scope } from '../../shared/auth/identity.ts';
-import { signLocalToken } from '../server.ts';
+import { signLocalToken } from '../security/token-keys.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 
 export const TOKEN_USAGE = `newsgraph token [--name NAME] [--scope SCOPE]... [--lifetime SECONDS]

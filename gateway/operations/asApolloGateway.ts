@@ -1,4 +1,5 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { LoadedSupergraph } from '../supergraph/loadSupergraph.ts';
 import type { Engine, EngineContext } from './createEngine.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Engine, EngineContext } from './createEngine.ts';
  * @default the server's context becomes `context`
  */
 export function asApolloGateway(
-  engine: Engine,
+  engine: Pick<Engine, 'schema' | 'execute'> & { readonly supergraph: Pick<LoadedSupergraph, 'sdl'> },
   contextOf: (context: Record<string, unknown>, headers: Record<string, string>) => EngineContext = (
     context,
     headers,

@@ -23,6 +23,11 @@ export interface EngineOptions {
    */
   readonly planning?: 'worker' | 'inline';
   /**
+   * Whether clients may ask for the schema. Turned off, an operation with `__schema` or `__type` is refused.
+   * @default true
+   */
+  readonly introspection?: boolean;
+  /**
    * Memory for prepared operations, in bytes by estimate.
    * @default 134_217_728 (128 MiB)
    */
@@ -96,7 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const variantFor = createPreparer({ service, cache, context, options, onFault });
 
-  const { read, start } = createStarter(supergraph, cache, variantFor);
+  const { read, start } = createStarter(supergraph, cache, variantFor, options.introspection ?? true);
   const internal = (cause: unknown): GraphQLError => {
     onFault({ message: 'The engine failed on a request', cause });
     return requestError('INTERNAL_SERVER_ERROR', 'Internal server error');

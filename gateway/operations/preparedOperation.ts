@@ -43,6 +43,7 @@ export function readOperation(
   text: string,
   operationName: string | undefined,
   labels: readonly OverrideLabel[],
+  introspection: boolean,
 ): Preparation {
   let document: DocumentNode;
   try {
@@ -58,6 +59,11 @@ export function readOperation(
   }
   if (usesDirective(document, ['defer', 'stream'])) {
     return refused(requestError('DEFER_NOT_YET_SUPPORTED', 'Incremental delivery (@defer, @stream) is not served yet'));
+  }
+  if (!introspection && asksForSchema(document)) {
+    return refused(
+      requestError('INTROSPECTION_DISABLED', 'Introspection is turned off: __schema and __type are not answered'),
+    );
   }
   return {
     kind: 'prepared',
@@ -94,6 +100,16 @@ function unresolved(document: DocumentNode, operationName: string | undefined): 
   if (operationName !== undefined) return `Unknown operation named "${operationName}".`;
   const any = document.definitions.some(node => node.kind === Kind.OPERATION_DEFINITION);
   return any ? 'Must provide operation name if query contains multiple operations.' : 'Must provide an operation.';
+}
+
+function asksForSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    [Kind.FIELD]({ name }) {
+      if (name.value === '__schema' || name.value === '__type') asks = true;
+    },
+  });
+  return asks;
 }
 
 function usesDirective(document: DocumentNode, names: readonly string[]): boolean {

@@ -22,10 +22,15 @@ export interface Starter {
   ): T | Promise<T>;
 }
 
-export function createStarter(supergraph: LoadedSupergraph, cache: OperationCache, variantFor: VariantFor): Starter {
+export function createStarter(
+  supergraph: LoadedSupergraph,
+  cache: OperationCache,
+  variantFor: VariantFor,
+  introspection: boolean,
+): Starter {
   const read: Starter['read'] = ({ query, operationName }) => {
     const name = operationName ?? undefined;
-    return cache.get(query, name) ?? readOperation(query, name, supergraph.overrideLabels);
+    return cache.get(query, name) ?? readOperation(query, name, supergraph.overrideLabels, introspection);
   };
   return {
     read,

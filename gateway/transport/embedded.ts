@@ -1,4 +1,13 @@
-import { type DocumentNode, execute, type GraphQLSchema, Kind, OperationTypeNode, valueFromASTUntyped } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  valueFromASTUntyped,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { askEntitiesDirectly } from './directEntities.ts';
 import { suitsJit } from './suitsJit.ts';
@@ -25,11 +34,16 @@ export interface EmbeddedOptions {
    * @default true
    */
   readonly jit?: boolean;
+  /**
+   * Decides what is said of an error, whose `originalError` is what the resolver threw.
+   * @default the error as it is
+   */
+  readonly formatError?: (error: GraphQLError) => GraphQLError;
 }
 
 /** A subgraph in this process, called without HTTP. */
 export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTransport {
-  const { name, schema, createContext = scope => scope.context, jit = true } = options;
+  const { name, schema, createContext = scope => scope.context, jit = true, formatError } = options;
   const contextOf = (scope: RequestScope): unknown => {
     if (scope.contexts.has(name)) return scope.contexts.get(name);
     const context = createContext(scope);
@@ -38,8 +52,25 @@ export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTrans
   };
   return {
     name,
-    prepare: operation => prepareEmbedded(operation, schema, contextOf, jit),
+    prepare(operation) {
+      const fetch = prepareEmbedded(operation, schema, contextOf, jit);
+      return formatError ? withFormattedErrors(fetch, formatError) : fetch;
+    },
     close: async () => {},
+  };
+}
+
+function withFormattedErrors(
+  fetch: PreparedFetch,
+  formatError: NonNullable<EmbeddedOptions['formatError']>,
+): PreparedFetch {
+  const format = (response: SubgraphResponse): SubgraphResponse =>
+    response.errors
+      ? { ...response, errors: (response.errors as GraphQLError[]).map(formatError) as GraphQLFormattedError[] }
+      : response;
+  return (variables, scope) => {
+    const response = fetch(variables, scope);
+    return response instanceof Promise ? response.then(format) : format(response);
   };
 }
 

@@ -16,6 +16,7 @@ import {
  * - names that every JavaScript object inherits, since it builds code with response names as they are;
  * - schemas whose `resolveType` is asynchronous;
  * - variables of input types that contain themselves: making code for them never ends;
+ * - variables of input types whose fields have defaults: it takes the fields for missing;
  * - variables inside a literal of a custom scalar.
  */
 export function suitsJit(schema: GraphQLSchema, document: DocumentNode): boolean {
@@ -31,7 +32,7 @@ export function suitsJit(schema: GraphQLSchema, document: DocumentNode): boolean
       let inner = type;
       while (inner.kind !== Kind.NAMED_TYPE) inner = inner.type;
       const input = schema.getType(inner.name.value);
-      if (isInputObjectType(input) && containsItself(input)) suits = false;
+      if (isInputObjectType(input) && (containsItself(input) || hasDefaults(input))) suits = false;
       return false;
     },
     [Kind.VARIABLE](variable) {
@@ -48,6 +49,14 @@ function containsItself(type: GraphQLInputObjectType, above: readonly GraphQLInp
   return Object.values(type.getFields()).some(field => {
     const inner = getNamedType(field.type);
     return isInputObjectType(inner) && containsItself(inner, [...above, type]);
+  });
+}
+
+/** Whether a field of an input type, or of one inside it, has a default; the type must not contain itself. */
+function hasDefaults(type: GraphQLInputObjectType): boolean {
+  return Object.values(type.getFields()).some(field => {
+    const inner = getNamedType(field.type);
+    return field.defaultValue !== undefined || (isInputObjectType(inner) && hasDefaults(inner));
   });
 }
 

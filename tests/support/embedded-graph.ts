@@ -44,7 +44,7 @@ export async function createEmbeddedGraph() {
     /** The commands sent since the last call. */
     takeCommands: (): CommandStartedEvent[] => commands.splice(0),
     async ask<Data>(query: string, variables: Record<string, unknown> = {}, identity: Identity | undefined = READER) {
-      return host.execute<Data>({ query, variables }, { identity, authorization: undefined });
+      return host.execute<Data>({ query, variables }, { identity, headers: {} });
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
