@@ -35,7 +35,13 @@ export async function createEmbeddedGraph() {
     if (DATA_COMMANDS.has(event.commandName)) commands.push(event);
   });
   const db = client.db(name);
-  const settings = readSettings({ SITE_URL: 'https://news.example', LOG_LEVEL: 'silent', NODE_ENV: 'production' });
+  const settings = readSettings({
+    SITE_URL: 'https://news.example',
+    LOG_LEVEL: 'silent',
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+  });
   const host = stack.adopt(await createEmbeddedHost(settings, db), one => one.close());
 
   return {
