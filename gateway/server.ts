@@ -5,6 +5,7 @@ import type { TokenVerifier } from '../shared/auth/token-verifier.ts';
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { applyCollections } from '../shared/mongo/collections.ts';
 import { connect } from '../shared/mongo/connect.ts';
+import { readServerTraits } from '../shared/mongo/server-traits.ts';
 import { startMongo } from '../shared/mongo/start-mongo.ts';
 import type { OnSeeded, SeedOptions } from '../shared/seed/seed-options.ts';
 import {
@@ -125,7 +126,7 @@ export async function openSeeds(settings: Settings, log: Log): Promise<Seeds> {
       {
         name: 'comments',
         total: options.comments,
-        run: onSeeded => seedComments(createCommentRepository(db), options, onSeeded),
+        run: async onSeeded => seedComments(createCommentRepository(db, await readServerTraits(db)), options, onSeeded),
       },
       {
         name: 'air-quality',
@@ -159,7 +160,7 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
       return createArticlesSubgraph({ repository: createArticleRepository(db), siteUrl: settings.siteUrl });
     case 'comments':
       await applyCollections(db, COMMENT_COLLECTIONS);
-      return createCommentsSubgraph({ repository: createCommentRepository(db) });
+      return createCommentsSubgraph({ repository: createCommentRepository(db, await readServerTraits(db)) });
     case 'air-quality':
       await applyCollections(db, AIR_QUALITY_COLLECTIONS);
       return createAirQualitySubgraph({ repository: createAirQualityRepository(db) });
