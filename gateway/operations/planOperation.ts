@@ -78,7 +78,7 @@ function planValid(
   if (!normalized) return { kind: 'plan', plan: undefined };
   const overrides = new Map(request.overrides);
   const attempt = (narrowing: Narrowing): PlanReply => {
-    const asked = simplifyOperation(normalized, schema, narrowing);
+    const asked = simplifyOperation(normalized, schema, narrowing, planner.requirements.has);
     const plan = planner.plan(asked, overrides);
     const fields = uncoveredRootFields(asked, plan);
     return fields.length > 0 ? { kind: 'unreachable', fields: fields.map(names.external) } : { kind: 'plan', plan };

@@ -4,10 +4,11 @@ import type { DocumentNode } from 'graphql';
 import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
 import { finishPlan } from './finishPlan.ts';
 import type { PlanNode } from './plan.ts';
-import { hasUnmetRequirement, readRequirements } from './requirements.ts';
+import { hasUnmetRequirement, type Requirements, readRequirements } from './requirements.ts';
 import { stageRequirements } from './stageRequirements.ts';
 
 export interface Planner {
+  readonly requirements: Requirements;
   /**
    * @param document one normalized operation and its fragments
    * @param overrides label of a progressive `@override` -> whether it holds
@@ -27,6 +28,7 @@ export function createPlanner(input: PlannerInput): Planner {
     return finishPlan(planner.buildQueryPlan(operation, { overrideConditions: new Map(overrides) }), input);
   };
   return {
+    requirements,
     plan(document, overrides) {
       const plan = planOnce(document, overrides);
       if (!plan || !requirements.any || !hasUnmetRequirement(plan, requirements)) return plan;

@@ -21,6 +21,8 @@ export interface Requirements {
   readonly any: boolean;
   /** How a field can be had, where every way to it has requirements. */
   of(type: string, field: string): Requirement | undefined;
+  /** Whether some subgraph has requirements for a field. */
+  has(type: string, field: string): boolean;
   /** Top fields that a subgraph needs for a field. */
   neededBy(subgraph: string, type: string, field: string): readonly string[];
 }
@@ -32,6 +34,7 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
   const keys = new Map<string, SelectionSetNode>();
   const found = new Map<string, Requirement>();
   const needed = new Map<string, string[]>();
+  const requiring = new Set<string>();
   for (const [typeName, { definition, fields }] of types.types) {
     for (const directive of definition.directives ?? []) {
       const key = argumentOf(directive, 'key');
@@ -49,6 +52,7 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
         if (typeof requires !== 'string') continue;
         const subgraph = names.get(String(argumentOf(source, 'graph'))) ?? '';
         const requirement = parseFieldSet(requires);
+        requiring.add(`${typeName} ${fieldName}`);
         needed.set(`${subgraph} ${typeName} ${fieldName}`, topNames(requirement));
         const key = keys.get(`${subgraph} ${typeName}`);
         if (sources.length === 1 && key) found.set(`${typeName} ${fieldName}`, { subgraph, fields: requirement, key });
@@ -58,6 +62,7 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
   return {
     types,
     any: needed.size > 0,
+    has: (type, field) => requiring.has(`${type} ${field}`),
     of: (type, field) => found.get(`${type} ${field}`),
     neededBy: (subgraph, type, field) => needed.get(`${subgraph} ${type} ${field}`) ?? [],
   };

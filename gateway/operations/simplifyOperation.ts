@@ -22,9 +22,9 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 
 /**
  * How fragments are treated that narrow a place:
- * - `keep`: as they are.
+ * - `keep`: as they are, but for fields that an interface has with requirements.
  * - `widen`: their fields are asked of every object where the place's interface has them, too; the answer leaves out what
- *   the client did not ask for. Planners run in circles on some requirements of one implementation of an interface.
+ *   the client did not ask for.
  * - `split`: a fragment on an interface becomes one for each of its object types.
  */
 export type Narrowing = 'keep' | 'widen' | 'split';
@@ -36,8 +36,15 @@ export type Narrowing = 'keep' | 'widen' | 'split';
  *
  * A fragment on a union in another type's place is taken apart into its object types: planners fail on it below an
  * `@interfaceObject`.
+ * @param hasRequirements whether a field of an interface has `@requires`: planners run in circles, for seconds and until
+ * memory is used up, where such a field of an `@interfaceObject` is asked of one implementation
  */
-export function simplifyOperation(document: DocumentNode, schema: GraphQLSchema, narrowing: Narrowing): DocumentNode {
+export function simplifyOperation(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  narrowing: Narrowing,
+  hasRequirements: (type: string, field: string) => boolean,
+): DocumentNode {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
@@ -49,7 +56,7 @@ export function simplifyOperation(document: DocumentNode, schema: GraphQLSchema,
     if (!root) return [node];
     const place = new Place(root, undefined);
     simplifier.add(node.selectionSet, place);
-    if (narrowing === 'widen') place.widen();
+    place.widen(narrowing === 'widen' ? () => true : hasRequirements);
     return [{ ...node, selectionSet: place.toSelectionSet() }];
   });
   return { ...document, definitions };
@@ -89,16 +96,17 @@ class Place {
   }
 
   /** Asks fields of narrower places here where this type has them and no two of them would collide. */
-  widen(): void {
-    for (const place of this.narrower.values()) place.widen();
-    for (const { below } of this.fields.values()) below?.widen();
+  widen(applies: (type: string, field: string) => boolean): void {
+    for (const place of this.narrower.values()) place.widen(applies);
+    for (const { below } of this.fields.values()) below?.widen(applies);
     if (!('getFields' in this.type)) return;
     const known = this.type.getFields();
     for (const place of this.narrower.values()) {
       for (const [name, field] of place.fields) {
         const others = [this, ...this.narrower.values()].flatMap(other => other.fields.get(name) ?? []);
         const alone = others.every(other => other === field || isSameLeaf(other, field));
-        if (!alone || !known[field.node.name.value]) continue;
+        const fieldName = field.node.name.value;
+        if (!alone || !known[fieldName] || !applies(this.type.name, fieldName)) continue;
         place.fields.delete(name);
         this.fields.set(name, field);
       }
