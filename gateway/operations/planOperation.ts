@@ -8,7 +8,7 @@ import {
   validate,
 } from 'graphql';
 import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
-import { uncoveredRootFields } from './checkCoverage.ts';
+import { uncoveredFields } from './checkCoverage.ts';
 import { createInternalNames, type InternalNames } from './internalNames.ts';
 import { normalizeOperation } from './normalizeOperation.ts';
 import type { PlanNode } from './plan.ts';
@@ -32,7 +32,7 @@ export type PlanReply =
       readonly kind: 'invalid';
       readonly errors: readonly { readonly message: string; readonly positions: readonly number[] }[];
     }
-  /** No subgraph, or no way through them, brings these root fields. */
+  /** No way through the subgraphs leads to these fields, given as paths of response names. */
   | { readonly kind: 'unreachable'; readonly fields: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -80,8 +80,10 @@ function planValid(
   const attempt = (narrowing: Narrowing): PlanReply => {
     const asked = simplifyOperation(normalized, schema, narrowing, planner.requirements.has);
     const plan = planner.plan(asked, overrides);
-    const fields = uncoveredRootFields(asked, plan);
-    return fields.length > 0 ? { kind: 'unreachable', fields: fields.map(names.external) } : { kind: 'plan', plan };
+    const fields = uncoveredFields(asked, plan);
+    return fields.length > 0
+      ? { kind: 'unreachable', fields: fields.map(path => path.map(names.external).join('.')) }
+      : { kind: 'plan', plan };
   };
   // What the planner fails on may be planned another way; its first failure is the one to report.
   let failure: unknown;
