@@ -22,7 +22,9 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
   if (entities?.kind !== Kind.FIELD || !entities.selectionSet) throw new Error('An entity fetch must ask _entities');
   const variablesOf = compileVariables(node.variables);
   const collect = compileCollect(path);
-  const merger = compileMerge(entities.selectionSet, fragments, renamedKeys(node));
+  const merger = compileMerge(entities.selectionSet, fragments, renamedKeys(node), name =>
+    context.possibleTypes.has(String(name)),
+  );
   const rewrite = compileRewrites(node.outputRewrites, context.possibleTypes);
   const representation = compileRepresentation(
     node.requires!,

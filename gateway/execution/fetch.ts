@@ -14,7 +14,9 @@ export function compileFetch(node: FetchNode, path: readonly string[], context: 
   const variablesOf = compileVariables(node.variables);
   const collect: Collect = path.length === 0 ? data => [data] : compileCollect(path);
   const rewrite = compileRewrites(node.outputRewrites, context.possibleTypes);
-  const merger = compileMerge(operation.selectionSet, fragments, renamedKeys(node));
+  const merger = compileMerge(operation.selectionSet, fragments, renamedKeys(node), name =>
+    context.possibleTypes.has(String(name)),
+  );
   const errors = createErrorReporter(node.subgraph, context.externalName);
   const fields = responseNames(operation.selectionSet);
 

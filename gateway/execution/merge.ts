@@ -15,15 +15,19 @@ export interface Merger {
 
 type Shape = Map<string, Shape | undefined>;
 
+/** @param isAbstract whether a name is that of an interface, as subgraphs with `@interfaceObject` give it */
 export function compileMerge(
   set: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   renamed: readonly (readonly [from: string, to: string])[],
+  isAbstract: IsAbstract,
 ): Merger {
   const shape: Shape = new Map();
   addFields(shape, set, fragments, new Map(renamed));
-  return compileShape(shape);
+  return compileShape(shape, isAbstract);
 }
+
+type IsAbstract = (typename: unknown) => boolean;
 
 function addFields(
   shape: Shape,
@@ -45,7 +49,7 @@ function addFields(
   }
 }
 
-function compileShape(shape: Shape): Merger {
+function compileShape(shape: Shape, isAbstract: IsAbstract): Merger {
   const emitter = new Emitter();
   emitter.line('function merge(t,s){let v,o;');
   const mark: string[] = [];
@@ -54,10 +58,15 @@ function compileShape(shape: Shape): Merger {
     const target = emitter.get('t', name);
     const put = emitter.set('t', name, 'v');
     if (inner) {
-      const below = emitter.constant(compileValue(inner));
+      const below = emitter.constant(compileValue(inner, isAbstract));
       emitter.line(`if((v=${source})!==undefined){if((o=${target})==null)${put}else if(v!==null)${below}.merge(o,v);}`);
       mark.push(
         `if((o=${target})===undefined){${emitter.set('t', name, 'undefined')}}else if(o!==null)${below}.mark(o);`,
+      );
+    } else if (name === '__typename') {
+      // An interface object's own name must not take the place of the true type.
+      emitter.line(
+        `if((v=s.__typename)!==undefined&&((o=t.__typename)==null||${emitter.constant(isAbstract)}(o)))${put}`,
       );
     } else {
       // A null from one subgraph does not wipe out what another one knew.
@@ -71,10 +80,13 @@ function compileShape(shape: Shape): Merger {
 }
 
 /** Compiles what lies below a field only when two answers meet there: mostly, an answer is put into an empty place. */
-function compileValue(shape: Shape): { merge(target: unknown, source: unknown): void; mark(target: unknown): void } {
+function compileValue(
+  shape: Shape,
+  isAbstract: IsAbstract,
+): { merge(target: unknown, source: unknown): void; mark(target: unknown): void } {
   let compiled: Merger | undefined;
   const merger = () => {
-    compiled ??= compileShape(shape);
+    compiled ??= compileShape(shape, isAbstract);
     return compiled;
   };
   return {

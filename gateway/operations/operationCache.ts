@@ -15,6 +15,8 @@ export function createOperationCache(maxBytes: number): OperationCache {
   return {
     get: (text, operationName) => entries.get(keyOf(text, operationName)),
     set(text, operationName, preparation, bytes) {
+      // The cache does not look at the size again when the value is the one it has.
+      entries.delete(keyOf(text, operationName));
       entries.set(keyOf(text, operationName), preparation, { size: Math.max(1, Math.ceil(bytes)) });
     },
     get size() {

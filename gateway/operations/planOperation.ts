@@ -8,12 +8,12 @@ import {
   validate,
 } from 'graphql';
 import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
-import { uncoveredRootFields } from './checkCoverage.ts';
-import { concretizeFragments, concretizeUnionFragments } from './concretizeFragments.ts';
+import { uncoveredFields } from './checkCoverage.ts';
 import { createInternalNames, type InternalNames } from './internalNames.ts';
 import { normalizeOperation } from './normalizeOperation.ts';
 import type { PlanNode } from './plan.ts';
 import { createPlanner, type Planner } from './planner.ts';
+import { type Narrowing, simplifyOperation } from './simplifyOperation.ts';
 
 /** What has to be worked out for an operation that is not known yet; plain data, for a worker thread. */
 export interface PlanRequest {
@@ -32,7 +32,7 @@ export type PlanReply =
       readonly kind: 'invalid';
       readonly errors: readonly { readonly message: string; readonly positions: readonly number[] }[];
     }
-  /** No subgraph, or no way through them, brings these root fields. */
+  /** No way through the subgraphs leads to these fields, given as paths of response names. */
   | { readonly kind: 'unreachable'; readonly fields: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -77,15 +77,22 @@ function planValid(
   const normalized = normalizeOperation(document, operation, names, new Map(request.conditions));
   if (!normalized) return { kind: 'plan', plan: undefined };
   const overrides = new Map(request.overrides);
-  const attempt = (asked: DocumentNode): PlanReply => {
+  const attempt = (narrowing: Narrowing): PlanReply => {
+    const asked = simplifyOperation(normalized, schema, narrowing, planner.requirements.has);
     const plan = planner.plan(asked, overrides);
-    const fields = uncoveredRootFields(asked, plan);
-    return fields.length > 0 ? { kind: 'unreachable', fields: fields.map(names.external) } : { kind: 'plan', plan };
+    const fields = uncoveredFields(asked, plan);
+    return fields.length > 0
+      ? { kind: 'unreachable', fields: fields.map(path => path.map(names.external).join('.')) }
+      : { kind: 'plan', plan };
   };
-  try {
-    return attempt(concretizeUnionFragments(normalized, schema));
-  } catch {
-    // What the planner fails on may be planned another way; its second failure is the one to report.
-    return attempt(concretizeFragments(normalized, schema));
+  // What the planner fails on may be planned another way; its first failure is the one to report.
+  let failure: unknown;
+  for (const narrowing of ['keep', 'widen', 'split'] as const) {
+    try {
+      return attempt(narrowing);
+    } catch (error) {
+      failure ??= error;
+    }
   }
+  throw failure;
 }

@@ -4,8 +4,11 @@ import type { DocumentNode } from 'graphql';
 import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
 import { finishPlan } from './finishPlan.ts';
 import type { PlanNode } from './plan.ts';
+import { hasUnmetRequirement, type Requirements, readRequirements } from './requirements.ts';
+import { stageRequirements } from './stageRequirements.ts';
 
 export interface Planner {
+  readonly requirements: Requirements;
   /**
    * @param document one normalized operation and its fragments
    * @param overrides label of a progressive `@override` -> whether it holds
@@ -19,11 +22,20 @@ export function createPlanner(input: PlannerInput): Planner {
   const apiSchema = supergraph.apiSchema();
   // Fragments are spread out in what is sent: reusing them costs planning time and is where planners go wrong.
   const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+  const requirements = readRequirements(input);
+  const planOnce = (document: DocumentNode, overrides: ReadonlyMap<string, boolean>) => {
+    const operation = operationFromDocument(apiSchema, document);
+    return finishPlan(planner.buildQueryPlan(operation, { overrideConditions: new Map(overrides) }), input);
+  };
   return {
+    requirements,
     plan(document, overrides) {
-      const operation = operationFromDocument(apiSchema, document);
-      const plan = planner.buildQueryPlan(operation, { overrideConditions: new Map(overrides) });
-      return finishPlan(plan, input);
+      const plan = planOnce(document, overrides);
+      if (!plan || !requirements.any || !hasUnmetRequirement(plan, requirements)) return plan;
+      const staged = stageRequirements(document, requirements, input);
+      if (staged.steps.length === 0) return plan;
+      const first = planOnce(staged.document, overrides);
+      return { kind: 'Sequence', nodes: first ? [first, ...staged.steps] : staged.steps };
     },
   };
 }

@@ -93,7 +93,7 @@ describe('aliases', () => {
   });
 
   it('come back in the paths of errors', async () => {
-    const shipping = shop['shipping']!.typeDefs;
+    const shipping = shop.shipping!.typeDefs;
     await using federated = federate({
       ...shop,
       shipping: {

@@ -42,7 +42,7 @@ export function createPreparer({ service, cache, context, options, onFault }: Pr
     if (reply.kind === 'invalid') return invalid(prepared, reply.errors);
     if (reply.kind === 'unreachable') {
       return refused(
-        ...reply.fields.map(field => requestError('FIELD_UNREACHABLE', `No subgraph can bring the field "${field}"`)),
+        ...reply.fields.map(field => requestError('FIELD_UNREACHABLE', `No subgraph can bring "${field}"`)),
       );
     }
     if (reply.kind === 'failed') {

@@ -1,5 +1,5 @@
 import type { ConstDirectiveNode, DocumentNode } from 'graphql';
-import { Kind } from 'graphql';
+import { Kind, visit } from 'graphql';
 import { argumentOf } from './directives.ts';
 import { SupergraphError } from './supergraphError.ts';
 
@@ -52,8 +52,23 @@ export function checkFeatures(document: DocumentNode): void {
       throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', message, link);
     }
   }
+  refuseContextArguments(document);
   if (!joined)
     throw new SupergraphError('INVALID_SUPERGRAPH', 'Not a supergraph: it does not link the join specification');
+}
+
+/**
+ * Refuses `@fromContext`: the values it takes from above an entity differ from entity to entity, which the executor
+ * does not send; leaving them out would give wrong answers.
+ */
+function refuseContextArguments(document: DocumentNode): void {
+  visit(document, {
+    [Kind.DIRECTIVE](directive) {
+      if (directive.name.value !== 'join__field') return;
+      if (!directive.arguments?.some(argument => argument.name.value === 'contextArguments')) return;
+      throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', 'Arguments by @fromContext are not supported', directive);
+    },
+  });
 }
 
 function featureOf(link: ConstDirectiveNode): { name: string; version: string } {
