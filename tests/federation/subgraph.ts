@@ -67,7 +67,8 @@ export function createTestSubgraph(
       }
     }
     if ((isObjectType(type) || isInterfaceType(type)) && context.facts.get(type.name)?.keys.length) {
-      const resolveReference = (representation: Row) => findEntity(context, type.name, representation);
+      // Asynchronous like the resolvers of real subgraphs: one that throws at once would fail its whole batch.
+      const resolveReference = async (representation: Row) => findEntity(context, type.name, representation);
       type.extensions = { ...type.extensions, apollo: { subgraph: { resolveReference } } };
     }
   }
