@@ -2,16 +2,16 @@ import { ApolloServer } from '@apollo/server';
 import { execute, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { answer, federate, federateOverHttp, type TestSubgraph } from '../../tests/support/federate.ts';
-import { asApolloGateway } from '../operations/asApolloGateway.ts';
+import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import type { PlanNode } from '../operations/plan.ts';
 import type { Variant } from '../operations/variant.ts';
-import { SubgraphFailure } from '../transport/subgraphFailure.ts';
+import { SubgraphFailure } from '../transport/subgraph-failure.ts';
 import type { SubgraphTransport } from '../transport/transport.ts';
-import { compilePlan } from './compilePlan.ts';
+import { compilePlan } from './compile-plan.ts';
 import { Emitter } from './emitter.ts';
-import { printPlan } from './printPlan.ts';
-import type { RunContext } from './runContext.ts';
-import { writeString } from './writeString.ts';
+import { printPlan } from './print-plan.ts';
+import type { RunContext } from './run-context.ts';
+import { writeString } from './write-string.ts';
 
 const authors = [
   { id: 'a1', name: 'Mina', team: { id: 't' } },

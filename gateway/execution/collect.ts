@@ -1,5 +1,5 @@
 import { Emitter, own } from './emitter.ts';
-import { type Data, isObject } from './runContext.ts';
+import { type Data, isObject } from './run-context.ts';
 
 /** Lists the objects at a place of the data; nulls are left out. */
 export type Collect = (data: Data) => Data[];

@@ -1,11 +1,10 @@
-import type { ConditionNode } from '../operations/plan.ts';
-import { type CompileContext, compileNode } from './compilePlan.ts';
+import type { ConditionNode, PlanNode } from '../operations/plan.ts';
 import { own } from './emitter.ts';
-import type { Step } from './runContext.ts';
+import type { Step } from './run-context.ts';
 
 /** Takes one of two ways by a Boolean variable, defaults applied. */
-export function compileCondition(node: ConditionNode, path: readonly string[], context: CompileContext): Step {
-  const yes = node.ifClause && compileNode(node.ifClause, path, context);
-  const no = node.elseClause && compileNode(node.elseClause, path, context);
+export function compileCondition(node: ConditionNode, compile: (node: PlanNode) => Step): Step {
+  const yes = node.ifClause && compile(node.ifClause);
+  const no = node.elseClause && compile(node.elseClause);
   return run => (own(run.coerced, node.condition) === true ? yes : no)?.(run);
 }

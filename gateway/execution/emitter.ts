@@ -62,7 +62,7 @@ export function own(object: object, key: string): unknown {
   return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
 }
 
-export function define(object: object, key: string, value: unknown): void {
+function define(object: object, key: string, value: unknown): void {
   Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
@@ -72,7 +72,7 @@ export function assign(object: Record<string, unknown>, key: string, value: unkn
   else object[key] = value;
 }
 
-export function isInherited(key: string): boolean {
+function isInherited(key: string): boolean {
   return key in Object.prototype;
 }
 

@@ -1,12 +1,12 @@
 import { Kind, type SelectionSetNode } from 'graphql';
 import type { FetchNode } from '../operations/plan.ts';
 import { type Collect, compileCollect, locate, type ResponsePath } from './collect.ts';
-import type { CompileContext } from './compilePlan.ts';
+import type { CompileContext } from './compile-plan.ts';
 import { compileMerge } from './merge.ts';
 import { compileRewrites } from './rewrites.ts';
-import { type Data, isObject, type RunContext, type Step } from './runContext.ts';
-import { call, compileVariables, malformed, prepareCall } from './subgraphCall.ts';
-import { createErrorReporter } from './subgraphErrors.ts';
+import { type Data, isObject, type RunContext, type Step } from './run-context.ts';
+import { call, compileVariables, malformed, prepareCall } from './subgraph-call.ts';
+import { createErrorReporter } from './subgraph-errors.ts';
 
 /** Asks a subgraph's root fields and merges them into the answer's root, or into every object at a path. */
 export function compileFetch(node: FetchNode, path: readonly string[], context: CompileContext): Step {

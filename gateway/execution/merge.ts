@@ -1,6 +1,6 @@
 import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { Emitter } from './emitter.ts';
-import { type Data, isObject } from './runContext.ts';
+import { type Data, isObject } from './run-context.ts';
 
 /** Merges what a subgraph answered into the data, guided by what was asked: nothing below a leaf is touched. */
 export interface Merger {

@@ -1,4 +1,4 @@
-import type { Step } from './runContext.ts';
+import type { Step } from './run-context.ts';
 
 /** Starts all steps, then waits for those that are still under way. Steps do not reject: they record errors. */
 export function compileParallel(steps: readonly Step[]): Step {

@@ -1,7 +1,7 @@
 import type { RequiresField, RequiresSelection } from '../operations/plan.ts';
 import { Emitter, own } from './emitter.ts';
 import type { ApplyRewrites } from './rewrites.ts';
-import { type Data, isObject } from './runContext.ts';
+import { type Data, isObject } from './run-context.ts';
 
 /** Builds what is sent to `_entities` for one object of the data. */
 export interface RepresentationBuilder {

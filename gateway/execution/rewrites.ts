@@ -1,6 +1,6 @@
 import type { Rewrite } from '../operations/plan.ts';
 import { assign, own } from './emitter.ts';
-import { type Data, isObject } from './runContext.ts';
+import { type Data, isObject } from './run-context.ts';
 
 const FRAGMENT = '... on ';
 

@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Conditions, isIncluded } from '../operations/conditions.ts';
-import type { InternalNames } from '../operations/internalNames.ts';
+import type { InternalNames } from '../operations/internal-names.ts';
 
 /** An object type, or the interface itself where a subgraph knows no more than that (`@interfaceObject`). */
 export type ShapedType = GraphQLObjectType | GraphQLInterfaceType;

@@ -1,4 +1,4 @@
-import type { RunContext, Step } from './runContext.ts';
+import type { RunContext, Step } from './run-context.ts';
 
 /** Runs steps one after the other; goes on at once after a step that did not have to wait. */
 export function compileSequence(steps: readonly Step[]): Step {

@@ -1,10 +1,10 @@
 import { ApolloServer } from '@apollo/server';
 import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
-import { asApolloGateway } from '../operations/asApolloGateway.ts';
-import { createEngine, type EngineContext } from '../operations/createEngine.ts';
+import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
+import { createEngine, type EngineContext } from '../operations/create-engine.ts';
 import { type Settings, SettingsError } from '../settings.ts';
-import { loadSupergraph, type SubgraphEndpoint } from '../supergraph/loadSupergraph.ts';
+import { loadSupergraph, type SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createHttpTransport } from '../transport/http.ts';
 import type { SubgraphTransport } from '../transport/transport.ts';

@@ -12,7 +12,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
-import { asApolloGateway } from '../operations/asApolloGateway.ts';
+import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import type { Settings } from '../settings.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import type { PreparedFetch } from '../transport/transport.ts';

@@ -1,11 +1,11 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
-import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
-import { finishPlan } from './finishPlan.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { finishPlan } from './finish-plan.ts';
 import type { PlanNode } from './plan.ts';
 import { hasUnmetRequirement, type Requirements, readRequirements } from './requirements.ts';
-import { stageRequirements } from './stageRequirements.ts';
+import { stageRequirements } from './stage-requirements.ts';
 
 export interface Planner {
   readonly requirements: Requirements;

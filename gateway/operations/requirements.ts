@@ -1,7 +1,7 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
 import { argumentOf } from '../supergraph/directives.ts';
-import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
-import { indexTypes, namedTypeOf, type TypeIndex } from '../supergraph/typeIndex.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { indexTypes, namedTypeOf, type TypeIndex } from '../supergraph/type-index.ts';
 import type { FetchNode, PlanNode, RequiresSelection } from './plan.ts';
 
 /** Supergraphs name their root types so. */

@@ -1,13 +1,13 @@
 import { execute, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
-import { type CompileContext, compilePlan } from '../execution/compilePlan.ts';
-import type { Data, ResponseError, RunContext, Step } from '../execution/runContext.ts';
+import { type CompileContext, compilePlan } from '../execution/compile-plan.ts';
+import type { Data, ResponseError, RunContext, Step } from '../execution/run-context.ts';
 import { createShape, type IntrospectionField, type OperationShape } from '../execution/selection.ts';
-import { type ShapedResult, shapeResult } from '../execution/shapeResult.ts';
-import { compileWriter, UNUSUAL, type WriteText } from '../execution/writeText.ts';
+import { type ShapedResult, shapeResult } from '../execution/shape-result.ts';
+import { compileWriter, UNUSUAL, type WriteText } from '../execution/write-text.ts';
 import type { Conditions } from './conditions.ts';
-import type { InternalNames } from './internalNames.ts';
+import type { InternalNames } from './internal-names.ts';
 import type { PlanNode } from './plan.ts';
-import type { PreparedOperation } from './preparedOperation.ts';
+import type { PreparedOperation } from './prepared-operation.ts';
 
 /** A plan ready to run, and how its answer is written, for one set of condition values and labels. */
 export interface Variant {

@@ -9,8 +9,8 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
-import { askEntitiesDirectly } from './directEntities.ts';
-import { suitsJit } from './suitsJit.ts';
+import { askEntitiesDirectly } from './direct-entities.ts';
+import { suitsJit } from './suits-jit.ts';
 import type {
   PreparedFetch,
   RequestScope,

@@ -1,9 +1,9 @@
 import { OperationTypeNode } from 'graphql';
 import { errors, Pool } from 'undici';
-import { type PropagateHeaders, propagateHeaders } from './propagateHeaders.ts';
-import { readBody } from './readBody.ts';
-import { shareInFlight } from './shareInFlight.ts';
-import { SubgraphFailure } from './subgraphFailure.ts';
+import { type PropagateHeaders, propagateHeaders } from './propagate-headers.ts';
+import { readBody } from './read-body.ts';
+import { shareInFlight } from './share-in-flight.ts';
+import { SubgraphFailure } from './subgraph-failure.ts';
 import type {
   PreparedFetch,
   RequestScope,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { schemaOf, serveSchema, urlOf } from '../../tests/support/federate.ts';
 import { createEmbeddedTransport } from './embedded.ts';
 import { createHttpTransport, type HttpOptions } from './http.ts';
-import { propagateHeaders } from './propagateHeaders.ts';
+import { propagateHeaders } from './propagate-headers.ts';
 import type { PreparedFetch, RequestScope, SubgraphOperation, SubgraphTransport } from './transport.ts';
 
 const subgraph = {

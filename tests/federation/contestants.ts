@@ -1,5 +1,5 @@
-import { createEngine } from '../../gateway/operations/createEngine.ts';
-import { loadSupergraph } from '../../gateway/supergraph/loadSupergraph.ts';
+import { createEngine } from '../../gateway/operations/create-engine.ts';
+import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../../gateway/transport/embedded.ts';
 import { createHttpTransport } from '../../gateway/transport/http.ts';
 import type { SubgraphTransport } from '../../gateway/transport/transport.ts';

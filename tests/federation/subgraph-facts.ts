@@ -29,7 +29,7 @@ export interface TypeFacts {
 /** What a subgraph's SDL says about each object and interface type in federation's directives. */
 export type SubgraphFacts = Map<string, TypeFacts>;
 
-export function parseSelection(fields: string): SelectionSetNode {
+function parseSelection(fields: string): SelectionSetNode {
   const definition = parse(`{ ${fields} }`, { noLocation: true }).definitions[0];
   if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`not a selection: ${fields}`);
   return definition.selectionSet;

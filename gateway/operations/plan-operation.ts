@@ -7,13 +7,13 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
-import { uncoveredFields } from './checkCoverage.ts';
-import { createInternalNames, type InternalNames } from './internalNames.ts';
-import { normalizeOperation } from './normalizeOperation.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { uncoveredFields } from './check-coverage.ts';
+import { createInternalNames, type InternalNames } from './internal-names.ts';
+import { normalizeOperation } from './normalize-operation.ts';
 import type { PlanNode } from './plan.ts';
 import { createPlanner, type Planner } from './planner.ts';
-import { type Narrowing, simplifyOperation } from './simplifyOperation.ts';
+import { type Narrowing, simplifyOperation } from './simplify-operation.ts';
 
 /** What has to be worked out for an operation that is not known yet; plain data, for a worker thread. */
 export interface PlanRequest {

@@ -1,9 +1,9 @@
 import { type GraphQLOutputType, isAbstractType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { own } from './emitter.ts';
-import { ErrorIndex } from './errorIndex.ts';
-import { completeLeaf, INVALID } from './leafValue.ts';
-import { type Data, isObject, type ResponseError } from './runContext.ts';
-import { runtimeType } from './runtimeType.ts';
+import { ErrorIndex } from './error-index.ts';
+import { completeLeaf, INVALID } from './leaf-value.ts';
+import { type Data, isObject, type ResponseError } from './run-context.ts';
+import { runtimeType } from './runtime-type.ts';
 import type { DataField, IntrospectionField, OperationShape, Selection, ShapedType } from './selection.ts';
 
 /** The place of a value, innermost part first. */

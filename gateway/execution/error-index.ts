@@ -1,4 +1,4 @@
-import type { ResponseError } from './runContext.ts';
+import type { ResponseError } from './run-context.ts';
 
 /** Answers whether a null is explained by an error that a subgraph reported: there, above it or below it. */
 export class ErrorIndex {

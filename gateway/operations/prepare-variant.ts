@@ -1,12 +1,12 @@
 import type { GraphQLError } from 'graphql';
-import type { Data } from '../execution/runContext.ts';
+import type { Data } from '../execution/run-context.ts';
 import type { RequestScope } from '../transport/transport.ts';
-import type { EngineOptions } from './createEngine.ts';
-import { estimateBytes, type OperationCache } from './operationCache.ts';
-import type { PlanningService } from './planningService.ts';
-import type { PlanReply } from './planOperation.ts';
-import { invalid, type PreparedOperation, type RefusedOperation, refused } from './preparedOperation.ts';
-import { requestError } from './requestErrors.ts';
+import type { EngineOptions } from './create-engine.ts';
+import { estimateBytes, type OperationCache } from './operation-cache.ts';
+import type { PlanReply } from './plan-operation.ts';
+import type { PlanningService } from './planning-service.ts';
+import { invalid, type PreparedOperation, type RefusedOperation, refused } from './prepared-operation.ts';
+import { requestError } from './request-errors.ts';
 import { createVariant, type Variant, type VariantContext } from './variant.ts';
 
 export interface PreparerOptions {

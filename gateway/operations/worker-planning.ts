@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { PlanningService } from './planningService.ts';
-import type { PlanReply, PlanRequest } from './planOperation.ts';
-import type { PlanWorkerData } from './planWorker.ts';
+import type { PlanReply, PlanRequest } from './plan-operation.ts';
+import type { PlanWorkerData } from './plan-worker.ts';
+import type { PlanningService } from './planning-service.ts';
 
 export interface WorkerPlanningOptions {
   /**
@@ -27,7 +27,7 @@ interface Job {
 }
 
 // Built code stands beside its worker as JavaScript, source code as TypeScript.
-const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './planWorker.ts' : './planWorker.js', import.meta.url);
+const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './plan-worker.ts' : './plan-worker.js', import.meta.url);
 
 /**
  * Plans in a worker thread, one operation at a time, so that a flood of unknown operations does not hold up known ones.

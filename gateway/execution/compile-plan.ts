@@ -1,11 +1,11 @@
 import type { PlanNode } from '../operations/plan.ts';
-import type { EntityKeys } from '../supergraph/entityKeys.ts';
+import type { EntityKeys } from '../supergraph/entity-keys.ts';
 import type { SubgraphTransport } from '../transport/transport.ts';
 import { compileCondition } from './condition.ts';
-import { compileEntityFetch } from './entityFetch.ts';
+import { compileEntityFetch } from './entity-fetch.ts';
 import { compileFetch } from './fetch.ts';
 import { compileParallel } from './parallel.ts';
-import type { Step } from './runContext.ts';
+import type { Step } from './run-context.ts';
 import { compileSequence } from './sequence.ts';
 
 /** What compiling needs to know; thrown away afterwards. */
@@ -23,7 +23,7 @@ export function compilePlan(node: PlanNode | undefined, context: CompileContext)
   return node ? compileNode(node, [], context) : () => undefined;
 }
 
-export function compileNode(node: PlanNode, path: readonly string[], context: CompileContext): Step {
+function compileNode(node: PlanNode, path: readonly string[], context: CompileContext): Step {
   switch (node.kind) {
     case 'Sequence':
       return compileSequence(node.nodes.map(inner => compileNode(inner, path, context)));
@@ -32,7 +32,7 @@ export function compileNode(node: PlanNode, path: readonly string[], context: Co
     case 'Flatten':
       return compileNode(node.node, [...path, ...node.path], context);
     case 'Condition':
-      return compileCondition(node, path, context);
+      return compileCondition(node, inner => compileNode(inner, path, context));
     case 'Fetch':
       return node.requires ? compileEntityFetch(node, path, context) : compileFetch(node, path, context);
     case 'Subscription':

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { SubgraphFailure } from '../transport/subgraphFailure.ts';
+import { SubgraphFailure } from '../transport/subgraph-failure.ts';
 import type { ResponsePath } from './collect.ts';
-import type { ResponseError, RunContext } from './runContext.ts';
+import type { ResponseError, RunContext } from './run-context.ts';
 
 /** Turns what a subgraph reports into errors of the answer: the client's path, a code, the subgraph's name. */
 export interface ErrorReporter {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildSchema } from 'graphql';
-import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
-import { createPlanOperation, type PlanRequest } from './planOperation.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { createPlanOperation, type PlanRequest } from './plan-operation.ts';
 
 /** Runs in a worker thread: one request in, one reply out. */
 export interface PlanWorkerData {

@@ -1,12 +1,17 @@
 import { type GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
-import type { Data, RunContext } from '../execution/runContext.ts';
-import type { LoadedSupergraph } from '../supergraph/loadSupergraph.ts';
+import type { Data, RunContext } from '../execution/run-context.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope } from '../transport/transport.ts';
-import type { EngineContext, EngineRequest } from './createEngine.ts';
-import type { OperationCache } from './operationCache.ts';
-import { type Preparation, type PreparedOperation, type RefusedOperation, readOperation } from './preparedOperation.ts';
-import type { VariantFor } from './prepareVariant.ts';
-import { requestError } from './requestErrors.ts';
+import type { EngineContext, EngineRequest } from './create-engine.ts';
+import type { OperationCache } from './operation-cache.ts';
+import type { VariantFor } from './prepare-variant.ts';
+import {
+  type Preparation,
+  type PreparedOperation,
+  type RefusedOperation,
+  readOperation,
+} from './prepared-operation.ts';
+import { requestError } from './request-errors.ts';
 import type { Variant } from './variant.ts';
 
 /** The way of a request up to the point where its plan can run. */

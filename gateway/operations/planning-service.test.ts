@@ -1,13 +1,13 @@
 import { OperationTypeNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { federate, schemaOf, supergraphOf, type TestSubgraph } from '../../tests/support/federate.ts';
-import { loadSupergraph } from '../supergraph/loadSupergraph.ts';
+import { loadSupergraph } from '../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
-import { createEngine } from './createEngine.ts';
-import { createOperationCache } from './operationCache.ts';
-import { createInlinePlanning, type PlanningService } from './planningService.ts';
-import type { PlanRequest } from './planOperation.ts';
-import { createWorkerPlanning } from './workerPlanning.ts';
+import { createEngine } from './create-engine.ts';
+import { createOperationCache } from './operation-cache.ts';
+import type { PlanRequest } from './plan-operation.ts';
+import { createInlinePlanning, type PlanningService } from './planning-service.ts';
+import { createWorkerPlanning } from './worker-planning.ts';
 
 const a: TestSubgraph = {
   typeDefs: 'type Query { hello(name: String): String other: Int }',

@@ -1,4 +1,4 @@
-import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 
 /**
  * Response names inside the engine. A client may call a field what it likes, even by the name of a key that the planner

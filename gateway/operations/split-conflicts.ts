@@ -7,9 +7,9 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import type { FetchNode, RequiresSelection } from './plan.ts';
-import { printCompact } from './restoreArguments.ts';
+import { printCompact } from './restore-arguments.ts';
 
 /**
  * A representation has room for one `price`. When fields of one entity fetch require it with different arguments, the

@@ -10,11 +10,11 @@ import {
   isNonNullType,
 } from 'graphql';
 import { Emitter } from './emitter.ts';
-import { isInt } from './leafValue.ts';
-import type { Data } from './runContext.ts';
-import { runtimeType } from './runtimeType.ts';
+import { isInt } from './leaf-value.ts';
+import type { Data } from './run-context.ts';
+import { runtimeType } from './runtime-type.ts';
 import type { DataField, OperationShape, Selection, ShapedType } from './selection.ts';
-import { writeString } from './writeString.ts';
+import { writeString } from './write-string.ts';
 
 /** Gathered data -> JSON text of `data`; throws {@link UNUSUAL} at the first thing that is out of the ordinary. */
 export type WriteText = (data: Data) => string;

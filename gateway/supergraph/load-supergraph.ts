@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Supergraph } from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
-import { checkFeatures } from './checkFeatures.ts';
+import { checkFeatures } from './check-features.ts';
 import { argumentOf } from './directives.ts';
-import { collectKeys, type EntityKeys } from './entityKeys.ts';
-import { collectOverrideLabels, type OverrideLabel } from './overrideLabels.ts';
-import { type RequiredField, separateRequiredArguments } from './requiredArguments.ts';
-import { resolvableKeysFirst } from './resolvableKeysFirst.ts';
-import { asSupergraphError, SupergraphError } from './supergraphError.ts';
+import { collectKeys, type EntityKeys } from './entity-keys.ts';
+import { collectOverrideLabels, type OverrideLabel } from './override-labels.ts';
+import { type RequiredField, separateRequiredArguments } from './required-arguments.ts';
+import { resolvableKeysFirst } from './resolvable-keys-first.ts';
+import { asSupergraphError, SupergraphError } from './supergraph-error.ts';
 
 /** What a planner needs; plain data, so that it can be handed to a worker thread. */
 export interface PlannerInput {

@@ -8,9 +8,9 @@ import {
   parse,
   visit,
 } from 'graphql';
-import type { OverrideLabel } from '../supergraph/overrideLabels.ts';
+import type { OverrideLabel } from '../supergraph/override-labels.ts';
 import { conditionVariables } from './conditions.ts';
-import { requestError } from './requestErrors.ts';
+import { requestError } from './request-errors.ts';
 import type { Variant } from './variant.ts';
 
 /** An operation that can be run, or the reason why it never will. */

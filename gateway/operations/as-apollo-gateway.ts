@@ -1,6 +1,6 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import type { LoadedSupergraph } from '../supergraph/loadSupergraph.ts';
-import type { Engine, EngineContext } from './createEngine.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { Engine, EngineContext } from './create-engine.ts';
 
 /**
  * Lets Apollo Server serve on an engine: `new ApolloServer({ gateway: asApolloGateway(engine) })`. Apollo Server parses

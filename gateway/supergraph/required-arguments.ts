@@ -11,7 +11,7 @@ import {
   type TypeDefinitionNode,
 } from 'graphql';
 import { argumentOf } from './directives.ts';
-import { indexTypes, namedTypeOf, type TypeIndex } from './typeIndex.ts';
+import { indexTypes, namedTypeOf, type TypeIndex } from './type-index.ts';
 
 /** A field with fixed arguments that some `@requires` asks for, under a name of its own. */
 export interface RequiredField {

@@ -1,7 +1,7 @@
 import type { ConstDirectiveNode, DocumentNode } from 'graphql';
 import { Kind, visit } from 'graphql';
 import { argumentOf } from './directives.ts';
-import { SupergraphError } from './supergraphError.ts';
+import { SupergraphError } from './supergraph-error.ts';
 
 const JOIN_VERSIONS = new Set(['v0.1', 'v0.2', 'v0.3', 'v0.4', 'v0.5']);
 

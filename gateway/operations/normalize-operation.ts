@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Conditions, isCondition, isIncluded, isMet } from './conditions.ts';
-import type { InternalNames } from './internalNames.ts';
+import type { InternalNames } from './internal-names.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 

@@ -1,4 +1,4 @@
-import type { PlanOperation, PlanReply, PlanRequest } from './planOperation.ts';
+import type { PlanOperation, PlanReply, PlanRequest } from './plan-operation.ts';
 
 /** Where operations are planned. */
 export interface PlanningService {

@@ -1,17 +1,17 @@
 import { type ExecutionResult, GraphQLError, type GraphQLSchema, printSchema } from 'graphql';
-import type { ResponseError } from '../execution/runContext.ts';
-import type { LoadedSupergraph } from '../supergraph/loadSupergraph.ts';
+import type { ResponseError } from '../execution/run-context.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
-import { createInternalNames } from './internalNames.ts';
-import { createOperationCache } from './operationCache.ts';
-import { createInlinePlanning } from './planningService.ts';
-import { createPlanOperation } from './planOperation.ts';
-import type { Preparation, RefusedOperation } from './preparedOperation.ts';
-import { createPreparer } from './prepareVariant.ts';
-import { requestError } from './requestErrors.ts';
-import { createStarter } from './startRequest.ts';
+import { createInternalNames } from './internal-names.ts';
+import { createOperationCache } from './operation-cache.ts';
+import { createPlanOperation } from './plan-operation.ts';
+import { createInlinePlanning } from './planning-service.ts';
+import { createPreparer } from './prepare-variant.ts';
+import type { Preparation, RefusedOperation } from './prepared-operation.ts';
+import { requestError } from './request-errors.ts';
+import { createStarter } from './start-request.ts';
 import type { Variant, VariantContext } from './variant.ts';
-import { createWorkerPlanning } from './workerPlanning.ts';
+import { createWorkerPlanning } from './worker-planning.ts';
 
 export interface EngineOptions {
   readonly supergraph: LoadedSupergraph;

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Preparation } from './preparedOperation.ts';
+import type { Preparation } from './prepared-operation.ts';
 
 /** Prepared operations, bounded by an estimate of the memory they hold; the ones not used for longest go first. */
 export interface OperationCache {

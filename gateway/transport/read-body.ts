@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { SubgraphFailure } from './subgraphFailure.ts';
+import { SubgraphFailure } from './subgraph-failure.ts';
 
 const DECODERS = new Map([
   ['gzip', promisify(gunzip)],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { supergraphOf } from '../../tests/support/federate.ts';
-import { loadSupergraph } from './loadSupergraph.ts';
-import { SupergraphError } from './supergraphError.ts';
+import { loadSupergraph } from './load-supergraph.ts';
+import { SupergraphError } from './supergraph-error.ts';
 
 const simple = supergraphOf({
   a: { typeDefs: 'type Query { t: T secret: Int @inaccessible } type T @key(fields: "id") { id: ID! }' },

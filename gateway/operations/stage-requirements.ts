@@ -10,11 +10,11 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
-import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
-import { namedTypeOf } from '../supergraph/typeIndex.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { namedTypeOf } from '../supergraph/type-index.ts';
 import type { FetchNode, FlattenNode, RequiresSelection } from './plan.ts';
 import { type Requirements, ROOT_TYPES } from './requirements.ts';
-import { restoreArguments } from './restoreArguments.ts';
+import { restoreArguments } from './restore-arguments.ts';
 
 export interface Staged {
   /** The operation with required fields in place of those that require them. */

@@ -1,16 +1,16 @@
 import { type FieldNode, Kind } from 'graphql';
 import type { FetchNode } from '../operations/plan.ts';
-import type { EntityKeys } from '../supergraph/entityKeys.ts';
+import type { EntityKeys } from '../supergraph/entity-keys.ts';
 import type { SubgraphResponse } from '../transport/transport.ts';
 import { compileCollect, locate, type ResponsePath } from './collect.ts';
-import type { CompileContext } from './compilePlan.ts';
+import type { CompileContext } from './compile-plan.ts';
 import { commonPlace, renamedKeys } from './fetch.ts';
 import { compileMerge } from './merge.ts';
 import { compileRepresentation } from './representation.ts';
 import { compileRewrites } from './rewrites.ts';
-import { type Data, isObject, type RunContext, type Step } from './runContext.ts';
-import { call, compileVariables, malformed, prepareCall } from './subgraphCall.ts';
-import { createErrorReporter } from './subgraphErrors.ts';
+import { type Data, isObject, type RunContext, type Step } from './run-context.ts';
+import { call, compileVariables, malformed, prepareCall } from './subgraph-call.ts';
+import { createErrorReporter } from './subgraph-errors.ts';
 
 /** The objects that one representation stands for; mostly one. */
 type Slot = Data | Data[];

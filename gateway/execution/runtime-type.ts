@@ -1,6 +1,6 @@
 import { type GraphQLAbstractType, type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
 import { own } from './emitter.ts';
-import type { Data } from './runContext.ts';
+import type { Data } from './run-context.ts';
 import type { ShapedType } from './selection.ts';
 
 /**

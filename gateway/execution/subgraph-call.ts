@@ -1,9 +1,9 @@
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import type { FetchNode } from '../operations/plan.ts';
-import { SubgraphFailure } from '../transport/subgraphFailure.ts';
+import { SubgraphFailure } from '../transport/subgraph-failure.ts';
 import type { PreparedFetch, RequestScope, SubgraphResponse, SubgraphTransport } from '../transport/transport.ts';
 import { own } from './emitter.ts';
-import type { Data, RunContext } from './runContext.ts';
+import type { Data, RunContext } from './run-context.ts';
 
 /** A fetch's operation, parsed once per client operation, and the way to send it. */
 export interface SubgraphCall {

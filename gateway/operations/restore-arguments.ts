@@ -9,7 +9,7 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql';
-import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import type { FetchNode } from './plan.ts';
 
 /** In the text sent to a subgraph, `_ng1_price` becomes `_ng1_price: price(currency: "USD")`. */

@@ -4,10 +4,10 @@ import type {
   QueryPlan,
   QueryPlanSelectionNode,
 } from '@apollo/query-planner';
-import type { PlannerInput } from '../supergraph/loadSupergraph.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import type { FetchNode, PlanNode, RequiresSelection } from './plan.ts';
-import { restoreArguments } from './restoreArguments.ts';
-import { splitConflicts } from './splitConflicts.ts';
+import { restoreArguments } from './restore-arguments.ts';
+import { splitConflicts } from './split-conflicts.ts';
 
 /** Turns the planner's tree into ours: plain data, required arguments put back, conflicting requirements split. */
 export function finishPlan(plan: QueryPlan, input: PlannerInput): PlanNode | undefined {
