@@ -22,6 +22,8 @@ export interface Variant {
 export interface VariantContext extends CompileContext {
   readonly schema: GraphQLSchema;
   readonly names: InternalNames;
+  /** Runs before code is generated. */
+  readonly compileAfter: number;
 }
 
 export function createVariant(
@@ -30,7 +32,7 @@ export function createVariant(
   conditions: Conditions,
   context: VariantContext,
 ): Variant {
-  const { schema, names } = context;
+  const { schema, names, compileAfter } = context;
   const shape = createShape(schema, prepared.document, prepared.operation, names, conditions);
   const result = (run: RunContext) =>
     shapeResult(shape, run.data, run.errors, field => introspect(shape, run.variables, field));
@@ -42,7 +44,7 @@ export function createVariant(
     result,
     text(run) {
       // Code is generated when an operation comes again: many never do.
-      if (!write && ++runs === 2) write = compileWriter(shape);
+      if (!write && runs++ === compileAfter) write = compileWriter(shape);
       if (write) {
         try {
           return responseText(write(run.data), run.errors);
