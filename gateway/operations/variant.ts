@@ -4,7 +4,7 @@ import type { Data, ResponseError, RunContext, Step } from '../execution/run-con
 import { createShape, type IntrospectionField, type OperationShape } from '../execution/selection.ts';
 import { type ShapedResult, shapeResult } from '../execution/shape-result.ts';
 import { compileWriter, UNUSUAL, type WriteText } from '../execution/write-text.ts';
-import type { Conditions } from './conditions.ts';
+import type { Asked } from './conditions.ts';
 import type { InternalNames } from './internal-names.ts';
 import type { PlanNode } from './plan.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
@@ -29,11 +29,11 @@ export interface VariantContext extends CompileContext {
 export function createVariant(
   prepared: PreparedOperation,
   plan: PlanNode | undefined,
-  conditions: Conditions,
+  asked: Asked,
   context: VariantContext,
 ): Variant {
   const { schema, names, compileAfter } = context;
-  const shape = createShape(schema, prepared.document, prepared.operation, names, conditions);
+  const shape = createShape(schema, prepared.document, prepared.operation, names, asked);
   const result = (run: RunContext) =>
     shapeResult(shape, run.data, run.errors, field => introspect(shape, run.variables, field));
   let runs = 0;
