@@ -16,9 +16,15 @@ const mappers = {
   },
   comments: {
     Article: './loaders.ts#ArticleReference',
-    Comment: './repository.ts#CommentDocument',
-    CommentsConnection: './loaders.ts#CommentPage',
-    User: './repository.ts#CommentAuthor',
+    Comment: './documents.ts#CommentDocument',
+    CommentCounts: './loaders.ts#ArticleReference',
+    CommentFlag: './documents.ts#CommentAction',
+    CommentSettings: './settings.ts#CommentSettings as Settings',
+    CommentsConnection: './list-loaders.ts#CommentPage',
+    ModerationLogEntry: './documents.ts#ModerationLogEntry as LogEntry',
+    ModerationQueue: './loaders.ts#QueueReference',
+    ModerationQueues: './loaders.ts#NoFields',
+    User: './loaders.ts#UserReference',
   },
   'air-quality': {
     Region: '../../shared/regions.ts#Region as RegionRow',

@@ -21,7 +21,7 @@ export default ['articles', 'comments', 'air-quality'].map(name => {
       '@graphql-eslint/naming-convention': [
         'error',
         {
-          types: { style: 'PascalCase', ignorePattern: '^(COMMENT_SORT|COMMENT_STATUS)$' },
+          types: { style: 'PascalCase', ignorePattern: '^[A-Z]+(_[A-Z]+)*$' },
           FieldDefinition: 'camelCase',
           InputValueDefinition: 'camelCase',
           Argument: 'camelCase',

@@ -23,6 +23,10 @@ const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<numb
     const { compose, COMPOSE_USAGE } = await import('./commands/compose.ts');
     return { run: compose, usage: COMPOSE_USAGE };
   },
+  check: async () => {
+    const { check, CHECK_USAGE } = await import('./commands/check.ts');
+    return { run: check, usage: CHECK_USAGE };
+  },
   seed: async () => {
     const { seed, SEED_USAGE } = await import('./commands/seed.ts');
     return { run: seed, usage: SEED_USAGE };

@@ -3,6 +3,7 @@ import type { Db } from 'mongodb';
 import { SCOPES } from '../shared/auth/identity.ts';
 import type { TokenVerifier } from '../shared/auth/token-verifier.ts';
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
+import { createChangeFeed } from '../shared/mongo/change-feed.ts';
 import { applyCollections } from '../shared/mongo/collections.ts';
 import { connect } from '../shared/mongo/connect.ts';
 import { readServerTraits } from '../shared/mongo/server-traits.ts';
@@ -23,8 +24,10 @@ import {
 } from '../subgraphs/articles/subgraph.ts';
 import {
   COMMENT_COLLECTIONS,
+  checkComments,
   createCommentRepository,
   createCommentsSubgraph,
+  type StoredComment,
   seedComments,
 } from '../subgraphs/comments/subgraph.ts';
 import { EXAMPLE_OPERATION } from './http/example-operation.ts';
@@ -138,6 +141,17 @@ export async function openSeeds(settings: Settings, log: Log): Promise<Seeds> {
   };
 }
 
+/** For `newsgraph check comments`. */
+export async function checkCommentCounts(settings: Settings, log: Log, repair: boolean, onFinding: Log) {
+  await using stack = new AsyncDisposableStack();
+  const db = await openDatabase(settings, stack, log);
+  await applyCollections(db, COMMENT_COLLECTIONS);
+  const repository = createCommentRepository(db, await readServerTraits(db));
+  return checkComments(repository, repair, ({ commentId, field, found, expected }) =>
+    onFinding(`${commentId} ${field}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`),
+  );
+}
+
 async function openDatabase(settings: Settings, stack: AsyncDisposableStack, log: Log): Promise<Db> {
   const { dataDirectory, cacheDirectory, mongodbUri, mongodPath, secantusdPath } = settings;
   const mongo = await startMongo({
@@ -160,11 +174,18 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
       return createArticlesSubgraph({ repository: createArticleRepository(db), siteUrl: settings.siteUrl });
     case 'comments':
       await applyCollections(db, COMMENT_COLLECTIONS);
-      return createCommentsSubgraph({ repository: createCommentRepository(db, await readServerTraits(db)) });
+      return openComments(db);
     case 'air-quality':
       await applyCollections(db, AIR_QUALITY_COLLECTIONS);
       return createAirQualitySubgraph({ repository: createAirQualityRepository(db) });
   }
+}
+
+async function openComments(db: Db): Promise<Subgraph> {
+  const repository = createCommentRepository(db, await readServerTraits(db));
+  const comments = createCommentsSubgraph({ repository, feed: createChangeFeed<StoredComment>(db, 'comments') });
+  await comments.resume();
+  return comments;
 }
 
 async function createGatewayHost(

@@ -1,35 +1,52 @@
 import DataLoader from 'dataloader';
+import type { Identity } from '../../shared/auth/identity.ts';
 import { alignToKeys } from '../../shared/graphql/align-to-keys.ts';
-import {
-  type Connection,
-  connectionOf,
-  type PageArguments,
-  pageOf,
-  readPageArguments,
-} from '../../shared/graphql/connection.ts';
 import { createGroupedReads } from '../../shared/graphql/grouped-reads.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 import { isOutage } from '../../shared/mongo/is-outage.ts';
+import type { AccountService } from './account-service.ts';
+import type { CommentEvents } from './comment-events.ts';
+import type { CommentService } from './comment-service.ts';
 import {
+  type CommentAction,
+  type CommentAuthor,
   type CommentDocument,
-  type CommentOrder,
-  type CommentPageRequest,
-  type CommentRepository,
-  creationKey,
+  isPublic,
+  type ModerationQueueName,
+  type StoredComment,
   type ThreadDocument,
-  type ThreadView,
-} from './repository.ts';
+  type UserDocument,
+} from './documents.ts';
+import { createListLoaders } from './list-loaders.ts';
+import type { ModerationService } from './moderation-service.ts';
+import type { CommentRepository, ListField } from './repository.ts';
+import type { CommentSettings } from './settings.ts';
+import type { CommentPageRequest, ListPageRequest } from './thread-pipeline.ts';
+import type { Breakdown, ThreadView } from './thread-view.ts';
 import type { ThreadWriter } from './thread-writer.ts';
 
 export interface ArticleReference {
   readonly id: string;
 }
 
-export type CommentPage = Connection<CommentDocument>;
+/** A person as a field passes them on: the id, and the name where it is known already. */
+export type UserReference = CommentAuthor;
+
+export interface QueueReference {
+  readonly name: ModerationQueueName;
+}
+
+/** Stands for an object all of whose fields begin a read of their own. */
+export type NoFields = Readonly<Record<string, never>>;
 
 export interface Context extends RequestScope {
   readonly loaders: Loaders;
   readonly writer: ThreadWriter;
+  readonly comments: CommentService;
+  readonly moderation: ModerationService;
+  readonly accounts: AccountService;
+  readonly events: CommentEvents;
+  readonly settings: CommentSettings;
   readonly now: () => Date;
 }
 
@@ -38,8 +55,7 @@ export type SharedReads = ReturnType<typeof createSharedReads>;
 
 /** One thing asked of one article's thread. */
 type ThreadRequest = { readonly articleId: string } & (
-  | { readonly facet: 'thread' }
-  | { readonly facet: 'counts' }
+  | { readonly facet: 'thread' | 'counts' | 'breakdown' }
   | { readonly facet: 'page'; readonly request: CommentPageRequest }
 );
 
@@ -47,55 +63,135 @@ type ThreadRequest = { readonly articleId: string } & (
 interface FacetsShape {
   readonly thread: boolean;
   readonly counts: boolean;
+  readonly breakdown: boolean;
   readonly pages: ReadonlyMap<string, CommentPageRequest>;
 }
 
-/** The reads that concurrent requests share; made once. */
+export interface ListShape extends ListPageRequest {
+  readonly field: ListField;
+}
+
+/** The reads that concurrent requests share; made once. None of them depends on who asks. */
 export function createSharedReads(repository: CommentRepository) {
+  const byKey = { shapeId: String, keyId: String, isOutage };
   return {
-    byId: createGroupedReads<'public', string, CommentDocument | null>({
-      load: async (_shape, ids) => alignToKeys(ids, await repository.findPublicByIds(ids), comment => comment._id),
-      shapeId: String,
+    byId: createGroupedReads<'comment', string, CommentDocument | null>({
+      load: async (_shape, ids) => alignToKeys(ids, await repository.findByIds(ids), comment => comment._id),
+      ...byKey,
+    }),
+
+    users: createGroupedReads<'user', string, UserDocument | null>({
+      load: async (_shape, ids) => alignToKeys(ids, await repository.findUsers(ids), user => user._id),
+      ...byKey,
+    }),
+
+    lists: createGroupedReads<ListShape, string, readonly CommentDocument[]>({
+      load: ({ field, ...request }, keys) => repository.findLists(field, keys, request),
+      shapeId: shape => JSON.stringify(shape),
       keyId: String,
       isOutage,
     }),
 
+    listCounts: createGroupedReads<ListField, string, number>({
+      load: (field, keys) => repository.countLists(field, keys),
+      ...byKey,
+    }),
+
     threads: createGroupedReads<FacetsShape, string, ThreadView>({
-      async load({ thread, counts, pages }, articleIds) {
-        const views = await repository.findThreads(articleIds, { thread, counts, pages: [...pages.values()] });
+      async load({ pages, ...facets }, articleIds) {
+        const views = await repository.findThreads(articleIds, { ...facets, pages: [...pages.values()] });
         return alignToKeys(articleIds, views, view => view._id) as ThreadView[];
       },
-      shapeId: ({ thread, counts, pages }) => [thread, counts, ...pages.keys()].join(),
+      shapeId: ({ thread, counts, breakdown, pages }) => [thread, counts, breakdown, ...pages.keys()].join(),
       keyId: String,
       isOutage,
+    }),
+
+    mostCommented: createGroupedReads<number, string, readonly string[]>({
+      load: (limit, [since]) =>
+        repository.findMostCommented(new Date(Number(since)), limit).then(articleIds => [articleIds]),
+      ...byKey,
+      maxBatch: 1,
     }),
   };
 }
 
 /** The loaders of one request: they merge what the fields of one plan step ask for, one by one. */
-export function createLoaders(shared: SharedReads) {
+export function createLoaders(shared: SharedReads, repository: CommentRepository, identity: Identity | undefined) {
+  const subject = identity?.subject;
+  const isModerator = identity?.scopes.has('comments:moderate') ?? false;
+  const maySee = (comment: CommentDocument) =>
+    isPublic(comment) || isModerator || (subject !== undefined && comment.author?.id === subject);
+  const seen = (comment: CommentDocument | null | Error) =>
+    comment === null || comment instanceof Error || maySee(comment) ? comment : null;
+
+  const comments = new DataLoader<string, CommentDocument | null>(ids => shared.byId.loadMany('comment', ids));
+  const users = new DataLoader<string, UserDocument | null>(ids => shared.users.loadMany('user', ids));
   /** Fields of one article that ask for different things of its thread share one command with all other articles. */
   const threadFacets = new DataLoader<ThreadRequest, ThreadView, string>(
     requests => loadThreadFacets(shared, requests),
     { cacheKeyFn: request => JSON.stringify(request) },
   );
+  const thread = async (articleId: string): Promise<ThreadDocument | null> =>
+    (await threadFacets.load({ articleId, facet: 'thread' })).thread;
+
+  const own = createOwnLoaders(repository, subject);
+  const whole = new DataLoader<string, StoredComment | null>(async ids =>
+    alignToKeys(ids, await repository.findWhole(ids), comment => comment._id),
+  );
 
   return {
-    byId: (id: string) => shared.byId.load('public', id),
-    byIds: (ids: readonly string[]) => shared.byId.loadMany('public', ids),
-
-    async thread(articleId: string): Promise<ThreadDocument | null> {
-      return (await threadFacets.load({ articleId, facet: 'thread' })).thread;
+    ...own.loaders,
+    ...createListLoaders(shared, repository, {
+      subject,
+      isModerator,
+      ignored: async () => (await own.loaders.viewerState())?.ignoredUserIds ?? [],
+      page: async (articleId, request) =>
+        (await threadFacets.load({ articleId, facet: 'page', request })).pages[0] ?? [],
+      comments: async ids => (await comments.loadMany(ids)).map(seen),
+    }),
+    isModerator,
+    isViewer: (userId: string | undefined) => userId !== undefined && userId === subject,
+    /** @returns null for a comment that the viewer may not see. */
+    byId: async (id: string) => seen(await comments.load(id)) as CommentDocument | null,
+    byIds: async (ids: readonly string[]) => (await comments.loadMany(ids)).map(seen),
+    publicById: async (id: string) => {
+      const comment = await comments.load(id);
+      return comment && isPublic(comment) ? comment : null;
     },
-
-    async totalPublished(articleId: string): Promise<number> {
-      return (await threadFacets.load({ articleId, facet: 'counts' })).totalPublished;
+    /** With everybody's actions and all texts. */
+    whole: (id: string) => whole.load(id),
+    user: (id: string) => users.load(id),
+    thread,
+    totalPublished: async (articleId: string) =>
+      (await threadFacets.load({ articleId, facet: 'counts' })).totalPublished,
+    breakdown: async (articleId: string) =>
+      (await threadFacets.load({ articleId, facet: 'breakdown' })).breakdown as Breakdown,
+    mostCommented: async (since: Date, limit: number): Promise<ArticleReference[]> =>
+      (await shared.mostCommented.load(limit, String(since.getTime()))).map(id => ({ id })),
+    /** After a write: what was read before it is no longer to be believed. */
+    clear(): void {
+      for (const loader of [comments, users, whole, threadFacets, ...own.caches]) loader.clearAll();
     },
+  };
+}
 
-    async comments(articleId: string, order: CommentOrder, args: PageArguments): Promise<CommentPage> {
-      const request = { page: readPageArguments(args, order), order };
-      const { pages } = await threadFacets.load({ articleId, facet: 'page', request });
-      return connectionOf(pageOf(request.page, pages[0] ?? []), order, creationKey);
+/** What depends on who asks goes straight to the repository, and is shared with nobody. */
+function createOwnLoaders(repository: CommentRepository, subject: string | undefined) {
+  const actions = new DataLoader<string, readonly CommentAction[]>(async ids => {
+    const rows = await repository.findActionsOf(subject as string, ids);
+    return alignToKeys(ids, rows, row => row._id).map(row => row?.actions ?? []);
+  });
+  const state = new DataLoader<string, UserDocument | null>(async ids =>
+    alignToKeys(ids, await repository.findUsers(ids), user => user._id),
+  );
+  return {
+    caches: [actions, state],
+    loaders: {
+      /** What the viewer did to a comment; null for a reader without a token. */
+      ownActions: (commentId: string) => (subject === undefined ? null : actions.load(commentId)),
+      /** The viewer's document; null for a reader without a token, and for somebody who never commented. */
+      viewerState: async () => (subject === undefined ? null : state.load(subject)),
     },
   };
 }
@@ -106,9 +202,11 @@ async function loadThreadFacets(
 ): Promise<(ThreadView | Error)[]> {
   const pages = new Map<string, CommentPageRequest>();
   for (const asked of requests) if (asked.facet === 'page') pages.set(JSON.stringify(asked.request), asked.request);
+  const asks = (wanted: ThreadRequest['facet']) => requests.some(({ facet }) => facet === wanted);
   const shape: FacetsShape = {
-    thread: requests.some(({ facet }) => facet === 'thread'),
-    counts: requests.some(({ facet }) => facet === 'counts'),
+    thread: asks('thread'),
+    counts: asks('counts'),
+    breakdown: asks('breakdown'),
     pages,
   };
   const articleIds = [...new Set(requests.map(({ articleId }) => articleId))];

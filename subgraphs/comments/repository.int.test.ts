@@ -2,13 +2,11 @@ import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { applyCollections } from '../../shared/mongo/collections.ts';
 import { createTestDatabase, type TestDatabase } from '../../shared/mongo/testing.ts';
-import {
-  COMMENT_COLLECTIONS,
-  type CommentDocument,
-  type CommentPageRequest,
-  createCommentRepository,
-  type ThreadFacets,
-} from './repository.ts';
+import { COMMENT_COLLECTIONS } from './collections.ts';
+import { belowOf, repliesOf } from './comment-lists.ts';
+import { createComment, type NewComment } from './documents.ts';
+import { createCommentRepository } from './repository.ts';
+import type { CommentPageRequest, ListPageRequest, ThreadFacets } from './thread-pipeline.ts';
 
 /** Both ways to ask for threads, whatever the server is good at, and the short cuts beside them, agree. */
 
@@ -17,16 +15,16 @@ let client: MongoClient;
 const TRAITS = [{ indexedLookupPipelines: true }, { indexedLookupPipelines: false }];
 const repositories = () => TRAITS.map(traits => createCommentRepository(client.db(database.name), traits));
 
-const comment = (id: number, overrides: Partial<CommentDocument> = {}): CommentDocument => ({
-  _id: `c${id}`,
-  articleId: 'a',
-  parentId: null,
-  body: 'text',
-  author: null,
-  status: 'NONE',
-  createdAt: new Date(1_700_000_000_000 + (id >> 1) * 1000),
-  ...overrides,
-});
+const comment = (id: number, overrides: Partial<NewComment> = {}) =>
+  createComment({
+    _id: `c${id}`,
+    articleId: 'a',
+    body: 'text',
+    author: { id: 'u', username: 'U' },
+    status: 'NONE',
+    createdAt: new Date(1_700_000_000_000 + (id >> 1) * 1000),
+    ...overrides,
+  });
 
 beforeAll(async () => {
   database = await createTestDatabase(inject('mongodbUri'));
@@ -34,6 +32,12 @@ beforeAll(async () => {
   await applyCollections(client.db(database.name), COMMENT_COLLECTIONS);
   const [repository] = repositories();
   await repository!.insertNew([
+    ...[3, 1, 2].map(i => comment(60 + i, { articleId: 'c', replyCount: i, reactionCount: 4 - i })),
+    comment(64, { articleId: 'c', tags: ['FEATURED'] }),
+    comment(65, { articleId: 'c', parentId: 'c61', author: { id: 'v' }, tags: ['FEATURED'] }),
+    comment(66, { articleId: 'c', parentId: 'c65', ancestorIds: ['c65', 'c61'] }),
+    comment(67, { articleId: 'c', parentId: 'c61', status: 'PREMOD' }),
+    comment(68, { articleId: 'c', deleted: true, body: null, author: null }),
     ...Array.from({ length: 9 }, (_, i) => comment(i)),
     comment(20, { status: 'APPROVED' }),
     comment(21, { status: 'REJECTED' }),
@@ -93,5 +97,63 @@ describe('findThreads', () => {
       const [view] = await ask(['a'], { pages: [one] });
       expect(view?.pages).toEqual([EXPECTED[i]]);
     }
+  });
+
+  it('orders by replies and reactions, and lists what has a tag at any depth', async () => {
+    const pages: CommentPageRequest[] = [
+      page('REPLIES_DESC', 2),
+      page('REPLIES_DESC', 3, { value: 2, id: 'c62' }),
+      page('REACTION_DESC', 3),
+      page('REACTION_DESC', 3, { value: 3, id: 'c61' }),
+      { ...page('CREATED_AT_DESC', 3), tag: 'FEATURED' },
+      { ...page('REPLIES_DESC', 3), tag: 'FEATURED' },
+    ];
+    const expected = [
+      ['c63', 'c62', 'c61'],
+      ['c61', 'c68', 'c64'],
+      ['c61', 'c62', 'c63', 'c68'],
+      ['c62', 'c63', 'c68', 'c64'],
+      ['c65', 'c64'],
+      ['c65', 'c64'],
+    ];
+    const [view] = await ask(['c', 'b'], { pages });
+    expect(view?.pages).toEqual(expected);
+    for (const [i, one] of pages.entries())
+      expect((await ask(['c'], { pages: [one] }))[0]?.pages).toEqual([expected[i]]);
+  });
+
+  it('counts by status and tag, without deleted comments', async () => {
+    const [view] = await ask(['c', 'none'], { counts: true, breakdown: true });
+    expect(view?.totalPublished).toBe(6);
+    expect(view?.breakdown).toEqual({
+      tags: new Map([['FEATURED', 2]]),
+      statuses: new Map([
+        ['NONE', 6],
+        ['PREMOD', 1],
+      ]),
+    });
+  });
+});
+
+describe('findLists', () => {
+  const lists = async (field: 'lists' | 'author.id', keys: string[], request: ListPageRequest) => {
+    const [indexed, joined] = await Promise.all(repositories().map(one => one.findLists(field, keys, request)));
+    expect(joined).toEqual(indexed);
+    return indexed!.map(rows => rows.map(row => row._id));
+  };
+
+  it('answers the replies to several comments, nested and flattened, in either way', async () => {
+    const keys = [repliesOf('c61'), repliesOf('c65'), belowOf('c61'), repliesOf('c62')];
+    for (const order of ['CREATED_AT_ASC', 'REPLIES_DESC'] as const) {
+      const expected = [['c65'], ['c66'], order === 'REPLIES_DESC' ? ['c66', 'c65'] : ['c65', 'c66'], []];
+      expect(await lists('lists', keys, page(order, 5))).toEqual(expected);
+      expect(await Promise.all(keys.map(async key => (await lists('lists', [key], page(order, 5)))[0]))).toEqual(
+        expected,
+      );
+    }
+  });
+
+  it('answers the comments of several people', async () => {
+    expect(await lists('author.id', ['v', 'nobody'], page('CREATED_AT_DESC', 5))).toEqual([['c65'], []]);
   });
 });

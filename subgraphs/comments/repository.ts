@@ -1,147 +1,117 @@
-import type { Collection, Db, Document, Filter } from 'mongodb';
+import type { ClientSession, Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
 import type { PageRequest, SortKey } from '../../shared/graphql/connection.ts';
-import type { CollectionSpec } from '../../shared/mongo/collections.ts';
-import { insertNew } from '../../shared/mongo/insert-new.ts';
+import { insertNew, isDuplicateKey } from '../../shared/mongo/insert-new.ts';
 import type { ServerTraits } from '../../shared/mongo/server-traits.ts';
+import type { CommentChange } from './comment-changes.ts';
+import { type CommentCounters, type CountedComment, countedFields } from './comment-counters.ts';
+import { listOfArticle, repliesOf } from './comment-lists.ts';
 import {
-  indexedThreadPipeline,
-  joinedThreadPipeline,
+  type ActionType,
+  type CommentAction,
+  type CommentDocument,
+  counts,
+  listsOf,
+  type ModerationLogEntry,
+  type ModerationQueueName,
   PUBLIC_STATUSES,
+  queuesOf,
+  type StoredComment,
+  type ThreadDocument,
+  type UserDocument,
+} from './documents.ts';
+import {
+  beyond,
+  HEAVY_FIELDS,
+  indexedListsPipeline,
+  indexedThreadPipeline,
+  joinedListsPipeline,
+  joinedThreadPipeline,
+  type ListPageRequest,
   pageFilter,
   pageSort,
+  type ThreadFacets,
 } from './thread-pipeline.ts';
+import { breakdownOf, lighten, type ThreadView } from './thread-view.ts';
 
 /** The only file of this subgraph that speaks to MongoDB. */
 
-export interface CommentAuthor {
-  readonly id: string;
-  readonly username: string | null;
-}
-
-export interface CommentDocument {
-  readonly _id: string;
-  readonly articleId: string;
-  /** Null for a top-level comment. */
-  readonly parentId: string | null;
-  readonly body: string | null;
-  readonly author: CommentAuthor | null;
-  readonly status: 'NONE' | 'APPROVED' | 'REJECTED' | 'PREMOD' | 'SYSTEM_WITHHELD';
-  readonly createdAt: Date;
-}
-
-/** One document per article that has a thread. */
-export interface ThreadDocument {
-  /** The article's id. */
-  readonly _id: string;
-  readonly closedAt: Date | null;
-  readonly sourceCommentCount: number | null;
-  readonly createdAt: Date;
-}
-
-export type CommentOrder = 'CREATED_AT_DESC' | 'CREATED_AT_ASC';
-
-/** A page of top-level comments in an order. */
-export interface CommentPageRequest {
-  readonly page: PageRequest;
-  readonly order: CommentOrder;
-}
-
-/** What of some articles' threads is asked for. */
-export interface ThreadFacets {
-  readonly thread?: boolean;
-  readonly counts?: boolean;
-  readonly pages?: readonly CommentPageRequest[];
-}
-
-/** What was asked for; `pages` in the order of the request, each with up to one row more than its limit. */
-export interface ThreadView {
-  readonly _id: string;
-  readonly thread: ThreadDocument | null;
-  readonly totalPublished: number;
-  readonly pages: readonly CommentDocument[][];
-}
-
-const text = { bsonType: 'string' };
-
-export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
-  {
-    name: 'comments',
-    validator: {
-      $jsonSchema: {
-        bsonType: 'object',
-        required: ['_id', 'articleId', 'parentId', 'status', 'createdAt'],
-        properties: {
-          _id: text,
-          articleId: text,
-          parentId: { bsonType: ['string', 'null'] },
-          body: { bsonType: ['string', 'null'] },
-          author: { bsonType: ['object', 'null'], required: ['id'], properties: { id: text } },
-          status: { enum: ['NONE', 'APPROVED', 'REJECTED', 'PREMOD', 'SYSTEM_WITHHELD'] },
-          createdAt: { bsonType: 'date' },
-        },
-      },
-    },
-    indexes: [
-      { key: { articleId: 1, status: 1 }, name: 'counts' },
-      { key: { articleId: 1, parentId: 1, createdAt: -1, _id: -1 }, name: 'newest' },
-    ],
-  },
-  {
-    name: 'commentThreads',
-    validator: {
-      $jsonSchema: {
-        bsonType: 'object',
-        required: ['_id', 'createdAt'],
-        properties: {
-          _id: text,
-          closedAt: { bsonType: ['date', 'null'] },
-          sourceCommentCount: { bsonType: ['int', 'long', 'double', 'null'], minimum: 0 },
-          createdAt: { bsonType: 'date' },
-        },
-      },
-    },
-    indexes: [],
-  },
-];
+/** How often a change is made anew when somebody else changed the comment in the meantime. */
+const ATTEMPTS = 50;
+const LIGHT = Object.fromEntries(HEAVY_FIELDS.map(field => [field, 0]));
+const NEWEST = { createdAt: -1, _id: -1 } as const;
 
 export type CommentRepository = ReturnType<typeof createCommentRepository>;
 
-/** @param traits what the server is good at; the answers are the same */
-export function createCommentRepository(db: Db, traits: ServerTraits) {
-  const comments: Collection<CommentDocument> = db.collection('comments');
-  const threads: Collection<ThreadDocument> = db.collection('commentThreads');
+/** Lists of comments that are cut by a field other than `lists`. */
+export type ListField = 'lists' | 'author.id';
 
+/** Which entries of the moderation log. */
+export interface LogFilter {
+  readonly commentId?: string;
+  readonly userId?: string;
+}
+
+interface Collections {
+  readonly db: Db;
+  readonly traits: ServerTraits;
+  readonly comments: Collection<StoredComment>;
+  readonly threads: Collection<ThreadDocument>;
+  readonly users: Collection<UserDocument>;
+  readonly log: Collection<ModerationLogEntry>;
+}
+
+export function createCommentRepository(db: Db, traits: ServerTraits) {
+  const collections: Collections = {
+    db,
+    traits,
+    comments: db.collection('comments'),
+    threads: db.collection('commentThreads'),
+    users: db.collection('commentUsers'),
+    log: db.collection('commentModerationLog'),
+  };
+  return {
+    ...threadReads(collections),
+    ...commentReads(collections),
+    ...moderationReads(collections),
+    ...commentWrites(collections),
+    ...threadAndUserWrites(collections),
+    ...upkeep(collections),
+  };
+}
+
+function threadReads({ db, traits, comments, threads }: Collections) {
   /** Counts alone are counted on the index, in one pass over all the articles. */
   async function countThreads(articleIds: readonly string[]): Promise<ThreadView[]> {
+    const published = { status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } };
     const rows = await comments
       .aggregate<{ _id: string; count: number }>([
-        { $match: { articleId: { $in: [...articleIds] }, status: { $in: PUBLIC_STATUSES } } },
+        { $match: { articleId: { $in: [...articleIds] }, ...published } },
         { $group: { _id: '$articleId', count: { $sum: 1 } } },
       ])
       .toArray();
-    const counts = new Map(rows.map(row => [row._id, row.count]));
-    return articleIds.map(_id => ({ _id, thread: null, totalPublished: counts.get(_id) ?? 0, pages: [] }));
+    const found = new Map(rows.map(row => [row._id, row.count]));
+    return articleIds.map(_id => ({ _id, thread: null, totalPublished: found.get(_id) ?? 0, pages: [] }));
   }
 
-  const findPage = (articleId: string, request: CommentPageRequest): Promise<CommentDocument[]> =>
+  const findList = (key: string, request: ListPageRequest, field: ListField = 'lists'): Promise<CommentDocument[]> =>
     comments
-      .find({ articleId, ...pageFilter(request) } as Filter<CommentDocument>)
+      .find({ [field]: key, ...pageFilter(request) } as Filter<StoredComment>, { projection: LIGHT })
       .sort(pageSort(request))
       .limit(request.page.limit + 1)
       .toArray();
 
   return {
-    findPublicByIds: (ids: readonly string[]) =>
-      comments.find({ _id: { $in: [...ids] }, status: { $in: [...PUBLIC_STATUSES] } }).toArray(),
-
     /** Everything asked of the threads of some articles, in one command. */
     async findThreads(articleIds: readonly string[], facets: ThreadFacets): Promise<ThreadView[]> {
-      const { thread, counts, pages = [] } = facets;
+      const { thread, counts: counted, breakdown, pages = [] } = facets;
+      const onlyCounts = counted && !thread && !breakdown && pages.length === 0;
+      if (onlyCounts) return countThreads(articleIds);
       const [articleId] = articleIds;
       const [page] = pages;
-      if (counts && !thread && !page) return countThreads(articleIds);
-      if (page && !thread && !counts && pages.length === 1 && articleIds.length === 1 && articleId !== undefined) {
-        return [{ _id: articleId, thread: null, totalPublished: 0, pages: [await findPage(articleId, page)] }];
+      const onlyPage = page && pages.length === 1 && !thread && !counted && !breakdown;
+      if (onlyPage && articleId !== undefined && articleIds.length === 1) {
+        const rows = await findList(listOfArticle(articleId, page.tag), page);
+        return [{ _id: articleId, thread: null, totalPublished: 0, pages: [rows] }];
       }
       const pipeline = traits.indexedLookupPipelines ? indexedThreadPipeline : joinedThreadPipeline;
       const rows = await db.aggregate<Document>(pipeline(articleIds, facets)).toArray();
@@ -149,15 +119,281 @@ export function createCommentRepository(db: Db, traits: ServerTraits) {
         _id: row['_id'],
         thread: row['thread']?.[0] ?? null,
         totalPublished: row['counts']?.[0]?.count ?? 0,
-        pages: pages.map((_, i) => row[`page${i}`]),
+        ...(breakdown && { breakdown: breakdownOf(row['breakdown']) }),
+        pages: pages.map((_, i) => (row[`page${i}`] as StoredComment[]).map(lighten)),
       }));
     },
 
-    /** Inserts what is not there yet. */
-    insertNew: (rows: readonly CommentDocument[]) => insertNew(comments, rows),
+    /** One page of an article's list. */
+    findList,
+
+    /** A page of each of several lists, in one command; in the order of the keys, each with one row more than its limit. */
+    async findLists(field: ListField, keys: readonly string[], request: ListPageRequest): Promise<CommentDocument[][]> {
+      const [key] = keys;
+      if (key !== undefined && keys.length === 1) return [await findList(key, request, field)];
+      const pipeline = traits.indexedLookupPipelines ? indexedListsPipeline : joinedListsPipeline;
+      const rows = await db.aggregate<{ _id: string; rows: StoredComment[] }>(pipeline(field, keys, request)).toArray();
+      const byKey = new Map(rows.map(row => [row._id, row.rows]));
+      return keys.map(one => byKey.get(one)?.map(lighten) ?? []);
+    },
+
+    /** How many comments the public sees in some lists, in the order of the keys. */
+    async countLists(field: ListField, keys: readonly string[]): Promise<number[]> {
+      const rows = await comments
+        .aggregate<{ _id: string; count: number }>([
+          { $match: { [field]: { $in: [...keys] }, status: { $in: [...PUBLIC_STATUSES] } } },
+          ...(field === 'lists' ? [{ $unwind: '$lists' }, { $match: { lists: { $in: [...keys] } } }] : []),
+          { $group: { _id: `$${field}`, count: { $sum: 1 } } },
+        ])
+        .toArray();
+      const found = new Map(rows.map(row => [row._id, row.count]));
+      return keys.map(key => found.get(key) ?? 0);
+    },
 
     findThread: (articleId: string) => threads.findOne({ _id: articleId }),
 
+    /** The articles with the most published comments since a time, the most commented first. */
+    async findMostCommented(since: Date, limit: number): Promise<string[]> {
+      const rows = await comments
+        .aggregate<{ _id: string }>([
+          { $match: { createdAt: { $gte: since }, status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } } },
+          { $group: { _id: '$articleId', count: { $sum: 1 } } },
+          { $sort: { count: -1, _id: -1 } },
+          { $limit: limit },
+        ])
+        .toArray();
+      return rows.map(row => row._id);
+    },
+  };
+}
+
+/** A page of all comments that match, newest first, and beyond the cursor. */
+function newestPage<T extends { createdAt: Date }>(filter: Filter<T>, { after }: PageRequest): Filter<T> {
+  return { ...filter, ...(after && beyond(after, 'CREATED_AT_DESC')) } as Filter<T>;
+}
+
+const repliesFilter = (userId: string, ignored: readonly string[]): Filter<StoredComment> => ({
+  parentAuthorId: userId,
+  status: { $in: [...PUBLIC_STATUSES] },
+  deleted: { $ne: true },
+  ...(ignored.length > 0 && { 'author.id': { $nin: [...ignored] } }),
+});
+
+function commentReads({ comments, users }: Collections) {
+  return {
+    /** Comments of any status; who asks decides whether they may be seen. */
+    findByIds: (ids: readonly string[]): Promise<CommentDocument[]> =>
+      comments.find({ _id: { $in: [...ids] } }, { projection: LIGHT }).toArray(),
+
+    findWhole: (ids: readonly string[]): Promise<StoredComment[]> =>
+      comments.find({ _id: { $in: [...ids] } }).toArray(),
+
+    /** What one person did to some comments. */
+    findActionsOf: (userId: string, ids: readonly string[]) =>
+      comments
+        .aggregate<{ _id: string; actions: CommentAction[] }>([
+          { $match: { _id: { $in: [...ids] } } },
+          {
+            $project: {
+              actions: { $filter: { input: '$actions', cond: { $eq: ['$$this.userId', { $literal: userId }] } } },
+            },
+          },
+        ])
+        .toArray(),
+
+    findByMutation: (mutationKey: string): Promise<CommentDocument | null> =>
+      comments.findOne({ mutationKey }, { projection: LIGHT }),
+
+    /** What somebody wrote, whatever has been decided about it. */
+    findOwn: (userId: string, page: PageRequest): Promise<CommentDocument[]> =>
+      comments
+        .find(newestPage<StoredComment>({ 'author.id': userId }, page), { projection: LIGHT })
+        .sort(NEWEST)
+        .limit(page.limit + 1)
+        .toArray(),
+
+    countOwn: (userId: string) => comments.countDocuments({ 'author.id': userId }),
+
+    /** What others replied to somebody, without those that are ignored. */
+    findRepliesTo: (userId: string, ignored: readonly string[], page: PageRequest): Promise<CommentDocument[]> =>
+      comments
+        .find(newestPage(repliesFilter(userId, ignored), page), { projection: LIGHT })
+        .sort(NEWEST)
+        .limit(page.limit + 1)
+        .toArray(),
+
+    countRepliesTo: (userId: string, ignored: readonly string[]) =>
+      comments.countDocuments(repliesFilter(userId, ignored)),
+
+    /** Somebody's last comments since a time, newest first. */
+    findRecentOf: (
+      userId: string,
+      since: Date,
+      limit: number,
+    ): Promise<Pick<CommentDocument, 'body' | 'createdAt'>[]> =>
+      comments
+        .find({ 'author.id': userId, createdAt: { $gte: since } })
+        .project<Pick<CommentDocument, 'body' | 'createdAt'>>({ body: 1, createdAt: 1 })
+        .sort(NEWEST)
+        .limit(limit)
+        .toArray(),
+
+    findUsers: (ids: readonly string[]): Promise<UserDocument[]> => users.find({ _id: { $in: [...ids] } }).toArray(),
+  };
+}
+
+function moderationReads({ comments, log }: Collections) {
+  return {
+    findQueue: (queue: ModerationQueueName, page: PageRequest): Promise<CommentDocument[]> =>
+      comments
+        .find(newestPage<StoredComment>({ queues: queue }, page), { projection: LIGHT })
+        .sort(NEWEST)
+        .limit(page.limit + 1)
+        .toArray(),
+
+    async countQueues(queues: readonly ModerationQueueName[]): Promise<Map<ModerationQueueName, number>> {
+      const rows = await comments
+        .aggregate<{ _id: ModerationQueueName; count: number }>([
+          { $match: { queues: { $in: [...queues] } } },
+          { $unwind: '$queues' },
+          { $group: { _id: '$queues', count: { $sum: 1 } } },
+        ])
+        .toArray();
+      return new Map(rows.map(row => [row._id, row.count]));
+    },
+
+    findLog: (filter: LogFilter, page: PageRequest): Promise<ModerationLogEntry[]> =>
+      log
+        .find(newestPage<ModerationLogEntry>(filter, page))
+        .sort(NEWEST)
+        .limit(page.limit + 1)
+        .toArray(),
+  };
+}
+
+const inTransaction = <T>({ db }: Collections, work: (session: ClientSession) => Promise<T>): Promise<T> =>
+  db.client.withSession(session => session.withTransaction(() => work(session)));
+
+function commentWrites(collections: Collections) {
+  const { comments, log } = collections;
+
+  return {
+    /**
+     * Stores a comment; a reply in one transaction with its parent's count.
+     *
+     * @returns `DUPLICATE` when its mutation has been done before, `NO_PARENT` when its parent can no more be replied to
+     */
+    async insertComment(comment: StoredComment): Promise<'INSERTED' | 'DUPLICATE' | 'NO_PARENT'> {
+      try {
+        if (comment.parentId === null) await comments.insertOne(comment);
+        else if (!(await inTransaction(collections, session => insertReply(comments, comment, session)))) {
+          return 'NO_PARENT';
+        }
+        return 'INSERTED';
+      } catch (error) {
+        if (isDuplicateKey(error) && comment.mutationKey !== undefined) return 'DUPLICATE';
+        throw error;
+      }
+    },
+
+    /**
+     * Changes a comment by what it is, together with its parent's count and the log.
+     *
+     * @param change what is to be changed; null for nothing
+     * @returns the comment as it now stands, null when there is none
+     */
+    async changeComment(
+      id: string,
+      change: (comment: StoredComment) => CommentChange | null,
+      entry?: ModerationLogEntry,
+    ): Promise<StoredComment | null> {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const after = await inTransaction(collections, async session => {
+          const before = await comments.findOne({ _id: id }, { session });
+          const wanted = before && change(before);
+          if (!before || !wanted) return before;
+          const changed = await applyChange(comments, before, wanted, session);
+          if (changed && entry) await log.insertOne(entry, { session });
+          return changed;
+        });
+        if (after !== 'STALE') return after;
+      }
+      throw new Error(`comment ${id} changed ${ATTEMPTS} times while it was to be changed`);
+    },
+
+    /** Adds what a person did, once; counts it in the same document. @returns whether it was not there yet */
+    async addAction(id: string, action: CommentAction, counter: CommentCounters): Promise<boolean> {
+      const { userId, type } = action;
+      const { matchedCount } = await comments.updateOne(
+        {
+          _id: id,
+          status: { $in: [...PUBLIC_STATUSES] },
+          deleted: { $ne: true },
+          actions: { $not: { $elemMatch: { userId, type } } },
+        },
+        { $push: { actions: action }, $inc: { [counter]: 1 } } as UpdateFilter<StoredComment>,
+      );
+      return matchedCount === 1;
+    },
+
+    async removeAction(id: string, userId: string, type: ActionType, counter: CommentCounters): Promise<boolean> {
+      const { matchedCount } = await comments.updateOne({ _id: id, actions: { $elemMatch: { userId, type } } }, {
+        $pull: { actions: { userId, type } },
+        $inc: { [counter]: -1 },
+      } as UpdateFilter<StoredComment>);
+      return matchedCount === 1;
+    },
+
+    /** Inserts what is not there yet. */
+    insertNew: (rows: readonly StoredComment[]) => insertNew(comments, rows),
+  };
+}
+
+async function insertReply(
+  comments: Collection<StoredComment>,
+  reply: StoredComment,
+  session: ClientSession,
+): Promise<boolean> {
+  const { matchedCount } = await comments.updateOne(
+    { _id: reply.parentId as string, status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } },
+    { $inc: { replyCount: counts(reply) ? 1 : 0 } },
+    { session },
+  );
+  if (matchedCount === 0) return false;
+  await comments.insertOne(reply, { session });
+  return true;
+}
+
+/** `version` stands guard where a server's transactions do not: a comment that changed since it was read is stale. */
+async function applyChange(
+  comments: Collection<StoredComment>,
+  before: StoredComment,
+  { set, flag }: CommentChange,
+  session: ClientSession,
+): Promise<StoredComment | 'STALE'> {
+  const merged = { ...before, ...set, flagCount: before.flagCount + (flag ? 1 : 0) };
+  const derived = {
+    lists: listsOf(merged),
+    queues: queuesOf(merged),
+    previousQueues: before.queues,
+    version: before.version + 1,
+  };
+  const update = {
+    $set: { ...set, ...derived },
+    ...(flag && { $push: { actions: flag }, $inc: { flagCount: 1 } }),
+  } as UpdateFilter<StoredComment>;
+  const { matchedCount } = await comments.updateOne({ _id: before._id, version: before.version }, update, { session });
+  if (matchedCount === 0) return 'STALE';
+  const difference = Number(counts(merged)) - Number(counts(before));
+  if (difference !== 0 && before.parentId !== null) {
+    await comments.updateOne({ _id: before.parentId }, { $inc: { replyCount: difference } }, { session });
+  }
+  return { ...merged, ...derived };
+}
+
+function threadAndUserWrites(collections: Collections) {
+  const { threads, users, log } = collections;
+  return {
     /**
      * Opens an article's thread, or brings its stated count up to date.
      *
@@ -170,10 +406,102 @@ export function createCommentRepository(db: Db, traits: ServerTraits) {
         { upsert: true, returnDocument: 'before' },
       );
     },
+
+    changeThread(
+      articleId: string,
+      set: Partial<Pick<ThreadDocument, 'closedAt' | 'premoderated'>>,
+      entry: ModerationLogEntry,
+    ): Promise<void> {
+      const fresh = { closedAt: null, sourceCommentCount: null, createdAt: entry.createdAt };
+      return inTransaction(collections, async session => {
+        const update = { $set: set, $setOnInsert: without(fresh, set) };
+        await threads.updateOne({ _id: articleId }, update, { upsert: true, session });
+        await log.insertOne(entry, { session });
+      });
+    },
+
+    /** Changes somebody's document, which is made of `fresh` when there is none. */
+    async changeUser(fresh: UserDocument, set: Partial<UserDocument>, entry?: ModerationLogEntry): Promise<void> {
+      const update = { $set: set, $setOnInsert: without(fresh, { ...set, _id: fresh._id }) };
+      const write = (session?: ClientSession) =>
+        users.updateOne({ _id: fresh._id }, update, { upsert: true, ...(session && { session }) });
+      if (!entry) {
+        // Two first comments at once: the second finds the document of the first.
+        await write().catch(error => (isDuplicateKey(error) ? write() : Promise.reject(error)));
+        return;
+      }
+      await inTransaction(collections, async session => {
+        await write(session);
+        await log.insertOne(entry, { session });
+      });
+    },
+
+    async ignoreUser(viewerId: string, userId: string, ignored: boolean): Promise<void> {
+      await users.updateOne(
+        { _id: viewerId },
+        ignored ? { $addToSet: { ignoredUserIds: userId } } : { $pull: { ignoredUserIds: userId } },
+      );
+    },
+
+    insertNewUsers: (rows: readonly UserDocument[]) => insertNew(users, rows),
   };
 }
 
-/** Where a comment stands in a list sorted by time. */
-export function creationKey(comment: CommentDocument): SortKey {
-  return { value: comment.createdAt.getTime(), id: comment._id };
+const without = (fresh: object, set: object) =>
+  Object.fromEntries(Object.entries(fresh).filter(([name]) => !Object.hasOwn(set, name)));
+
+function upkeep({ comments, users }: Collections) {
+  const countReplies = (ids: readonly string[]) =>
+    comments
+      .aggregate<{ _id: string; count: number }>([
+        {
+          $match: { lists: { $in: ids.map(repliesOf) }, status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } },
+        },
+        { $group: { _id: '$parentId', count: { $sum: 1 } } },
+      ])
+      .toArray();
+
+  return {
+    countReplies,
+
+    /** The next comments by id, with what their counts are made of. */
+    findCounted: (afterId: string, limit: number, ids?: readonly string[]): Promise<CountedComment[]> =>
+      comments
+        .find({ _id: ids ? { $in: [...ids] } : { $gt: afterId } })
+        .project<CountedComment>(countedFields)
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
+
+    /** Puts counts right, unless they have changed since they were read. */
+    async repairCounts(found: CountedComment, set: Partial<CommentDocument>): Promise<boolean> {
+      const { _id, version, replyCount, reactionCount } = found;
+      const guard = { _id, version, replyCount, reactionCount } as Filter<StoredComment>;
+      return (await comments.updateOne(guard, { $set: set })).matchedCount === 1;
+    },
+
+    findDeletionRequests: (): Promise<UserDocument[]> =>
+      users.find({ deletionRequestedAt: { $type: 'date' } } as Filter<UserDocument>).toArray(),
+
+    findIdsBy: async (userId: string, limit: number): Promise<string[]> =>
+      (await comments.find({ 'author.id': userId }).project<{ _id: string }>({ _id: 1 }).limit(limit).toArray()).map(
+        row => row._id,
+      ),
+
+    /** Takes somebody's id and name off all that is left of them; what they did goes on counting under `alias`. */
+    async forget(userId: string, alias: string): Promise<void> {
+      await comments.updateMany({ 'author.id': userId }, { $set: { author: null }, $unset: { mutationKey: '' } });
+      await comments.updateMany({ parentAuthorId: userId }, { $set: { parentAuthorId: null } });
+      await comments.updateMany(
+        { 'actions.userId': userId },
+        { $set: { 'actions.$[own].userId': alias } },
+        { arrayFilters: [{ 'own.userId': userId }] },
+      );
+    },
+  };
+}
+
+/** Where a row stands in a list sorted by time. */
+export function creationKey(row: { readonly _id: string; readonly createdAt: Date }): SortKey {
+  return { value: row.createdAt.getTime(), id: row._id };
 }

@@ -1,37 +1,71 @@
-import { requireScope } from '../../shared/auth/identity.ts';
+import { requireIdentity, requireScope } from '../../shared/auth/identity.ts';
+import { badInput } from '../../shared/graphql/errors.ts';
 import type { ResolveReferences } from '../../shared/graphql/subgraph.ts';
+import { articleResolvers } from './article-resolvers.ts';
+import { commentResolvers } from './comment-resolvers.ts';
 import type { Context } from './loaders.ts';
+import { mutations } from './mutations.ts';
 import type { Resolvers } from './schema.generated.ts';
+import { subscriptions } from './subscriptions.ts';
+import { userResolvers } from './user-resolvers.ts';
 
 export const resolvers: Resolvers = {
   Query: {
     comment: (_, { id }, { loaders }) => loaders.byId(id),
-  },
-  Mutation: {
-    async upsertCommentThread(_, { input }, { identity, writer }) {
+    viewer: (_, _args, { identity }) => (identity ? { id: identity.subject } : null),
+    myComments: (_, page, { identity, loaders }) => loaders.ownComments(requireIdentity(identity).subject, page),
+    repliesToMe: (_, page, { identity, loaders }) => loaders.repliesTo(requireIdentity(identity).subject, page),
+    mostCommented: (_, { since, first }, { loaders }) => loaders.mostCommented(since, readCount(first ?? 10)),
+    commentSettings: (_, _args, { settings }) => settings,
+    moderationQueues: (_, _args, { identity }) => {
       requireScope(identity, 'comments:moderate');
-      const outcome = await writer.upsert(input);
-      return { article: { id: input.articleId }, outcome, clientMutationId: input.clientMutationId ?? null };
+      return {};
+    },
+    moderationLog: (_, { commentId, userId, ...page }, { identity, loaders }) => {
+      requireScope(identity, 'comments:moderate');
+      return loaders.moderationLog(commentId != null ? { commentId } : userId != null ? { userId } : {}, page);
     },
   },
-  Article: {
-    comments: ({ id }, { orderBy, ...page }, { loaders }) => loaders.comments(id, orderBy ?? 'CREATED_AT_DESC', page),
-    commentCounts: async ({ id }, _, { loaders }) => ({ totalPublished: await loaders.totalPublished(id) }),
-    isClosed: async ({ id }, _, { loaders, now }) => {
-      const thread = await loaders.thread(id);
-      return thread?.closedAt != null && thread.closedAt <= now();
-    },
-    closedAt: async ({ id }, _, { loaders }) => (await loaders.thread(id))?.closedAt ?? null,
-    sourceCommentCount: async ({ id }, _, { loaders }) => (await loaders.thread(id))?.sourceCommentCount ?? null,
+  Mutation: mutations,
+  Subscription: subscriptions,
+  ...articleResolvers,
+  ...commentResolvers,
+  ...userResolvers,
+  CommentSettings: {
+    deletionIsFinal: () => true,
+    flagReasons: () => [
+      'COMMENT_REPORTED_OFFENSIVE',
+      'COMMENT_REPORTED_ABUSIVE',
+      'COMMENT_REPORTED_SPAM',
+      'COMMENT_REPORTED_OTHER',
+    ],
+    sortOrders: () => ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'REPLIES_DESC', 'REACTION_DESC'],
   },
-  Comment: {
-    id: comment => comment._id,
-    article: comment => ({ id: comment.articleId }),
+  ModerationQueues: {
+    unmoderated: () => ({ name: 'UNMODERATED' }),
+    reported: () => ({ name: 'REPORTED' }),
+    pending: () => ({ name: 'PENDING' }),
+    rejected: () => ({ name: 'REJECTED' }),
+  },
+  ModerationQueue: {
+    count: ({ name }, _, { loaders }) => loaders.queueCount(name),
+    comments: ({ name }, page, { loaders }) => loaders.queue(name, page),
+  },
+  ModerationLogEntry: {
+    id: entry => entry._id,
+    comment: ({ commentId }, _, { loaders }) => (commentId === null ? null : loaders.byId(commentId)),
+    user: ({ userId }) => (userId === null ? null : { id: userId }),
+    article: ({ articleId }) => (articleId === null ? null : { id: articleId }),
   },
 };
+
+function readCount(count: number): number {
+  if (count >= 1 && count <= 50) return count;
+  throw badInput('first', String(count), '1 to 50');
+}
 
 export const references: Record<string, ResolveReferences<Context>> = {
   Article: articles => articles.map(({ id }) => ({ id: String(id) })),
   Comment: (comments, { loaders }) => loaders.byIds(comments.map(({ id }) => String(id))),
-  User: users => users.map(({ id }) => ({ id: String(id), username: null })),
+  User: users => users.map(({ id }) => ({ id: String(id) })),
 };

@@ -1,5 +1,6 @@
 import { badInput } from '../../shared/graphql/errors.ts';
-import type { CommentRepository, ThreadDocument } from './repository.ts';
+import type { ThreadDocument } from './documents.ts';
+import type { CommentRepository } from './repository.ts';
 import type { UpsertCommentThreadInput, UpsertOutcome } from './schema.generated.ts';
 
 const MOST_COMMENTS = 10_000_000;
@@ -15,14 +16,8 @@ export function createThreadWriter(repository: CommentRepository, now: () => Dat
   return {
     /** @throws BAD_USER_INPUT for a wrong part of the input. */
     async upsert(input: UpsertCommentThreadInput): Promise<UpsertOutcome> {
-      const { articleId, sourceCommentCount } = input;
-      if (!/^[A-Za-z0-9_-]{1,64}$/.test(articleId)) {
-        throw badInput(
-          'input.articleId',
-          JSON.stringify(articleId.slice(0, 80)),
-          '1 to 64 letters, digits, "-" or "_"',
-        );
-      }
+      const { sourceCommentCount } = input;
+      const articleId = readArticleId(input.articleId);
       if (sourceCommentCount < 0 || sourceCommentCount > MOST_COMMENTS) {
         throw badInput('input.sourceCommentCount', String(sourceCommentCount), `0 to ${MOST_COMMENTS}`);
       }
@@ -32,4 +27,10 @@ export function createThreadWriter(repository: CommentRepository, now: () => Dat
       return outcomeOf(before, sourceCommentCount);
     },
   };
+}
+
+/** @throws BAD_USER_INPUT for what no article's id can be */
+export function readArticleId(articleId: string): string {
+  if (/^[A-Za-z0-9_-]{1,64}$/.test(articleId)) return articleId;
+  throw badInput('input.articleId', JSON.stringify(articleId.slice(0, 80)), '1 to 64 letters, digits, "-" or "_"');
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createComment, type NewComment, type StoredComment } from '../../subgraphs/comments/documents.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { articleInput } from '../support/samples.ts';
 
@@ -7,18 +8,18 @@ beforeAll(async () => {
   graph = await createEmbeddedGraph();
   const mutation = 'mutation ($input: UpsertArticleInput!) { upsertArticle(input: $input) { outcome } }';
   for (const id of ['busy', 'quiet']) await graph.ask(mutation, { input: articleInput(id) }, EDITOR);
-  const comment = (id: string, minute: number, overrides = {}) => ({
-    _id: id,
-    articleId: 'busy',
-    parentId: null,
-    body: `Body of ${id}`,
-    author: { id: 'u1', username: '바람' },
-    status: 'NONE',
-    createdAt: new Date(Date.UTC(2026, 0, 1, 0, minute)),
-    ...overrides,
-  });
+  const comment = (id: string, minute: number, overrides: Partial<NewComment> = {}) =>
+    createComment({
+      _id: id,
+      articleId: 'busy',
+      body: `Body of ${id}`,
+      author: { id: 'u1', username: '바람' },
+      status: 'NONE',
+      createdAt: new Date(Date.UTC(2026, 0, 1, 0, minute)),
+      ...overrides,
+    });
   await graph.db
-    .collection<{ _id: string }>('comments')
+    .collection<StoredComment>('comments')
     .insertMany([
       ...Array.from({ length: 12 }, (_, i) => comment(`c${String(i).padStart(2, '0')}`, i >> 1)),
       comment('approved', 30, { status: 'APPROVED' }),

@@ -1,0 +1,265 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Identity } from '../../shared/auth/identity.ts';
+import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { moderator, reader } from '../support/people.ts';
+
+/** What moderators do, on the whole graph. */
+
+let graph: EmbeddedGraph;
+beforeAll(async () => {
+  graph = await createEmbeddedGraph();
+});
+afterAll(() => graph[Symbol.asyncDispose]());
+
+const ask = async <Data = Record<string, never>>(query: string, variables: object = {}, who?: Identity) => {
+  const { data, errors } = await graph.ask<Data>(query, { ...variables }, who);
+  if (errors) throw errors[0];
+  return data as Data;
+};
+let texts = 0;
+async function create(articleId: string, who: Identity, body = `Text ${texts++}`) {
+  const query = `mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { id status tags } errors { code } } }`;
+  type Answer = {
+    createComment: { comment: { id: string; status: string; tags: string[] }; errors: { code: string }[] };
+  };
+  return (await ask<Answer>(query, { input: { articleId, body } }, who)).createComment;
+}
+const post = async (articleId: string, who = reader(`writer-${texts}`), body?: string) =>
+  (await create(articleId, who, body)).comment;
+const decide = (name: string, commentId: string, who: Identity | undefined = moderator()) =>
+  ask(
+    `mutation { ${name}(input: { commentId: "${commentId}" }) { comment { status tags replyCount } errors { code } } }`,
+    {},
+    who,
+  ).then(
+    data => data[name] as unknown as { comment: { status: string; tags: string[] } | null; errors: { code: string }[] },
+  );
+const onUser = (name: string, userId: string, rest = '') =>
+  ask(
+    `mutation { ${name}(input: { userId: "${userId}"${rest} }) { user { status { banned suspendedUntil warning premod } } errors { code } } }`,
+    {},
+    moderator(),
+  );
+const onThread = (name: string, articleId: string, rest = '') =>
+  ask(
+    `mutation { ${name}(input: { articleId: "${articleId}"${rest} }) { article { isClosed closedAt isPremoderated } errors { code } } }`,
+    {},
+    moderator(),
+  );
+const THREAD = `query ($id: ID!) { comment(id: $id) { canReply article { canComment isClosed
+  comments { nodes { id } totalCount } featured: comments(tag: FEATURED) { nodes { id } totalCount }
+  commentCounts { totalPublished tags { tag count } statuses { status count } } } } }`;
+
+describe('decisions', () => {
+  it('publish, reject, feature, and count for the parent', async () => {
+    const parent = await post('decided');
+    const who = reader('replier');
+    const query = `mutation ($input: CreateCommentReplyInput!) { createCommentReply(input: $input) { comment { id } } }`;
+    type Answer = { createCommentReply: { comment: { id: string } } };
+    const { id } = (await ask<Answer>(query, { input: { parentId: parent.id, body: 'Reply' } }, who)).createCommentReply
+      .comment;
+    const replies = async () =>
+      (await ask<{ comment: { replyCount: number } }>(`{ comment(id: "${parent.id}") { replyCount } }`)).comment
+        .replyCount;
+
+    expect((await decide('featureComment', id)).comment).toMatchObject({ status: 'APPROVED', tags: ['FEATURED'] });
+    expect(await ask(THREAD, { id }, moderator())).toMatchObject({
+      comment: {
+        article: {
+          featured: { nodes: [{ id }], totalCount: 1 },
+          comments: { nodes: [{ id: parent.id }], totalCount: 1 },
+          commentCounts: {
+            totalPublished: 2,
+            tags: [{ tag: 'FEATURED', count: 1 }],
+            statuses: [
+              { status: 'APPROVED', count: 1 },
+              { status: 'NONE', count: 1 },
+            ],
+          },
+        },
+      },
+    });
+    expect(await replies()).toBe(1);
+    for (let time = 0; time < 2; time++) {
+      expect((await decide('rejectComment', id)).comment).toMatchObject({ status: 'REJECTED', tags: [] });
+    }
+    expect(await replies()).toBe(0);
+    expect((await decide('featureComment', id)).errors).toEqual([{ code: 'COMMENT_NOT_PUBLISHED' }]);
+    expect((await ask<{ comment: object }>(THREAD, { id: parent.id })).comment).toMatchObject({
+      article: { commentCounts: { totalPublished: 1, tags: [], statuses: null }, featured: { nodes: [] } },
+    });
+    await decide('approveComment', id);
+    expect(await replies()).toBe(1);
+    await decide('featureComment', id);
+    expect((await decide('unfeatureComment', id)).comment).toMatchObject({ tags: [], status: 'APPROVED' });
+    expect((await decide('approveComment', 'none')).errors).toEqual([{ code: 'COMMENT_NOT_FOUND' }]);
+  });
+
+  it('are a moderator’s, and so is all that only moderators read', async () => {
+    const { id } = await post('rights');
+    const operations = [
+      ...['approveComment', 'rejectComment', 'featureComment', 'unfeatureComment'].map(
+        name => `mutation { ${name}(input: { commentId: "${id}" }) { errors { code } } }`,
+      ),
+      ...['openThread', 'closeThread', 'premoderateThread'].map(
+        name => `mutation { ${name}(input: { articleId: "rights" }) { errors { code } } }`,
+      ),
+      ...['banUser', 'removeUserBan', 'removeUserSuspension', 'premodUser', 'removeUserPremod'].map(
+        name => `mutation { ${name}(input: { userId: "x" }) { errors { code } } }`,
+      ),
+      'mutation { suspendUser(input: { userId: "x", until: "2199-01-01T00:00:00Z" }) { errors { code } } }',
+      'mutation { warnUser(input: { userId: "x", message: "m" }) { errors { code } } }',
+      '{ moderationQueues { pending { count } } }',
+      '{ moderationLog { nodes { id } } }',
+    ];
+    for (const operation of operations) {
+      for (const [who, code] of [
+        [undefined, 'UNAUTHENTICATED'],
+        [reader('nobody'), 'FORBIDDEN'],
+      ] as const) {
+        await expect(ask(operation, {}, who), operation).rejects.toMatchObject({ extensions: { code } });
+      }
+    }
+    expect(await graph.db.collection('commentModerationLog').find({ articleId: 'rights' }).toArray()).toEqual([]);
+  });
+});
+
+describe('threads', () => {
+  it('close now or at a time, open again, and may be moderated first', async () => {
+    const { id } = await post('closing');
+    const who = reader('late');
+    const seen = async (as?: Identity) =>
+      (await ask<{ comment: { canReply: boolean; article: { canComment: boolean } } }>(THREAD, { id }, as)).comment;
+    expect(await seen(who)).toMatchObject({ canReply: true, article: { canComment: true } });
+    expect(await seen()).toMatchObject({ canReply: false, article: { canComment: false } });
+    expect(await onThread('closeThread', 'closing')).toMatchObject({ closeThread: { article: { isClosed: true } } });
+    expect((await create('closing', who)).errors).toEqual([{ code: 'THREAD_CLOSED' }]);
+    expect(await seen(who)).toMatchObject({ canReply: false, article: { canComment: false, isClosed: true } });
+    const closeAt = '2199-01-01T00:00:00+09:00';
+    expect(await onThread('closeThread', 'closing', `, closeAt: "${closeAt}"`)).toMatchObject({
+      closeThread: { article: { isClosed: false, closedAt: closeAt } },
+    });
+    expect((await create('closing', who)).errors).toEqual([]);
+    expect(await onThread('openThread', 'closing')).toMatchObject({ openThread: { article: { closedAt: null } } });
+    expect(await onThread('premoderateThread', 'closing')).toMatchObject({
+      premoderateThread: { article: { isPremoderated: true } },
+    });
+    expect((await post('closing', who)).status).toBe('PREMOD');
+    await onThread('premoderateThread', 'closing', ', enabled: false');
+    expect((await post('closing', reader('later'))).status).toBe('NONE');
+  });
+});
+
+describe('people', () => {
+  it('are banned, suspended, warned and moderated first, and let go again', async () => {
+    const who = reader('trouble');
+    const errors = async () => (await create('people', who)).errors.map(error => error.code);
+    expect(await onUser('banUser', 'trouble', ', reason: "spam"')).toMatchObject({
+      banUser: { user: { status: { banned: true } } },
+    });
+    expect(await errors()).toEqual(['USER_BANNED']);
+    await onUser('removeUserBan', 'trouble');
+    expect(await errors()).toEqual([]);
+    await onUser('suspendUser', 'trouble', ', until: "2199-01-01T00:00:00+09:00"');
+    expect(await errors()).toEqual(['USER_SUSPENDED']);
+    expect(await ask('{ viewer { status { suspendedUntil } } }', {}, who)).toEqual({
+      viewer: { status: { suspendedUntil: '2199-01-01T00:00:00+09:00' } },
+    });
+    await onUser('removeUserSuspension', 'trouble');
+    await onUser('warnUser', 'trouble', ', message: "Be kind"');
+    expect(await errors()).toEqual(['USER_WARNED']);
+    await ask('mutation { acknowledgeWarning(input: {}) { user { status { warning } } errors { code } } }', {}, who);
+    expect(await errors()).toEqual([]);
+    await onUser('premodUser', 'trouble');
+    expect((await post('people', who)).status).toBe('PREMOD');
+    await onUser('removeUserPremod', 'trouble');
+    expect((await post('people', who)).status).toBe('NONE');
+    await expect(onUser('suspendUser', 'trouble', ', until: "2000-01-01T00:00:00Z"')).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+    const { comment } = await ask<{ comment: object }>(
+      `{ comment(id: "${(await post('people', reader('fine'))).id}") { author { status { banned } } } }`,
+      {},
+      who,
+    );
+    expect(comment).toEqual({ author: { status: null } });
+  });
+
+  it('of the site’s staff are marked, and published at once', async () => {
+    const staff = reader('staff', { role: 'STAFF' });
+    expect(await post('people', staff, '닥쳐 라는 말은 쓰지 맙시다')).toMatchObject({
+      status: 'APPROVED',
+      tags: ['STAFF'],
+    });
+  });
+
+  it('may delete their own account only, and moderators any comment', async () => {
+    const { id } = await post('people');
+    const remove = `mutation { deleteComment(input: { commentId: "${id}" }) { comment { deleted } isFinal errors { code } } }`;
+    expect(await ask(remove, {}, moderator())).toEqual({
+      deleteComment: { comment: { deleted: true }, isFinal: true, errors: [] },
+    });
+  });
+});
+
+describe('moderationQueues and moderationLog', () => {
+  it('hold what waits, with counts, newest first, and tell who did what', async () => {
+    const QUEUES = `query ($after: String) { moderationQueues {
+      ${['unmoderated', 'reported', 'pending', 'rejected'].map(name => `${name} { name count comments(first: 50, after: $after) { nodes { id } totalCount } }`).join(' ')} } }`;
+    type Queue = { count: number; comments: { nodes: { id: string }[]; totalCount: number } };
+    const queues = async () =>
+      (await ask<{ moderationQueues: Record<string, Queue> }>(QUEUES, {}, moderator())).moderationQueues;
+    const ofQueue = async (name: string) => (await queues())[name]!.comments.nodes.map(node => node.id);
+
+    const plain = await post('queued');
+    const held = await post('queued', reader('q1'), '꺼져 줄래');
+    expect((await ofQueue('unmoderated')).slice(0, 2)).toEqual([held.id, plain.id]);
+    expect(await ofQueue('pending')).toContain(held.id);
+    await ask(
+      `mutation { createCommentFlag(input: { commentId: "${plain.id}", reason: COMMENT_REPORTED_ABUSIVE }) { errors { code } } }`,
+      {},
+      reader('q2'),
+    );
+    expect(await ofQueue('reported')).toEqual([plain.id]);
+    await decide('approveComment', plain.id, moderator('mod-2'));
+    await decide('rejectComment', held.id, moderator('mod-2'));
+    expect(await ofQueue('reported')).toEqual([]);
+    const after = await queues();
+    expect(after['rejected']!.comments.nodes[0]).toEqual({ id: held.id });
+    for (const queue of Object.values(after)) {
+      expect(queue.count).toBe(queue.comments.nodes.length);
+      expect(queue.comments.totalCount).toBe(queue.count);
+    }
+    const LOG = `query ($commentId: ID, $first: Int, $after: String) { moderationLog(first: $first, after: $after, commentId: $commentId) {
+      nodes { action moderator { id username } comment { id } createdAt } pageInfo { hasNextPage endCursor } } }`;
+    const log = async (variables: object) =>
+      (
+        await ask<{ moderationLog: { nodes: object[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }>(
+          LOG,
+          variables,
+          moderator(),
+        )
+      ).moderationLog;
+    const { nodes } = await log({ commentId: held.id });
+    expect(nodes).toMatchObject([
+      { action: 'REJECT_COMMENT', moderator: { id: 'mod-2', username: 'Name of mod-2' }, comment: { id: held.id } },
+    ]);
+    const first = await log({ first: 1 });
+    const second = await log({ first: 1, after: first.pageInfo.endCursor });
+    expect([...first.nodes, ...second.nodes]).toMatchObject([
+      { action: 'REJECT_COMMENT' },
+      { action: 'APPROVE_COMMENT' },
+    ]);
+    const ofUser = await ask<{ moderationLog: { nodes: object[] } }>(
+      '{ moderationLog(userId: "trouble") { nodes { action details user { id } } } }',
+      {},
+      moderator(),
+    );
+    expect(ofUser.moderationLog.nodes).toHaveLength(7);
+    expect(ofUser.moderationLog.nodes).toContainEqual({
+      action: 'WARN_USER',
+      details: 'Be kind',
+      user: { id: 'trouble' },
+    });
+  });
+});
