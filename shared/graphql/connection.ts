@@ -59,7 +59,8 @@ function checkSize(name: string, size: number | null | undefined): void {
   });
 }
 
-function encodeCursor(sort: string, key: SortKey): string {
+/** The cursor of a place in a list; connections make those of their rows themselves. */
+export function cursorOf(sort: string, key: SortKey): string {
   return Buffer.from(JSON.stringify([sort, key.value, key.id])).toString('base64url');
 }
 
@@ -108,7 +109,7 @@ export interface Connection<Row> {
 
 /** The Relay shape of a page. */
 export function connectionOf<Row>(page: Page<Row>, sort: string, keyOf: (row: Row) => SortKey): Connection<Row> {
-  const edges = page.rows.map(node => ({ node, cursor: encodeCursor(sort, keyOf(node)) }));
+  const edges = page.rows.map(node => ({ node, cursor: cursorOf(sort, keyOf(node)) }));
   return {
     edges,
     nodes: page.rows,
