@@ -31,6 +31,7 @@ import {
   seedComments,
 } from '../subgraphs/comments/subgraph.ts';
 import { EXAMPLE_OPERATION } from './http/example-operation.ts';
+import { feedRoutes } from './http/feeds.ts';
 import { createGatewayExecutor } from './http/gateway-executor.ts';
 import { createHost, type Host } from './http/host.ts';
 import { createSubgraphExecutor } from './http/subgraph-executor.ts';
@@ -70,7 +71,8 @@ export async function createEmbeddedGateway(settings: Settings, log: Log): Promi
 export async function createEmbeddedHost(settings: Settings, db: Db): Promise<Host> {
   const subgraphs = new Map<string, Subgraph>();
   for (const name of SUBGRAPH_NAMES) subgraphs.set(name, await openSubgraph(settings, db, name));
-  return createGatewayHost(settings, await readFile(SUPERGRAPH, 'utf8'), subgraphs);
+  const host = await createGatewayHost(settings, await readFile(SUPERGRAPH, 'utf8'), subgraphs);
+  return closingWith(host, [...subgraphs.values()]);
 }
 
 /** The gateway alone, over subgraphs that are reached over HTTP. */
@@ -93,6 +95,15 @@ export async function createSubgraphServer(settings: Settings, name: SubgraphNam
 }
 
 const closeHost = (host: Host) => host.close();
+
+/** The host, with what its subgraphs run by themselves ended after its last request. */
+function closingWith(host: Host, subgraphs: readonly Subgraph[]): Host {
+  const close = async () => {
+    await host.close();
+    await Promise.all(subgraphs.map(subgraph => subgraph.close?.()));
+  };
+  return { ...host, close };
+}
 
 /** A graph in this process for `import`, when none runs on the data folder. */
 export async function openImportGraph(
@@ -118,7 +129,7 @@ export interface Seeds extends AsyncDisposable {
 export async function openSeeds(settings: Settings, log: Log): Promise<Seeds> {
   const stack = new AsyncDisposableStack();
   const db = await openDatabase(settings, stack, log);
-  for (const name of SUBGRAPH_NAMES) await openSubgraph(settings, db, name);
+  for (const name of SUBGRAPH_NAMES) await (await openSubgraph(settings, db, name)).close?.();
   return {
     of: options => [
       {
@@ -171,7 +182,12 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
   switch (name) {
     case 'articles':
       await applyCollections(db, ARTICLE_COLLECTIONS);
-      return createArticlesSubgraph({ repository: createArticleRepository(db), siteUrl: settings.siteUrl });
+      return createArticlesSubgraph({
+        repository: createArticleRepository(db),
+        siteUrl: settings.siteUrl,
+        publication: settings.publication,
+        onError: error => console.error('articles:', error),
+      });
     case 'comments':
       await applyCollections(db, COMMENT_COLLECTIONS);
       return openComments(db);
@@ -195,6 +211,8 @@ async function createGatewayHost(
 ): Promise<Host> {
   return createHost({
     settings,
+    // The feeds are of this graph; another supergraph need not have what they ask for.
+    ...(supergraphSdl.includes('publication: Publication!') && { registerRoutes: feedRoutes(settings) }),
     // Over remote subgraphs only these decide about a token, unless this gateway is told whose tokens to believe.
     verify: embedded.size > 0 || settings.jwksUrl ? await createVerifier(settings) : passOn,
     createExecutor: report =>
@@ -209,11 +227,12 @@ async function createGatewayHost(
 }
 
 async function createSubgraphHost(settings: Settings, subgraph: Subgraph): Promise<Host> {
-  return createHost({
+  const host = await createHost({
     settings,
     verify: await createVerifier(settings),
     createExecutor: report => createSubgraphExecutor(settings, subgraph, report),
   });
+  return closingWith(host, [subgraph]);
 }
 
 const passOn: TokenVerifier = () => undefined;

@@ -15,6 +15,13 @@ export interface Settings {
   readonly cacheDirectory: string;
   /** The site's root address, for articles that have no address of their own. */
   readonly siteUrl: string;
+  /** What the site says of itself. */
+  readonly publication: {
+    readonly name: string | undefined;
+    readonly englishName: string | undefined;
+    readonly tipUrl: string | undefined;
+    readonly subscriptionUrl: string | undefined;
+  };
   readonly jwksUrl: URL | undefined;
   readonly jwtIssuer: string;
   readonly jwtAudience: string;
@@ -54,6 +61,12 @@ export function readSettings(environment: Environment, port?: string): Settings 
     dataDirectory,
     cacheDirectory: path.resolve(value('NEWSGRAPH_CACHE') ?? dataDirectory),
     siteUrl: readUrl('SITE_URL', value('SITE_URL'))?.href ?? `http://localhost:${chosenPort}`,
+    publication: {
+      name: value('PUBLICATION_NAME'),
+      englishName: value('PUBLICATION_ENGLISH_NAME'),
+      tipUrl: readUrl('TIP_URL', value('TIP_URL'))?.href,
+      subscriptionUrl: readUrl('SUBSCRIPTION_URL', value('SUBSCRIPTION_URL'))?.href,
+    },
     jwksUrl: readUrl('JWKS_URL', value('JWKS_URL')),
     jwtIssuer: value('JWT_ISSUER') ?? 'newsgraph-local',
     jwtAudience: value('JWT_AUDIENCE') ?? 'newsgraph',

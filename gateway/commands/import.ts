@@ -1,18 +1,24 @@
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { SCOPES } from '../../shared/auth/identity.ts';
+import { IMPORT_FORMATS, type ImportFormat } from '../import/detect-format.ts';
 import { createHttpGraphClient, type GraphClient } from '../import/graph-client.ts';
-import { type ImportOutcome, importPages, type PageReport } from '../import/import-pages.ts';
-import { pageSource } from '../import/page-sources.ts';
+import { type ImportFilesOptions, importFiles, sizeOf } from '../import/import-files.ts';
+import type { ImportOutcome } from '../import/import-pages.ts';
 import { findRunningGraph } from '../running-graph.ts';
 import { signLocalToken } from '../security/token-keys.ts';
 import { openImportGraph } from '../server.ts';
 import { readSettings, type Settings, SettingsError } from '../settings.ts';
 
-export const IMPORT_USAGE = `newsgraph import [--endpoint URL] [--token TOKEN] [--dry-run] FILE...
-  Imports pages in the text format of docs/page-format.md; "-" reads standard input. Uses the graph that runs on the
-  same data folder, or one in this process. --endpoint writes to a graph elsewhere, with --token or NEWSGRAPH_TOKEN.
-  --dry-run checks the pages and writes nothing. Exits with 1 when a page was refused.`;
+export const IMPORT_USAGE = `newsgraph import [--format page|html|feed|ndjson] [--endpoint URL] [--token TOKEN] [--dry-run] [--restart] FILE...
+  Imports pages in the text format of docs/page-format.md, article pages of the CMS (.html), RSS and Atom feeds (.rss,
+  .atom, .xml), and one UpsertArticleInput as JSON a line (.ndjson); "-" reads standard input. The format is known by the
+  extension or the content. Uses the graph that runs on the same data folder, or one in this process. --endpoint writes
+  to a graph elsewhere, with --token or NEWSGRAPH_TOKEN. --dry-run checks everything and writes nothing. NDJSON that was
+  broken off goes on where it was; --restart begins anew. Exits with 1 when something was refused.`;
+
+/** Problems that are held back while a progress bar is shown. */
+const MOST_HELD = 1_000;
 
 export async function importCommand(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -21,7 +27,9 @@ export async function importCommand(args: string[]): Promise<number> {
     options: {
       endpoint: { type: 'string' },
       token: { type: 'string' },
+      format: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      restart: { type: 'boolean', default: false },
     },
   });
   if (positionals.length === 0) {
@@ -29,11 +37,16 @@ export async function importCommand(args: string[]): Promise<number> {
     return 2;
   }
   const settings = readSettings(process.env);
+  const format = readFormat(values.format);
   const token = values.token ?? process.env.NEWSGRAPH_TOKEN;
   await using graph = await openGraph(settings, values.endpoint, token);
-  const reports = await importWithProgress(graph.client, positionals, values['dry-run']);
-  printTable(reports, values['dry-run']);
-  return reports.some(report => report.outcome === 'refused') ? 1 : 0;
+  const { dataDirectory } = settings;
+  const dryRun = values['dry-run'];
+  const { restart } = values;
+  const names = positionals;
+  const counts = await importWithProgress({ graph: graph.client, names, format, dryRun, dataDirectory, restart });
+  printTable(counts, dryRun);
+  return counts.refused > 0 ? 1 : 0;
 }
 
 interface OpenGraph extends AsyncDisposable {
@@ -53,28 +66,41 @@ async function openGraph(settings: Settings, endpoint: string | undefined, token
 }
 
 async function importWithProgress(
-  client: GraphClient,
-  names: readonly string[],
-  dryRun: boolean,
-): Promise<PageReport[]> {
+  options: Pick<ImportFilesOptions, 'graph' | 'names' | 'format' | 'dryRun' | 'dataDirectory' | 'restart'>,
+): Promise<Record<ImportOutcome, number>> {
   const bar = process.stderr.isTTY
-    ? new SingleBar({ format: '{bar} {value}/{total} pages, {eta_formatted} left', stream: process.stderr })
+    ? new SingleBar({ format: '{bar} {percentage}% of {total} bytes, {eta_formatted} left', stream: process.stderr })
     : undefined;
-  bar?.start(names.length, 0);
+  const problems: string[] = [];
+  const sizes = await Promise.all(options.names.map(sizeOf));
+  bar?.start(
+    sizes.reduce((sum, size) => sum + size, 0),
+    0,
+  );
   try {
-    return await importPages(client, names.map(pageSource), { dryRun, onPage: () => bar?.increment() });
+    return await importFiles({
+      ...options,
+      // A line in the middle of a bar would be overwritten, but a file may have more problems than memory.
+      onRefused: report => {
+        if (bar && problems.length < MOST_HELD) problems.push(...report.problems);
+        else for (const problem of report.problems) console.error(problem);
+      },
+      onProgress: bytes => bar?.update(bytes),
+    });
   } finally {
     bar?.stop();
+    for (const problem of problems) console.error(problem);
   }
 }
 
-function printTable(reports: readonly PageReport[], dryRun: boolean): void {
-  for (const problem of reports.flatMap(report => report.problems)) console.error(problem);
-  const outcomes: ImportOutcome[] = ['new', 'changed', 'unchanged', 'refused'];
-  const width = Math.max(...outcomes.map(outcome => outcome.length));
+function printTable(counts: Record<ImportOutcome, number>, dryRun: boolean): void {
+  const width = Math.max(...Object.keys(counts).map(outcome => outcome.length));
   if (dryRun) console.log('dry run: nothing was written');
-  for (const outcome of outcomes) {
-    const count = reports.filter(report => report.outcome === outcome).length;
-    console.log(`${outcome.padEnd(width)}  ${count}`);
-  }
+  for (const [outcome, count] of Object.entries(counts)) console.log(`${outcome.padEnd(width)}  ${count}`);
+}
+
+function readFormat(text: string | undefined): ImportFormat | undefined {
+  if (text === undefined || (IMPORT_FORMATS as readonly string[]).includes(text))
+    return text as ImportFormat | undefined;
+  throw new SettingsError(`--format: found ${JSON.stringify(text)}, expected one of ${IMPORT_FORMATS.join(', ')}`);
 }

@@ -26,6 +26,8 @@ export interface Host {
 export interface HostOptions {
   readonly settings: Pick<Settings, 'host' | 'port' | 'logLevel'>;
   readonly verify: TokenVerifier;
+  /** Adds routes of its own beside GraphQL. @default none */
+  registerRoutes?(app: FastifyInstance, execute: Host['execute']): void;
   /** Makes what answers; it is told where to report faults that clients see only as a code. */
   createExecutor(report: (error: unknown) => void): GraphqlExecutor<RequestContext>;
 }
@@ -37,7 +39,7 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const IDLE_SWEEP_MS = 20;
 
 /** @returns a host that has loaded its graph and does not listen yet. */
-export async function createHost({ settings, verify, createExecutor }: HostOptions): Promise<Host> {
+export async function createHost({ settings, verify, registerRoutes, createExecutor }: HostOptions): Promise<Host> {
   const app = Fastify({
     logger: { level: settings.logLevel },
     bodyLimit: MAX_BODY_BYTES,
@@ -58,9 +60,11 @@ export async function createHost({ settings, verify, createExecutor }: HostOptio
       context: async request => createRequestContext(verify, request.headers),
     }) as (request: FastifyRequest, reply: FastifyReply) => unknown,
   });
+  const execute: Host['execute'] = async <Data>(request: GraphqlRequest, context: RequestContext) =>
+    JSON.parse(await executor.execute(request, context)) as ExecutionResult<Data>;
+  registerRoutes?.(app, execute);
   return {
-    execute: async <Data>(request: GraphqlRequest, context: RequestContext) =>
-      JSON.parse(await executor.execute(request, context)) as ExecutionResult<Data>,
+    execute,
     async listen() {
       await listen(app, settings);
       const { port } = app.server.address() as AddressInfo;

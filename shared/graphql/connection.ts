@@ -59,7 +59,8 @@ function checkSize(name: string, size: number | null | undefined): void {
   });
 }
 
-function encodeCursor(sort: string, key: SortKey): string {
+/** The cursor of a place in a list; connections make those of their rows themselves. */
+export function cursorOf(sort: string, key: SortKey): string {
   return Buffer.from(JSON.stringify([sort, key.value, key.id])).toString('base64url');
 }
 
@@ -106,24 +107,34 @@ export interface Connection<Row> {
   };
 }
 
-/** The Relay shape of a page. Cursors are written only where they are asked for. */
-export function connectionOf<Row>(page: Page<Row>, sort: string, keyOf: (row: Row) => SortKey): Connection<Row> {
+/**
+ * The Relay shape of a page. Cursors are written only where they are asked for; spreading a connection would write them.
+ *
+ * @param more what the list's type has beside the connection
+ */
+export function connectionOf<Row, More extends object>(
+  page: Page<Row>,
+  sort: string,
+  keyOf: (row: Row) => SortKey,
+  more?: More,
+): Connection<Row> & More {
   const { rows, hasNextPage, hasPreviousPage } = page;
-  const cursorOf = (row: Row | undefined) => (row === undefined ? null : encodeCursor(sort, keyOf(row)));
-  return {
+  const cursor = (row: Row | undefined) => (row === undefined ? null : cursorOf(sort, keyOf(row)));
+  const connection: Connection<Row> = {
     nodes: rows,
     get edges() {
-      return rows.map(node => ({ node, cursor: encodeCursor(sort, keyOf(node)) }));
+      return rows.map(node => ({ node, cursor: cursorOf(sort, keyOf(node)) }));
     },
     pageInfo: {
       hasNextPage,
       hasPreviousPage,
       get startCursor() {
-        return cursorOf(rows[0]);
+        return cursor(rows[0]);
       },
       get endCursor() {
-        return cursorOf(rows.at(-1));
+        return cursor(rows.at(-1));
       },
     },
   };
+  return Object.assign(connection, more);
 }

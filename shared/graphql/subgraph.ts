@@ -23,6 +23,8 @@ export interface Subgraph<Context extends object = object> {
   readonly schema: GraphQLSchema;
   /** Makes the context of one request: its identity and its loaders. */
   createContext(scope: RequestScope): Context;
+  /** Ends what the subgraph runs by itself; requests are no longer asked of it. @default nothing to end */
+  close?(): Promise<void>;
 }
 
 /** A reference to an entity as the gateway sends it: its type and the fields of one of its keys. */

@@ -14,6 +14,9 @@ const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleField
   publisher: ['publisher'],
   body: ['body'],
   images: ['body'],
+  excerpt: ['lead'],
+  wordCount: ['wordCount'],
+  readingTimeMinutes: ['readingTimeMinutes'],
   plainText: ['body'],
   tags: ['tags'],
   regions: ['regionCodes'],
@@ -22,6 +25,11 @@ const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleField
   status: ['status'],
   revision: ['revision'],
   shareLinks: ['url', 'slug', 'headline'],
+  related: ['tags', 'section'],
+  previousInSection: ['section', 'publishedAt'],
+  nextInSection: ['section', 'publishedAt'],
+  // A history begins with the article as it stands.
+  revisions: ['body'],
 };
 
 const known = new WeakMap<ReadonlySet<string>, ArticleFields>();

@@ -1,7 +1,7 @@
 import { badInput } from '../../shared/graphql/errors.ts';
 import { findRegionByCode } from '../../shared/regions.ts';
-import type { ArticleContent, Block } from './repository.ts';
-import type { ArticleBlockInput, UpsertArticleInput } from './schema.generated.ts';
+import type { ArticleContent, Block } from './article-document.ts';
+import type { ArticleBlockInput, UpdateArticleInput, UpsertArticleInput } from './schema.generated.ts';
 
 /** Upper bounds of an article, so that one document stays far below MongoDB's 16 MiB. */
 const LIMITS = { line: 300, subheadlines: 20, bylines: 50, blocks: 2_000, blockText: 20_000, items: 500, tags: 50 };
@@ -15,35 +15,75 @@ export function readArticleInput(input: UpsertArticleInput): ArticleContent {
   const id = readId(input.id);
   const headline = line('input.headline', input.headline);
   const updatedAt = input.updatedAt ?? input.publishedAt;
-  if (updatedAt < input.publishedAt) {
-    throw badInput(
-      'input.updatedAt',
-      updatedAt.toISOString(),
-      `not before publishedAt ${input.publishedAt.toISOString()}`,
-    );
-  }
+  checkUpdatedAt(updatedAt, input.publishedAt);
   return {
     slug: input.slug == null ? makeSlug(headline, id) : readSlug(input.slug),
     url: input.url ?? null,
     headline,
-    subheadlines: lines('input.subheadlines', input.subheadlines, LIMITS.subheadlines),
-    bylines: bounded('input.bylines', input.bylines ?? [], LIMITS.bylines).map((byline, i) => ({
-      name: line(`input.bylines[${i}].name`, byline.name),
-      role: optionalLine(`input.bylines[${i}].role`, byline.role),
-      email: optionalLine(`input.bylines[${i}].email`, byline.email),
-    })),
+    subheadlines: readSubheadlines(input.subheadlines),
+    bylines: readBylines(input.bylines),
     dateline: optionalLine('input.dateline', input.dateline),
     section: optionalLine('input.section', input.section),
-    publisher: {
-      name: line('input.publisher.name', input.publisher.name),
-      englishName: optionalLine('input.publisher.englishName', input.publisher.englishName),
-    },
+    publisher: readPublisher(input.publisher),
     body: readBody(input.body),
-    tags: [...new Set(lines('input.tags', input.tags, LIMITS.tags))],
+    tags: readTags(input.tags),
     regionCodes: readRegionCodes(input.regionCodes ?? []),
     publishedAt: input.publishedAt,
     updatedAt,
   };
+}
+
+/**
+ * The content that an update makes of an article's. What the input leaves out stays; null empties what can be empty.
+ *
+ * @throws BAD_USER_INPUT as `readArticleInput` does.
+ */
+export function readArticlePatch(current: ArticleContent, input: UpdateArticleInput): ArticleContent {
+  const updatedAt = input.updatedAt ?? current.updatedAt;
+  if (input.updatedAt) checkUpdatedAt(updatedAt, current.publishedAt);
+  return {
+    slug: input.slug == null ? current.slug : readSlug(input.slug),
+    url: input.url === undefined ? current.url : input.url,
+    headline: input.headline == null ? current.headline : line('input.headline', input.headline),
+    subheadlines: input.subheadlines == null ? current.subheadlines : readSubheadlines(input.subheadlines),
+    bylines: input.bylines == null ? current.bylines : readBylines(input.bylines),
+    dateline: input.dateline === undefined ? current.dateline : optionalLine('input.dateline', input.dateline),
+    section: input.section === undefined ? current.section : optionalLine('input.section', input.section),
+    publisher: input.publisher == null ? current.publisher : readPublisher(input.publisher),
+    body: input.body == null ? current.body : readBody(input.body),
+    tags: input.tags == null ? current.tags : readTags(input.tags),
+    regionCodes: input.regionCodes == null ? current.regionCodes : readRegionCodes(input.regionCodes),
+    publishedAt: current.publishedAt,
+    updatedAt,
+  };
+}
+
+function checkUpdatedAt(updatedAt: Date, publishedAt: Date): void {
+  if (updatedAt >= publishedAt) return;
+  throw badInput('input.updatedAt', updatedAt.toISOString(), `not before publishedAt ${publishedAt.toISOString()}`);
+}
+
+function readSubheadlines(values: UpsertArticleInput['subheadlines']): string[] {
+  return lines('input.subheadlines', values, LIMITS.subheadlines);
+}
+
+function readBylines(bylines: UpsertArticleInput['bylines']): ArticleContent['bylines'] {
+  return bounded('input.bylines', bylines ?? [], LIMITS.bylines).map((byline, i) => ({
+    name: line(`input.bylines[${i}].name`, byline.name),
+    role: optionalLine(`input.bylines[${i}].role`, byline.role),
+    email: optionalLine(`input.bylines[${i}].email`, byline.email),
+  }));
+}
+
+function readPublisher(publisher: UpsertArticleInput['publisher']): ArticleContent['publisher'] {
+  return {
+    name: line('input.publisher.name', publisher.name),
+    englishName: optionalLine('input.publisher.englishName', publisher.englishName),
+  };
+}
+
+function readTags(tags: UpsertArticleInput['tags']): string[] {
+  return [...new Set(lines('input.tags', tags, LIMITS.tags))];
 }
 
 function readId(id: string): string {

@@ -1,156 +1,184 @@
 import DataLoader from 'dataloader';
-import { alignToKeys } from '../../shared/graphql/align-to-keys.ts';
 import { type Connection, connectionOf, type PageRequest, pageOf } from '../../shared/graphql/connection.ts';
-import { createGroupedReads, loadByShape } from '../../shared/graphql/grouped-reads.ts';
+import { loadByShape } from '../../shared/graphql/grouped-reads.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
-import { isOutage } from '../../shared/mongo/is-outage.ts';
+import type { ArticleDocument } from './article-document.ts';
+import { type ArticleRevision, readHistories } from './article-history.ts';
+import type { ArticleLifecycle } from './article-lifecycle.ts';
+import { type SearchRequest, searchArticles } from './article-search.ts';
 import type { ArticleWriter } from './article-writer.ts';
-import {
-  type ArticleDocument,
-  type ArticleFields,
-  type ArticleRepository,
-  type ListScope,
-  publicationKey,
-} from './repository.ts';
+import { type ListKind, type ListRequest, sortKeyOf } from './list-query.ts';
+import type { PublicationFacts } from './publication.ts';
+import type { PublishedFeed } from './published-feed.ts';
+import { pickRelated, RELATED_CANDIDATES, relatedTags } from './related-articles.ts';
+import type { ArticleFields, ArticleRepository, Audience, NameCount, NameKind, Side } from './repository.ts';
+import type { SharedReads } from './shared-reads.ts';
 import type { SiteAddress } from './site-address.ts';
 
 /** In UTF-16 units before normalisation, which at most makes it shorter by two thirds (NFD Hangul). */
 const MAX_SLUG_LENGTH = 600;
 
-/** The order that the cursors of article lists carry. */
+/** The orders that cursors carry where a list has one only. */
 export const LIST_SORT = 'PUBLISHED_AT_DESC';
+export const NAME_SORT = 'ARTICLE_COUNT_DESC';
 
 export interface RegionReference {
   readonly code: string;
 }
 
-/** A page of articles that knows its list, so that `totalCount` is counted only when asked for. */
+/** A page of articles that counts its whole list when it is asked to. */
 export interface ArticleList extends Connection<ArticleDocument> {
-  readonly scope: ListScope;
+  totalCount(): Promise<number>;
+}
+
+/** A page of sections or reporters. */
+export interface NameList extends Connection<NameCount> {
+  totalCount(): Promise<number>;
 }
 
 export interface Context extends RequestScope {
   readonly loaders: Loaders;
   readonly site: SiteAddress;
   readonly writer: ArticleWriter;
+  readonly lifecycle: ArticleLifecycle;
+  readonly publication: PublicationFacts;
+  readonly published: PublishedFeed;
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
-export type SharedReads = ReturnType<typeof createSharedReads>;
 
 interface ListPage {
+  readonly kind: ListKind;
+  readonly key: string;
   readonly page: PageRequest;
   readonly fields: ArticleFields;
 }
 
-interface RegionPage extends ListPage {
-  readonly regionCode: string;
+interface OfArticle {
+  readonly article: ArticleDocument;
+  readonly fields: ArticleFields;
 }
 
-/** The reads that concurrent requests share; made once. */
-export function createSharedReads(repository: ArticleRepository) {
-  const byField = (field: '_id' | 'slug' | 'url') =>
-    createGroupedReads<ArticleFields, string, ArticleDocument | null>({
-      load: async (fields, values) => {
-        // What is looked up by is read too: the answer has to be put beside its key.
-        const needed = fields === 'all' ? fields : [...fields, field];
-        return alignToKeys<string | null, ArticleDocument>(
-          values,
-          await repository.findBy(field, values, needed),
-          article => article[field],
-        );
-      },
-      shapeId: String,
-      keyId: String,
-      isOutage,
-    });
-
-  return {
-    byId: byField('_id'),
-    bySlug: byField('slug'),
-    byUrl: byField('url'),
-
-    /** Different pages of the whole list are commands of their own; equal ones are one. */
-    pages: createGroupedReads<ArticleFields, PageRequest, readonly ArticleDocument[]>({
-      load: (fields, pages) =>
-        Promise.all(pages.map(page => repository.findPage({ regionCode: undefined }, page, fields))),
-      shapeId: String,
-      keyId: page => JSON.stringify(page),
-      isOutage,
-    }),
-
-    /** The same page of the lists of several regions. */
-    regionPages: createGroupedReads<ListPage, string, readonly ArticleDocument[]>({
-      async load({ page, fields }, codes) {
-        const [code] = codes;
-        if (codes.length === 1 && code !== undefined)
-          return [await repository.findPage({ regionCode: code }, page, fields)];
-        const rows = await repository.findPageOfRegions(codes, page, fields);
-        return codes.map(one => rows.get(one) ?? []);
-      },
-      shapeId: shape => JSON.stringify(shape),
-      keyId: String,
-      isOutage,
-    }),
-
-    regionCounts: createGroupedReads<'count', string, number>({
-      async load(_shape, codes) {
-        const counts = await repository.countPublishedByRegion(codes);
-        return codes.map(code => counts.get(code) ?? 0);
-      },
-      shapeId: String,
-      keyId: String,
-      isOutage,
-    }),
-
-    count: createGroupedReads<'count', 'all', number>({
-      load: async () => [await repository.countPublished()],
-      shapeId: String,
-      keyId: String,
-      isOutage,
-    }),
-  };
+interface HistoryPage {
+  readonly article: ArticleDocument;
+  readonly page: PageRequest;
 }
 
-/** The loaders of one request: they merge what the fields of one plan step ask for, one by one. */
-export function createLoaders(shared: SharedReads) {
-  const regionPages = new DataLoader<RegionPage, readonly ArticleDocument[], string>(
+/**
+ * The loaders of one request: they merge what the fields of one plan step ask for, one by one.
+ *
+ * @param audience whether single articles are found also when readers do not see them; lists say so by their status
+ */
+export function createLoaders(shared: SharedReads, repository: ArticleRepository, audience: Audience) {
+  const lists = new DataLoader<ListPage, readonly ArticleDocument[], string>(
     requests =>
       loadByShape(
         requests,
-        ({ page, fields }) => JSON.stringify({ page, fields }),
+        ({ kind, page, fields }) => JSON.stringify({ kind, page, fields }),
         group =>
-          shared.regionPages.loadMany(
+          shared.lists.loadMany(
             group[0]!,
-            group.map(request => request.regionCode),
+            group.map(request => request.key),
           ),
       ),
     { cacheKeyFn: request => JSON.stringify(request) },
   );
 
-  const regionCounts = new DataLoader<string, number>(codes => shared.regionCounts.loadMany('count', codes));
+  const listCounts = new DataLoader<{ kind: ListKind; key: string }, number, string>(
+    requests =>
+      loadByShape(
+        requests,
+        ({ kind }) => kind,
+        group =>
+          shared.listCounts.loadMany(
+            group[0]!.kind,
+            group.map(({ key }) => key),
+          ),
+      ),
+    { cacheKeyFn: ({ kind, key }) => `${kind} ${key}` },
+  );
 
-  const listOf = (scope: ListScope, page: PageRequest, rows: readonly ArticleDocument[]): ArticleList =>
-    Object.assign(connectionOf(pageOf(page, rows), LIST_SORT, publicationKey), { scope });
+  const neighbours = { previous: neighbourLoader(repository, 'previous'), next: neighbourLoader(repository, 'next') };
+  const histories = historyLoader(repository);
 
   return {
-    byId: (id: string, fields: ArticleFields) => shared.byId.load(fields, id),
-    byIds: (ids: readonly string[], fields: ArticleFields) => shared.byId.loadMany(fields, ids),
-    byUrl: (url: string, fields: ArticleFields) => shared.byUrl.load(fields, url),
+    byId: (id: string, fields: ArticleFields) => shared.byId.load({ audience, fields }, id),
+    byIds: (ids: readonly string[], fields: ArticleFields) => shared.byId.loadMany({ audience, fields }, ids),
+    byUrl: (url: string, fields: ArticleFields) => shared.byUrl.load({ audience, fields }, url),
 
     // Normalising a long run of combining marks takes quadratic time, so what cannot be a slug is not even looked at.
     bySlug: async (slug: string, fields: ArticleFields) =>
-      slug.length > MAX_SLUG_LENGTH ? null : shared.bySlug.load(fields, slug.normalize('NFC')),
+      slug.length > MAX_SLUG_LENGTH ? null : shared.bySlug.load({ audience, fields }, slug.normalize('NFC')),
 
-    async published(page: PageRequest, fields: ArticleFields): Promise<ArticleList> {
-      return listOf({ regionCode: undefined }, page, await shared.pages.load(fields, page));
+    async articles(request: ListRequest, fields: ArticleFields): Promise<ArticleList> {
+      const { page, order, scope } = request;
+      const rows = await shared.pages.load(fields, request);
+      const totalCount = () => shared.counts.load('count', scope);
+      return connectionOf(pageOf(page, rows), order, sortKeyOf(order), { totalCount });
     },
 
-    async publishedInRegion(regionCode: string, page: PageRequest, fields: ArticleFields): Promise<ArticleList> {
-      return listOf({ regionCode }, page, await regionPages.load({ regionCode, page, fields }));
+    /** Published articles of a section, tag, reporter or region. */
+    async listOf(kind: ListKind, key: string, page: PageRequest, fields: ArticleFields): Promise<ArticleList> {
+      const rows = await lists.load({ kind, key, page, fields });
+      const totalCount = () => listCounts.load({ kind, key });
+      return connectionOf(pageOf(page, rows), LIST_SORT, sortKeyOf('PUBLISHED_AT_DESC'), { totalCount });
     },
 
-    totalCount: ({ regionCode }: ListScope): Promise<number> =>
-      regionCode === undefined ? shared.count.load('count', 'all') : regionCounts.load(regionCode),
+    async names(kind: NameKind, page: PageRequest): Promise<NameList> {
+      const rows = await shared.names.load(kind, page);
+      const totalCount = () => shared.nameCounts.load('count', kind);
+      const keyOf = (row: { count: number; _id: string }) => ({ value: row.count, id: row._id });
+      return connectionOf(pageOf(page, rows), NAME_SORT, keyOf, { totalCount });
+    },
+
+    search: (request: SearchRequest) => searchArticles(repository, request),
+
+    async related(article: ArticleDocument, count: number, asked: ArticleFields): Promise<ArticleDocument[]> {
+      const page = { limit: RELATED_CANDIDATES, backward: false };
+      const fields = asked === 'all' ? asked : [...new Set([...asked, 'tags', 'section'] as const)].sort();
+      const candidates = await Promise.all([
+        ...relatedTags(article).map(tag => lists.load({ kind: 'tag', key: tag, page, fields })),
+        ...(article.section === null ? [] : [lists.load({ kind: 'section', key: article.section, page, fields })]),
+      ]);
+      return pickRelated(article, candidates.flat(), count);
+    },
+
+    neighbour: async (article: ArticleDocument, side: Side, fields: ArticleFields) =>
+      article.section === null ? null : neighbours[side].load({ article, fields }),
+
+    history: (article: ArticleDocument, page: PageRequest) => histories.load({ article, page }),
   };
+}
+
+function neighbourLoader(repository: ArticleRepository, side: Side) {
+  return new DataLoader<OfArticle, ArticleDocument | null, string>(
+    requests =>
+      loadByShape(
+        requests,
+        ({ fields }) => String(fields),
+        group => repository.findNeighbours(group.map(standingOf), side, group[0]!.fields),
+      ),
+    { cacheKeyFn: ({ article, fields }) => `${article._id} ${fields}` },
+  );
+}
+
+function historyLoader(repository: ArticleRepository) {
+  return new DataLoader<HistoryPage, Connection<ArticleRevision>, string>(
+    requests =>
+      loadByShape(
+        requests,
+        ({ page }) => JSON.stringify(page),
+        group =>
+          readHistories(
+            repository,
+            group.map(({ article }) => article),
+            group[0]!.page,
+          ),
+      ),
+    { cacheKeyFn: ({ article, page }) => `${article._id} ${JSON.stringify(page)}` },
+  );
+}
+
+function standingOf({ article }: OfArticle) {
+  return { section: article.section ?? '', value: article.publishedAt.getTime(), id: article._id };
 }

@@ -1,169 +1,201 @@
-import type { Collection, Db, Document, Filter } from 'mongodb';
-import type { PageRequest, SortKey } from '../../shared/graphql/connection.ts';
-import type { CollectionSpec } from '../../shared/mongo/collections.ts';
+import type { Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
+import type { PageRequest } from '../../shared/graphql/connection.ts';
+import { type ChangeFeed, createChangeFeed } from '../../shared/mongo/change-feed.ts';
 import { insertNew, isDuplicateKey } from '../../shared/mongo/insert-new.ts';
+import {
+  countsPipeline,
+  type NameKind,
+  nameCountPipeline,
+  namesPipeline,
+  neighbourQuery,
+  neighboursPipeline,
+  pagesPipeline,
+  type Side,
+  type Standing,
+} from './aggregates.ts';
+import type {
+  ArticleContent,
+  ArticleDocument,
+  ArticleStatus,
+  DerivedFields,
+  RevisionDocument,
+  Saved,
+} from './article-document.ts';
+import {
+  type ListKind,
+  type ListRequest,
+  type ListScope,
+  pageFilter,
+  pageSort,
+  scopeFilter,
+  sortFieldOf,
+} from './list-query.ts';
+
+export type { NameKind, Side, Standing } from './aggregates.ts';
 
 /** The only file of this subgraph that speaks to MongoDB. */
 
-export type Block =
-  | { readonly kind: 'Paragraph'; readonly text: string }
-  | { readonly kind: 'Heading'; readonly text: string; readonly level: number }
-  | {
-      readonly kind: 'Image';
-      readonly url: string | null;
-      readonly caption: string | null;
-      readonly credit: string | null;
-      readonly alt: string | null;
-    }
-  | { readonly kind: 'Quote'; readonly text: string; readonly attribution: string | null }
-  | { readonly kind: 'List'; readonly items: string[]; readonly ordered: boolean }
-  | { readonly kind: 'Embed'; readonly url: string; readonly title: string | null };
-
-export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
-
-/** What an editor or an importer gives; everything else of the document follows from it. */
-export interface ArticleContent {
-  readonly slug: string;
-  readonly url: string | null;
-  readonly headline: string;
-  readonly subheadlines: string[];
-  readonly bylines: { readonly name: string; readonly role: string | null; readonly email: string | null }[];
-  readonly dateline: string | null;
-  readonly section: string | null;
-  readonly publisher: { readonly name: string; readonly englishName: string | null };
-  readonly body: Block[];
-  readonly tags: string[];
-  readonly regionCodes: string[];
-  readonly publishedAt: Date;
-  readonly updatedAt: Date;
-}
-
-export interface ArticleDocument extends ArticleContent {
-  readonly _id: string;
-  readonly status: 'DRAFT' | 'SCHEDULED' | 'PUBLISHED' | 'ARCHIVED';
-  readonly revision: number;
-  /** Hash of the content, to tell an unchanged upsert from a change without comparing texts. */
-  readonly contentHash: string;
-}
-
-const text = { bsonType: 'string' };
-const textOrNull = { bsonType: ['string', 'null'] };
-
-export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
-  {
-    name: 'articles',
-    validator: {
-      $jsonSchema: {
-        bsonType: 'object',
-        required: ['_id', 'slug', 'headline', 'publisher', 'body', 'publishedAt', 'updatedAt', 'status', 'revision'],
-        properties: {
-          _id: text,
-          slug: text,
-          url: textOrNull,
-          headline: text,
-          subheadlines: { bsonType: 'array', items: text },
-          bylines: { bsonType: 'array', items: { bsonType: 'object', required: ['name'], properties: { name: text } } },
-          dateline: textOrNull,
-          section: textOrNull,
-          publisher: { bsonType: 'object', required: ['name'], properties: { name: text, englishName: textOrNull } },
-          body: { bsonType: 'array', items: { bsonType: 'object', required: ['kind'], properties: { kind: text } } },
-          tags: { bsonType: 'array', items: text },
-          regionCodes: { bsonType: 'array', items: text },
-          publishedAt: { bsonType: 'date' },
-          updatedAt: { bsonType: 'date' },
-          status: { enum: ['DRAFT', 'SCHEDULED', 'PUBLISHED', 'ARCHIVED'] },
-          revision: { bsonType: ['int', 'long', 'double'] },
-          contentHash: text,
-        },
-      },
-    },
-    indexes: [
-      { key: { slug: 1 }, name: 'slug', unique: true },
-      { key: { url: 1 }, name: 'url', unique: true, partialFilterExpression: { url: { $type: 'string' } } },
-      { key: { status: 1, publishedAt: -1, _id: -1 }, name: 'newest' },
-      { key: { regionCodes: 1, status: 1, publishedAt: -1, _id: -1 }, name: 'newest_by_region' },
-    ],
-  },
-];
-
-/** The fields of a document that a read is for; a row it returns has no others. `'all'` reads whole documents. */
+/** The fields of a document that a read is for; a row it returns has no others. `'all'` reads all but search terms. */
 export type ArticleFields = 'all' | readonly (keyof ArticleDocument)[];
 
-/** Which list of published articles: all of them, or those about one region. */
-export interface ListScope {
-  readonly regionCode: string | undefined;
+/** Whose eyes a read is for: readers see published articles only. */
+export type Audience = 'readers' | 'editors';
+
+/** A section or reporter with how many published articles there are. */
+export interface NameCount {
+  /** The name. */
+  readonly _id: string;
+  readonly count: number;
 }
+
+/** What becomes of an article's place in its life. */
+export type StatusChange = Partial<
+  Pick<ArticleDocument, 'status' | 'publishedAt' | 'updatedAt' | 'liveAt' | 'contentHash'>
+>;
 
 export type ArticleRepository = ReturnType<typeof createArticleRepository>;
 
 export function createArticleRepository(db: Db) {
-  const articles: Collection<ArticleDocument> = db.collection('articles');
+  const articles: Articles = db.collection('articles');
+  const revisions: Revisions = db.collection('articleRevisions');
+  const changes: ChangeFeed<ArticleDocument> = createChangeFeed(db, 'articles');
+  return {
+    /** What becomes of articles, in this process or another. */
+    changes,
+    ...articleReads(db, articles),
+    ...listFacts(articles),
+    ...searchReads(articles),
+    ...contentWrites(articles, revisions),
+    ...statusWrites(articles),
+    ...revisionReads(db, revisions),
+  };
+}
 
+type Articles = Collection<ArticleDocument>;
+type Revisions = Collection<RevisionDocument>;
+
+function articleReads(db: Db, articles: Articles) {
   return {
     /** The articles whose id, slug or address is one of some values. */
-    findBy: (field: '_id' | 'slug' | 'url', values: readonly string[], fields: ArticleFields) =>
-      articles.find({ [field]: { $in: [...values] } } as Filter<ArticleDocument>, projectionOf(fields)).toArray(),
+    findBy: (field: '_id' | 'slug' | 'url', values: readonly string[], fields: ArticleFields, audience: Audience) =>
+      articles
+        .find(
+          {
+            [field]: { $in: [...values] },
+            ...(audience === 'readers' && { status: 'PUBLISHED' }),
+          } as Filter<ArticleDocument>,
+          projectionOf(fields),
+        )
+        .toArray(),
 
-    /** Up to `limit + 1` published articles, newest first, or oldest first for a backward page. */
-    findPage(scope: ListScope, page: PageRequest, fields: ArticleFields): Promise<ArticleDocument[]> {
-      const inRegion = scope.regionCode === undefined ? {} : { regionCodes: scope.regionCode };
-      return articles
-        .find({ ...inRegion, ...pageFilter(page) } as Filter<ArticleDocument>, projectionOf(fields, ['publishedAt']))
-        .sort(pageSort(page))
-        .limit(page.limit + 1)
-        .toArray();
-    },
+    /** Up to `limit + 1` articles, in the list's order, or from its end for a backward page. */
+    findPage: (request: ListRequest, fields: ArticleFields): Promise<ArticleDocument[]> =>
+      articles
+        .find(pageFilter(request) as Filter<ArticleDocument>, projectionOf(fields, [sortFieldOf(request.order)]))
+        .sort(pageSort(request))
+        .limit(request.page.limit + 1)
+        .toArray(),
 
-    /** The same page of several regions' lists in one command. */
-    async findPageOfRegions(
-      regionCodes: readonly string[],
-      page: PageRequest,
+    /** The same page of several lists of a kind, in one command. */
+    async findPages(
+      kind: ListKind,
+      keys: readonly string[],
+      request: ListRequest,
       fields: ArticleFields,
     ): Promise<Map<string, ArticleDocument[]>> {
-      const { projection } = projectionOf(fields, ['publishedAt']);
-      const rows = await db
-        .aggregate<{ _id: string; articles: ArticleDocument[] }>([
-          { $documents: regionCodes.map(_id => ({ _id })) },
-          {
-            $lookup: {
-              from: articles.collectionName,
-              localField: '_id',
-              foreignField: 'regionCodes',
-              as: 'articles',
-              pipeline: [
-                { $match: pageFilter(page) },
-                { $sort: pageSort(page) },
-                { $limit: page.limit + 1 },
-                ...(projection ? [{ $project: projection }] : []),
-              ],
-            },
-          },
-        ])
-        .toArray();
+      const { projection } = projectionOf(fields, [sortFieldOf(request.order)]);
+      const pipeline = pagesPipeline(kind, keys, request, projection);
+      const rows = await db.aggregate<{ _id: string; articles: ArticleDocument[] }>(pipeline).toArray();
       return new Map(rows.map(row => [row._id, row.articles]));
     },
+  };
+}
 
-    countPublished: () => articles.countDocuments({ status: 'PUBLISHED' }),
+function listFacts(articles: Articles) {
+  return {
+    count: (scope: ListScope) => articles.countDocuments(scopeFilter(scope) as Filter<ArticleDocument>),
 
-    async countPublishedByRegion(regionCodes: readonly string[]): Promise<Map<string, number>> {
-      const rows = await articles
-        .aggregate<{ _id: string; count: number }>([
-          { $match: { regionCodes: { $in: [...regionCodes] }, status: 'PUBLISHED' } },
-          { $project: { regionCodes: 1 } },
-          { $unwind: '$regionCodes' },
-          { $match: { regionCodes: { $in: [...regionCodes] } } },
-          { $group: { _id: '$regionCodes', count: { $sum: 1 } } },
-        ])
-        .toArray();
+    async countPublishedOf(kind: ListKind, keys: readonly string[]): Promise<Map<string, number>> {
+      const rows = await articles.aggregate<NameCount>(countsPipeline(kind, keys)).toArray();
       return new Map(rows.map(row => [row._id, row.count]));
     },
 
-    findOne: (id: string) => articles.findOne({ _id: id }),
+    async countNames(kind: NameKind): Promise<number> {
+      const [row] = await articles.aggregate<{ count: number }>(nameCountPipeline(kind)).toArray();
+      return row?.count ?? 0;
+    },
+
+    /** Up to `limit + 1` sections or reporters, those with the most published articles first. */
+    findNames: (kind: NameKind, page: PageRequest) =>
+      articles.aggregate<NameCount>(namesPipeline(kind, page)).toArray(),
+
+    /** The published articles right before or after some places of sections, in their order. */
+    async findNeighbours(
+      standings: readonly Standing[],
+      side: Side,
+      fields: ArticleFields,
+    ): Promise<(ArticleDocument | null)[]> {
+      const [one] = standings;
+      const { projection } = projectionOf(fields);
+      if (standings.length === 1 && one) {
+        const { filter, sort } = neighbourQuery(one, side);
+        return articles
+          .find(filter as Filter<ArticleDocument>, { projection })
+          .sort(sort)
+          .limit(1)
+          .toArray()
+          .then(([row]) => [row ?? null]);
+      }
+      const rows = await articles
+        .aggregate<ArticleDocument & { place: number }>(neighboursPipeline(standings, side, projection))
+        .toArray();
+      const byPlace = new Map(rows.map(row => [row.place, row]));
+      return standings.map((_, place) => byPlace.get(place) ?? null);
+    },
+  };
+}
+
+function searchReads(articles: Articles) {
+  return {
+    /** Published articles that have all of some search terms, newest first, read on as long as somebody takes them. */
+    findByTerms: (terms: readonly string[], page: PageRequest, fields: ArticleFields): AsyncIterable<ArticleDocument> =>
+      articles
+        .find(
+          {
+            $and: [
+              ...terms.map(term => ({ searchTerms: term })),
+              pageFilter({ scope: { status: 'PUBLISHED' }, order: 'PUBLISHED_AT_DESC', page }),
+            ],
+          } as Filter<ArticleDocument>,
+          projectionOf(fields, ['publishedAt']),
+        )
+        .sort({ publishedAt: -1, _id: -1 })
+        .batchSize(page.limit + 1),
+
+    /** How many published articles have all of some search terms, up to a limit. */
+    countByTerms: (terms: readonly string[], limit: number) =>
+      articles.countDocuments(
+        { $and: terms.map(term => ({ searchTerms: term })), status: 'PUBLISHED' } as Filter<ArticleDocument>,
+        { limit },
+      ),
+
+    /** The published article that was edited last. */
+    findLastEdited: () =>
+      articles.findOne(
+        { status: 'PUBLISHED' },
+        { sort: { updatedAt: -1, _id: -1 }, projection: { updatedAt: 1, publisher: 1 } },
+      ),
+  };
+}
+
+function contentWrites(articles: Articles, revisions: Revisions) {
+  return {
+    findOne: (id: string) => articles.findOne({ _id: id }, projectionOf('all')),
 
     /** Another article that has the slug or the address already. */
-    findConflict(id: string, slug: string, url: string | null): Promise<ArticleDocument | null> {
+    findConflict(id: string, slug: string, url: string | null): Promise<Pick<ArticleDocument, '_id' | 'slug'> | null> {
       const taken: Filter<ArticleDocument>[] = [{ slug }, ...(url === null ? [] : [{ url }])];
-      return articles.findOne({ _id: { $ne: id }, $or: taken });
+      return articles.findOne({ _id: { $ne: id }, $or: taken }, { projection: { slug: 1 } });
     },
 
     /** Inserts what is not there yet. */
@@ -181,22 +213,23 @@ export function createArticleRepository(db: Db) {
     },
 
     /**
-     * Replaces the content of an article that still stands at `revision`.
+     * Replaces the content of an article that still stands as it was read, and keeps what it had.
      *
      * @returns the article as it now stands, or null when it does not stand there any more, or the slug or address is
      * taken.
      */
     async replaceContent(
-      id: string,
-      revision: number,
-      content: ArticleContent,
-      contentHash: string,
+      current: ArticleDocument,
+      replaced: RevisionDocument,
+      values: ArticleContent & DerivedFields & Saved,
     ): Promise<ArticleDocument | null> {
+      // Written first: should we stop in between, history has a copy of what stands, which readers of it leave out.
+      await revisions.replaceOne({ _id: replaced._id }, replaced, { upsert: true });
       try {
         return await articles.findOneAndUpdate(
-          { _id: id, revision },
-          { $set: { ...content, contentHash }, $inc: { revision: 1 } },
-          { returnDocument: 'after' },
+          { _id: current._id, revision: current.revision, status: current.status, publishedAt: current.publishedAt },
+          { $set: values, $inc: { revision: 1 } },
+          { returnDocument: 'after', ...projectionOf('all') },
         );
       } catch (error) {
         if (isDuplicateKey(error)) return null;
@@ -206,35 +239,68 @@ export function createArticleRepository(db: Db) {
   };
 }
 
+function statusWrites(articles: Articles) {
+  return {
+    /** @returns the article as it now stands, or null when it does not stand as it was read any more. */
+    changeStatus: (current: ArticleDocument, change: StatusChange): Promise<ArticleDocument | null> =>
+      articles.findOneAndUpdate(
+        { _id: current._id, revision: current.revision, status: current.status, publishedAt: current.publishedAt },
+        { $set: change },
+        { returnDocument: 'after', ...projectionOf('all') },
+      ),
+
+    /** Makes the scheduled article that is due first live; null when none is. Each is claimed by one process alone. */
+    claimDue: (now: Date): Promise<ArticleDocument | null> =>
+      articles.findOneAndUpdate(
+        { status: 'SCHEDULED', publishedAt: { $lte: now } },
+        { $set: { status: 'PUBLISHED' as ArticleStatus, liveAt: now } } as UpdateFilter<ArticleDocument>,
+        { sort: { publishedAt: 1, _id: 1 }, returnDocument: 'after', projection: { _id: 1, publishedAt: 1 } },
+      ),
+
+    /** When the next scheduled article is due. */
+    async findNextDue(): Promise<Date | undefined> {
+      const sort = { publishedAt: 1, _id: 1 } as const;
+      return (await articles.findOne({ status: 'SCHEDULED' }, { sort, projection: { publishedAt: 1 } }))?.publishedAt;
+    },
+  };
+}
+
+function revisionReads(db: Db, revisions: Revisions) {
+  return {
+    /** Replaced contents of some articles, newest first, up to a number each, below a revision. */
+    async findRevisions(articleIds: readonly string[], below: number, limit: number): Promise<RevisionDocument[]> {
+      const page = [{ $match: { revision: { $lt: below } } }, { $sort: { revision: -1 } }, { $limit: limit }];
+      const [one] = articleIds;
+      if (articleIds.length === 1 && one !== undefined) {
+        return revisions
+          .find({ articleId: one, revision: { $lt: below } })
+          .sort({ revision: -1 })
+          .limit(limit)
+          .toArray();
+      }
+      const lookup = {
+        from: 'articleRevisions',
+        localField: '_id',
+        foreignField: 'articleId',
+        as: 'rows',
+        pipeline: page,
+      };
+      const rows = await db
+        .aggregate<{ rows: RevisionDocument[] }>([
+          { $documents: articleIds.map(_id => ({ _id })) },
+          { $lookup: lookup },
+        ])
+        .toArray();
+      return rows.flatMap(row => row.rows);
+    },
+  };
+}
+
 function projectionOf(
   fields: ArticleFields,
   always: readonly (keyof ArticleDocument)[] = [],
-): { projection?: Record<string, 1> } {
-  if (fields === 'all') return {};
+): { projection: Document } {
+  // Search terms are larger than the article itself, and only ever looked up.
+  if (fields === 'all') return { projection: { searchTerms: 0 } };
   return { projection: Object.fromEntries([...always, '_id', ...fields].map(field => [field, 1])) };
-}
-
-/** Where an article stands in a list sorted by publication. */
-export function publicationKey(article: ArticleDocument): SortKey {
-  return { value: article.publishedAt.getTime(), id: article._id };
-}
-
-function pageSort(page: PageRequest): { publishedAt: 1 | -1; _id: 1 | -1 } {
-  return page.backward ? { publishedAt: 1, _id: 1 } : { publishedAt: -1, _id: -1 };
-}
-
-/** The plain bound on `publishedAt` beside each `$or` lets the index start at the cursor instead of at the list's end. */
-function pageFilter(page: PageRequest): Document {
-  const bounds: Document[] = [];
-  if (page.after) bounds.push(...beyond(page.after, '$lt'));
-  if (page.before) bounds.push(...beyond(page.before, '$gt'));
-  return { status: 'PUBLISHED', ...(bounds.length > 0 && { $and: bounds }) };
-}
-
-function beyond(key: SortKey, direction: '$lt' | '$gt'): Document[] {
-  const publishedAt = new Date(key.value);
-  return [
-    { publishedAt: { [`${direction}e`]: publishedAt } },
-    { $or: [{ publishedAt: { [direction]: publishedAt } }, { publishedAt, _id: { [direction]: key.id } }] },
-  ];
 }

@@ -1,6 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ArticleDocument, Block, BlockOf } from './repository.ts';
-import type { ArticleList, RegionReference, Context } from './loaders.ts';
+import type { ArticleDocument, Block, BlockOf } from './article-document.ts';
+import type { ArticleList, NameList, NameList as ReporterList, RegionReference, Context } from './loaders.ts';
+import type { ArticleRevision as ArticleRevisionRow } from './article-history.ts';
+import type { SearchList } from './article-search.ts';
+import type { NameCount, NameCount as ReporterCount } from './repository.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -22,6 +25,27 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Which article to take away. */
+export type ArchiveArticleInput = {
+  /** Returned as it is, so that a client can match the answer (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw; another one is refused. Any when it is not given. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `archiveArticle` did. */
+export type ArchiveArticlePayload = {
+  readonly __typename?: 'ArchiveArticlePayload';
+  /** The article as it now stands, also when there are errors; null when there is none. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was done; empty when it was. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
 /** A news article. */
 export type Article = {
   readonly __typename?: 'Article';
@@ -31,22 +55,37 @@ export type Article = {
   readonly bylines: ReadonlyArray<Byline>;
   /** The bracketed start of the text, which names the publisher or place and the reporter, without its brackets. */
   readonly dateline: Maybe<Scalars['String']['output']>;
+  /** The start of the text for lists and previews: as many whole sentences as have room, or a cut one with `…`. */
+  readonly excerpt: Scalars['String']['output'];
   /** The headline. */
   readonly headline: Scalars['String']['output'];
   /** Stable id. An imported page's id is derived from the page, so importing it again finds the same article. */
   readonly id: Scalars['ID']['output'];
   /** The pictures of the body, in reading order. */
   readonly images: ReadonlyArray<Image>;
+  /** The published article right after this one in its section, null for the newest or without a section. */
+  readonly nextInSection: Maybe<Article>;
   /** The body as plain text, one paragraph a line, without captions. */
   readonly plainText: Scalars['String']['output'];
+  /** The published article right before this one in its section, null for the first or without a section. */
+  readonly previousInSection: Maybe<Article>;
   /** When it was approved for publication (승인). */
   readonly publishedAt: Scalars['DateTime']['output'];
   /** Who published it. */
   readonly publisher: Publisher;
+  /** How many minutes an adult needs to read it, at least 1. */
+  readonly readingTimeMinutes: Scalars['Int']['output'];
   /** The regions the article is about. Empty when its source names none. */
   readonly regions: ReadonlyArray<Region>;
+  /**
+   * Published articles like this one: of the newest that share a tag or the section, first those that share the most (each
+   * tag and the section count one), then the newest.
+   */
+  readonly related: ReadonlyArray<Article>;
   /** 1 for a new article, one more for each change of its content. */
   readonly revision: Scalars['Int']['output'];
+  /** The contents that the article has had, the current one first. For editors: needs the scope `articles:write`. */
+  readonly revisions: ArticleRevisionConnection;
   /** The section the article stands in, null when its source names none. */
   readonly section: Maybe<Scalars['String']['output']>;
   /** Addresses that share the article on a network. */
@@ -63,6 +102,27 @@ export type Article = {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** The article's address: the original page's, or this site's own when the article came without one. */
   readonly url: Scalars['URL']['output'];
+  /** How many words the text has, as divided by spaces. */
+  readonly wordCount: Scalars['Int']['output'];
+};
+
+
+/** A news article. */
+export type ArticleExcerptArgs = {
+  maxLength?: Scalars['Int']['input'];
+};
+
+
+/** A news article. */
+export type ArticleRelatedArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A news article. */
+export type ArticleRevisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** One block of an article's body. Blocks of an unknown type may be skipped: new ones can be added. */
@@ -106,6 +166,108 @@ export type ArticleEdge = {
   readonly node: Article;
 };
 
+/** Which articles a list has. All given fields have to fit. */
+export type ArticleFilter = {
+  /** Published before this time. */
+  readonly publishedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Published at or after this time. */
+  readonly publishedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The publisher's name in Korean. */
+  readonly publisher?: InputMaybe<Scalars['String']['input']>;
+  /** The ISO 3166-2:KR code of one of the regions. */
+  readonly regionCode?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of one of the reporters. */
+  readonly reporter?: InputMaybe<Scalars['String']['input']>;
+  /** The section, by its whole name. */
+  readonly section?: InputMaybe<Scalars['String']['input']>;
+  /** Where they stand in their life. All but `PUBLISHED` need the scope `articles:write` or `articles:publish`. */
+  readonly status?: ArticleStatus;
+  /** One of the tags. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** In which order articles are listed. */
+export type ArticleOrder =
+  /** Oldest first. */
+  | 'PUBLISHED_AT_ASC'
+  /** Newest first. */
+  | 'PUBLISHED_AT_DESC'
+  /** Most recently edited first. */
+  | 'UPDATED_AT_DESC';
+
+/** A content that an article has or had. */
+export type ArticleRevision = {
+  readonly __typename?: 'ArticleRevision';
+  /** The blocks that differ from the revision before, in reading order. Empty for the first revision. */
+  readonly blockChanges: ReadonlyArray<BlockChange>;
+  /** The text it had. */
+  readonly body: ReadonlyArray<ArticleBlock>;
+  /** The names of the fields that differ from the revision before, without `body`. Empty for the first revision. */
+  readonly changedFields: ReadonlyArray<Scalars['String']['output']>;
+  /** The headline it had. */
+  readonly headline: Scalars['String']['output'];
+  /** Its number, from 1. */
+  readonly revision: Scalars['Int']['output'];
+  /** When it was written. */
+  readonly savedAt: Scalars['DateTime']['output'];
+  /** Who wrote it, null when the token said nothing of it. */
+  readonly savedBy: Maybe<Editor>;
+};
+
+/** A page of an article's revisions (Relay connection). */
+export type ArticleRevisionConnection = {
+  readonly __typename?: 'ArticleRevisionConnection';
+  /** The revisions with their cursors. */
+  readonly edges: ReadonlyArray<ArticleRevisionEdge>;
+  /** The revisions alone. */
+  readonly nodes: ReadonlyArray<ArticleRevision>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One revision of a page. */
+export type ArticleRevisionEdge = {
+  readonly __typename?: 'ArticleRevisionEdge';
+  /** Opaque; give it as `after` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The revision. */
+  readonly node: ArticleRevision;
+};
+
+/** A page of found articles (Relay connection). */
+export type ArticleSearchConnection = {
+  readonly __typename?: 'ArticleSearchConnection';
+  /** The articles with their cursors and where the words were found. */
+  readonly edges: ReadonlyArray<ArticleSearchEdge>;
+  /** The articles alone. */
+  readonly nodes: ReadonlyArray<Article>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /**
+   * About how many articles there are, 10,000 at the most: those with all pairs of letters of the query, of which a few may
+   * not be results. Counted only when asked for.
+   */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One found article of a page. */
+export type ArticleSearchEdge = {
+  readonly __typename?: 'ArticleSearchEdge';
+  /** Opaque; give it as `after` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** Where the words were found, the most telling places first, five at the most. */
+  readonly highlights: ReadonlyArray<SearchHighlight>;
+  /** The article. */
+  readonly node: Article;
+};
+
+/** In which order found articles are listed. */
+export type ArticleSearchOrder =
+  /** Newest first. */
+  | 'LATEST'
+  /** By where the words are: in the headline, then sub-headlines, tags, bylines and the text; newest first in each. */
+  | 'RELEVANCE';
+
 /** Where an article stands in its life. */
 export type ArticleStatus =
   /** Taken off the lists. */
@@ -116,6 +278,28 @@ export type ArticleStatus =
   | 'PUBLISHED'
   /** Will be published by itself at its time; readers do not see it yet. */
   | 'SCHEDULED';
+
+/** What happened to one block between two revisions. */
+export type BlockChange = {
+  readonly __typename?: 'BlockChange';
+  /** The block as it is, null for a removed one. */
+  readonly after: Maybe<ArticleBlock>;
+  /** The block as it was, null for an added one. */
+  readonly before: Maybe<ArticleBlock>;
+  /** What happened. */
+  readonly kind: BlockChangeKind;
+  /** Where it stands in the newer body, from 0; for a removed block, where it would stand. */
+  readonly position: Scalars['Int']['output'];
+};
+
+/** What happens to a block. */
+export type BlockChangeKind =
+  /** It is new. */
+  | 'ADDED'
+  /** It has another content. */
+  | 'CHANGED'
+  /** It is gone. */
+  | 'REMOVED';
 
 /** One author of an article. */
 export type Byline = {
@@ -136,6 +320,15 @@ export type BylineInput = {
   readonly name: Scalars['String']['input'];
   /** What the person does, as printed. */
   readonly role?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Somebody who writes to the graph. */
+export type Editor = {
+  readonly __typename?: 'Editor';
+  /** The subject of the token. */
+  readonly id: Scalars['ID']['output'];
+  /** The name the token states. */
+  readonly name: Maybe<Scalars['String']['output']>;
 };
 
 /** Something of another site shown in the text, such as a video. */
@@ -170,6 +363,15 @@ export type HeadingInput = {
   readonly level?: Scalars['Int']['input'];
   /** The text, without markup. */
   readonly text: Scalars['String']['input'];
+};
+
+/** A run of text that is a match or none. */
+export type HighlightPart = {
+  readonly __typename?: 'HighlightPart';
+  /** Whether it is what was searched for. */
+  readonly isMatch: Scalars['Boolean']['output'];
+  /** The text, without markup. */
+  readonly text: Scalars['String']['output'];
 };
 
 /** A picture with what is printed under it. */
@@ -218,10 +420,65 @@ export type ListInput = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * Takes an article, a draft or a scheduled one away from all lists and readers. Needs the scope `articles:publish`.
+   * Errors: NOT_FOUND, STALE_REVISION.
+   */
+  readonly archiveArticle: ArchiveArticlePayload;
+  /**
+   * Shows a draft or scheduled article to readers now. Needs the scope `articles:publish`.
+   * Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
+   */
+  readonly publishArticle: PublishArticlePayload;
+  /**
+   * Brings an archived article back: to readers when they had seen it, else as a draft. Needs the scope
+   * `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
+   */
+  readonly restoreArticle: RestoreArticlePayload;
+  /**
+   * Lets a draft go live by itself at a time, or moves that time. Needs the scope `articles:publish`.
+   * Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS, TIME_PASSED.
+   */
+  readonly scheduleArticle: ScheduleArticlePayload;
+  /**
+   * Changes parts of an article that still stands at the revision the editor saw. Needs the scope `articles:write`.
+   * Errors: NOT_FOUND, STALE_REVISION (`article` is the current one), ADDRESS_TAKEN.
+   */
+  readonly updateArticle: UpdateArticlePayload;
+  /**
    * Writes one whole article by its id: creates it, replaces it when its content differs, or leaves it as it is.
    * Running it twice changes nothing. Needs the scope `articles:write`.
    */
   readonly upsertArticle: UpsertArticlePayload;
+};
+
+
+/** Everything that can be written. Each field needs a token with the scope it names. */
+export type MutationArchiveArticleArgs = {
+  input: ArchiveArticleInput;
+};
+
+
+/** Everything that can be written. Each field needs a token with the scope it names. */
+export type MutationPublishArticleArgs = {
+  input: PublishArticleInput;
+};
+
+
+/** Everything that can be written. Each field needs a token with the scope it names. */
+export type MutationRestoreArticleArgs = {
+  input: RestoreArticleInput;
+};
+
+
+/** Everything that can be written. Each field needs a token with the scope it names. */
+export type MutationScheduleArticleArgs = {
+  input: ScheduleArticleInput;
+};
+
+
+/** Everything that can be written. Each field needs a token with the scope it names. */
+export type MutationUpdateArticleArgs = {
+  input: UpdateArticleInput;
 };
 
 
@@ -256,6 +513,44 @@ export type ParagraphInput = {
   readonly text: Scalars['String']['input'];
 };
 
+/** The news site. */
+export type Publication = {
+  readonly __typename?: 'Publication';
+  /** The name in English. */
+  readonly englishName: Maybe<Scalars['String']['output']>;
+  /** When a published article was last edited (최종편집), null when there is none. */
+  readonly lastEditedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The name in Korean. The publisher of the last edited article when the site was not given one. */
+  readonly name: Scalars['String']['output'];
+  /** Where readers subscribe (구독신청). */
+  readonly subscriptionUrl: Maybe<Scalars['URL']['output']>;
+  /** Where readers send tips (기사제보). */
+  readonly tipUrl: Maybe<Scalars['URL']['output']>;
+  /** The site's root address. */
+  readonly url: Scalars['URL']['output'];
+};
+
+/** Which article to publish. */
+export type PublishArticleInput = {
+  /** Returned as it is, so that a client can match the answer (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw; another one is refused. Any when it is not given. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `publishArticle` did. */
+export type PublishArticlePayload = {
+  readonly __typename?: 'PublishArticlePayload';
+  /** The article as it now stands, also when there are errors; null when there is none. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was done; empty when it was. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
 /** The house that published an article. */
 export type Publisher = {
   readonly __typename?: 'Publisher';
@@ -282,8 +577,22 @@ export type Query = {
   readonly articleBySlug: Maybe<Article>;
   /** One article by its address, or null when there is none. Use it for links and bookmarks. */
   readonly articleByUrl: Maybe<Article>;
-  /** Published articles, newest first, in pages. Give `first` (with `after`) or `last` (with `before`). */
+  /**
+   * Articles in pages, published ones newest first unless asked otherwise. Give `first` (with `after`) or `last` (with
+   * `before`). Use it for home pages, section lists and archives.
+   */
   readonly articles: ArticleConnection;
+  /** The news site itself: its name and what a page's masthead shows. */
+  readonly publication: Publication;
+  /** The reporters of the published articles, those with the most articles first. */
+  readonly reporters: ReporterConnection;
+  /**
+   * Published articles in which some words are found: in headlines, sub-headlines, tags, bylines and texts. Upper and lower
+   * case and spaces do not matter: 우리금융 finds 우리 금융 and the reverse. Latin words are found from their beginning.
+   */
+  readonly searchArticles: ArticleSearchConnection;
+  /** The sections of the published articles, those with the most articles first. */
+  readonly sections: SectionConnection;
 };
 
 
@@ -309,8 +618,33 @@ export type QueryArticleByUrlArgs = {
 export type QueryArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ArticleFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: ArticleOrder;
+};
+
+
+/** Everything that can be read. */
+export type QueryReportersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QuerySearchArticlesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: ArticleSearchOrder;
+  query: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QuerySectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Words of somebody, set apart from the text. */
@@ -346,6 +680,152 @@ export type RegionArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Somebody who writes articles. People of the same name are one. */
+export type Reporter = {
+  readonly __typename?: 'Reporter';
+  /** How many published articles name the reporter. */
+  readonly articleCount: Scalars['Int']['output'];
+  /** The reporter's published articles, newest first. */
+  readonly articles: ArticleConnection;
+  /** The name, as `Byline.name` has it. */
+  readonly name: Scalars['String']['output'];
+};
+
+
+/** Somebody who writes articles. People of the same name are one. */
+export type ReporterArticlesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of reporters (Relay connection). */
+export type ReporterConnection = {
+  readonly __typename?: 'ReporterConnection';
+  /** The reporters with their cursors. */
+  readonly edges: ReadonlyArray<ReporterEdge>;
+  /** The reporters alone. */
+  readonly nodes: ReadonlyArray<Reporter>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many reporters there are. Counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One reporter of a page. */
+export type ReporterEdge = {
+  readonly __typename?: 'ReporterEdge';
+  /** Opaque; give it as `after` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The reporter. */
+  readonly node: Reporter;
+};
+
+/** Which article to bring back. */
+export type RestoreArticleInput = {
+  /** Returned as it is, so that a client can match the answer (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw; another one is refused. Any when it is not given. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What `restoreArticle` did. */
+export type RestoreArticlePayload = {
+  readonly __typename?: 'RestoreArticlePayload';
+  /** The article as it now stands, also when there are errors; null when there is none. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was done; empty when it was. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Which article goes live and when. */
+export type ScheduleArticleInput = {
+  /** Returned as it is, so that a client can match the answer (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw; another one is refused. Any when it is not given. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+  /** When it goes live; in the future. */
+  readonly publishAt: Scalars['DateTime']['input'];
+};
+
+/** What `scheduleArticle` did. */
+export type ScheduleArticlePayload = {
+  readonly __typename?: 'ScheduleArticlePayload';
+  /** The article as it now stands, also when there are errors; null when there is none. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was done; empty when it was. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** A part of an article that is searched. */
+export type SearchField =
+  /** The text, captions included. */
+  | 'BODY'
+  /** A reporter's name. */
+  | 'BYLINE'
+  /** The headline. */
+  | 'HEADLINE'
+  /** A line under the headline. */
+  | 'SUBHEADLINE'
+  /** A tag. */
+  | 'TAG';
+
+/** A text in which searched words were found. */
+export type SearchHighlight = {
+  readonly __typename?: 'SearchHighlight';
+  /** Which part of the article it is from. */
+  readonly field: SearchField;
+  /** The text, or the part of a long one around the first match, cut where matches begin and end. */
+  readonly parts: ReadonlyArray<HighlightPart>;
+};
+
+/** A section of the site. */
+export type Section = {
+  readonly __typename?: 'Section';
+  /** How many published articles it has. */
+  readonly articleCount: Scalars['Int']['output'];
+  /** Its published articles, newest first. */
+  readonly articles: ArticleConnection;
+  /** The name, as `Article.section` has it. */
+  readonly name: Scalars['String']['output'];
+};
+
+
+/** A section of the site. */
+export type SectionArticlesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of sections (Relay connection). */
+export type SectionConnection = {
+  readonly __typename?: 'SectionConnection';
+  /** The sections with their cursors. */
+  readonly edges: ReadonlyArray<SectionEdge>;
+  /** The sections alone. */
+  readonly nodes: ReadonlyArray<Section>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many sections there are. Counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One section of a page. */
+export type SectionEdge = {
+  readonly __typename?: 'SectionEdge';
+  /** Opaque; give it as `after` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The section. */
+  readonly node: Section;
+};
+
 /** An address that opens a network's share dialogue for an article. */
 export type ShareLink = {
   readonly __typename?: 'ShareLink';
@@ -372,8 +852,69 @@ export type ShareNetwork =
   /** A post on X. */
   | 'X';
 
+/** What clients are told of as it happens. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Articles as readers come to see them for the first time. */
+  readonly articlePublished: Article;
+};
+
+
+/** What clients are told of as it happens. */
+export type SubscriptionArticlePublishedArgs = {
+  regionCodes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  section?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to change of an article. What is left out stays as it is. */
+export type UpdateArticleInput = {
+  /** The whole text, block by block; at least one block. */
+  readonly body?: InputMaybe<ReadonlyArray<ArticleBlockInput>>;
+  /** Who wrote it. */
+  readonly bylines?: InputMaybe<ReadonlyArray<BylineInput>>;
+  /** Returned as it is, so that a client can match the answer (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The bracketed start of the text, without its brackets; null takes it away. */
+  readonly dateline?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw; another one is refused. */
+  readonly expectedRevision: Scalars['Int']['input'];
+  /** The headline, 1 to 300 characters. */
+  readonly headline?: InputMaybe<Scalars['String']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+  /** Who published it. */
+  readonly publisher?: InputMaybe<PublisherInput>;
+  /** ISO 3166-2:KR codes of the regions the article is about. */
+  readonly regionCodes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The section; null takes it out of all. */
+  readonly section?: InputMaybe<Scalars['String']['input']>;
+  /** The readable last part of its address. */
+  readonly slug?: InputMaybe<Scalars['String']['input']>;
+  /** The lines under the headline. */
+  readonly subheadlines?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Subjects. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** When it was changed. Now when it is not given. */
+  readonly updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The original page's address; null takes it away. */
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** What `updateArticle` did. */
+export type UpdateArticlePayload = {
+  readonly __typename?: 'UpdateArticlePayload';
+  /** The article as it now stands, also when there are errors; null when there is none. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was done; empty when it was. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
 /** A whole article as `upsertArticle` takes it. */
 export type UpsertArticleInput = {
+  /** Create it as a draft that readers do not see. Has no effect on an article that exists, which keeps its status. */
+  readonly asDraft?: Scalars['Boolean']['input'];
   /** The text, block by block; at least one block. */
   readonly body: ReadonlyArray<ArticleBlockInput>;
   /** Who wrote it. */
@@ -388,6 +929,8 @@ export type UpsertArticleInput = {
   readonly headline: Scalars['String']['input'];
   /** The article's id, 1 to 64 letters, digits, `-` or `_`. */
   readonly id: Scalars['ID']['input'];
+  /** Leave an article that exists as it is. For sources that have only a part of an article, such as feeds. */
+  readonly keepExisting?: Scalars['Boolean']['input'];
   /** When it was approved for publication. */
   readonly publishedAt: Scalars['DateTime']['input'];
   /** Who published it. */
@@ -427,6 +970,17 @@ export type UpsertOutcome =
   | 'CREATED'
   /** There was one with the same content: nothing was written. */
   | 'UNCHANGED';
+
+/** What a person has to react to. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** What is wrong, for programs. */
+  readonly code: Scalars['String']['output'];
+  /** The part of the input it is about, as a path. */
+  readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What is wrong, for the person. */
+  readonly message: Scalars['String']['output'];
+};
 
 
 
@@ -526,81 +1080,149 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Article: ResolverTypeWrapper<ArticleDocument>;
+  ArchiveArticleInput: ArchiveArticleInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ArchiveArticlePayload: ResolverTypeWrapper<Omit<ArchiveArticlePayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
+  Article: ResolverTypeWrapper<ArticleDocument>;
   ArticleBlock: ResolverTypeWrapper<Block>;
   ArticleBlockInput: ArticleBlockInput;
   ArticleConnection: ResolverTypeWrapper<ArticleList>;
   ArticleEdge: ResolverTypeWrapper<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
+  ArticleFilter: ArticleFilter;
+  ArticleOrder: ArticleOrder;
+  ArticleRevision: ResolverTypeWrapper<ArticleRevisionRow>;
+  ArticleRevisionConnection: ResolverTypeWrapper<Omit<ArticleRevisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ArticleRevisionEdge']>, nodes: ReadonlyArray<ResolversTypes['ArticleRevision']> }>;
+  ArticleRevisionEdge: ResolverTypeWrapper<Omit<ArticleRevisionEdge, 'node'> & { node: ResolversTypes['ArticleRevision'] }>;
+  ArticleSearchConnection: ResolverTypeWrapper<SearchList>;
+  ArticleSearchEdge: ResolverTypeWrapper<Omit<ArticleSearchEdge, 'node'> & { node: ResolversTypes['Article'] }>;
+  ArticleSearchOrder: ArticleSearchOrder;
   ArticleStatus: ArticleStatus;
+  BlockChange: ResolverTypeWrapper<Omit<BlockChange, 'after' | 'before'> & { after?: Maybe<ResolversTypes['ArticleBlock']>, before?: Maybe<ResolversTypes['ArticleBlock']> }>;
+  BlockChangeKind: BlockChangeKind;
   Byline: ResolverTypeWrapper<Byline>;
   BylineInput: BylineInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Editor: ResolverTypeWrapper<Editor>;
   Embed: ResolverTypeWrapper<BlockOf<'Embed'>>;
   EmbedInput: EmbedInput;
   Heading: ResolverTypeWrapper<BlockOf<'Heading'>>;
   HeadingInput: HeadingInput;
+  HighlightPart: ResolverTypeWrapper<HighlightPart>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Image: ResolverTypeWrapper<BlockOf<'Image'>>;
   ImageInput: ImageInput;
   List: ResolverTypeWrapper<BlockOf<'List'>>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ListInput: ListInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Paragraph: ResolverTypeWrapper<BlockOf<'Paragraph'>>;
   ParagraphInput: ParagraphInput;
+  Publication: ResolverTypeWrapper<Publication>;
+  PublishArticleInput: PublishArticleInput;
+  PublishArticlePayload: ResolverTypeWrapper<Omit<PublishArticlePayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
   Publisher: ResolverTypeWrapper<Publisher>;
   PublisherInput: PublisherInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quote: ResolverTypeWrapper<BlockOf<'Quote'>>;
   QuoteInput: QuoteInput;
   Region: ResolverTypeWrapper<RegionReference>;
+  Reporter: ResolverTypeWrapper<ReporterCount>;
+  ReporterConnection: ResolverTypeWrapper<ReporterList>;
+  ReporterEdge: ResolverTypeWrapper<Omit<ReporterEdge, 'node'> & { node: ResolversTypes['Reporter'] }>;
+  RestoreArticleInput: RestoreArticleInput;
+  RestoreArticlePayload: ResolverTypeWrapper<Omit<RestoreArticlePayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
+  ScheduleArticleInput: ScheduleArticleInput;
+  ScheduleArticlePayload: ResolverTypeWrapper<Omit<ScheduleArticlePayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
+  SearchField: SearchField;
+  SearchHighlight: ResolverTypeWrapper<SearchHighlight>;
+  Section: ResolverTypeWrapper<NameCount>;
+  SectionConnection: ResolverTypeWrapper<NameList>;
+  SectionEdge: ResolverTypeWrapper<Omit<SectionEdge, 'node'> & { node: ResolversTypes['Section'] }>;
   ShareLink: ResolverTypeWrapper<ShareLink>;
   ShareNetwork: ShareNetwork;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateArticleInput: UpdateArticleInput;
+  UpdateArticlePayload: ResolverTypeWrapper<Omit<UpdateArticlePayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
   UpsertArticleInput: UpsertArticleInput;
   UpsertArticlePayload: ResolverTypeWrapper<Omit<UpsertArticlePayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
   UpsertOutcome: UpsertOutcome;
+  UserError: ResolverTypeWrapper<UserError>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Article: ArticleDocument;
+  ArchiveArticleInput: ArchiveArticleInput;
   String: Scalars['String']['output'];
-  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  ArchiveArticlePayload: Omit<ArchiveArticlePayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
+  Article: ArticleDocument;
   ArticleBlock: Block;
   ArticleBlockInput: ArticleBlockInput;
   ArticleConnection: ArticleList;
   ArticleEdge: Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
+  ArticleFilter: ArticleFilter;
+  ArticleRevision: ArticleRevisionRow;
+  ArticleRevisionConnection: Omit<ArticleRevisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ArticleRevisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ArticleRevision']> };
+  ArticleRevisionEdge: Omit<ArticleRevisionEdge, 'node'> & { node: ResolversParentTypes['ArticleRevision'] };
+  ArticleSearchConnection: SearchList;
+  ArticleSearchEdge: Omit<ArticleSearchEdge, 'node'> & { node: ResolversParentTypes['Article'] };
+  BlockChange: Omit<BlockChange, 'after' | 'before'> & { after?: Maybe<ResolversParentTypes['ArticleBlock']>, before?: Maybe<ResolversParentTypes['ArticleBlock']> };
   Byline: Byline;
   BylineInput: BylineInput;
   DateTime: Scalars['DateTime']['output'];
+  Editor: Editor;
   Embed: BlockOf<'Embed'>;
   EmbedInput: EmbedInput;
   Heading: BlockOf<'Heading'>;
   HeadingInput: HeadingInput;
+  HighlightPart: HighlightPart;
+  Boolean: Scalars['Boolean']['output'];
   Image: BlockOf<'Image'>;
   ImageInput: ImageInput;
   List: BlockOf<'List'>;
-  Boolean: Scalars['Boolean']['output'];
   ListInput: ListInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Paragraph: BlockOf<'Paragraph'>;
   ParagraphInput: ParagraphInput;
+  Publication: Publication;
+  PublishArticleInput: PublishArticleInput;
+  PublishArticlePayload: Omit<PublishArticlePayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
   Publisher: Publisher;
   PublisherInput: PublisherInput;
   Query: Record<PropertyKey, never>;
   Quote: BlockOf<'Quote'>;
   QuoteInput: QuoteInput;
   Region: RegionReference;
+  Reporter: ReporterCount;
+  ReporterConnection: ReporterList;
+  ReporterEdge: Omit<ReporterEdge, 'node'> & { node: ResolversParentTypes['Reporter'] };
+  RestoreArticleInput: RestoreArticleInput;
+  RestoreArticlePayload: Omit<RestoreArticlePayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
+  ScheduleArticleInput: ScheduleArticleInput;
+  ScheduleArticlePayload: Omit<ScheduleArticlePayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
+  SearchHighlight: SearchHighlight;
+  Section: NameCount;
+  SectionConnection: NameList;
+  SectionEdge: Omit<SectionEdge, 'node'> & { node: ResolversParentTypes['Section'] };
   ShareLink: ShareLink;
+  Subscription: Record<PropertyKey, never>;
   URL: Scalars['URL']['output'];
+  UpdateArticleInput: UpdateArticleInput;
+  UpdateArticlePayload: Omit<UpdateArticlePayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
   UpsertArticleInput: UpsertArticleInput;
   UpsertArticlePayload: Omit<UpsertArticlePayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
+  UserError: UserError;
+};
+
+export type ArchiveArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveArticlePayload'] = ResolversParentTypes['ArchiveArticlePayload']> = {
+  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ArticleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Article'] = ResolversParentTypes['Article'], FederationReferenceType extends FederationReferenceTypes['Article'] = FederationReferenceTypes['Article']> = {
@@ -608,14 +1230,20 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   body?: Resolver<ReadonlyArray<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
   bylines?: Resolver<ReadonlyArray<ResolversTypes['Byline']>, ParentType, ContextType>;
   dateline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ArticleExcerptArgs, 'maxLength'>>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  nextInSection?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   plainText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousInSection?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['Publisher'], ParentType, ContextType>;
+  readingTimeMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+  related?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<ArticleRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['ArticleRevisionConnection'], ParentType, ContextType, Partial<ArticleRevisionsArgs>>;
   section?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shareLinks?: Resolver<ReadonlyArray<ResolversTypes['ShareLink']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -624,6 +1252,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  wordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ArticleBlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleBlock'] = ResolversParentTypes['ArticleBlock']> = {
@@ -642,6 +1271,47 @@ export type ArticleEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
 };
 
+export type ArticleRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleRevision'] = ResolversParentTypes['ArticleRevision']> = {
+  blockChanges?: Resolver<ReadonlyArray<ResolversTypes['BlockChange']>, ParentType, ContextType>;
+  body?: Resolver<ReadonlyArray<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
+  changedFields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  savedBy?: Resolver<Maybe<ResolversTypes['Editor']>, ParentType, ContextType>;
+};
+
+export type ArticleRevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleRevisionConnection'] = ResolversParentTypes['ArticleRevisionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArticleRevisionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ArticleRevision']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ArticleRevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleRevisionEdge'] = ResolversParentTypes['ArticleRevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ArticleRevision'], ParentType, ContextType>;
+};
+
+export type ArticleSearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchConnection'] = ResolversParentTypes['ArticleSearchConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArticleSearchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ArticleSearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchEdge'] = ResolversParentTypes['ArticleSearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlights?: Resolver<ReadonlyArray<ResolversTypes['SearchHighlight']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type BlockChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockChange'] = ResolversParentTypes['BlockChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['BlockChangeKind'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type BylineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Byline'] = ResolversParentTypes['Byline']> = {
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -651,6 +1321,11 @@ export type BylineResolvers<ContextType = Context, ParentType extends ResolversP
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type EditorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Editor'] = ResolversParentTypes['Editor']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type EmbedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Embed'] = ResolversParentTypes['Embed']> = {
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -662,6 +1337,11 @@ export type HeadingResolvers<ContextType = Context, ParentType extends Resolvers
   level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HighlightPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HighlightPart'] = ResolversParentTypes['HighlightPart']> = {
+  isMatch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
@@ -679,6 +1359,11 @@ export type ListResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveArticle?: Resolver<ResolversTypes['ArchiveArticlePayload'], ParentType, ContextType, RequireFields<MutationArchiveArticleArgs, 'input'>>;
+  publishArticle?: Resolver<ResolversTypes['PublishArticlePayload'], ParentType, ContextType, RequireFields<MutationPublishArticleArgs, 'input'>>;
+  restoreArticle?: Resolver<ResolversTypes['RestoreArticlePayload'], ParentType, ContextType, RequireFields<MutationRestoreArticleArgs, 'input'>>;
+  scheduleArticle?: Resolver<ResolversTypes['ScheduleArticlePayload'], ParentType, ContextType, RequireFields<MutationScheduleArticleArgs, 'input'>>;
+  updateArticle?: Resolver<ResolversTypes['UpdateArticlePayload'], ParentType, ContextType, RequireFields<MutationUpdateArticleArgs, 'input'>>;
   upsertArticle?: Resolver<ResolversTypes['UpsertArticlePayload'], ParentType, ContextType, RequireFields<MutationUpsertArticleArgs, 'input'>>;
 };
 
@@ -694,6 +1379,21 @@ export type ParagraphResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication']> = {
+  englishName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastEditedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subscriptionUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  tipUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type PublishArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishArticlePayload'] = ResolversParentTypes['PublishArticlePayload']> = {
+  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type PublisherResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publisher'] = ResolversParentTypes['Publisher']> = {
   englishName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -703,7 +1403,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryArticleArgs, 'id'>>;
   articleBySlug?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryArticleBySlugArgs, 'slug'>>;
   articleByUrl?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<QueryArticleByUrlArgs, 'url'>>;
-  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<QueryArticlesArgs>>;
+  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, RequireFields<QueryArticlesArgs, 'orderBy'>>;
+  publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
+  reporters?: Resolver<ResolversTypes['ReporterConnection'], ParentType, ContextType, Partial<QueryReportersArgs>>;
+  searchArticles?: Resolver<ResolversTypes['ArticleSearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArticlesArgs, 'orderBy' | 'query'>>;
+  sections?: Resolver<ResolversTypes['SectionConnection'], ParentType, ContextType, Partial<QuerySectionsArgs>>;
 };
 
 export type QuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quote'] = ResolversParentTypes['Quote']> = {
@@ -718,14 +1422,77 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ReporterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reporter'] = ResolversParentTypes['Reporter']> = {
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<ReporterArticlesArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReporterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReporterConnection'] = ResolversParentTypes['ReporterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReporterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Reporter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReporterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReporterEdge'] = ResolversParentTypes['ReporterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reporter'], ParentType, ContextType>;
+};
+
+export type RestoreArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreArticlePayload'] = ResolversParentTypes['RestoreArticlePayload']> = {
+  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ScheduleArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleArticlePayload'] = ResolversParentTypes['ScheduleArticlePayload']> = {
+  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SearchHighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHighlight'] = ResolversParentTypes['SearchHighlight']> = {
+  field?: Resolver<ResolversTypes['SearchField'], ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['HighlightPart']>, ParentType, ContextType>;
+};
+
+export type SectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<SectionArticlesArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SectionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectionConnection'] = ResolversParentTypes['SectionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SectionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Section']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SectionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectionEdge'] = ResolversParentTypes['SectionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Section'], ParentType, ContextType>;
+};
+
 export type ShareLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShareLink'] = ResolversParentTypes['ShareLink']> = {
   network?: Resolver<ResolversTypes['ShareNetwork'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  articlePublished?: SubscriptionResolver<ResolversTypes['Article'], "articlePublished", ParentType, ContextType, Partial<SubscriptionArticlePublishedArgs>>;
+};
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
+
+export type UpdateArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateArticlePayload'] = ResolversParentTypes['UpdateArticlePayload']> = {
+  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type UpsertArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertArticlePayload'] = ResolversParentTypes['UpsertArticlePayload']> = {
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
@@ -733,26 +1500,55 @@ export type UpsertArticlePayloadResolvers<ContextType = Context, ParentType exte
   outcome?: Resolver<ResolversTypes['UpsertOutcome'], ParentType, ContextType>;
 };
 
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  ArchiveArticlePayload?: ArchiveArticlePayloadResolvers<ContextType>;
   Article?: ArticleResolvers<ContextType>;
   ArticleBlock?: ArticleBlockResolvers<ContextType>;
   ArticleConnection?: ArticleConnectionResolvers<ContextType>;
   ArticleEdge?: ArticleEdgeResolvers<ContextType>;
+  ArticleRevision?: ArticleRevisionResolvers<ContextType>;
+  ArticleRevisionConnection?: ArticleRevisionConnectionResolvers<ContextType>;
+  ArticleRevisionEdge?: ArticleRevisionEdgeResolvers<ContextType>;
+  ArticleSearchConnection?: ArticleSearchConnectionResolvers<ContextType>;
+  ArticleSearchEdge?: ArticleSearchEdgeResolvers<ContextType>;
+  BlockChange?: BlockChangeResolvers<ContextType>;
   Byline?: BylineResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Editor?: EditorResolvers<ContextType>;
   Embed?: EmbedResolvers<ContextType>;
   Heading?: HeadingResolvers<ContextType>;
+  HighlightPart?: HighlightPartResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   List?: ListResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Paragraph?: ParagraphResolvers<ContextType>;
+  Publication?: PublicationResolvers<ContextType>;
+  PublishArticlePayload?: PublishArticlePayloadResolvers<ContextType>;
   Publisher?: PublisherResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quote?: QuoteResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
+  Reporter?: ReporterResolvers<ContextType>;
+  ReporterConnection?: ReporterConnectionResolvers<ContextType>;
+  ReporterEdge?: ReporterEdgeResolvers<ContextType>;
+  RestoreArticlePayload?: RestoreArticlePayloadResolvers<ContextType>;
+  ScheduleArticlePayload?: ScheduleArticlePayloadResolvers<ContextType>;
+  SearchHighlight?: SearchHighlightResolvers<ContextType>;
+  Section?: SectionResolvers<ContextType>;
+  SectionConnection?: SectionConnectionResolvers<ContextType>;
+  SectionEdge?: SectionEdgeResolvers<ContextType>;
   ShareLink?: ShareLinkResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UpdateArticlePayload?: UpdateArticlePayloadResolvers<ContextType>;
   UpsertArticlePayload?: UpsertArticlePayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
 };
 

@@ -2,8 +2,9 @@ import { REGIONS } from '../../shared/regions.ts';
 import { createRandom, seededArticleId } from '../../shared/seed/random.ts';
 import { DAY_MS, type OnSeeded, SEED_BATCH, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
 import * as words from '../../shared/seed/words.ts';
-import { hashOf } from './article-writer.ts';
-import type { ArticleContent, ArticleDocument, ArticleRepository, Block } from './repository.ts';
+import type { ArticleContent, ArticleDocument, ArticleStatus, Block } from './article-document.ts';
+import { deriveFields } from './derive-fields.ts';
+import type { ArticleRepository } from './repository.ts';
 
 /** Fills the collection with plausible articles; those that are there already are left as they are. */
 export function seedArticles(repository: ArticleRepository, options: SeedOptions, onSeeded: OnSeeded): Promise<void> {
@@ -34,7 +35,9 @@ function seededArticle({ seed, days, until }: SeedOptions, index: number): Artic
     publishedAt,
     updatedAt: publishedAt,
   };
-  return { _id: id, ...content, status: 'PUBLISHED', revision: 1, contentHash: hashOf(content) };
+  const status = random.chance(0.97) ? 'PUBLISHED' : random.pick<ArticleStatus>(['DRAFT', 'ARCHIVED']);
+  const saved = { savedAt: publishedAt, savedBy: null, liveAt: status === 'DRAFT' ? null : publishedAt };
+  return { _id: id, ...content, ...deriveFields(content), ...saved, status, revision: 1 };
 }
 
 function seededBody(random: ReturnType<typeof createRandom>): Block[] {

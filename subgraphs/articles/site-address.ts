@@ -1,4 +1,4 @@
-import type { ArticleDocument } from './repository.ts';
+import type { ArticleDocument } from './article-document.ts';
 
 /** Where the site's own article pages are: addresses of articles that came without one. */
 export interface SiteAddress {

@@ -1,11 +1,18 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
+import { createArticleLifecycle } from './article-lifecycle.ts';
 import { createArticleWriter } from './article-writer.ts';
-import { type Context, createLoaders, createSharedReads } from './loaders.ts';
+import { audienceOf } from './list-arguments.ts';
+import { type Context, createLoaders } from './loaders.ts';
+import { createPublicationFacts, type PublicationSettings } from './publication.ts';
+import { createPublishedFeed } from './published-feed.ts';
 import type { ArticleRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
+import { startScheduledPublishing } from './scheduled-publishing.ts';
+import { createSharedReads } from './shared-reads.ts';
 import { createSiteAddress } from './site-address.ts';
 
-export { ARTICLE_COLLECTIONS, createArticleRepository } from './repository.ts';
+export { ARTICLE_COLLECTIONS } from './collections.ts';
+export { createArticleRepository } from './repository.ts';
 export { seedArticles } from './seed.ts';
 
 const ARTICLES_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
@@ -14,15 +21,36 @@ export interface ArticlesSubgraphDependencies {
   readonly repository: ArticleRepository;
   /** The site's root address, under which articles without an address of their own are found at `articles/<slug>`. */
   readonly siteUrl: string;
+  /** What the site says of itself. @default nothing */
+  readonly publication?: PublicationSettings;
+  /** Told of errors of what runs by itself. @default nobody */
+  readonly onError?: (error: unknown) => void;
 }
 
-export function createArticlesSubgraph({ repository, siteUrl }: ArticlesSubgraphDependencies): Subgraph<Context> {
+/** The subgraph; from now on, until it is closed, it lets scheduled articles go live. */
+export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencies): Subgraph<Context> {
+  const { repository, siteUrl, onError = () => {} } = dependencies;
+  const schema = createSubgraphSchema<Context>({ schemaUrl: ARTICLES_SCHEMA_URL, resolvers, references });
+  const scheduled = startScheduledPublishing(repository, onError);
   const shared = createSharedReads(repository);
-  const writer = createArticleWriter(repository);
-  const site = createSiteAddress(siteUrl);
+  const parts = {
+    site: createSiteAddress(siteUrl),
+    writer: createArticleWriter(repository),
+    lifecycle: createArticleLifecycle(repository, scheduled.wake),
+    publication: createPublicationFacts(repository, siteUrl, dependencies.publication ?? {}),
+    published: createPublishedFeed(repository.changes),
+  };
   return {
     name: 'articles',
-    schema: createSubgraphSchema<Context>({ schemaUrl: ARTICLES_SCHEMA_URL, resolvers, references }),
-    createContext: scope => ({ ...scope, loaders: createLoaders(shared), site, writer }),
+    schema,
+    createContext: scope => ({
+      ...scope,
+      ...parts,
+      loaders: createLoaders(shared, repository, audienceOf(scope.identity)),
+    }),
+    async close() {
+      await scheduled.close();
+      await repository.changes.close();
+    },
   };
 }

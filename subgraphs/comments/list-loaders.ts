@@ -148,7 +148,7 @@ export function createListLoaders(shared: SharedReads, repository: CommentReposi
       const found = await around.comments(page.rows);
       const rows = found.filter(row => row !== null && !(row instanceof Error)) as CommentDocument[];
       const keyOf = ({ _id }: CommentDocument): SortKey => ({ value: down.indexOf(_id), id: _id });
-      return { ...connectionOf({ ...page, rows }, 'PARENTS', keyOf), count: () => down.length };
+      return connectionOf({ ...page, rows }, 'PARENTS', keyOf, { count: () => down.length });
     },
 
     async moderationLog(filter: LogFilter, args: PageArguments): Promise<LogPage> {
@@ -166,5 +166,5 @@ function pageWith(
   keyOf: (row: CommentDocument) => SortKey,
   count: () => Promise<number>,
 ): CommentPage {
-  return { ...connectionOf(pageOf(request, rows), sort, keyOf), count };
+  return connectionOf(pageOf(request, rows), sort, keyOf, { count });
 }

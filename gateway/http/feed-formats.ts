@@ -1,0 +1,164 @@
+/** The same list of articles as RSS 2.0, Atom (RFC 4287), JSON Feed 1.1 and sitemaps; pure. */
+
+export interface FeedArticle {
+  readonly id: string;
+  readonly url: string;
+  readonly headline: string;
+  readonly excerpt: string;
+  readonly section: string | null;
+  readonly tags: readonly string[];
+  readonly bylines: readonly { readonly name: string }[];
+  readonly images: readonly { readonly url: string | null }[];
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+}
+
+export interface Feed {
+  readonly title: string;
+  /** The page that the feed is of. */
+  readonly siteUrl: string;
+  /** The feed's own address. */
+  readonly feedUrl: string;
+  /** The last change of its articles, RFC 3339. */
+  readonly updatedAt: string;
+  readonly articles: readonly FeedArticle[];
+}
+
+export interface FeedFormat {
+  readonly type: string;
+  write(feed: Feed): string;
+}
+
+export const FEED_FORMATS: Readonly<Record<string, FeedFormat>> = {
+  rss: { type: 'application/rss+xml; charset=utf-8', write: writeRss },
+  atom: { type: 'application/atom+xml; charset=utf-8', write: writeAtom },
+  json: { type: 'application/feed+json; charset=utf-8', write: writeJson },
+};
+
+const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+function writeRss({ title, siteUrl, feedUrl, updatedAt, articles }: Feed): string {
+  const items = articles.map(article =>
+    [
+      '<item>',
+      element('title', article.headline),
+      element('link', article.url),
+      `<guid isPermaLink="false">${escapeXml(article.id)}</guid>`,
+      element('pubDate', new Date(article.publishedAt).toUTCString()),
+      element('description', article.excerpt),
+      ...categoriesOf(article).map(name => element('category', name)),
+      ...article.bylines.map(({ name }) => element('dc:creator', name)),
+      '</item>',
+    ].join(''),
+  );
+  return `${XML}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>${[
+    element('title', title),
+    element('link', siteUrl),
+    element('description', title),
+    '<language>ko</language>',
+    element('lastBuildDate', new Date(updatedAt).toUTCString()),
+    `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(feedUrl)}"/>`,
+    ...items,
+  ].join('\n')}\n</channel></rss>\n`;
+}
+
+function writeAtom({ title, siteUrl, feedUrl, updatedAt, articles }: Feed): string {
+  const entries = articles.map(article =>
+    [
+      '<entry>',
+      element('id', article.url),
+      element('title', article.headline),
+      `<link rel="alternate" href="${escapeXml(article.url)}"/>`,
+      element('published', article.publishedAt),
+      element('updated', article.updatedAt),
+      element('summary', article.excerpt),
+      ...categoriesOf(article).map(name => `<category term="${escapeXml(name)}"/>`),
+      ...article.bylines.map(({ name }) => `<author>${element('name', name)}</author>`),
+      '</entry>',
+    ].join(''),
+  );
+  return `${XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ko">${[
+    element('id', feedUrl),
+    element('title', title),
+    element('updated', updatedAt),
+    // An entry without an author of its own needs one of the feed (RFC 4287 section 4.1.1).
+    `<author>${element('name', title)}</author>`,
+    `<link rel="self" href="${escapeXml(feedUrl)}"/>`,
+    `<link rel="alternate" href="${escapeXml(siteUrl)}"/>`,
+    ...entries,
+  ].join('\n')}\n</feed>\n`;
+}
+
+function writeJson({ title, siteUrl, feedUrl, articles }: Feed): string {
+  return `${JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: siteUrl,
+    feed_url: feedUrl,
+    language: 'ko',
+    items: articles.map(article => ({
+      id: article.id,
+      url: article.url,
+      title: article.headline,
+      content_text: article.excerpt,
+      date_published: article.publishedAt,
+      date_modified: article.updatedAt,
+      authors: article.bylines.map(({ name }) => ({ name })),
+      tags: categoriesOf(article),
+      ...imageOf(article),
+    })),
+  })}\n`;
+}
+
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+
+/** https://www.sitemaps.org/protocol.html */
+export function writeSitemapIndex(urls: readonly string[]): string {
+  const entries = urls.map(url => `<sitemap>${element('loc', url)}</sitemap>`);
+  return `${XML}<sitemapindex xmlns="${SITEMAP}">\n${entries.join('\n')}\n</sitemapindex>\n`;
+}
+
+export function writeSitemap(articles: readonly Pick<FeedArticle, 'url' | 'updatedAt'>[]): string {
+  const entries = articles.map(
+    ({ url, updatedAt }) => `<url>${element('loc', url)}${element('lastmod', updatedAt)}</url>`,
+  );
+  return `${XML}<urlset xmlns="${SITEMAP}">\n${entries.join('\n')}\n</urlset>\n`;
+}
+
+/** https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
+export function writeNewsSitemap(
+  publication: string,
+  articles: readonly Pick<FeedArticle, 'url' | 'publishedAt' | 'headline'>[],
+): string {
+  const entries = articles.map(({ url, publishedAt, headline }) =>
+    [
+      `<url>${element('loc', url)}<news:news>`,
+      `<news:publication>${element('news:name', publication)}<news:language>ko</news:language></news:publication>`,
+      element('news:publication_date', publishedAt),
+      element('news:title', headline),
+      '</news:news></url>',
+    ].join(''),
+  );
+  return `${XML}<urlset xmlns="${SITEMAP}" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n${entries.join('\n')}\n</urlset>\n`;
+}
+
+function categoriesOf({ section, tags }: FeedArticle): string[] {
+  return [...(section === null ? [] : [section]), ...tags];
+}
+
+function imageOf({ images }: FeedArticle): { image?: string } {
+  const url = images.find(image => image.url !== null)?.url;
+  return url ? { image: url } : {};
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>`;
+}
+
+/** What XML 1.0 does not allow at all, not even escaped (section 2.2). */
+const FORBIDDEN = /[[\p{Cc}--[\t\n\r]]\uFFFE\uFFFF\p{Cs}]/gv;
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+function escapeXml(text: string): string {
+  return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, sign => ESCAPES[sign]!);
+}

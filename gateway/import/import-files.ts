@@ -1,0 +1,120 @@
+import { open, stat } from 'node:fs/promises';
+import type { SourcedArticle } from './article-source.ts';
+import { detectFormat, type ImportFormat } from './detect-format.ts';
+import type { GraphClient } from './graph-client.ts';
+import { BATCH_SIZE, importArticles } from './import-articles.ts';
+import { importNdjson } from './import-ndjson.ts';
+import { type ImportOutcome, importPages, type PageReport } from './import-pages.ts';
+import { pageSource } from './page-sources.ts';
+import { readFeed } from './read-feed.ts';
+import { readHtmlArticle } from './read-html.ts';
+
+/** Pages and feeds are far below this. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+export interface ImportFilesOptions {
+  readonly graph: GraphClient;
+  readonly names: readonly string[];
+  /** Said for all files; found out for each when it is undefined. */
+  readonly format: ImportFormat | undefined;
+  readonly dryRun: boolean;
+  readonly dataDirectory: string;
+  /** Begin NDJSON files anew that were broken off. */
+  readonly restart: boolean;
+  onRefused(report: PageReport): void;
+  /** Called with how many bytes of the files have been dealt with. */
+  onProgress?(bytes: number): void;
+}
+
+/**
+ * Imports files of any format, one after the other. What cannot be imported is told, and the others go on.
+ *
+ * @throws GraphUnreachableError when the graph stops answering.
+ */
+export async function importFiles(options: ImportFilesOptions): Promise<Record<ImportOutcome, number>> {
+  const counts: Record<ImportOutcome, number> = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+  let done = 0;
+  for (const name of options.names) {
+    try {
+      const added = await importFile(options, name, bytes => options.onProgress?.(done + bytes));
+      for (const [outcome, count] of Object.entries(added)) counts[outcome as ImportOutcome] += count;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+      options.onRefused({
+        name,
+        outcome: 'refused',
+        problems: [`${name}: cannot be read: ${(error as Error).message}`],
+      });
+      counts.refused++;
+    }
+    done += await sizeOf(name);
+    options.onProgress?.(done);
+  }
+  return counts;
+}
+
+/** How many bytes a file has; 0 for standard input and what cannot be read. */
+export async function sizeOf(name: string): Promise<number> {
+  return name === '-'
+    ? 0
+    : stat(name).then(
+        ({ size }) => size,
+        () => 0,
+      );
+}
+
+async function importFile(
+  options: ImportFilesOptions,
+  name: string,
+  onProgress: (bytes: number) => void,
+): Promise<Partial<Record<ImportOutcome, number>>> {
+  const { graph, dryRun, onRefused } = options;
+  const format = options.format ?? detectFormat(name, await startOf(name));
+  if (format === 'ndjson') return importNdjson({ ...options, name, onProgress });
+  const reports =
+    format === 'page'
+      ? await importPages(graph, [pageSource(name)], { dryRun })
+      : await importSourced(graph, await readArticles(name, format), dryRun);
+  for (const report of reports) if (report.outcome === 'refused') onRefused(report);
+  return countOutcomes(reports);
+}
+
+async function importSourced(graph: GraphClient, articles: readonly SourcedArticle[], dryRun: boolean) {
+  const reports: PageReport[] = [];
+  for (let i = 0; i < articles.length; i += BATCH_SIZE) {
+    reports.push(...(await importArticles(graph, articles.slice(i, i + BATCH_SIZE), dryRun)));
+  }
+  return reports;
+}
+
+async function readArticles(name: string, format: 'html' | 'feed'): Promise<SourcedArticle[]> {
+  const bytes = await readBounded(name);
+  if (bytes === undefined) return [{ ok: false, place: name, problem: `found more than ${MAX_BYTES} bytes` }];
+  return format === 'html' ? [readHtmlArticle(bytes, name)] : readFeed(bytes, name);
+}
+
+async function readBounded(name: string): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of name === '-' ? process.stdin : (await open(name)).createReadStream()) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array);
+    size += bytes.length;
+    if (size > MAX_BYTES) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The start of a file; standard input cannot be looked at beforehand and is a page unless said otherwise. */
+async function startOf(name: string): Promise<string> {
+  if (name === '-') return '';
+  await using file = await open(name);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
+  return buffer.toString('utf8', 0, bytesRead);
+}
+
+function countOutcomes(reports: readonly PageReport[]): Partial<Record<ImportOutcome, number>> {
+  const counts: Partial<Record<ImportOutcome, number>> = {};
+  for (const { outcome } of reports) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,36 @@
+import { badInput } from '../../shared/graphql/errors.ts';
+import type { Change, ChangeFeed } from '../../shared/mongo/change-feed.ts';
+import { findRegionByCode } from '../../shared/regions.ts';
+import type { ArticleDocument } from './article-document.ts';
+
+export interface PublishedFilter {
+  readonly section?: string | null;
+  readonly regionCodes?: readonly string[] | null;
+}
+
+export type PublishedFeed = ReturnType<typeof createPublishedFeed>;
+
+/** Articles as they go live, whichever process publishes them. */
+export function createPublishedFeed(changes: ChangeFeed<ArticleDocument>) {
+  return {
+    /** @throws BAD_USER_INPUT for an unknown region */
+    listen({ section, regionCodes }: PublishedFilter) {
+      regionCodes?.forEach((code, i) => {
+        if (findRegionByCode(code)) return;
+        throw badInput(`regionCodes[${i}]`, JSON.stringify(code.slice(0, 80)), 'an ISO 3166-2:KR code');
+      });
+      const accept = (change: Change<ArticleDocument>) => {
+        const article = wentLive(change);
+        if (!article || (section != null && article.section !== section)) return false;
+        return regionCodes == null || regionCodes.some(code => article.regionCodes.includes(code));
+      };
+      return changes.listen({ accept });
+    },
+  };
+}
+
+/** The article, when the change made it live for the first time and it still is. */
+function wentLive({ kind, document, updated }: Change<ArticleDocument>): ArticleDocument | undefined {
+  const isLive = document?.status === 'PUBLISHED' && (kind === 'insert' || updated['liveAt'] != null);
+  return isLive ? document : undefined;
+}
