@@ -72,9 +72,11 @@ function groupNames(kind: NameKind): Document[] {
   if (kind === 'section') return [match, { $group: { _id: '$section', count: { $sum: 1 } } }];
   return [
     match,
-    { $project: { names: { $setUnion: ['$bylines.name', []] } } },
-    { $unwind: '$names' },
-    { $group: { _id: '$names', count: { $sum: 1 } } },
+    { $project: { 'bylines.name': 1 } },
+    { $unwind: '$bylines' },
+    // An article counts once for a reporter whom it names twice.
+    { $group: { _id: { name: '$bylines.name', article: '$_id' } } },
+    { $group: { _id: '$_id.name', count: { $sum: 1 } } },
   ];
 }
 
