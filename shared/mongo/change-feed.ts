@@ -1,0 +1,284 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type ChangeStream,
+  type ChangeStreamDocument,
+  type ChangeStreamOptions,
+  type Collection,
+  type Db,
+  type Document,
+  MongoClientClosedError,
+  MongoNotConnectedError,
+  MongoServerError,
+  MongoTopologyClosedError,
+  type ResumeToken,
+  Timestamp,
+} from 'mongodb';
+import { type ChangeQueue, createChangeQueue } from './change-queue.ts';
+
+export { ChangeFeedOverflowError } from './change-queue.ts';
+
+/** One change of a document. */
+export interface Change<T extends Document> {
+  readonly kind: 'insert' | 'update' | 'replace' | 'delete';
+  readonly id: T['_id'];
+  /** The document as it was when the change was read, which may be later than the change; null when it is gone. */
+  readonly document: T | null;
+  /** The fields that an `update` set, by their dotted paths, with their new values; empty for the other kinds. */
+  readonly updated: Readonly<Record<string, unknown>>;
+  /** The dotted paths of the fields that an `update` removed. */
+  readonly removed: readonly string[];
+}
+
+export interface ListenOptions<T extends Document> {
+  /** Ends the listener quietly. */
+  readonly signal?: AbortSignal;
+  /** Which changes the listener wants; the others are not queued for it. @default all */
+  readonly accept?: (change: Change<T>) => boolean;
+  /** How many changes may wait for a slow reader before the listener ends with an error. @default 1000 */
+  readonly maxQueued?: number;
+}
+
+export interface ChangeFeed<T extends Document> extends AsyncDisposable {
+  /**
+   * Resolves when the listener is in place: it gets every change that is acknowledged from then on, each once and in
+   * order, also when the stream breaks in between. It ends when it is returned, aborted, or the feed is closed.
+   *
+   * Reading it throws ChangeFeedOverflowError when it was too slow, and ChangesLostError when the server no longer has
+   * the changes since the stream broke.
+   *
+   * @throws the driver's error when the server cannot be reached
+   */
+  listen(options?: ListenOptions<T>): Promise<AsyncIterableIterator<Change<T>, undefined, undefined> & AsyncDisposable>;
+  /** Ends all listeners; the feed can be listened to anew. */
+  close(): Promise<void>;
+}
+
+export interface ChangeFeedOptions {
+  /** Called for each error after which the stream is opened again. @default nothing */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** The server's history ends after the point from which a broken stream would have gone on. */
+export class ChangesLostError extends Error {
+  override readonly name = 'ChangesLostError';
+}
+
+/** The point after which to go on. */
+interface Position {
+  time: Timestamp;
+  token?: ResumeToken;
+  /** The collection was dropped: only `startAfter` goes on after such a token. */
+  invalidated: boolean;
+  /** Events of that very time, so that going on by time repeats none of them. */
+  readonly seen: Set<string>;
+}
+
+interface Run<T extends Document> {
+  readonly listeners: Set<{ queue: ChangeQueue<Change<T>>; accept: (change: Change<T>) => boolean }>;
+  readonly stop: AbortController;
+  readonly opened: Promise<void>;
+}
+
+/**
+ * https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml: capped position lost, invalid resume
+ * token, change stream fatal, change stream history lost. SecantusDB answers 280 also to tokens that it gave itself.
+ */
+const CANNOT_RESUME = new Set<unknown>([136, 260, 280, 286]);
+const LONGEST_BACKOFF_MS = 10_000;
+
+/**
+ * Tells any number of listeners of a collection's changes over one change stream, which is open while somebody listens.
+ * Make one for a collection and process.
+ */
+export function createChangeFeed<T extends Document>(
+  db: Db,
+  collection: string,
+  options: ChangeFeedOptions = {},
+): ChangeFeed<T> {
+  const { onError = () => {} } = options;
+  let current: Run<T> | undefined;
+
+  function start(): Run<T> {
+    const stop = new AbortController();
+    const position = readPosition(db);
+    const run: Run<T> = { listeners: new Set(), stop, opened: position.then(() => {}) };
+    // Who waits for `opened` gets the error.
+    void position
+      .then(at => follow(db, collection, run, at, onError))
+      .then(
+        () => finish(run),
+        error => finish(run, error as Error),
+      );
+    return run;
+  }
+
+  function finish(run: Run<T>, error?: Error): void {
+    if (current === run) current = undefined;
+    run.stop.abort();
+    for (const { queue } of run.listeners) queue.end(error);
+  }
+
+  const close = async () => {
+    if (current) finish(current);
+  };
+
+  return {
+    async listen({ signal, accept = () => true, maxQueued = 1_000 } = {}) {
+      current ??= start();
+      const run = current;
+      const onAbort = () => void queue.return();
+      const queue = createChangeQueue<Change<T>>(maxQueued, () => {
+        signal?.removeEventListener('abort', onAbort);
+        run.listeners.delete(listener);
+        if (run.listeners.size === 0) finish(run);
+      });
+      const listener = { queue, accept };
+      run.listeners.add(listener);
+      if (signal?.aborted) onAbort();
+      else signal?.addEventListener('abort', onAbort, { once: true });
+      await run.opened;
+      return queue;
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** The present moment by the server's clock; a stream that starts from it has all that is written later. */
+async function readPosition(db: Db): Promise<Position> {
+  const { operationTime } = await db.command({ ping: 1 });
+  return { time: after(operationTime as Timestamp), invalidated: false, seen: new Set() };
+}
+
+/** Reads the stream until the run is stopped, and opens it again whenever it breaks. */
+async function follow<T extends Document>(
+  db: Db,
+  collection: string,
+  run: Run<T>,
+  position: Position,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  const { signal } = run.stop;
+  let failures = 0;
+  while (!signal.aborted) {
+    let wasOpen = false;
+    try {
+      await readFrom(db.collection(collection), run, position, () => {
+        wasOpen = true;
+        failures = 0;
+      });
+    } catch (error) {
+      if (signal.aborted || isClosed(error)) return;
+      onError(error);
+      if (!wasOpen && isUnresumable(error)) {
+        if (position.token === undefined) {
+          throw new ChangesLostError('The changes since the stream broke are no longer there', { cause: error });
+        }
+        // The time of the last event may still be there when its token is not taken.
+        delete position.token;
+      } else {
+        const most = Math.min(LONGEST_BACKOFF_MS, 50 * 2 ** failures++);
+        await sleep(most * (0.5 + Math.random() / 2), undefined, { signal, ref: false }).catch(() => {});
+      }
+    }
+  }
+}
+
+async function readFrom<T extends Document>(
+  collection: Collection<Document>,
+  run: Run<T>,
+  position: Position,
+  onOpen: () => void,
+): Promise<void> {
+  const { signal } = run.stop;
+  const stream = collection.watch([], { fullDocument: 'updateLookup', ...startingPoint(position) });
+  const close = () => void stream.close().catch(() => {});
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    for (let event = await stream.tryNext(); !signal.aborted; event = await stream.next()) {
+      onOpen();
+      if (event === null) continue;
+      if (advance(position, event)) tell(run, event as ChangeStreamDocument<T>);
+      if (position.invalidated) return;
+    }
+  } finally {
+    signal.removeEventListener('abort', close);
+    await (stream as Pick<ChangeStream, 'close'>).close().catch(() => {});
+  }
+}
+
+function startingPoint({ time, token, invalidated }: Position): ChangeStreamOptions {
+  if (token === undefined) return { startAtOperationTime: invalidated ? after(time) : time };
+  return invalidated ? { startAfter: token } : { resumeAfter: token };
+}
+
+/** @returns whether the event is a new one */
+function advance(position: Position, event: ChangeStreamDocument): boolean {
+  const { clusterTime } = event as { clusterTime?: Timestamp };
+  if (clusterTime?.gt(position.time)) {
+    position.time = clusterTime;
+    position.seen.clear();
+  }
+  const id = JSON.stringify(event._id);
+  const isNew = !position.seen.has(id);
+  position.seen.add(id);
+  position.token = event._id;
+  position.invalidated = event.operationType === 'invalidate';
+  return isNew;
+}
+
+function tell<T extends Document>(run: Run<T>, event: ChangeStreamDocument<T>): void {
+  const change = changeOf(event);
+  if (!change) return;
+  for (const { queue, accept } of run.listeners) {
+    try {
+      if (accept(change)) queue.push(change);
+    } catch (error) {
+      // A filter that throws must not end the stream of all others.
+      queue.end(error as Error);
+    }
+  }
+}
+
+/** Undefined for what is not about one document, such as that the collection was dropped. */
+function changeOf<T extends Document>(event: ChangeStreamDocument<T>): Change<T> | undefined {
+  const common = { updated: {}, removed: [] };
+  switch (event.operationType) {
+    case 'insert':
+    case 'replace':
+      return {
+        kind: event.operationType,
+        id: event.documentKey._id as T['_id'],
+        document: event.fullDocument,
+        ...common,
+      };
+    case 'update': {
+      const { updatedFields: updated = {}, removedFields: removed = [] } = event.updateDescription;
+      return {
+        kind: 'update',
+        id: event.documentKey._id as T['_id'],
+        document: event.fullDocument ?? null,
+        updated,
+        removed,
+      };
+    }
+    case 'delete':
+      return { kind: 'delete', id: event.documentKey._id as T['_id'], document: null, ...common };
+  }
+}
+
+function after(time: Timestamp): Timestamp {
+  return new Timestamp(time.toBigInt() + 1n);
+}
+
+function isUnresumable(error: unknown): boolean {
+  return error instanceof MongoServerError && CANNOT_RESUME.has(error.code);
+}
+
+function isClosed(error: unknown): boolean {
+  return (
+    error instanceof MongoClientClosedError ||
+    error instanceof MongoNotConnectedError ||
+    error instanceof MongoTopologyClosedError
+  );
+}
