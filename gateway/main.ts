@@ -65,6 +65,7 @@ const EXPECTED_ERRORS = new Set([
   'GraphUnreachableError',
   'MongoUriError',
   'MongoUnavailableError',
+  'MigrationError',
 ]);
 
 main(process.argv.slice(2)).then(

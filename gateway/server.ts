@@ -5,6 +5,7 @@ import type { TokenVerifier } from '../shared/auth/token-verifier.ts';
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { applyCollections } from '../shared/mongo/collections.ts';
 import { connect } from '../shared/mongo/connect.ts';
+import { applyMigrations, type Migration } from '../shared/mongo/migrations.ts';
 import { readServerTraits } from '../shared/mongo/server-traits.ts';
 import { startMongo } from '../shared/mongo/start-mongo.ts';
 import type { OnSeeded, SeedOptions } from '../shared/seed/seed-options.ts';
@@ -152,8 +153,16 @@ async function openDatabase(settings: Settings, stack: AsyncDisposableStack, log
   return stack.use(await connect(mongo.uri)).db;
 }
 
-/** A subgraph with its collections in place. */
+/** Each subgraph's steps from older forms of its data; an empty list stands where there are none yet. */
+const MIGRATIONS: Readonly<Record<SubgraphName, readonly Migration[]>> = {
+  articles: [],
+  comments: [],
+  'air-quality': [],
+};
+
+/** A subgraph with its collections in place. Migrations come first: old data may not suit the new indexes. */
 async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Promise<Subgraph> {
+  await applyMigrations(db, name, MIGRATIONS[name]);
   switch (name) {
     case 'articles':
       await applyCollections(db, ARTICLE_COLLECTIONS);
