@@ -1,5 +1,4 @@
-import { SCOPES, type Scope } from '../../shared/auth/identity.ts';
-import { openLocalKeys } from '../../shared/auth/local-keys.ts';
+import { openLocalKeys, type SignOptions } from '../../shared/auth/local-keys.ts';
 import { createTokenVerifier, refuseTokens, type TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import type { Settings } from '../settings.ts';
 
@@ -15,11 +14,8 @@ export async function createVerifier(settings: Settings): Promise<TokenVerifier>
 /** A token of this installation's own keys. */
 export async function signLocalToken(
   settings: Settings,
-  subject: string,
-  scopes: readonly Scope[] = SCOPES,
-  lifetime?: number,
+  claims: Pick<SignOptions, 'subject' | 'name' | 'role' | 'scopes' | 'lifetime'>,
 ): Promise<string> {
   const keys = await openLocalKeys(settings.dataDirectory);
-  const { jwtIssuer: issuer, jwtAudience: audience } = settings;
-  return keys.sign({ subject, scopes, issuer, audience, ...(lifetime !== undefined && { lifetime }) });
+  return keys.sign({ ...claims, issuer: settings.jwtIssuer, audience: settings.jwtAudience });
 }

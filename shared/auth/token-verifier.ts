@@ -1,6 +1,6 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
 import { userError } from '../graphql/errors.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, ROLES } from './identity.ts';
 
 /** Asymmetric algorithms only: `none` and shared secrets are never accepted (RFC 8725 section 3.1). */
 const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'];
@@ -54,10 +54,11 @@ function bearerToken(authorization: string): string {
 }
 
 function identityOf(payload: JWTPayload): Identity {
-  const { sub, name, scope } = payload as JWTPayload & { name?: unknown; scope?: unknown };
+  const { sub, name, role, scope } = payload as JWTPayload & { name?: unknown; role?: unknown; scope?: unknown };
   return {
     subject: String(sub),
     name: typeof name === 'string' ? name : undefined,
+    role: ROLES.find(known => known === role) ?? 'COMMENTER',
     scopes: new Set(typeof scope === 'string' ? scope.split(' ').filter(Boolean) : []),
   };
 }

@@ -20,7 +20,7 @@ const DATA_COMMANDS = new Set([
   'bulkWrite',
 ]);
 
-export const EDITOR: Identity = { subject: 'editor', name: 'Editor', scopes: new Set(SCOPES) };
+export const EDITOR: Identity = { subject: 'editor', name: 'Editor', role: 'ADMIN', scopes: new Set(SCOPES) };
 const READER = undefined;
 
 export type EmbeddedGraph = Awaited<ReturnType<typeof createEmbeddedGraph>>;
