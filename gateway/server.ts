@@ -10,7 +10,8 @@ import { readServerTraits } from '../shared/mongo/server-traits.ts';
 import { startMongo } from '../shared/mongo/start-mongo.ts';
 import type { OnSeeded, SeedOptions } from '../shared/seed/seed-options.ts';
 import {
-  AIR_QUALITY_COLLECTIONS,
+  AIR_QUALITY_MIGRATIONS,
+  airQualityCollections,
   createAirQualityRepository,
   createAirQualitySubgraph,
   seedAirQuality,
@@ -132,7 +133,8 @@ export async function openSeeds(settings: Settings, log: Log): Promise<Seeds> {
       {
         name: 'air-quality',
         total: seededReadingCount(options),
-        run: onSeeded => seedAirQuality(createAirQualityRepository(db), options, onSeeded),
+        run: async onSeeded =>
+          seedAirQuality(createAirQualityRepository(db, await readServerTraits(db)), options, onSeeded),
       },
     ],
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
@@ -157,7 +159,7 @@ async function openDatabase(settings: Settings, stack: AsyncDisposableStack, log
 const MIGRATIONS: Readonly<Record<SubgraphName, readonly Migration[]>> = {
   articles: [],
   comments: [],
-  'air-quality': [],
+  'air-quality': AIR_QUALITY_MIGRATIONS,
 };
 
 /** A subgraph with its collections in place. Migrations come first: old data may not suit the new indexes. */
@@ -171,8 +173,11 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
       await applyCollections(db, COMMENT_COLLECTIONS);
       return createCommentsSubgraph({ repository: createCommentRepository(db, await readServerTraits(db)) });
     case 'air-quality':
-      await applyCollections(db, AIR_QUALITY_COLLECTIONS);
-      return createAirQualitySubgraph({ repository: createAirQualityRepository(db) });
+      await applyCollections(db, airQualityCollections(settings.airQualityRetentionDays));
+      return createAirQualitySubgraph({
+        repository: createAirQualityRepository(db, await readServerTraits(db)),
+        staleAfterHours: settings.airQualityStaleHours,
+      });
   }
 }
 
