@@ -34,7 +34,11 @@ const mappers = {
   },
   'air-quality': {
     Region: '../../shared/regions.ts#Region as RegionRow',
-    AirQuality: './repository.ts#Reading',
+    AirQuality: './loaders.ts#AirQualityRow',
+    AirQualityBucket: './history.ts#Bucket',
+    AirQualityStatistics: './statistics.ts#Statistics',
+    AirQualitySummary: './summary.ts#Summary',
+    AirQualityGradeInfo: './cai.ts#Grade',
   },
 } as const;
 

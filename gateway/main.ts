@@ -69,6 +69,7 @@ const EXPECTED_ERRORS = new Set([
   'GraphUnreachableError',
   'MongoUriError',
   'MongoUnavailableError',
+  'MigrationError',
 ]);
 
 main(process.argv.slice(2)).then(

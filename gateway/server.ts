@@ -6,11 +6,13 @@ import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { createChangeFeed } from '../shared/mongo/change-feed.ts';
 import { applyCollections } from '../shared/mongo/collections.ts';
 import { connect } from '../shared/mongo/connect.ts';
+import { applyMigrations, type Migration } from '../shared/mongo/migrations.ts';
 import { readServerTraits } from '../shared/mongo/server-traits.ts';
 import { startMongo } from '../shared/mongo/start-mongo.ts';
 import type { OnSeeded, SeedOptions } from '../shared/seed/seed-options.ts';
 import {
-  AIR_QUALITY_COLLECTIONS,
+  AIR_QUALITY_MIGRATIONS,
+  airQualityCollections,
   createAirQualityRepository,
   createAirQualitySubgraph,
   seedAirQuality,
@@ -145,7 +147,8 @@ export async function openSeeds(settings: Settings, log: Log): Promise<Seeds> {
       {
         name: 'air-quality',
         total: seededReadingCount(options),
-        run: onSeeded => seedAirQuality(createAirQualityRepository(db), options, onSeeded),
+        run: async onSeeded =>
+          seedAirQuality(createAirQualityRepository(db, await readServerTraits(db)), options, onSeeded),
       },
     ],
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
@@ -177,8 +180,16 @@ async function openDatabase(settings: Settings, stack: AsyncDisposableStack, log
   return stack.use(await connect(mongo.uri)).db;
 }
 
-/** A subgraph with its collections in place. */
+/** Each subgraph's steps from older forms of its data; an empty list stands where there are none yet. */
+const MIGRATIONS: Readonly<Record<SubgraphName, readonly Migration[]>> = {
+  articles: [],
+  comments: [],
+  'air-quality': AIR_QUALITY_MIGRATIONS,
+};
+
+/** A subgraph with its collections in place. Migrations come first: old data may not suit the new indexes. */
 async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Promise<Subgraph> {
+  await applyMigrations(db, name, MIGRATIONS[name]);
   switch (name) {
     case 'articles':
       await applyCollections(db, ARTICLE_COLLECTIONS);
@@ -192,8 +203,11 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
       await applyCollections(db, COMMENT_COLLECTIONS);
       return openComments(db);
     case 'air-quality':
-      await applyCollections(db, AIR_QUALITY_COLLECTIONS);
-      return createAirQualitySubgraph({ repository: createAirQualityRepository(db) });
+      await applyCollections(db, airQualityCollections(settings.airQualityRetentionDays));
+      return createAirQualitySubgraph({
+        repository: createAirQualityRepository(db, await readServerTraits(db)),
+        staleAfterHours: settings.airQualityStaleHours,
+      });
   }
 }
 

@@ -17,6 +17,8 @@ describe('readSettings', () => {
       jwksUrl: undefined,
       jwtIssuer: 'newsgraph-local',
       jwtAudience: 'newsgraph',
+      airQualityRetentionDays: 3650,
+      airQualityStaleHours: 3,
       logLevel: 'warn',
       production: false,
     });

@@ -25,6 +25,10 @@ export interface Settings {
   readonly jwksUrl: URL | undefined;
   readonly jwtIssuer: string;
   readonly jwtAudience: string;
+  /** Days for which readings of air quality are kept; 0 for ever. */
+  readonly airQualityRetentionDays: number;
+  /** Hours after which a reading of air quality is marked as stale. */
+  readonly airQualityStaleHours: number;
   readonly logLevel: LogLevel;
   /** `NODE_ENV=production`: no landing page, no introspection, no keys made by ourselves. */
   readonly production: boolean;
@@ -70,6 +74,8 @@ export function readSettings(environment: Environment, port?: string): Settings 
     jwksUrl: readUrl('JWKS_URL', value('JWKS_URL')),
     jwtIssuer: value('JWT_ISSUER') ?? 'newsgraph-local',
     jwtAudience: value('JWT_AUDIENCE') ?? 'newsgraph',
+    airQualityRetentionDays: readNumber(value, 'AIR_QUALITY_RETENTION_DAYS', 3_650, 0, 24_000),
+    airQualityStaleHours: readNumber(value, 'AIR_QUALITY_STALE_HOURS', 3, 1, 8_760),
     logLevel: readChoice('LOG_LEVEL', value('LOG_LEVEL'), LOG_LEVELS) ?? 'warn',
     production: value('NODE_ENV') === 'production',
     ...readSubgraphUrls(environment),
@@ -81,6 +87,20 @@ function readPort(name: string, text: string | undefined): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw wrong(name, text, 'a port number from 0 to 65535');
+}
+
+function readNumber(
+  value: (name: string) => string | undefined,
+  name: string,
+  unset: number,
+  low: number,
+  high: number,
+): number {
+  const text = value(name);
+  if (text === undefined) return unset;
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= low && number <= high) return number;
+  throw wrong(name, text, `a whole number from ${low} to ${high}`);
 }
 
 function readUrl(name: string, text: string | undefined): URL | undefined {

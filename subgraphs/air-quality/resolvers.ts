@@ -2,12 +2,24 @@ import { requireScope } from '../../shared/auth/identity.ts';
 import { userError } from '../../shared/graphql/errors.ts';
 import type { ResolveReferences } from '../../shared/graphql/subgraph.ts';
 import { findRegionByCode, findRegionByName, REGIONS } from '../../shared/regions.ts';
+import { GRADES_FROM_BEST, indexRangeOf, SCALES } from './cai.ts';
 import { GRADES } from './grades.ts';
-import type { Context } from './loaders.ts';
-import type { Resolvers } from './schema.generated.ts';
+import type { Contents, Metric } from './history.ts';
+import type { AirQualityRow, Context } from './loaders.ts';
+import type { Pollutant, Resolvers } from './schema.generated.ts';
+import { METRIC_UNITS, statisticsOf } from './statistics.ts';
 
-/** A reading older than this is marked as stale. */
-const STALE_AFTER_MS = 3 * 60 * 60 * 1000;
+type Field = Lowercase<Pollutant>;
+
+/** The fields of the six pollutants, and those of all metrics, are alike. */
+const concentration = (pollutant: Pollutant) => (row: AirQualityRow) => {
+  const one = row[pollutant.toLowerCase() as Field];
+  return one ? { pollutant, unit: SCALES[pollutant].unit, ...one } : null;
+};
+const statistics = (metric: Metric) => (row: Pick<Contents, 'metrics'>) => statisticsOf(metric, row.metrics[metric]);
+const allStatistics = Object.fromEntries(
+  (Object.keys(METRIC_UNITS) as Metric[]).map(metric => [metric, statistics(metric)]),
+) as Record<Metric, ReturnType<typeof statistics>>;
 
 export const resolvers: Resolvers = {
   Query: {
@@ -17,6 +29,9 @@ export const resolvers: Resolvers = {
       if (name != null && code == null) return findRegionByName(name) ?? null;
       throw userError('BAD_USER_INPUT', 'Give exactly one of `code` and `name`.', { argument: 'code' });
     },
+    airQualityRanking: (_, { pollutant, first }, { loaders }) => loaders.ranking(pollutant, first),
+    airQualitySummary: (_, { at }, { loaders }) => loaders.summary(at ?? null),
+    airQualityGrades: () => GRADES_FROM_BEST,
   },
   Mutation: {
     recordAirQuality(_, { input, dryRun }, { identity, recorder }) {
@@ -24,14 +39,37 @@ export const resolvers: Resolvers = {
       return recorder.record(input, dryRun);
     },
   },
+  Subscription: {
+    airQualityUpdated: {
+      subscribe: (_, { regionCodes }, { loaders }) => loaders.updates(regionCodes) as never,
+      resolve: (row: AirQualityRow) => row,
+    },
+  },
   Region: {
-    airQuality: ({ code }, _, { loaders }) => loaders.latestByRegion.load(code),
+    airQuality: ({ code }, { at }, { loaders }) => loaders.readingOf(code, at ?? null),
+    airQualityHistory: ({ code }, span, { loaders }) => loaders.historyOf(code, span),
   },
   AirQuality: {
     region: ({ regionCode }) => findRegionByCode(regionCode)!,
-    gradeLabel: ({ grade }, { locale }) => GRADES[grade][locale],
-    letter: ({ grade }) => GRADES[grade].letter,
-    isStale: ({ observedAt }, _, { now }) => now().getTime() - observedAt.getTime() > STALE_AFTER_MS,
+    gradeLabel: ({ grade }, { locale }) => grade && GRADES[grade].label[locale],
+    letter: ({ grade }) => grade && GRADES[grade].letter,
+    advisory: ({ grade }, { locale, audience }) => grade && GRADES[grade].advisory[audience][locale],
+    pm10: concentration('PM10'),
+    pm25: concentration('PM25'),
+    o3: concentration('O3'),
+    no2: concentration('NO2'),
+    co: concentration('CO'),
+    so2: concentration('SO2'),
+  },
+  AirQualityBucket: allStatistics,
+  AirQualitySummary: allStatistics,
+  AirQualityGradeInfo: {
+    grade: grade => grade,
+    label: (grade, { locale }) => GRADES[grade].label[locale],
+    letter: grade => GRADES[grade].letter,
+    lowestIndex: grade => indexRangeOf(grade)[0],
+    highestIndex: grade => indexRangeOf(grade)[1],
+    advisory: (grade, { locale, audience }) => GRADES[grade].advisory[audience][locale],
   },
 };
 

@@ -1,9 +1,13 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Region as RegionRow } from '../../shared/regions.ts';
-import type { Reading } from './repository.ts';
-import type { Context } from './loaders.ts';
+import type { AirQualityRow, Context } from './loaders.ts';
+import type { Bucket } from './history.ts';
+import type { Statistics } from './statistics.ts';
+import type { Summary } from './summary.ts';
+import type { Grade } from './cai.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -20,21 +24,49 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Whom an advisory is for. */
+export type AdvisoryAudience =
+  /** Everybody. */
+  | 'GENERAL'
+  /** Children, the elderly, and people with heart or lung diseases. */
+  | 'SENSITIVE';
+
 /** The air of a region at one time. */
 export type AirQuality = {
   readonly __typename?: 'AirQuality';
-  /** The grade of the air. */
-  readonly grade: AirQualityGrade;
+  /** What people should do in such air; null without a grade. */
+  readonly advisory: Maybe<Scalars['String']['output']>;
+  /** Carbon monoxide. */
+  readonly co: Maybe<PollutantReading>;
+  /** The overall grade: the source's, else that of the index. Null when neither is known. */
+  readonly grade: Maybe<AirQualityGrade>;
   /** The grade in words. */
-  readonly gradeLabel: Scalars['String']['output'];
-  /** Whether the reading is more than 3 hours old. */
+  readonly gradeLabel: Maybe<Scalars['String']['output']>;
+  /**
+   * The Comprehensive Air-quality Index (CAI), 0 to 500: the source's, else computed. Null when the source gave none and
+   * one of PM10, PM2.5, O3 and NO2 is missing.
+   */
+  readonly index: Maybe<Scalars['Int']['output']>;
+  /** Whether the reading is more than 3 hours old (a setting), seen from now or from the time that was asked for. */
   readonly isStale: Scalars['Boolean']['output'];
   /** The grade as the site's strip prints it: A (GOOD) to D (VERY_UNHEALTHY). */
-  readonly letter: Scalars['String']['output'];
+  readonly letter: Maybe<Scalars['String']['output']>;
+  /** Nitrogen dioxide. */
+  readonly no2: Maybe<PollutantReading>;
+  /** Ozone. */
+  readonly o3: Maybe<PollutantReading>;
   /** When it was observed. */
   readonly observedAt: Scalars['DateTime']['output'];
+  /** Particles up to 10 µm. */
+  readonly pm10: Maybe<PollutantReading>;
+  /** Particles up to 2.5 µm. */
+  readonly pm25: Maybe<PollutantReading>;
+  /** When the source stated it, or corrected it last. */
+  readonly recordedAt: Maybe<Scalars['DateTime']['output']>;
   /** The region. */
   readonly region: Region;
+  /** Sulphur dioxide. */
+  readonly so2: Maybe<PollutantReading>;
   /** Where the reading comes from. */
   readonly source: Maybe<Scalars['String']['output']>;
   /** The air temperature in degrees Celsius, null when the source gave none. */
@@ -43,8 +75,44 @@ export type AirQuality = {
 
 
 /** The air of a region at one time. */
+export type AirQualityAdvisoryArgs = {
+  audience?: AdvisoryAudience;
+  locale?: Locale;
+};
+
+
+/** The air of a region at one time. */
 export type AirQualityGradeLabelArgs = {
   locale?: Locale;
+};
+
+/** The readings of one hour, day or week. */
+export type AirQualityBucket = {
+  readonly __typename?: 'AirQualityBucket';
+  /** Carbon monoxide. */
+  readonly co: Maybe<AirQualityStatistics>;
+  /** When it ends, and the next one begins. */
+  readonly end: Scalars['DateTime']['output'];
+  /** The index (CAI). */
+  readonly index: Maybe<AirQualityStatistics>;
+  /** Nitrogen dioxide. */
+  readonly no2: Maybe<AirQualityStatistics>;
+  /** Ozone. */
+  readonly o3: Maybe<AirQualityStatistics>;
+  /** Particles up to 10 µm, by their values of the hour. */
+  readonly pm10: Maybe<AirQualityStatistics>;
+  /** Particles up to 2.5 µm, by their values of the hour. */
+  readonly pm25: Maybe<AirQualityStatistics>;
+  /** How many readings there are; 0 is a gap. */
+  readonly readings: Scalars['Int']['output'];
+  /** Sulphur dioxide. */
+  readonly so2: Maybe<AirQualityStatistics>;
+  /** When the interval begins. */
+  readonly start: Scalars['DateTime']['output'];
+  /** The air temperature. */
+  readonly temperature: Maybe<AirQualityStatistics>;
+  /** The worst overall grade. */
+  readonly worstGrade: Maybe<AirQualityGrade>;
 };
 
 /** The four grades of AirKorea. */
@@ -58,6 +126,102 @@ export type AirQualityGrade =
   /** 매우나쁨, AirKorea's 4, D in the strip. */
   | 'VERY_UNHEALTHY';
 
+/** How many regions have a grade. */
+export type AirQualityGradeCount = {
+  readonly __typename?: 'AirQualityGradeCount';
+  /** How many regions. */
+  readonly count: Scalars['Int']['output'];
+  /** The grade. */
+  readonly grade: AirQualityGrade;
+  /** Which ones, in the order of the strip. */
+  readonly regions: ReadonlyArray<Region>;
+};
+
+/** What a grade means. */
+export type AirQualityGradeInfo = {
+  readonly __typename?: 'AirQualityGradeInfo';
+  /** What people should do in such air. */
+  readonly advisory: Scalars['String']['output'];
+  /** The grade. */
+  readonly grade: AirQualityGrade;
+  /** The highest index (CAI) of the grade. */
+  readonly highestIndex: Scalars['Int']['output'];
+  /** The grade in words. */
+  readonly label: Scalars['String']['output'];
+  /** The grade as the site's strip prints it. */
+  readonly letter: Scalars['String']['output'];
+  /** The lowest index (CAI) of the grade. */
+  readonly lowestIndex: Scalars['Int']['output'];
+};
+
+
+/** What a grade means. */
+export type AirQualityGradeInfoAdvisoryArgs = {
+  audience?: AdvisoryAudience;
+  locale?: Locale;
+};
+
+
+/** What a grade means. */
+export type AirQualityGradeInfoLabelArgs = {
+  locale?: Locale;
+};
+
+/** Minimum, mean and maximum of some values. */
+export type AirQualityStatistics = {
+  readonly __typename?: 'AirQualityStatistics';
+  /** How many values there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The largest value. */
+  readonly max: Scalars['Float']['output'];
+  /** The mean of the values. */
+  readonly mean: Scalars['Float']['output'];
+  /** The smallest value. */
+  readonly min: Scalars['Float']['output'];
+  /** The unit: `µg/m³`, `ppm`, `°C`; null for the index. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+};
+
+/** The air of the whole country. */
+export type AirQualitySummary = {
+  readonly __typename?: 'AirQualitySummary';
+  /** The region with the lowest index. */
+  readonly best: Maybe<AirQuality>;
+  /** Carbon monoxide. */
+  readonly co: Maybe<AirQualityStatistics>;
+  /** How many regions have each grade, from best to worst. */
+  readonly grades: ReadonlyArray<AirQualityGradeCount>;
+  /** The regions' indices. */
+  readonly index: Maybe<AirQualityStatistics>;
+  /** Regions whose reading is stale or missing; they count for nothing else here. */
+  readonly missing: ReadonlyArray<Region>;
+  /** Nitrogen dioxide. */
+  readonly no2: Maybe<AirQualityStatistics>;
+  /** Ozone. */
+  readonly o3: Maybe<AirQualityStatistics>;
+  /** The time of the newest reading; null when there is none. */
+  readonly observedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Particles up to 10 µm. */
+  readonly pm10: Maybe<AirQualityStatistics>;
+  /** Particles up to 2.5 µm. */
+  readonly pm25: Maybe<AirQualityStatistics>;
+  /** Sulphur dioxide. */
+  readonly so2: Maybe<AirQualityStatistics>;
+  /** The regions' temperatures. */
+  readonly temperature: Maybe<AirQualityStatistics>;
+  /** The region with the highest index. */
+  readonly worst: Maybe<AirQuality>;
+};
+
+/** How long the intervals of a history are. */
+export type HistoryInterval =
+  /** Days, from midnight in Asia/Seoul. */
+  | 'DAY'
+  /** Hours. */
+  | 'HOUR'
+  /** Weeks, from Monday in Asia/Seoul. */
+  | 'WEEK';
+
 /** A language of the site. */
 export type Locale =
   /** English. */
@@ -70,7 +234,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * Records readings, one a region and time. A reading that is there already and says the same is left as it is, so
-   * running it twice changes nothing. All are recorded or none. Needs the scope `air-quality:write`.
+   * running it twice changes nothing; one with a later `recordedAt` than the given one is left as it is too. All are
+   * recorded or none. Needs the scope `air-quality:write`.
    */
   readonly recordAirQuality: RecordAirQualityPayload;
 };
@@ -82,13 +247,72 @@ export type MutationRecordAirQualityArgs = {
   input: ReadonlyArray<RecordAirQualityInput>;
 };
 
+/** The pollutants that the index is made of. */
+export type Pollutant =
+  /** Carbon monoxide, in ppm. */
+  | 'CO'
+  /** Nitrogen dioxide, in ppm. */
+  | 'NO2'
+  /** Ozone, in ppm. */
+  | 'O3'
+  /** Particles up to 10 µm, in µg/m³. */
+  | 'PM10'
+  /** Particles up to 2.5 µm, in µg/m³. */
+  | 'PM25'
+  /** Sulphur dioxide, in ppm. */
+  | 'SO2';
+
+/** How much of a pollutant is in the air. */
+export type PollutantReading = {
+  readonly __typename?: 'PollutantReading';
+  /** The predicted mean of 24 hours, which grades particles; null for gases and when the source gave none. */
+  readonly average24h: Maybe<Scalars['Float']['output']>;
+  /** The grade: the source's, else by AirKorea's breakpoints. */
+  readonly grade: Maybe<AirQualityGrade>;
+  /** Which pollutant. */
+  readonly pollutant: Pollutant;
+  /** The unit of the values: `µg/m³` or `ppm`. */
+  readonly unit: Scalars['String']['output'];
+  /** The concentration of the hour. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** How much of a pollutant was in the air. */
+export type PollutantReadingInput = {
+  /** The predicted mean of 24 hours, for particles. */
+  readonly average24h?: InputMaybe<Scalars['Float']['input']>;
+  /** The grade. Without it, by AirKorea's breakpoints. */
+  readonly grade?: InputMaybe<AirQualityGrade>;
+  /** The concentration of the hour. */
+  readonly value: Scalars['Float']['input'];
+};
+
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** The four grades from best to worst, for a legend. */
+  readonly airQualityGrades: ReadonlyArray<AirQualityGradeInfo>;
+  /** The regions' latest readings, those with most of a pollutant first. Regions without a value of it are left out. */
+  readonly airQualityRanking: ReadonlyArray<AirQuality>;
+  /** The air of the whole country, from the readings of its regions that are not stale. */
+  readonly airQualitySummary: AirQualitySummary;
   /** One region, or null when there is none. Give exactly one of the arguments. */
   readonly region: Maybe<Region>;
   /** Korea's 17 first-level regions in the order of the site's strip. */
   readonly regions: ReadonlyArray<Region>;
+};
+
+
+/** Everything that can be read. */
+export type QueryAirQualityRankingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  pollutant: Pollutant;
+};
+
+
+/** Everything that can be read. */
+export type QueryAirQualitySummaryArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -98,14 +322,33 @@ export type QueryRegionArgs = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One reading. */
+/** One reading. It states a grade, an index or a pollutant. */
 export type RecordAirQualityInput = {
-  /** The grade of the air. */
-  readonly grade: AirQualityGrade;
+  /** Carbon monoxide, in ppm. */
+  readonly co?: InputMaybe<PollutantReadingInput>;
+  /** The overall grade. Without it, that of the index. */
+  readonly grade?: InputMaybe<AirQualityGrade>;
+  /** The Comprehensive Air-quality Index, 0 to 500. Without it, computed from the pollutants when they suffice. */
+  readonly index?: InputMaybe<Scalars['Int']['input']>;
+  /** Nitrogen dioxide, in ppm. */
+  readonly no2?: InputMaybe<PollutantReadingInput>;
+  /** Ozone, in ppm. */
+  readonly o3?: InputMaybe<PollutantReadingInput>;
   /** When it was observed. */
   readonly observedAt: Scalars['DateTime']['input'];
+  /** Particles up to 10 µm, in µg/m³. */
+  readonly pm10?: InputMaybe<PollutantReadingInput>;
+  /** Particles up to 2.5 µm, in µg/m³. */
+  readonly pm25?: InputMaybe<PollutantReadingInput>;
+  /**
+   * When the source stated it. A reading of the same region and time that was stated later is not overwritten. Without it,
+   * now.
+   */
+  readonly recordedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** ISO 3166-2:KR code of the region. */
   readonly regionCode: Scalars['ID']['input'];
+  /** Sulphur dioxide, in ppm. */
+  readonly so2?: InputMaybe<PollutantReadingInput>;
   /** Where the reading comes from, up to 200 characters. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
   /** The air temperature in degrees Celsius, -60 to 60. */
@@ -115,6 +358,8 @@ export type RecordAirQualityInput = {
 /** What `recordAirQuality` did. */
 export type RecordAirQualityPayload = {
   readonly __typename?: 'RecordAirQualityPayload';
+  /** How many were there already, stated later than the given ones, and stayed. */
+  readonly outdated: Scalars['Int']['output'];
   /** How many readings were new or different, and are now written. */
   readonly recorded: Scalars['Int']['output'];
   /** How many were there already, the same. */
@@ -126,6 +371,12 @@ export type Region = {
   readonly __typename?: 'Region';
   /** The latest reading, null when there is none yet. */
   readonly airQuality: Maybe<AirQuality>;
+  /**
+   * Minimum, mean and maximum of the readings in each hour, day or week of a time span, oldest first, in whole intervals of
+   * Asia/Seoul. An interval without readings is there, with zero readings and without values. Hours go back as far as
+   * readings are kept, days and weeks for ever.
+   */
+  readonly airQualityHistory: ReadonlyArray<AirQualityBucket>;
   /** ISO 3166-2:KR code, for example `KR-11`. */
   readonly code: Scalars['ID']['output'];
   /** Its place in the site's strip, from 1. */
@@ -136,6 +387,33 @@ export type Region = {
   readonly name: Scalars['String']['output'];
   /** The official Korean name, for example 서울특별시. */
   readonly officialName: Scalars['String']['output'];
+};
+
+
+/** One of Korea's 17 first-level regions. */
+export type RegionAirQualityArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** One of Korea's 17 first-level regions. */
+export type RegionAirQualityHistoryArgs = {
+  from: Scalars['DateTime']['input'];
+  interval: HistoryInterval;
+  to: Scalars['DateTime']['input'];
+};
+
+/** What happens while one listens. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** A region's latest reading, whenever there is a new or corrected one. */
+  readonly airQualityUpdated: AirQuality;
+};
+
+
+/** What happens while one listens. */
+export type SubscriptionAirQualityUpdatedArgs = {
+  regionCodes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
@@ -233,47 +511,129 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AirQuality: ResolverTypeWrapper<Reading>;
+  AdvisoryAudience: AdvisoryAudience;
+  AirQuality: ResolverTypeWrapper<AirQualityRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  AirQualityBucket: ResolverTypeWrapper<Bucket>;
   AirQualityGrade: AirQualityGrade;
+  AirQualityGradeCount: ResolverTypeWrapper<Omit<AirQualityGradeCount, 'regions'> & { regions: ReadonlyArray<ResolversTypes['Region']> }>;
+  AirQualityGradeInfo: ResolverTypeWrapper<Grade>;
+  AirQualityStatistics: ResolverTypeWrapper<Statistics>;
+  AirQualitySummary: ResolverTypeWrapper<Summary>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  HistoryInterval: HistoryInterval;
   Locale: Locale;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Pollutant: Pollutant;
+  PollutantReading: ResolverTypeWrapper<PollutantReading>;
+  PollutantReadingInput: PollutantReadingInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   RecordAirQualityInput: RecordAirQualityInput;
   RecordAirQualityPayload: ResolverTypeWrapper<RecordAirQualityPayload>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Region: ResolverTypeWrapper<RegionRow>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AirQuality: Reading;
+  AirQuality: AirQualityRow;
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
   Float: Scalars['Float']['output'];
+  AirQualityBucket: Bucket;
+  AirQualityGradeCount: Omit<AirQualityGradeCount, 'regions'> & { regions: ReadonlyArray<ResolversParentTypes['Region']> };
+  AirQualityGradeInfo: Grade;
+  AirQualityStatistics: Statistics;
+  AirQualitySummary: Summary;
   DateTime: Scalars['DateTime']['output'];
   Mutation: Record<PropertyKey, never>;
+  PollutantReading: PollutantReading;
+  PollutantReadingInput: PollutantReadingInput;
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   RecordAirQualityInput: RecordAirQualityInput;
   RecordAirQualityPayload: RecordAirQualityPayload;
-  Int: Scalars['Int']['output'];
   Region: RegionRow;
+  Subscription: Record<PropertyKey, never>;
 };
 
 export type AirQualityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQuality'] = ResolversParentTypes['AirQuality']> = {
-  grade?: Resolver<ResolversTypes['AirQualityGrade'], ParentType, ContextType>;
-  gradeLabel?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AirQualityGradeLabelArgs, 'locale'>>;
+  advisory?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<AirQualityAdvisoryArgs, 'audience' | 'locale'>>;
+  co?: Resolver<Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  grade?: Resolver<Maybe<ResolversTypes['AirQualityGrade']>, ParentType, ContextType>;
+  gradeLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<AirQualityGradeLabelArgs, 'locale'>>;
+  index?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  letter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  letter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  no2?: Resolver<Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  o3?: Resolver<Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
   observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pm10?: Resolver<Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  pm25?: Resolver<Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  so2?: Resolver<Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   temperature?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type AirQualityBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityBucket'] = ResolversParentTypes['AirQualityBucket']> = {
+  co?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  no2?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  o3?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  pm10?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  pm25?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  readings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  so2?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  temperature?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  worstGrade?: Resolver<Maybe<ResolversTypes['AirQualityGrade']>, ParentType, ContextType>;
+};
+
+export type AirQualityGradeCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityGradeCount'] = ResolversParentTypes['AirQualityGradeCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  grade?: Resolver<ResolversTypes['AirQualityGrade'], ParentType, ContextType>;
+  regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+};
+
+export type AirQualityGradeInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityGradeInfo'] = ResolversParentTypes['AirQualityGradeInfo']> = {
+  advisory?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AirQualityGradeInfoAdvisoryArgs, 'audience' | 'locale'>>;
+  grade?: Resolver<ResolversTypes['AirQualityGrade'], ParentType, ContextType>;
+  highestIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AirQualityGradeInfoLabelArgs, 'locale'>>;
+  letter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lowestIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AirQualityStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityStatistics'] = ResolversParentTypes['AirQualityStatistics']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AirQualitySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualitySummary'] = ResolversParentTypes['AirQualitySummary']> = {
+  best?: Resolver<Maybe<ResolversTypes['AirQuality']>, ParentType, ContextType>;
+  co?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  grades?: Resolver<ReadonlyArray<ResolversTypes['AirQualityGradeCount']>, ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+  no2?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  o3?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pm10?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  pm25?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  so2?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  temperature?: Resolver<Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  worst?: Resolver<Maybe<ResolversTypes['AirQuality']>, ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -284,19 +644,32 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordAirQuality?: Resolver<ResolversTypes['RecordAirQualityPayload'], ParentType, ContextType, RequireFields<MutationRecordAirQualityArgs, 'dryRun' | 'input'>>;
 };
 
+export type PollutantReadingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PollutantReading'] = ResolversParentTypes['PollutantReading']> = {
+  average24h?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  grade?: Resolver<Maybe<ResolversTypes['AirQualityGrade']>, ParentType, ContextType>;
+  pollutant?: Resolver<ResolversTypes['Pollutant'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  airQualityGrades?: Resolver<ReadonlyArray<ResolversTypes['AirQualityGradeInfo']>, ParentType, ContextType>;
+  airQualityRanking?: Resolver<ReadonlyArray<ResolversTypes['AirQuality']>, ParentType, ContextType, RequireFields<QueryAirQualityRankingArgs, 'pollutant'>>;
+  airQualitySummary?: Resolver<ResolversTypes['AirQualitySummary'], ParentType, ContextType, Partial<QueryAirQualitySummaryArgs>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, Partial<QueryRegionArgs>>;
   regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
 };
 
 export type RecordAirQualityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordAirQualityPayload'] = ResolversParentTypes['RecordAirQualityPayload']> = {
+  outdated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   recorded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  airQuality?: Resolver<Maybe<ResolversTypes['AirQuality']>, ParentType, ContextType>;
+  airQuality?: Resolver<Maybe<ResolversTypes['AirQuality']>, ParentType, ContextType, Partial<RegionAirQualityArgs>>;
+  airQualityHistory?: Resolver<ReadonlyArray<ResolversTypes['AirQualityBucket']>, ParentType, ContextType, RequireFields<RegionAirQualityHistoryArgs, 'from' | 'interval' | 'to'>>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   displayOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   englishName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -304,12 +677,23 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   officialName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  airQualityUpdated?: SubscriptionResolver<ResolversTypes['AirQuality'], "airQualityUpdated", ParentType, ContextType, Partial<SubscriptionAirQualityUpdatedArgs>>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AirQuality?: AirQualityResolvers<ContextType>;
+  AirQualityBucket?: AirQualityBucketResolvers<ContextType>;
+  AirQualityGradeCount?: AirQualityGradeCountResolvers<ContextType>;
+  AirQualityGradeInfo?: AirQualityGradeInfoResolvers<ContextType>;
+  AirQualityStatistics?: AirQualityStatisticsResolvers<ContextType>;
+  AirQualitySummary?: AirQualitySummaryResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
+  PollutantReading?: PollutantReadingResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordAirQualityPayload?: RecordAirQualityPayloadResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
 };
 

@@ -1,10 +1,10 @@
 import { REGIONS } from '../../shared/regions.ts';
 import { createRandom } from '../../shared/seed/random.ts';
 import { DAY_MS, type OnSeeded, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
+import { readReadings } from './reading-input.ts';
 import type { AirQualityRepository, Reading } from './repository.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
-const GRADES = ['GOOD', 'MODERATE', 'UNHEALTHY', 'VERY_UNHEALTHY'] as const;
 /** A transaction holds one day of all regions. */
 const BATCH = 24 * REGIONS.length;
 
@@ -28,14 +28,29 @@ function* seededReadings({ seed, days, until }: SeedOptions): Generator<Reading>
   }
 }
 
-/** Grades stay for some days and vary a little within them; the temperature follows the season and the hour. */
+/** Spells of good and bad air stay for some days and vary a little within them; the temperature follows the season. */
 function seededReading(seed: number, regionCode: string, observedAt: Date): Reading {
   const time = observedAt.getTime();
-  const spell = createRandom(seed, `spell/${regionCode}/${Math.floor(time / (3 * DAY_MS))}`).next() ** 2 * 4;
+  const spell = createRandom(seed, `spell/${regionCode}/${Math.floor(time / (3 * DAY_MS))}`).next() ** 2;
   const random = createRandom(seed, `reading/${regionCode}/${time}`);
-  const grade = GRADES[Math.min(3, Math.max(0, Math.floor(spell + random.next() - 0.5)))]!;
+  const amount = (least: number, most: number, decimals: number) => {
+    const part = Math.min(1, Math.max(0, spell + (random.next() - 0.5) / 4));
+    return Math.round((least + (most - least) * part) * 10 ** decimals) / 10 ** decimals;
+  };
   const season = -Math.cos(((time / DAY_MS) % 365.25) * ((2 * Math.PI) / 365.25)) * 14;
   const hour = Math.sin(((time % DAY_MS) / DAY_MS) * 2 * Math.PI) * 4;
-  const temperature = Math.round((12 + season + hour + random.next() * 3) * 10) / 10;
-  return { regionCode, observedAt, grade, temperature, source: 'seed' };
+  const input = {
+    regionCode,
+    observedAt,
+    recordedAt: observedAt,
+    pm10: { value: amount(8, 170, 0), average24h: amount(8, 170, 0) },
+    pm25: { value: amount(3, 90, 0), average24h: amount(3, 90, 0) },
+    o3: { value: amount(0.005, 0.11, 3) },
+    no2: { value: amount(0.004, 0.07, 3) },
+    co: { value: amount(0.2, 2.4, 1) },
+    so2: { value: amount(0.001, 0.02, 3) },
+    temperature: Math.round((12 + season + hour + random.next() * 3) * 10) / 10,
+    source: 'seed',
+  };
+  return readReadings([input], observedAt)[0] as Reading;
 }

@@ -1,27 +1,36 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
-import { type Context, createLoaders, createSharedReads } from './loaders.ts';
+import { type Context, createLoaders, createSharedReads, type ReadingView } from './loaders.ts';
 import { createReadingRecorder } from './reading-recorder.ts';
 import type { AirQualityRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
 
-export { AIR_QUALITY_COLLECTIONS, createAirQualityRepository } from './repository.ts';
+export { airQualityCollections } from './collections.ts';
+export { AIR_QUALITY_MIGRATIONS } from './migrations.ts';
+export { createAirQualityRepository } from './repository.ts';
 export { seedAirQuality, seededReadingCount } from './seed.ts';
 
 const AIR_QUALITY_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
+const HOUR_MS = 60 * 60 * 1000;
 
 export interface AirQualitySubgraphDependencies {
   readonly repository: AirQualityRepository;
   /** @default the system's clock */
   readonly now?: () => Date;
+  /** Hours after which a reading is marked as stale. @default 3 */
+  readonly staleAfterHours?: number;
 }
 
 export function createAirQualitySubgraph(dependencies: AirQualitySubgraphDependencies): Subgraph<Context> {
-  const { repository, now = () => new Date() } = dependencies;
+  const { repository, now = () => new Date(), staleAfterHours = 3 } = dependencies;
   const shared = createSharedReads(repository);
-  const recorder = createReadingRecorder(repository);
+  const recorder = createReadingRecorder(repository, now);
+  const view: ReadingView = (reading, at) => {
+    const age = (at ?? now()).getTime() - reading.observedAt.getTime();
+    return { ...reading, isStale: age > staleAfterHours * HOUR_MS };
+  };
   return {
     name: 'air-quality',
     schema: createSubgraphSchema<Context>({ schemaUrl: AIR_QUALITY_SCHEMA_URL, resolvers, references }),
-    createContext: scope => ({ ...scope, loaders: createLoaders(shared), recorder, now }),
+    createContext: scope => ({ ...scope, loaders: createLoaders(shared, repository, view), recorder }),
   };
 }
