@@ -1,13 +1,10 @@
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { SCOPES } from '../../shared/auth/identity.ts';
-import { createHttpGraphClient, type GraphClient } from '../import/graph-client.ts';
+import type { GraphClient } from '../import/graph-client.ts';
 import { type ImportOutcome, importPages, type PageReport } from '../import/import-pages.ts';
 import { pageSource } from '../import/page-sources.ts';
-import { findRunningGraph } from '../running-graph.ts';
-import { signLocalToken } from '../security/token-keys.ts';
-import { openImportGraph } from '../server.ts';
-import { readSettings, type Settings, SettingsError } from '../settings.ts';
+import { readSettings } from '../settings.ts';
+import { openGraph } from './open-graph.ts';
 
 export const IMPORT_USAGE = `newsgraph import [--endpoint URL] [--token TOKEN] [--dry-run] FILE...
   Imports pages in the text format of docs/page-format.md; "-" reads standard input. Uses the graph that runs on the
@@ -30,26 +27,10 @@ export async function importCommand(args: string[]): Promise<number> {
   }
   const settings = readSettings(process.env);
   const token = values.token ?? process.env.NEWSGRAPH_TOKEN;
-  await using graph = await openGraph(settings, values.endpoint, token);
+  await using graph = await openGraph(settings, { endpoint: values.endpoint, token, name: 'import' });
   const reports = await importWithProgress(graph.client, positionals, values['dry-run']);
   printTable(reports, values['dry-run']);
   return reports.some(report => report.outcome === 'refused') ? 1 : 0;
-}
-
-interface OpenGraph extends AsyncDisposable {
-  readonly client: GraphClient;
-}
-
-async function openGraph(settings: Settings, endpoint: string | undefined, token?: string): Promise<OpenGraph> {
-  const url = endpoint ?? (await findRunningGraph(settings.dataDirectory));
-  if (url === undefined) return openImportGraph(settings, line => console.error(line));
-  if (!URL.canParse(url)) throw new SettingsError(`--endpoint: found ${JSON.stringify(url)}, expected an address`);
-  console.error(`importing into ${url}`);
-  const client = createHttpGraphClient(
-    url,
-    token ?? (await signLocalToken(settings, { subject: 'import', scopes: SCOPES })),
-  );
-  return { client, [Symbol.asyncDispose]: async () => {} };
 }
 
 async function importWithProgress(
