@@ -19,6 +19,10 @@ const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<numb
     const { importCommand, IMPORT_USAGE } = await import('./commands/import.ts');
     return { run: importCommand, usage: IMPORT_USAGE };
   },
+  poll: async () => {
+    const { poll, POLL_USAGE } = await import('./commands/poll.ts');
+    return { run: poll, usage: POLL_USAGE };
+  },
   compose: async () => {
     const { compose, COMPOSE_USAGE } = await import('./commands/compose.ts');
     return { run: compose, usage: COMPOSE_USAGE };

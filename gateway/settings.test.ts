@@ -17,6 +17,8 @@ describe('readSettings', () => {
       jwksUrl: undefined,
       jwtIssuer: 'newsgraph-local',
       jwtAudience: 'newsgraph',
+      airKoreaServiceKey: undefined,
+      airKoreaUrl: 'https://apis.data.go.kr/B552584',
       airQualityRetentionDays: 3650,
       airQualityStaleHours: 3,
       logLevel: 'warn',

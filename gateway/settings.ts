@@ -29,6 +29,9 @@ export interface Settings {
   readonly airQualityRetentionDays: number;
   /** Hours after which a reading of air quality is marked as stale. */
   readonly airQualityStaleHours: number;
+  /** A key of the data portal for AirKorea's open API; it is in no log. */
+  readonly airKoreaServiceKey: string | undefined;
+  readonly airKoreaUrl: string;
   readonly logLevel: LogLevel;
   /** `NODE_ENV=production`: no landing page, no introspection, no keys made by ourselves. */
   readonly production: boolean;
@@ -76,6 +79,8 @@ export function readSettings(environment: Environment, port?: string): Settings 
     jwtAudience: value('JWT_AUDIENCE') ?? 'newsgraph',
     airQualityRetentionDays: readNumber(value, 'AIR_QUALITY_RETENTION_DAYS', 3_650, 0, 24_000),
     airQualityStaleHours: readNumber(value, 'AIR_QUALITY_STALE_HOURS', 3, 1, 8_760),
+    airKoreaServiceKey: value('AIRKOREA_SERVICE_KEY'),
+    airKoreaUrl: readUrl('AIRKOREA_URL', value('AIRKOREA_URL'))?.href ?? 'https://apis.data.go.kr/B552584',
     logLevel: readChoice('LOG_LEVEL', value('LOG_LEVEL'), LOG_LEVELS) ?? 'warn',
     production: value('NODE_ENV') === 'production',
     ...readSubgraphUrls(environment),

@@ -1,14 +1,11 @@
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { SCOPES } from '../../shared/auth/identity.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../import/detect-format.ts';
-import { createHttpGraphClient, type GraphClient } from '../import/graph-client.ts';
+import type { GraphClient } from '../import/graph-client.ts';
 import { type ImportFilesOptions, importFiles, sizeOf } from '../import/import-files.ts';
 import type { ImportOutcome } from '../import/import-pages.ts';
-import { findRunningGraph } from '../running-graph.ts';
-import { signLocalToken } from '../security/token-keys.ts';
-import { openImportGraph } from '../server.ts';
-import { readSettings, type Settings, SettingsError } from '../settings.ts';
+import { readSettings, SettingsError } from '../settings.ts';
+import { openGraph } from './open-graph.ts';
 
 export const IMPORT_USAGE = `newsgraph import [--format page|html|feed|ndjson] [--endpoint URL] [--token TOKEN] [--dry-run] [--restart] FILE...
   Imports pages in the text format of docs/page-format.md, article pages of the CMS (.html), RSS and Atom feeds (.rss,
@@ -39,7 +36,7 @@ export async function importCommand(args: string[]): Promise<number> {
   const settings = readSettings(process.env);
   const format = readFormat(values.format);
   const token = values.token ?? process.env.NEWSGRAPH_TOKEN;
-  await using graph = await openGraph(settings, values.endpoint, token);
+  await using graph = await openGraph(settings, { endpoint: values.endpoint, token, name: 'import' });
   const { dataDirectory } = settings;
   const dryRun = values['dry-run'];
   const { restart } = values;
@@ -47,22 +44,6 @@ export async function importCommand(args: string[]): Promise<number> {
   const counts = await importWithProgress({ graph: graph.client, names, format, dryRun, dataDirectory, restart });
   printTable(counts, dryRun);
   return counts.refused > 0 ? 1 : 0;
-}
-
-interface OpenGraph extends AsyncDisposable {
-  readonly client: GraphClient;
-}
-
-async function openGraph(settings: Settings, endpoint: string | undefined, token?: string): Promise<OpenGraph> {
-  const url = endpoint ?? (await findRunningGraph(settings.dataDirectory));
-  if (url === undefined) return openImportGraph(settings, line => console.error(line));
-  if (!URL.canParse(url)) throw new SettingsError(`--endpoint: found ${JSON.stringify(url)}, expected an address`);
-  console.error(`importing into ${url}`);
-  const client = createHttpGraphClient(
-    url,
-    token ?? (await signLocalToken(settings, { subject: 'import', scopes: SCOPES })),
-  );
-  return { client, [Symbol.asyncDispose]: async () => {} };
 }
 
 async function importWithProgress(

@@ -15,9 +15,11 @@ class GraphUnreachableError extends Error {
 
 const TIMEOUT_MS = 30_000;
 
-export function createHttpGraphClient(endpoint: string, token: string): GraphClient {
+/** @param tokenOf gives the token of one request */
+export function createHttpGraphClient(endpoint: string, tokenOf: () => Promise<string>): GraphClient {
   return {
     async execute<Data>(query: string, variables: Record<string, unknown>): Promise<GraphAnswer<Data>> {
+      const token = await tokenOf();
       const response = await fetch(endpoint, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },

@@ -1,0 +1,182 @@
+import type { AirKoreaItem } from './airkorea-items.ts';
+
+export interface AirKoreaClientOptions {
+  /** The service's address, its operation's, or that of the host above both. */
+  readonly url: string;
+  /** As the data portal shows it, percent-encoded or not. It is in no message of this client. */
+  readonly serviceKey: string;
+  /** For one page, its body included, in milliseconds. @default 20000 */
+  readonly timeoutMs?: number;
+  /** @default 1000 */
+  readonly pageSize?: number;
+}
+
+export interface AirKoreaClient {
+  /**
+   * The current measurement of every station in the country.
+   *
+   * @throws AirKoreaError
+   */
+  fetchStations(signal?: AbortSignal): Promise<AirKoreaItem[]>;
+}
+
+/** AirKorea gave no measurements. */
+export class AirKoreaError extends Error {
+  override readonly name = 'AirKoreaError';
+  /** Whether the same request may succeed a little later: not with a wrong key or a used-up quota. */
+  readonly transient: boolean;
+
+  constructor(message: string, transient: boolean) {
+    super(message);
+    this.transient = transient;
+  }
+}
+
+const SERVICE = 'ArpltnInforInqireSvc';
+const OPERATION = 'getCtprvnRltmMesureDnsty';
+const MOST_PAGES = 10;
+const MOST_BYTES = 16 * 1024 * 1024;
+/** The portal's codes for what does not mend itself: no such service, parameters, access, quota, key, address. */
+const PERMANENT_CODES = new Set(['10', '11', '12', '20', '21', '22', '30', '31', '32', '33']);
+const SUCCESS = '00';
+const NO_DATA = '03';
+
+export function createAirKoreaClient(options: AirKoreaClientOptions): AirKoreaClient {
+  const { timeoutMs = 20_000, pageSize = 1_000 } = options;
+  const serviceKey = decodeKey(options.serviceKey);
+  const redact = createRedactor(options.serviceKey, serviceKey);
+
+  async function fetchPage(pageNo: number, signal: AbortSignal | undefined): Promise<Page> {
+    const url = operationUrl(options.url);
+    const parameters = { serviceKey, returnType: 'json', numOfRows: pageSize, pageNo, sidoName: '전국', ver: '1.3' };
+    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
+    const timeout = AbortSignal.timeout(timeoutMs);
+    try {
+      // A redirect would carry the key to somebody else.
+      const response = await fetch(url, {
+        redirect: 'error',
+        headers: { accept: 'application/json' },
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      });
+      return readPage(response.status, await readBody(response));
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      if (error instanceof AirKoreaError) throw new AirKoreaError(redact(error.message), error.transient);
+      const reason = timeout.aborted ? `no answer within ${timeoutMs} ms` : reasonOf(error);
+      throw new AirKoreaError(redact(reason), true);
+    }
+  }
+
+  return {
+    async fetchStations(signal) {
+      const items: AirKoreaItem[] = [];
+      for (let pageNo = 1; pageNo <= MOST_PAGES; pageNo++) {
+        const page = await fetchPage(pageNo, signal);
+        items.push(...page.items);
+        if (page.items.length === 0 || items.length >= page.totalCount) break;
+      }
+      return items;
+    },
+  };
+}
+
+interface Page {
+  readonly items: readonly AirKoreaItem[];
+  readonly totalCount: number;
+}
+
+function operationUrl(base: string): URL {
+  const url = new URL(base);
+  const path = url.pathname.replace(/\/+$/, '');
+  if (path.endsWith(OPERATION)) return url;
+  url.pathname = path.endsWith(SERVICE) ? `${path}/${OPERATION}` : `${path}/${SERVICE}/${OPERATION}`;
+  return url;
+}
+
+async function readBody(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new AirKoreaError(`the answer is longer than ${MOST_BYTES} bytes`, false);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** What the body says goes before the status: errors come with 200, and as XML though JSON was asked for. */
+function readPage(status: number, body: string): Page {
+  const answer = body.trimStart().startsWith('<') ? readXmlError(body) : readJson(body);
+  if (answer === undefined) {
+    throw new AirKoreaError(
+      `HTTP ${status} with neither JSON nor XML of the service`,
+      status !== 401 && status !== 403,
+    );
+  }
+  const { code, message } = answer;
+  if (code !== SUCCESS && code !== NO_DATA) {
+    throw new AirKoreaError(`error ${code}: ${message}`, !PERMANENT_CODES.has(code));
+  }
+  if (status !== 200) throw new AirKoreaError(`HTTP ${status}`, status >= 500 || status === 429);
+  return answer;
+}
+
+function readJson(body: string): (Page & { code: string; message: string }) | undefined {
+  const response = record(record(parse(body))?.response);
+  const header = record(response?.header);
+  if (typeof header?.resultCode !== 'string') return undefined;
+  const page = record(response?.body);
+  const items = Array.isArray(page?.items) ? page.items : [];
+  return {
+    code: header.resultCode,
+    message: String(header.resultMsg ?? '').slice(0, 200),
+    items: items.filter((item): item is AirKoreaItem => record(item) !== undefined),
+    totalCount: Number(page?.totalCount) || 0,
+  };
+}
+
+/** `<OpenAPI_ServiceResponse><cmmMsgHeader>` of the portal, or the service's own header; two fields, so no parser. */
+function readXmlError(body: string): (Page & { code: string; message: string }) | undefined {
+  const field = (name: string) => new RegExp(`<${name}>([^<]{0,200})</${name}>`).exec(body)?.[1]?.trim();
+  const code = field('returnReasonCode') ?? field('resultCode');
+  // XML with success would have no items that were read, so it is no answer either.
+  if (code === undefined || code === SUCCESS) return undefined;
+  const message = field('returnAuthMsg') ?? field('errMsg') ?? field('resultMsg') ?? '';
+  return { code, message, items: [], totalCount: 0 };
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function record(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
+}
+
+/** The portal shows each key in two forms, and only one of them may be encoded once more. */
+function decodeKey(key: string): string {
+  if (!/%[0-9a-f]{2}/i.test(key)) return key;
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return key;
+  }
+}
+
+function createRedactor(...keys: readonly string[]): (text: string) => string {
+  const forms = keys.flatMap(key => [key, encodeURIComponent(key), new URLSearchParams({ key }).toString().slice(4)]);
+  const longestFirst = [...new Set(forms)].filter(form => form !== '').sort((a, b) => b.length - a.length);
+  return text => longestFirst.reduce((cleaned, form) => cleaned.replaceAll(form, '…'), text);
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  return code ?? (error instanceof Error ? error.message : String(error));
+}

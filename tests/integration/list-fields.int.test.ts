@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
+import { readServerTraits } from '../../shared/mongo/server-traits.ts';
+import { createAirQualityRepository, seedAirQuality } from '../../subgraphs/air-quality/subgraph.ts';
+import { createArticleRepository, seedArticles } from '../../subgraphs/articles/subgraph.ts';
+import { createCommentRepository, seedComments } from '../../subgraphs/comments/subgraph.ts';
+import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
+
+/**
+ * No list field of the graph costs a command for each of its items: every one is asked for 50 items, with lists inside,
+ * under the driver's command monitoring. A list field without a row here, or a place among those that read nothing of
+ * their own, fails.
+ */
+
+const ARTICLES = '{ nodes { id headline regions { name airQuality { grade } } commentCounts { totalPublished } } }';
+const COMMENTS =
+  '{ nodes { id body author { username } article { headline } replyCount replies(first: 2) { nodes { id } } } }';
+
+/** A query that asks for the field at size, and the most commands it may cost. */
+const ROWS: Record<string, readonly [query: string, commands: number]> = {
+  'Query.articles': [`{ articles(first: 50) ${ARTICLES} }`, 3],
+  'Query.searchArticles': [`{ searchArticles(query: "도서관", first: 50) ${ARTICLES} }`, 6],
+  'Query.sections': ['{ sections(first: 50) { nodes { name articleCount } } }', 1],
+  'Query.reporters': ['{ reporters(first: 50) { nodes { name articleCount } } }', 1],
+  'Query.regions': ['{ regions { name airQuality { grade } } }', 1],
+  'Query.airQualityRanking': ['{ airQualityRanking(pollutant: PM10, first: 17) { grade region { name } } }', 1],
+  'Query.mostCommented': [`{ mostCommented(since: "2026-05-01T00:00:00Z", first: 50) ${ARTICLES.slice(8, -1)} }`, 5],
+  'Query.myComments': [`{ myComments(first: 50) ${COMMENTS} }`, 5],
+  'Query.repliesToMe': [`{ repliesToMe(first: 50) ${COMMENTS} }`, 6],
+  'Query.moderationLog': [
+    '{ moderationLog(first: 50) { nodes { id action moderator { username } comment { id } } } }',
+    3,
+  ],
+  'Article.related': ['{ articles(first: 50) { nodes { related(first: 3) { headline } } } }', 3],
+  'Article.revisions': ['{ articles(first: 50) { nodes { revisions(first: 2) { nodes { revision } } } } }', 2],
+  'Article.comments': [`{ articles(first: 50) { nodes { comments(first: 3) ${COMMENTS} } } }`, 6],
+  'Section.articles': [`{ sections(first: 50) { nodes { articles(first: 3) ${ARTICLES} } } }`, 4],
+  'Reporter.articles': [`{ reporters(first: 50) { nodes { articles(first: 3) ${ARTICLES} } } }`, 4],
+  'Region.articles': [`{ regions { articles(first: 3) ${ARTICLES} } }`, 3],
+  'Region.airQualityHistory': [
+    '{ regions { airQualityHistory(from: "2026-05-30T00:00:00+09:00", to: "2026-06-01T00:00:00+09:00", interval: DAY) { from } } }',
+    1,
+  ],
+  'Comment.replies': [
+    `{ articles(first: 10) { nodes { comments(first: 5) { nodes { replies(first: 5) ${COMMENTS} } } } } }`,
+    8,
+  ],
+  'Comment.parents': [`{ myComments(first: 50) { nodes { parents(last: 5) { nodes { id } } } } }`, 4],
+  'Comment.revisionHistory': ['{ myComments(first: 50) { nodes { revisionHistory { body } } } }', 1],
+  'Comment.flags': ['{ myComments(first: 50) { nodes { flags { reason } } } }', 2],
+  'ModerationQueue.comments': [`{ moderationQueues { unmoderated { comments(first: 50) ${COMMENTS} } } }`, 5],
+  'User.comments': [
+    '{ articles(first: 50) { nodes { comments(first: 3) { nodes { author { comments(first: 2) { nodes { id } } } } } } } }',
+    4,
+  ],
+  'User.ignoredUsers': ['{ viewer { ignoredUsers { username } } }', 2],
+};
+
+/** Lists that came with their object: reading them costs nothing. */
+const PART_OF_THEIR_OBJECT = new Set([
+  'AirQualityGradeCount.regions',
+  'AirQualitySummary.grades',
+  'AirQualitySummary.missing',
+  'Article.bylines',
+  'Article.body',
+  'Article.images',
+  'Article.regions',
+  'Article.shareLinks',
+  'ArticleRevision.body',
+  'ArticleRevision.blockChanges',
+  'ArticleSearchEdge.highlights',
+  'CommentCounts.statuses',
+  'CommentCounts.tags',
+  'CommentSettings.loginProviders',
+  'Query.airQualityGrades',
+  'SearchHighlight.parts',
+]);
+
+/** Articles with few words in common would not be found by one search; the seed's are. */
+const SEED = { articles: 120, comments: 1_500, days: 3, seed: 1, until: new Date('2026-06-01T00:00:00+09:00') };
+
+let graph: EmbeddedGraph;
+beforeAll(async () => {
+  graph = await createEmbeddedGraph();
+  const { db } = graph;
+  const traits = await readServerTraits(db);
+  await seedArticles(createArticleRepository(db), SEED, () => {});
+  await seedComments(createCommentRepository(db, traits), SEED, () => {});
+  await seedAirQuality(createAirQualityRepository(db, traits), SEED, () => {});
+});
+afterAll(() => graph[Symbol.asyncDispose]());
+
+describe('list fields', () => {
+  it('all have a row here, or come with their object', () => {
+    const { schema } = loadSupergraph(readFileSync('supergraph.graphql', 'utf8'));
+    const lists = Object.values(schema.getTypeMap()).flatMap(type => {
+      if (!isObjectType(type) || type.name.startsWith('__') || /(Payload|Connection|Edge)$/.test(type.name)) return [];
+      return Object.values(type.getFields()).flatMap(field => {
+        const named = getNamedType(field.type);
+        const isList = isListType(getNullableType(field.type)) || named.name.endsWith('Connection');
+        return isList && isCompositeType(named) ? `${type.name}.${field.name}` : [];
+      });
+    });
+    const known = [...Object.keys(ROWS), ...PART_OF_THEIR_OBJECT].filter(name => !name.startsWith('ArticleSearchEdge'));
+    expect(lists.sort()).toEqual(known.sort());
+  });
+
+  it.each(Object.entries(ROWS))('%s costs no command an item', async (_field, [query, commands]) => {
+    // Once to be planned, so that what is counted is the request's own.
+    await graph.ask(query, {}, EDITOR);
+    graph.takeCommands();
+    const { errors } = await graph.ask(query, {}, EDITOR);
+    expect(errors).toBeUndefined();
+    const sent = graph.takeCommands().map(({ commandName, command }) => `${commandName} ${command[commandName]}`);
+    expect(sent.length, sent.join(', ')).toBeLessThanOrEqual(commands);
+    expect(sent.length).toBeGreaterThan(0);
+  });
+});
