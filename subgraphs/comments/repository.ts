@@ -481,7 +481,7 @@ function upkeep({ comments, users }: Collections) {
     },
 
     findDeletionRequests: (): Promise<UserDocument[]> =>
-      users.find({ deletionRequestedAt: { $type: 'date' } } as Filter<UserDocument>).toArray(),
+      users.find({ deletionRequestedAt: { $gt: new Date(0) } }).toArray(),
 
     findIdsBy: async (userId: string, limit: number): Promise<string[]> =>
       (await comments.find({ 'author.id': userId }).project<{ _id: string }>({ _id: 1 }).limit(limit).toArray()).map(
