@@ -1,5 +1,5 @@
 import type { ClientSession, Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
-import type { PageRequest, SortKey } from '../../shared/graphql/connection.ts';
+import type { PageRequest } from '../../shared/graphql/connection.ts';
 import { insertNew, isDuplicateKey } from '../../shared/mongo/insert-new.ts';
 import type { ServerTraits } from '../../shared/mongo/server-traits.ts';
 import type { CommentChange } from './comment-changes.ts';
@@ -499,9 +499,4 @@ function upkeep({ comments, users }: Collections) {
       );
     },
   };
-}
-
-/** Where a row stands in a list sorted by time. */
-export function creationKey(row: { readonly _id: string; readonly createdAt: Date }): SortKey {
-  return { value: row.createdAt.getTime(), id: row._id };
 }
