@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { IMPORT_FORMATS, type ImportFormat } from '../import/detect-format.ts';
-import type { GraphClient } from '../import/graph-client.ts';
 import { type ImportFilesOptions, importFiles, sizeOf } from '../import/import-files.ts';
 import type { ImportOutcome } from '../import/import-pages.ts';
 import { readSettings, SettingsError } from '../settings.ts';

@@ -2,7 +2,7 @@ import { userRefusal } from './intake.ts';
 import type { Context } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-export const isClosed = async (articleId: string, { loaders, now }: Context) => {
+const isClosed = async (articleId: string, { loaders, now }: Context) => {
   const thread = await loaders.thread(articleId);
   return thread?.closedAt != null && thread.closedAt <= now();
 };

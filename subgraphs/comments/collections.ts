@@ -49,7 +49,8 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
         key: { mutationKey: 1 },
         name: 'mutations',
         unique: true,
-        partialFilterExpression: { mutationKey: { $type: 'string' } },
+        // Servers see that a search for a key is one for documents that have one; of $type they do not.
+        partialFilterExpression: { mutationKey: { $exists: true } },
       },
     ],
   },
@@ -89,13 +90,7 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
         },
       },
     },
-    indexes: [
-      {
-        key: { deletionRequestedAt: 1 },
-        name: 'deletions',
-        partialFilterExpression: { deletionRequestedAt: { $type: 'date' } },
-      },
-    ],
+    indexes: [{ key: { deletionRequestedAt: 1 }, name: 'deletions' }],
   },
   {
     name: 'commentModerationLog',

@@ -207,7 +207,7 @@ function mutationKeyOf({ subject }: Identity, id: string | null | undefined): st
 }
 
 /** A UUID of version 7 (RFC 9562): ids grow with time, so that equal sort values stand in the order of writing. */
-export function createCommentId(time: Date): string {
+function createCommentId(time: Date): string {
   const hex = `${time.getTime().toString(16).padStart(12, '0')}7${randomBytes(10).toString('hex').slice(0, 19)}`;
   const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
   const all = hex.slice(0, 16) + variant + hex.slice(17);

@@ -1,5 +1,5 @@
 import type { ClientSession, Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
-import type { PageRequest, SortKey } from '../../shared/graphql/connection.ts';
+import type { PageRequest } from '../../shared/graphql/connection.ts';
 import { insertNew, isDuplicateKey } from '../../shared/mongo/insert-new.ts';
 import type { ServerTraits } from '../../shared/mongo/server-traits.ts';
 import type { CommentChange } from './comment-changes.ts';
@@ -481,7 +481,7 @@ function upkeep({ comments, users }: Collections) {
     },
 
     findDeletionRequests: (): Promise<UserDocument[]> =>
-      users.find({ deletionRequestedAt: { $type: 'date' } } as Filter<UserDocument>).toArray(),
+      users.find({ deletionRequestedAt: { $gt: new Date(0) } }).toArray(),
 
     findIdsBy: async (userId: string, limit: number): Promise<string[]> =>
       (await comments.find({ 'author.id': userId }).project<{ _id: string }>({ _id: 1 }).limit(limit).toArray()).map(
@@ -499,9 +499,4 @@ function upkeep({ comments, users }: Collections) {
       );
     },
   };
-}
-
-/** Where a row stands in a list sorted by time. */
-export function creationKey(row: { readonly _id: string; readonly createdAt: Date }): SortKey {
-  return { value: row.createdAt.getTime(), id: row._id };
 }
