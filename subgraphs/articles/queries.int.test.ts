@@ -28,7 +28,7 @@ beforeAll(async () => {
   repository = createArticleRepository(db);
   await seedArticles(
     repository,
-    { articles: 400, comments: 0, days: 30, seed: 3, until: new Date('2026-06-01') },
+    { articles: 200, comments: 0, days: 30, seed: 3, until: new Date('2026-06-01') },
     () => {},
   );
   client.on('commandStarted', event => sent.push(event));

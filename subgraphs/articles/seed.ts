@@ -1,14 +1,17 @@
 import { REGIONS } from '../../shared/regions.ts';
 import { createRandom, seededArticleId } from '../../shared/seed/random.ts';
-import { DAY_MS, type OnSeeded, SEED_BATCH, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
+import { DAY_MS, type OnSeeded, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
 import * as words from '../../shared/seed/words.ts';
 import type { ArticleContent, ArticleDocument, ArticleStatus, Block } from './article-document.ts';
 import { deriveFields } from './derive-fields.ts';
 import type { ArticleRepository } from './repository.ts';
 
+/** An article has hundreds of search terms, and a server may take more than their share of time for long batches. */
+const ARTICLE_BATCH = 50;
+
 /** Fills the collection with plausible articles; those that are there already are left as they are. */
 export function seedArticles(repository: ArticleRepository, options: SeedOptions, onSeeded: OnSeeded): Promise<void> {
-  return writeInBatches(seededArticles(options), SEED_BATCH, batch => repository.insertNew(batch), onSeeded);
+  return writeInBatches(seededArticles(options), ARTICLE_BATCH, batch => repository.insertNew(batch), onSeeded);
 }
 
 function* seededArticles(options: SeedOptions): Generator<ArticleDocument> {
