@@ -15,8 +15,6 @@ import {
 } from 'mongodb';
 import { type ChangeQueue, createChangeQueue } from './change-queue.ts';
 
-export { ChangeFeedOverflowError } from './change-queue.ts';
-
 /** One change of a document. */
 export interface Change<T extends Document> {
   readonly kind: 'insert' | 'update' | 'replace' | 'delete';
@@ -58,7 +56,10 @@ export interface ChangeFeedOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-/** The server's history ends after the point from which a broken stream would have gone on. */
+/**
+ * The server's history ends after the point from which a broken stream would have gone on.
+ * @public
+ */
 export class ChangesLostError extends Error {
   override readonly name = 'ChangesLostError';
 }

@@ -8,7 +8,10 @@ export interface ChangeQueue<T> extends AsyncIterableIterator<T, undefined, unde
   return(): Promise<IteratorReturnResult<undefined>>;
 }
 
-/** A listener read too slowly, so that changes had to be dropped. It may listen anew after reading the present state. */
+/**
+ * A listener read too slowly, so that changes had to be dropped. It may listen anew after reading the present state.
+ * @public
+ */
 export class ChangeFeedOverflowError extends Error {
   override readonly name = 'ChangeFeedOverflowError';
 }

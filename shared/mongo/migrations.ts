@@ -26,7 +26,7 @@ export interface MigrationOptions {
 }
 
 /** The data cannot be brought to the form that this version needs. The message is for whoever runs it. */
-export class MigrationError extends Error {
+class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
 

@@ -99,7 +99,7 @@ export function joinContents(parts: readonly Contents[]): Contents {
 }
 
 /** The value of a reading that a metric is about: for particles that of the hour. */
-export function metricOf(reading: Reading, metric: Metric): number | null {
+function metricOf(reading: Reading, metric: Metric): number | null {
   if (metric === 'index' || metric === 'temperature') return reading[metric] ?? null;
   return reading[metric]?.value ?? null;
 }
