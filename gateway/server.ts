@@ -161,7 +161,8 @@ export async function checkCommentCounts(settings: Settings, log: Log, repair: b
   const db = await openDatabase(settings, stack, log);
   await applyCollections(db, COMMENT_COLLECTIONS);
   const repository = createCommentRepository(db, await readServerTraits(db));
-  return checkComments(repository, repair, ({ commentId, field, found, expected }) =>
+  // Awaited here: the connection closes when this function ends.
+  return await checkComments(repository, repair, ({ commentId, field, found, expected }) =>
     onFinding(`${commentId} ${field}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`),
   );
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEmbeddedHost } from '../../gateway/server.ts';
+import { readSettings } from '../../gateway/settings.ts';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { checkComments } from '../../subgraphs/comments/check-comments.ts';
 import { createComment, type StoredComment } from '../../subgraphs/comments/documents.ts';
@@ -80,7 +82,7 @@ describe('createComment', () => {
 
   it('needs somebody who is signed in, and an id that an article can have', async () => {
     await expect(mutate('createComment', { articleId: 'first', body: 'x' }, undefined)).rejects.toMatchObject({
-      extensions: { code: 'UNAUTHENTICATED' },
+      extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
     });
     await expect(mutate('createComment', { articleId: 'a:b', body: 'x' }, somebody())).rejects.toMatchObject({
       extensions: { code: 'BAD_USER_INPUT', argument: 'input.articleId' },
@@ -402,7 +404,7 @@ describe('what belongs to the viewer', () => {
     });
     expect(await ignore('removeUserIgnore')).toMatchObject({ removeUserIgnore: { user: { ignoredByViewer: false } } });
     expect((await graph.ask('{ viewer { id } myComments { nodes { id } } }')).errors?.[0]?.extensions?.['code']).toBe(
-      'UNAUTHENTICATED',
+      'UNAUTHORIZED_FIELD_OR_TYPE',
     );
     // Held back: its author sees it, others do not.
     const seenBy = async (who?: Identity) =>
@@ -438,6 +440,29 @@ describe('what belongs to the viewer', () => {
         'ACCOUNT_DELETED',
       ]);
     }
+  });
+});
+
+it('a deletion of an account that a stop interrupted is finished at the next start', async () => {
+  const me = somebody();
+  const mine = await post('left', 'Stopped halfway', me);
+  const request = { deletionRequestedAt: new Date(), deletesComments: true };
+  await graph.db.collection<{ _id: string }>('commentUsers').updateOne({ _id: me.subject }, { $set: request });
+  expect(await codesOf(mutate('createComment', { articleId: 'left', body: 'Meanwhile' }, me))).toEqual([
+    'ACCOUNT_DELETED',
+  ]);
+  const again = await createEmbeddedHost(
+    readSettings({ LOG_LEVEL: 'silent', PORT: '0', NODE_ENV: 'production' }),
+    graph.db,
+  );
+  await again.close();
+  expect(await ask('query ($id: ID!) { comment(id: $id) { body deleted author { id } } }', mine)).toEqual({
+    comment: { body: null, deleted: true, author: null },
+  });
+  expect(await graph.db.collection<{ _id: string }>('commentUsers').findOne({ _id: me.subject })).toMatchObject({
+    username: null,
+    deletionRequestedAt: null,
+    deletedAt: expect.any(Date),
   });
 });
 

@@ -1,5 +1,8 @@
+import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
+import { createChangeFeed } from '../../shared/mongo/change-feed.ts';
+import { createCommentRepository, createCommentsSubgraph } from '../../subgraphs/comments/subgraph.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator, reader } from '../support/people.ts';
 
@@ -112,12 +115,19 @@ describe('decisions', () => {
       '{ moderationQueues { pending { count } } }',
       '{ moderationLog { nodes { id } } }',
     ];
-    for (const operation of operations) {
+    const repository = createCommentRepository(graph.db, { indexedLookupPipelines: false });
+    const subgraph = createCommentsSubgraph({ repository, feed: createChangeFeed(graph.db, 'comments') });
+    for (const source of operations) {
       for (const [who, code] of [
         [undefined, 'UNAUTHENTICATED'],
         [reader('nobody'), 'FORBIDDEN'],
       ] as const) {
-        await expect(ask(operation, {}, who), operation).rejects.toMatchObject({ extensions: { code } });
+        const denied = { extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } };
+        await expect(ask(source, {}, who), source).rejects.toMatchObject(denied);
+        // A subgraph that is reached directly gives nothing away either.
+        const contextValue = subgraph.createContext({ identity: who });
+        const { errors } = await graphql({ schema: subgraph.schema, source, contextValue });
+        expect(errors?.[0]?.extensions?.['code'], source).toBe(code);
       }
     }
     expect(await graph.db.collection('commentModerationLog').find({ articleId: 'rights' }).toArray()).toEqual([]);
