@@ -93,7 +93,8 @@ async function collect(repository: ArticleRepository, query: SearchQuery, reques
   let lookedAt = 0;
   for (; rank <= LAST_RANK; rank++) {
     const fields = fieldsFor(request.fields, rank, highlights);
-    const rest = { limit: page.limit - hits.length, backward: false, ...(after && { after }) };
+    // Hits of better ranks come again in the next ones, so every batch has room for a whole page.
+    const rest = { limit: page.limit, backward: false, ...(after && { after }) };
     for await (const article of repository.findByTerms(termsOf(query, rank), rest, fields)) {
       const found = rankOf(article, query);
       const hit = { article, rank };

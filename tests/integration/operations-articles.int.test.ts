@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { parse, subscribe } from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createArticleRepository, createArticlesSubgraph } from '../../subgraphs/articles/subgraph.ts';
+import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { articleInput } from '../support/samples.ts';
+
+/** The example operations of the articles, run as they stand, with the number of commands each costs. */
+
+const operation = (name: string) =>
+  readFileSync(new URL(`../../docs/operations/${name}.graphql`, import.meta.url), 'utf8');
+const UPSERT = 'mutation ($input: UpsertArticleInput!) { upsertArticle(input: $input) { outcome } }';
+
+let graph: EmbeddedGraph;
+const add = (id: string, over: Record<string, unknown> = {}) =>
+  graph.ask(UPSERT, { input: articleInput(id, over) }, EDITOR);
+beforeAll(async () => {
+  graph = await createEmbeddedGraph();
+  for (let i = 0; i < 60; i++) {
+    await add(`a${i}`, { section: `s${i % 3}`, tags: [`t${i % 4}`, `t${i % 5}`], bylines: [{ name: `기자${i % 6}` }] });
+  }
+  await add('draft', { asDraft: true });
+  await add('planned', { asDraft: true });
+});
+afterAll(() => graph[Symbol.asyncDispose]());
+
+async function run(query: string, variables: Record<string, unknown> = {}) {
+  graph.takeCommands();
+  const { data, errors } = await graph.ask<Record<string, never>>(query, variables, EDITOR);
+  expect(errors).toBeUndefined();
+  return {
+    data,
+    commands: graph
+      .takeCommands()
+      .filter(({ command }) => command['query']?.status !== 'SCHEDULED' && command['filter']?.status !== 'SCHEDULED'),
+  };
+}
+
+it.each([
+  ['section-list', { section: 's1' }, 3],
+  ['search', { query: 'Headline of a1' }, 6],
+  ['article-related', { id: 'a7' }, 5],
+  ['editor-update', { input: { id: 'a7', expectedRevision: 1, headline: 'Changed' } }, 4],
+  ['editor-publish', { id: 'draft', expectedRevision: 1 }, 2],
+  ['editor-schedule', { id: 'planned', publishAt: '2999-01-01T00:00:00Z' }, 2],
+  ['editor-history', { id: 'a7' }, 2],
+])('%s', async (name, variables, most) => {
+  const { data, commands } = await run(operation(name), variables);
+  expect(JSON.stringify(data)).not.toContain('"code"');
+  expect(JSON.stringify(data)).toMatch(/"(?:id|slug|revision)":/);
+  expect(commands.length).toBeLessThanOrEqual(most);
+});
+
+/** Commands of a list of 50 articles with one nested field, of which each would otherwise cost one an article. */
+it.each([
+  ['related(first: 3) { headline }', 3],
+  ['previousInSection { headline }', 2],
+  ['nextInSection { headline }', 2],
+  ['revisions(first: 2) { nodes { revision } }', 2],
+  ['excerpt wordCount readingTimeMinutes', 1],
+])('50 articles with %s cost few commands', async (field, most) => {
+  const { data, commands } = await run(`{ articles(first: 50) { nodes { id ${field} } } }`);
+  expect((data as never as { articles: { nodes: object[] } }).articles.nodes).toHaveLength(50);
+  expect(commands.length).toBeLessThanOrEqual(most);
+});
+
+it.each(['sections', 'reporters'])('%s with their articles and counts cost three commands', async field => {
+  const { data, commands } = await run(
+    `{ ${field} { nodes { name articles(first: 2) { nodes { id } totalCount } } } }`,
+  );
+  expect((data as never as Record<string, { nodes: object[] }>)[field]!.nodes.length).toBeGreaterThanOrEqual(3);
+  expect(commands).toHaveLength(3);
+});
+
+it('previews read no bodies', async () => {
+  const { commands } = await run('{ articles(first: 5) { nodes { excerpt readingTimeMinutes } } }');
+  expect(Object.keys(commands[0]!.command['projection']).sort()).toEqual([
+    '_id',
+    'lead',
+    'publishedAt',
+    'readingTimeMinutes',
+  ]);
+});
+
+it('article-published', async () => {
+  const subgraph = createArticlesSubgraph({
+    repository: createArticleRepository(graph.db),
+    siteUrl: 'https://news.example',
+  });
+  const contextValue = subgraph.createContext({ identity: undefined });
+  const document = parse(operation('article-published'));
+  const events = await subscribe({ schema: subgraph.schema, document, contextValue });
+  if (!(Symbol.asyncIterator in events)) throw events.errors?.[0];
+  await add('fresh');
+  expect((await events.next()).value).toMatchObject({ data: { articlePublished: { id: 'fresh' } } });
+  await events.return?.(undefined);
+  await subgraph.close?.();
+});
