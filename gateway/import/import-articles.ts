@@ -37,7 +37,7 @@ async function importOne(graph: GraphClient, place: string, input: ArticleInput,
   const { data, errors } = await graph.execute<Record<string, { outcome: Outcome }>>(mutationOf(1), {
     a0: { ...input, dryRun },
   });
-  const outcome = data?.['a0']?.outcome;
+  const outcome = data?.a0?.outcome;
   if (outcome && !errors) return { name: place, outcome: OUTCOMES[outcome], problems: [] };
   return refused(place, `the graph refuses it: ${errors?.map(error => error.message).join('; ') ?? 'no answer'}`);
 }

@@ -8,5 +8,5 @@ export interface ServerTraits {
 
 export async function readServerTraits(db: Db): Promise<ServerTraits> {
   const build = await db.admin().command({ buildInfo: 1 });
-  return { indexedLookupPipelines: build['secantusVersion'] === undefined };
+  return { indexedLookupPipelines: build.secantusVersion === undefined };
 }

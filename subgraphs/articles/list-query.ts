@@ -48,7 +48,7 @@ export function scopeFilter(scope: ListScope): Document {
     if (value !== undefined) filter[field] = value;
   }
   if (publishedFrom || publishedBefore) {
-    filter['publishedAt'] = {
+    filter.publishedAt = {
       ...(publishedFrom && { $gte: publishedFrom }),
       ...(publishedBefore && { $lt: publishedBefore }),
     };

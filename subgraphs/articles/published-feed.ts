@@ -31,6 +31,6 @@ export function createPublishedFeed(changes: ChangeFeed<ArticleDocument>) {
 
 /** The article, when the change made it live for the first time and it still is. */
 function wentLive({ kind, document, updated }: Change<ArticleDocument>): ArticleDocument | undefined {
-  const isLive = document?.status === 'PUBLISHED' && (kind === 'insert' || updated['liveAt'] != null);
+  const isLive = document?.status === 'PUBLISHED' && (kind === 'insert' || updated.liveAt != null);
   return isLive ? document : undefined;
 }

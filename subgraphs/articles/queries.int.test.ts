@@ -22,8 +22,8 @@ beforeAll(async () => {
   const build = await db.admin().command({ buildInfo: 1 });
   // The Python server has no plans to show of sorts.
   blocksSorts =
-    build['secantusVersion'] === undefined ||
-    (await db.admin().command({ buildInfo: 1 }))['buildEnvironment']?.cc === 'rustc';
+    build.secantusVersion === undefined ||
+    (await db.admin().command({ buildInfo: 1 })).buildEnvironment?.cc === 'rustc';
   await applyCollections(db, ARTICLE_COLLECTIONS);
   repository = createArticleRepository(db);
   await seedArticles(
@@ -120,7 +120,7 @@ describe('every read is on an index', () => {
       const explained = await client.db($db as string).command({ explain: plain, verbosity: 'queryPlanner' });
       const stages = stagesOf(explained);
       expect(stages, JSON.stringify(plain)).not.toContain('COLLSCAN');
-      const grouped = (plain as Document)['pipeline'] !== undefined;
+      const grouped = (plain as Document).pipeline !== undefined;
       if (blocksSorts && !grouped) expect(stages, JSON.stringify(plain)).not.toContain('SORT');
       expect(
         stages.some(stage => /IXSCAN|IDHACK|COUNT_SCAN|DISTINCT_SCAN|EXPRESS/.test(stage)),

@@ -116,10 +116,10 @@ function threadReads({ db, traits, comments, threads }: Collections) {
       const pipeline = traits.indexedLookupPipelines ? indexedThreadPipeline : joinedThreadPipeline;
       const rows = await db.aggregate<Document>(pipeline(articleIds, facets)).toArray();
       return rows.map(row => ({
-        _id: row['_id'],
-        thread: row['thread']?.[0] ?? null,
-        totalPublished: row['counts']?.[0]?.count ?? 0,
-        ...(breakdown && { breakdown: breakdownOf(row['breakdown']) }),
+        _id: row._id,
+        thread: row.thread?.[0] ?? null,
+        totalPublished: row.counts?.[0]?.count ?? 0,
+        ...(breakdown && { breakdown: breakdownOf(row.breakdown) }),
         pages: pages.map((_, i) => (row[`page${i}`] as StoredComment[]).map(lighten)),
       }));
     },

@@ -53,11 +53,10 @@ const create = async (articleId: string, body: string, who?: Identity) =>
       `mutation { createComment(input: { articleId: "${articleId}", body: "${body}" }) { comment { id } } }`,
       who,
     )
-  )['createComment']!.comment.id;
+  ).createComment!.comment.id;
 const reply = async (parentId: string, body: string) =>
-  (
-    await run(`mutation { createCommentReply(input: { parentId: "${parentId}", body: "${body}" }) { comment { id } } }`)
-  )['createCommentReply']!.comment.id;
+  (await run(`mutation { createCommentReply(input: { parentId: "${parentId}", body: "${body}" }) { comment { id } } }`))
+    .createCommentReply!.comment.id;
 const decide = (name: string, id: string) =>
   run(`mutation { ${name}(input: { commentId: "${id}" }) { errors { code } } }`, moderator);
 
@@ -90,7 +89,7 @@ describe('subscriptions', () => {
     await create('a', 'two');
     await decide('approveComment', held);
     const bodies = [];
-    for (let i = 0; i < 3; i++) bodies.push(((await created.next())['commentCreated'] as { body: string }).body);
+    for (let i = 0; i < 3; i++) bodies.push(((await created.next()).commentCreated as { body: string }).body);
     expect(bodies).toEqual(['one', 'two', '닥쳐']);
   });
 

@@ -30,7 +30,7 @@ export function breakdownOf(rows: readonly Document[]): Breakdown {
   const tags = new Map<CommentTag, number>();
   const statuses = new Map<CommentStatus, number>();
   for (const row of rows) {
-    const { kind, count } = row['count'] === undefined ? { kind: row as Kind, count: 1 } : groupOf(row);
+    const { kind, count } = row.count === undefined ? { kind: row as Kind, count: 1 } : groupOf(row);
     if (kind.deleted) continue;
     statuses.set(kind.status, (statuses.get(kind.status) ?? 0) + count);
     if (counts(kind)) for (const tag of kind.tags ?? []) tags.set(tag, (tags.get(tag) ?? 0) + count);
@@ -38,7 +38,7 @@ export function breakdownOf(rows: readonly Document[]): Breakdown {
   return { tags, statuses };
 }
 
-const groupOf = (row: Document) => ({ kind: row['_id'] as Kind, count: Number(row['count']) });
+const groupOf = (row: Document) => ({ kind: row._id as Kind, count: Number(row.count) });
 
 /** A comment without what lists do not need, for servers that send it whole. */
 export function lighten({ actions: _actions, revisions: _revisions, ...comment }: StoredComment): CommentDocument {

@@ -45,7 +45,7 @@ const startGateway = (env: Record<string, string>) =>
 describe('newsgraph gateway', () => {
   it('joins the subgraphs of any supergraph, and names the one that cannot be reached', async () => {
     await using shop = await serveSubgraph(schemaOf(SUBGRAPHS['book-shop']!));
-    const reviews = await serveSubgraph(schemaOf(SUBGRAPHS['reviews']!));
+    const reviews = await serveSubgraph(schemaOf(SUBGRAPHS.reviews!));
     await using gateway = await startGateway({ SUBGRAPH_BOOK_SHOP_URL: shop.url, SUBGRAPH_REVIEWS_URL: reviews.url });
     const health = await fetch(new URL('/health', gateway.url));
     expect(health.status).toBe(200);

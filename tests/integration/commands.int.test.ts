@@ -68,9 +68,9 @@ describe('commands to the database', () => {
     graph.takeCommands();
     await graph.ask('{ articles(first: 2) { edges { node { headline } } nodes { shareLinks { url } } } }');
     const [list] = graph.takeCommands();
-    expect(Object.keys(list?.command['projection']).sort()).toEqual(['_id', 'headline', 'publishedAt', 'slug', 'url']);
+    expect(Object.keys(list?.command.projection).sort()).toEqual(['_id', 'headline', 'publishedAt', 'slug', 'url']);
     await graph.ask('{ article(id: "a1") { id plainText } }');
-    expect(graph.takeCommands()[0]?.command['projection']).toEqual({ searchTerms: 0 });
+    expect(graph.takeCommands()[0]?.command.projection).toEqual({ searchTerms: 0 });
   });
 
   it('are shared by requests that run at the same time, each of which gets its own answer', async () => {

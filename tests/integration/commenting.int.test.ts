@@ -159,12 +159,12 @@ describe('replies', () => {
       }
     }`;
     const data = await ask<Record<string, Record<string, never>>>(query, { id: ids[0], last: ids[6] }, somebody());
-    expect(data['comment']).toMatchObject({
+    expect(data.comment).toMatchObject({
       replyCount: 1,
       replies: { totalCount: 1, nodes: [{ id: ids[1], replies: { nodes: [{ id: ids[2], depth: 2 }] } }] },
       all: { totalCount: 6, nodes: ids.slice(1, 5).map(id => ({ id })), pageInfo: { hasNextPage: true } },
     });
-    expect(data['last']).toMatchObject({
+    expect(data.last).toMatchObject({
       depth: 6,
       parentCount: 6,
       ancestorIDs: ids.slice(0, 6).reverse(),
@@ -173,7 +173,7 @@ describe('replies', () => {
       canReply: false,
       parents: { nodes: [{ id: ids[4] }, { id: ids[5] }], pageInfo: { hasPreviousPage: true }, totalCount: 6 },
     });
-    const before = (data['last'] as unknown as { parents: { pageInfo: { startCursor: string } } }).parents.pageInfo
+    const before = (data.last as unknown as { parents: { pageInfo: { startCursor: string } } }).parents.pageInfo
       .startCursor;
     const more = await ask<{ comment: object }>(
       'query ($id: ID!, $before: String) { comment(id: $id) { parents(before: $before) { nodes { id } pageInfo { hasPreviousPage } } } }',
@@ -390,7 +390,7 @@ describe('what belongs to the viewer', () => {
       myComments: { totalCount: 3 },
       repliesToMe: { totalCount: 2, nodes: [{ id: rude.id, author: { ignoredByViewer: false } }, { id: kind.id }] },
     });
-    expect((before['myComments'] as { nodes: { id: string }[] }).nodes.map(node => node.id)).toContain(held.id);
+    expect((before.myComments as { nodes: { id: string }[] }).nodes.map(node => node.id)).toContain(held.id);
     const ignore = (name: string) =>
       ask(
         `mutation { ${name}(input: { userId: "${troll.subject}" }) { user { ignoredByViewer } errors { code } } }`,
@@ -403,7 +403,7 @@ describe('what belongs to the viewer', () => {
       repliesToMe: { totalCount: 1, nodes: [{ id: kind.id }] },
     });
     expect(await ignore('removeUserIgnore')).toMatchObject({ removeUserIgnore: { user: { ignoredByViewer: false } } });
-    expect((await graph.ask('{ viewer { id } myComments { nodes { id } } }')).errors?.[0]?.extensions?.['code']).toBe(
+    expect((await graph.ask('{ viewer { id } myComments { nodes { id } } }')).errors?.[0]?.extensions?.code).toBe(
       'UNAUTHORIZED_FIELD_OR_TYPE',
     );
     // Held back: its author sees it, others do not.
@@ -553,9 +553,8 @@ describe('commentSettings and mostCommented', () => {
       mostCommented: [{ id: 'most' }, { id: 'less' }],
     });
     expect(
-      (await graph.ask('{ mostCommented(since: "2190-01-02T00:00:00Z", first: 51) { id } }')).errors?.[0]?.extensions?.[
-        'code'
-      ],
+      (await graph.ask('{ mostCommented(since: "2190-01-02T00:00:00Z", first: 51) { id } }')).errors?.[0]?.extensions
+        ?.code,
     ).toBe('BAD_USER_INPUT');
   });
 });

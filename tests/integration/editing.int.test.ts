@@ -226,9 +226,7 @@ describe('the life of an article', () => {
       .takeCommands()
       .filter(
         ({ commandName, command }) =>
-          commandName === 'findAndModify' &&
-          command['query']?.status === 'SCHEDULED' &&
-          command['query']?.publishedAt?.$lte,
+          commandName === 'findAndModify' && command.query?.status === 'SCHEDULED' && command.query?.publishedAt?.$lte,
       );
     expect(claims.length).toBeGreaterThanOrEqual(ids.length);
   });

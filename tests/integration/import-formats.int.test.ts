@@ -72,7 +72,7 @@ describe('article pages', () => {
       publishedAt: new Date('2026-01-30T18:54:00+09:00'),
       updatedAt: new Date('2026-01-31T09:00:00+09:00'),
     });
-    expect(row?.['body']).toEqual([
+    expect(row?.body).toEqual([
       {
         kind: 'Image',
         url: 'https://www.saebyeok.example/photo/1.jpg',
@@ -148,7 +148,7 @@ describe('feeds', () => {
     });
     expect(await run({ 'feed.xml': text })).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
     const rows = await graph.db.collection('articles').find({ section: '경제' }).sort({ publishedAt: 1 }).toArray();
-    expect(rows.map(row => [row['headline'], row['publishedAt'].toISOString(), row['body'].length])).toEqual([
+    expect(rows.map(row => [row.headline, row.publishedAt.toISOString(), row.body.length])).toEqual([
       ['소식 & 1', '2026-02-01T01:00:00.000Z', 1],
       ['소식 & 2', '2026-02-02T01:00:00.000Z', 2],
     ]);

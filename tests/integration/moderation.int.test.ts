@@ -127,7 +127,7 @@ describe('decisions', () => {
         // A subgraph that is reached directly gives nothing away either.
         const contextValue = subgraph.createContext({ identity: who });
         const { errors } = await graphql({ schema: subgraph.schema, source, contextValue });
-        expect(errors?.[0]?.extensions?.['code'], source).toBe(code);
+        expect(errors?.[0]?.extensions?.code, source).toBe(code);
       }
     }
     expect(await graph.db.collection('commentModerationLog').find({ articleId: 'rights' }).toArray()).toEqual([]);
@@ -235,7 +235,7 @@ describe('moderationQueues and moderationLog', () => {
     await decide('rejectComment', held.id, moderator('mod-2'));
     expect(await ofQueue('reported')).toEqual([]);
     const after = await queues();
-    expect(after['rejected']!.comments.nodes[0]).toEqual({ id: held.id });
+    expect(after.rejected!.comments.nodes[0]).toEqual({ id: held.id });
     for (const queue of Object.values(after)) {
       expect(queue.count).toBe(queue.comments.nodes.length);
       expect(queue.comments.totalCount).toBe(queue.count);

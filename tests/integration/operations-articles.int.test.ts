@@ -32,7 +32,7 @@ async function run(query: string, variables: Record<string, unknown> = {}) {
     data,
     commands: graph
       .takeCommands()
-      .filter(({ command }) => command['query']?.status !== 'SCHEDULED' && command['filter']?.status !== 'SCHEDULED'),
+      .filter(({ command }) => command.query?.status !== 'SCHEDULED' && command.filter?.status !== 'SCHEDULED'),
   };
 }
 
@@ -74,7 +74,7 @@ it.each(['sections', 'reporters'])('%s with their articles and counts cost three
 
 it('previews read no bodies', async () => {
   const { commands } = await run('{ articles(first: 5) { nodes { excerpt readingTimeMinutes } } }');
-  expect(Object.keys(commands[0]!.command['projection']).sort()).toEqual([
+  expect(Object.keys(commands[0]!.command.projection).sort()).toEqual([
     '_id',
     'lead',
     'publishedAt',

@@ -50,7 +50,7 @@ async function commandsOf(query: string, variables: Record<string, unknown>, who
 describe('the example operations', () => {
   it('read a thread three levels deep with a command a level', async () => {
     const { data, commands } = await commandsOf(operation('comment-thread'), { articleId: 'talk' });
-    const { nodes } = data['article']!['comments'] as {
+    const { nodes } = data.article!.comments as {
       nodes: { replies: { nodes: { replies: { nodes: object[] } }[] } }[];
     };
     expect(nodes).toHaveLength(20);
@@ -68,7 +68,7 @@ describe('the example operations', () => {
     const first = await commandsOf(operation('create-comment'), variables, reader('poster'));
     const second = await commandsOf(operation('create-comment'), variables, reader('poster'));
     expect(second.data).toEqual(first.data);
-    expect(first.data['createComment']).toMatchObject({ comment: { status: 'NONE' }, errors: [] });
+    expect(first.data.createComment).toMatchObject({ comment: { status: 'NONE' }, errors: [] });
   });
 
   it('read the moderation queue, with one command for all its counts', async () => {
@@ -78,7 +78,7 @@ describe('the example operations', () => {
       reader('rude'),
     );
     const { data, commands } = await commandsOf(operation('moderation-queue'), {}, moderator());
-    expect(data['moderationQueues']).toMatchObject({
+    expect(data.moderationQueues).toMatchObject({
       pending: {
         count: 1,
         comments: { nodes: [{ body: '닥쳐', status: 'PREMOD', article: { headline: 'Headline of talk' } }] },
