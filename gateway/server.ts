@@ -182,7 +182,12 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
   }
 }
 
-async function createGatewayHost(
+/**
+ * The gateway over subgraphs that are open already, whatever their data layer; those that are missing are remote.
+ *
+ * @public used by tests/bench
+ */
+export async function createGatewayHost(
   settings: Settings,
   supergraphSdl: string,
   embedded: ReadonlyMap<string, Subgraph>,
@@ -208,7 +213,12 @@ async function createGatewayHost(
   });
 }
 
-function createSubgraphHost(settings: Settings, subgraph: Subgraph): Promise<Host<object>> {
+/**
+ * A subgraph that is open already, behind a port of its own.
+ *
+ * @public used by tests/bench
+ */
+export function createSubgraphHost(settings: Settings, subgraph: Subgraph): Promise<Host<object>> {
   const verifier = createVerifier(settings);
   return createHost<object>({
     settings,
