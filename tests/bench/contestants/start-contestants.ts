@@ -27,6 +27,7 @@ export interface Contestants extends AsyncDisposable {
 }
 
 export interface StartOptions {
+  /** Which to start, if the machine has them. */
   readonly only: readonly ContestantId[];
   log(line: string): void;
 }
@@ -73,7 +74,7 @@ const MEMORY_ONLY = { process: undefined };
 function environment(layer: DataLayer, directory: string): Record<string, string | undefined> {
   return {
     MONGODB_URI: layer.uri,
-    NEWSGRAPH_DATA: path.join(directory, 'newsgraph'),
+    NEWSGRAPH_DATA: directory,
     SITE_URL,
     PORT: '0',
     LOG_LEVEL: 'error',

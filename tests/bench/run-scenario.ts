@@ -1,0 +1,59 @@
+import { type Contestant, type ContestantId, TITLES } from './contestants/contestant.ts';
+import type { DataLayer } from './contestants/data-layer.ts';
+import { type Operation, requestsOf } from './contestants/operations.ts';
+import type { LoadGenerator } from './harness/load-generator.ts';
+import { measure, type Sample, type Summary, summarize } from './harness/measure.ts';
+import { checkParity, type ReferenceAnswers } from './harness/parity.ts';
+import type { BenchOptions, Scenario } from './options.ts';
+import type { ScenarioResults } from './results.ts';
+
+export interface ScenarioRun {
+  readonly scenario: Scenario;
+  readonly operation: Operation;
+  readonly contestants: readonly Contestant[];
+  readonly layer: DataLayer;
+  readonly generator: LoadGenerator;
+  readonly expected: ReferenceAnswers;
+  readonly options: Pick<BenchOptions, 'rounds' | 'seconds' | 'samples'>;
+  readonly signal: AbortSignal;
+  onProgress(line: string): void;
+}
+
+/** Compares the answers of all contestants, and times those that are right, in turn. */
+export async function runScenario(run: ScenarioRun): Promise<ScenarioResults> {
+  const refused: Partial<Record<ContestantId, string>> = {};
+  const attempt = async (contestant: Contestant, action: () => Promise<void>) => {
+    run.signal.throwIfAborted();
+    await action().catch((error: Error) => {
+      refused[contestant.id] = error.message;
+    });
+  };
+  for (const contestant of run.contestants) await attempt(contestant, () => checkAnswers(run, contestant));
+
+  const samples = new Map<ContestantId, Sample[]>();
+  for (let round = 0; round < run.options.rounds; round++) {
+    // Another one begins each round, so that nobody always follows the same one.
+    for (const contestant of [...run.contestants.slice(round), ...run.contestants.slice(0, round)]) {
+      if (refused[contestant.id] !== undefined) continue;
+      run.onProgress(`round ${round + 1} of ${run.options.rounds}: ${TITLES[contestant.id]}`);
+      await attempt(contestant, async () => {
+        // What is compiled and cached on the way belongs to nobody's measurement.
+        if (round === 0) await measureOnce(run, contestant);
+        samples.set(contestant.id, [...(samples.get(contestant.id) ?? []), await measureOnce(run, contestant)]);
+      });
+    }
+  }
+  const summaries: Partial<Record<ContestantId, Summary>> = {};
+  for (const [id, taken] of samples) if (refused[id] === undefined) summaries[id] = summarize(taken);
+  return { ...run.scenario, summaries, refused };
+}
+
+function checkAnswers({ operation, expected, options }: ScenarioRun, contestant: Contestant): Promise<void> {
+  const own = contestant.id.startsWith('newsgraph');
+  return checkParity(contestant, operation, expected, own ? Number.POSITIVE_INFINITY : options.samples);
+}
+
+function measureOnce({ generator, layer, operation, scenario, options }: ScenarioRun, contestant: Contestant) {
+  const requests = requestsOf(operation, contestant.form);
+  return measure(generator, contestant, layer, { requests, ...scenario, seconds: options.seconds });
+}
