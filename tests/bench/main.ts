@@ -5,7 +5,7 @@ import { measureStart } from './contestants/measure-start.ts';
 import { createOperations, type Operation, type OperationId } from './contestants/operations.ts';
 import { startContestants } from './contestants/start-contestants.ts';
 import { type LoadGenerator, startLoadGenerator } from './harness/load-generator.ts';
-import { type ReferenceAnswers, referenceAnswers } from './harness/parity.ts';
+import { type ReferenceAnswer, referenceAnswers } from './harness/parity.ts';
 import type { Spread } from './harness/statistics.ts';
 import { type BenchOptions, readOptions, USAGE } from './options.ts';
 import { createProgress } from './report/progress.ts';
@@ -66,9 +66,11 @@ async function runLayer(bench: Bench, layer: DataLayer): Promise<ScenarioResults
   print(`\nStarting the contestants, data ${layer.kind === 'memory' ? layer.title : `on ${layer.title}`}`);
   await using contestants = await startContestants(layer, { only: [...options.only, REFERENCE], log: print });
   const reference = contestants.all.find(contestant => contestant.id === REFERENCE)!;
-  const expected = new Map<OperationId, ReferenceAnswers>();
+  const expected = new Map<OperationId, ReferenceAnswer[]>();
+  // Whoever sends ready bytes needs all of them.
+  const most = layer.kind === 'memory' ? Number.POSITIVE_INFINITY : options.ownSamples;
   for (const id of new Set(wanted.map(scenario => scenario.operation))) {
-    expected.set(id, await referenceAnswers(reference, operations.get(id)!));
+    expected.set(id, await referenceAnswers(reference, operations.get(id)!, most));
   }
   const timed: Contestant[] = contestants.all.filter(contestant => options.only.includes(contestant.id));
   if (layer.kind === 'memory' && options.only.includes('ready-bytes')) {

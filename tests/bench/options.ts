@@ -20,8 +20,10 @@ export interface BenchOptions {
   readonly rounds: number;
   readonly seconds: number;
   readonly scenarios: readonly Scenario[];
-  /** How many answers of each contestant to an operation are compared; all of newsgraph's own are. */
+  /** How many answers of each contestant to an operation are compared before it is timed. */
   readonly samples: number;
+  /** The same for newsgraph itself. */
+  readonly ownSamples: number;
   /** Whether nothing was left out, so that the report may be written. */
   readonly complete: boolean;
 }
@@ -59,7 +61,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     only: readChoices('--only', only, CONTESTANT_IDS),
     rounds: readNumber('--rounds', values.rounds ?? (quick ? '3' : '5')),
     seconds: readNumber('--seconds', values.seconds ?? (quick ? '0.4' : '1.5')),
-    samples: quick ? 15 : 100,
+    samples: quick ? 16 : 100,
+    ownSamples: quick ? 64 : Number.POSITIVE_INFINITY,
     scenarios: scenariosOf(quick, connections).filter(one => kinds.includes(one.data) && ids.includes(one.operation)),
     complete: only === undefined && operations === undefined && data === undefined,
   };

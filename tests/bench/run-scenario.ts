@@ -3,7 +3,7 @@ import type { DataLayer } from './contestants/data-layer.ts';
 import { type Operation, requestsOf } from './contestants/operations.ts';
 import type { LoadGenerator } from './harness/load-generator.ts';
 import { measure, type Sample, type Summary, summarize } from './harness/measure.ts';
-import { checkParity, type ReferenceAnswers } from './harness/parity.ts';
+import { checkParity, type ReferenceAnswer } from './harness/parity.ts';
 import type { BenchOptions, Scenario } from './options.ts';
 import type { ScenarioResults } from './results.ts';
 
@@ -13,8 +13,8 @@ export interface ScenarioRun {
   readonly contestants: readonly Contestant[];
   readonly layer: DataLayer;
   readonly generator: LoadGenerator;
-  readonly expected: ReferenceAnswers;
-  readonly options: Pick<BenchOptions, 'rounds' | 'seconds' | 'samples'>;
+  readonly expected: readonly ReferenceAnswer[];
+  readonly options: Pick<BenchOptions, 'rounds' | 'seconds' | 'samples' | 'ownSamples'>;
   readonly signal: AbortSignal;
   onProgress(line: string): void;
 }
@@ -50,7 +50,7 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResults> {
 
 function checkAnswers({ operation, expected, options }: ScenarioRun, contestant: Contestant): Promise<void> {
   const own = contestant.id.startsWith('newsgraph');
-  return checkParity(contestant, operation, expected, own ? Number.POSITIVE_INFINITY : options.samples);
+  return checkParity(contestant, operation, expected, own ? options.ownSamples : options.samples);
 }
 
 function measureOnce({ generator, layer, operation, scenario, options }: ScenarioRun, contestant: Contestant) {

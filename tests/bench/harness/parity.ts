@@ -9,44 +9,70 @@ interface Answer {
   readonly errors?: unknown;
 }
 
-/** The answers to all requests of an operation, by which those of all others are judged. */
-export type ReferenceAnswers = readonly {
+/** How many questions are under way at once. */
+const LANES = 8;
+
+/** An answer by which those of all others are judged. */
+export interface ReferenceAnswer {
+  /** Which of the operation's variables. */
+  readonly index: number;
   readonly request: LoadRequest;
   readonly text: string;
   readonly data: unknown;
-}[];
+}
 
-/** Asks one after the other. @throws Error when an answer has errors or no data */
-export async function referenceAnswers(reference: Contestant, operation: Operation): Promise<ReferenceAnswers> {
-  const answers = [];
-  for (const request of requestsOf(operation, 'graphql')) {
+/**
+ * @param most how many answers, evenly spread over all requests of the operation
+ * @throws Error when an answer has errors or no data
+ */
+export async function referenceAnswers(
+  reference: Contestant,
+  operation: Operation,
+  most: number,
+): Promise<ReferenceAnswer[]> {
+  const requests = requestsOf(operation, 'graphql').map((request, index) => ({ request, index }));
+  return inLanes(evenly(requests, most), async ({ request, index }) => {
     const text = await ask(reference, request);
-    answers.push({ request, text, data: dataOf(text, reference, operation) });
-  }
-  return answers;
+    return { index, request, text, data: dataOf(text, reference, operation) };
+  });
 }
 
 /**
  * Compares a contestant's answers with the reference's.
  *
- * @param most how many requests, evenly spread over all
+ * @param most how many, evenly spread over those of the reference
  * @throws Error that says where the two differ
  */
 export async function checkParity(
   contestant: Contestant,
   operation: Operation,
-  expected: ReferenceAnswers,
+  expected: readonly ReferenceAnswer[],
   most: number,
 ): Promise<void> {
   const requests = requestsOf(operation, contestant.form);
-  const step = Math.max(1, Math.floor(requests.length / most));
-  for (let i = 0; i < requests.length; i += step) {
-    const data = dataOf(await ask(contestant, requests[i]!), contestant, operation);
-    if (isDeepStrictEqual(data, expected[i]!.data)) continue;
-    const where = firstDifference(data, expected[i]!.data, 'data');
-    const variables = JSON.stringify(operation.variables[i]);
-    throw new Error(`${TITLES[contestant.id]} answers ${operation.title} ${variables} differently: ${where}`);
-  }
+  await inLanes(evenly(expected, most), async answer => {
+    const data = dataOf(await ask(contestant, requests[answer.index]!), contestant, operation);
+    const difference = firstDifference(data, answer.data, 'data');
+    if (difference === undefined) return;
+    const variables = JSON.stringify(operation.variables[answer.index]);
+    throw new Error(`${TITLES[contestant.id]} answers ${operation.title} ${variables} differently: ${difference}`);
+  });
+}
+
+function evenly<T>(items: readonly T[], most: number): T[] {
+  const step = Math.max(1, Math.ceil(items.length / most));
+  return items.filter((_, i) => i % step === 0);
+}
+
+/** @returns the results in the order of the items */
+async function inLanes<T, R>(items: readonly T[], action: (item: T) => Promise<R>): Promise<R[]> {
+  const results = new Array<R>(items.length);
+  const entries = items.entries();
+  const lane = async () => {
+    for (const [i, item] of entries) results[i] = await action(item);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return results;
 }
 
 async function ask({ port }: Contestant, { method, path, body }: LoadRequest): Promise<string> {

@@ -40,7 +40,7 @@ export function renderChart({ title, legend, panels }: Chart): string {
   for (const panel of panels) {
     const most = Math.max(...panel.bars.map(bar => Math.max(total(bar), bar.range?.[1] ?? 0)), 1e-9);
     const scale = (WIDTH - LABEL - VALUE) / most;
-    parts.push(`<text class="panel" x="8" y="${y + 20}">${escape(panel.title)}</text>`);
+    parts.push(`<text class="panel" x="8" y="${y + 20}">${escapeText(panel.title)}</text>`);
     y += PANEL_HEAD;
     for (const bar of panel.bars) {
       parts.push(renderBar(bar, y, scale));
@@ -49,9 +49,9 @@ export function renderChart({ title, legend, panels }: Chart): string {
   }
   const height = y + 12;
   const keys = legend.length > 1 ? legend.map(renderKey).join('') : '';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escape(title)}"><style>${STYLE}
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escapeText(title)}"><style>${STYLE}
 </style>
-<text class="title" x="8" y="22">${escape(title)}</text>${keys}
+<text class="title" x="8" y="22">${escapeText(title)}</text>${keys}
 ${parts.join('\n')}
 </svg>
 `;
@@ -71,15 +71,15 @@ function renderBar(bar: Bar, y: number, scale: number): string {
     ? `<path class="range" d="M${fixed(LABEL + low * scale)} ${middle}H${fixed(LABEL + high * scale)}"/>`
     : '';
   const end = Math.max(x, LABEL + high * scale) + 6;
-  return `<g${bar.highlighted ? ' class="own"' : ''}><text x="${LABEL - 8}" y="${y + 11}" text-anchor="end">${escape(bar.label)}</text>${segments.join('')}${line}<text class="value" x="${fixed(end)}" y="${y + 11}">${escape(bar.text)}</text></g>`;
+  return `<g${bar.highlighted ? ' class="own"' : ''}><text x="${LABEL - 8}" y="${y + 11}" text-anchor="end">${escapeText(bar.label)}</text>${segments.join('')}${line}<text class="value" x="${fixed(end)}" y="${y + 11}">${escapeText(bar.text)}</text></g>`;
 }
 
 function renderKey(name: string, i: number): string {
   const x = 8 + i * 150;
-  return `<rect class="s${i}" x="${x}" y="34" width="12" height="12"/><text x="${x + 18}" y="44">${escape(name)}</text>`;
+  return `<rect class="s${i}" x="${x}" y="34" width="12" height="12"/><text x="${x + 18}" y="44">${escapeText(name)}</text>`;
 }
 
 const total = (bar: Bar) => bar.segments.reduce((sum, value) => sum + value, 0);
 const fixed = (value: number) => value.toFixed(1);
-const escape = (text: string) =>
+const escapeText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

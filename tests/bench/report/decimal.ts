@@ -1,5 +1,5 @@
 /** A number with the digits that say something. */
 export function decimal(value: number): string {
   const size = Math.abs(value);
-  return value.toFixed(size >= 10 ? 0 : size >= 1 ? 1 : 2);
+  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
