@@ -64,6 +64,7 @@ export interface SoakResults extends Circumstances {
   readonly requests: number;
   /** Bytes after a forced garbage collection, by minutes since the start. */
   readonly heap: readonly (readonly [minutes: number, bytes: number])[];
+  /** Bytes, by the straight line that is nearest. */
   readonly slopePerHour: number;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect } from '../../../shared/mongo/connect.ts';
 import { startMongo } from '../../../shared/mongo/start-mongo.ts';
+import type { SeedOptions } from '../../../shared/seed/seed-options.ts';
 import { DATASET } from '../data/dataset.ts';
 import type { ProcessSelector } from '../harness/process-cpu.ts';
 
@@ -34,7 +35,7 @@ const READING = ['find', 'aggregate', 'count', 'distinct', 'getMore'];
 const root = path.resolve(import.meta.dirname, '../../..');
 
 /** A MongoDB, or what stands in for it, filled by `newsgraph seed`. */
-export async function openMongo(log: (line: string) => void): Promise<DataLayer> {
+export async function openMongo(log: (line: string) => void, dataset: SeedOptions = DATASET): Promise<DataLayer> {
   const stack = new AsyncDisposableStack();
   try {
     const dataDirectory = await mkdtemp(path.join(tmpdir(), 'newsgraph-bench-'));
@@ -45,7 +46,7 @@ export async function openMongo(log: (line: string) => void): Promise<DataLayer>
     stack.defer(async () => {
       await db.dropDatabase();
     });
-    const { articles, comments, days, seed } = DATASET;
+    const { articles, comments, days, seed } = dataset;
     const options = Object.entries({ articles, comments, days, seed }).flatMap(([name, n]) => [`--${name}`, String(n)]);
     execFileSync(process.execPath, ['gateway/main.ts', 'seed', ...options], {
       cwd: root,

@@ -34,12 +34,13 @@ async function run(job: LoadJob): Promise<LoadResult> {
     for (;;) {
       const number = next++;
       const due = started + number * pace;
-      if (pace > 0 && due > performance.now()) await sleep(due - performance.now());
-      const sent = performance.now();
-      if (sent >= end || number >= MOST_REQUESTS) return;
+      const free = performance.now();
+      if (due > free) await sleep(due - free);
+      // A wait for a free connection counts, or a stall would hide the requests behind it; a late timer does not.
+      const from = pace > 0 && due < free ? due : performance.now();
+      if (from >= end || number >= MOST_REQUESTS) return;
       await send(client, requests[number % requests.length]!);
-      // At a given pace the wait for a free connection counts too, or a stall would hide the requests behind it.
-      latencies.push(performance.now() - (pace > 0 ? due : sent));
+      latencies.push(performance.now() - from);
     }
   };
   try {

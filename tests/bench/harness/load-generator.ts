@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import path from 'node:path';
 import type { LoadFailure, LoadJob, LoadResult } from './load.ts';
 import { startProcess } from './running-process.ts';
@@ -13,8 +12,7 @@ export async function startLoadGenerator(): Promise<LoadGenerator> {
   const running = await startProcess('load generator', { args: [entry], ipc: true });
   return {
     async run(job) {
-      running.child.send(job);
-      const [answer] = (await once(running.child, 'message')) as [LoadResult | LoadFailure];
+      const answer = (await running.ask(job)) as LoadResult | LoadFailure;
       if ('failure' in answer) throw new Error(answer.failure);
       return answer;
     },

@@ -9,8 +9,8 @@ export interface RunningProcess extends AsyncDisposable {
   readonly startMs: number;
   /** What its ready line gave as its address. */
   readonly url: string;
-  /** Tells it something over its IPC channel and waits for the answer; only for programs started with `ipc`. */
-  readonly child: ChildProcess;
+  /** Sends a message over its IPC channel and waits for the answer; only for programs started with `ipc`. */
+  ask(message: object): Promise<unknown>;
 }
 
 export interface ProcessOptions {
@@ -63,7 +63,13 @@ export async function startProcess(title: string, options: ProcessOptions): Prom
     const url = options.url ?? /ready at (\S+)/.exec(output)?.[1];
     if (url !== undefined && (await answers(options.url))) {
       const startMs = performance.now() - started;
-      return { pid: child.pid!, startMs, url, child, [Symbol.asyncDispose]: () => endProcess(child) };
+      return {
+        pid: child.pid!,
+        startMs,
+        url,
+        ask: message => ask(child, message),
+        [Symbol.asyncDispose]: () => endProcess(child),
+      };
     }
     if (ended === undefined && performance.now() - started > READY_MS) ended = `not ready after ${READY_MS / 1000} s`;
     if (ended !== undefined) {
@@ -71,6 +77,18 @@ export async function startProcess(title: string, options: ProcessOptions): Prom
       throw new Error(`${title}: ${ended}\n${output}`);
     }
     await sleep(5);
+  }
+}
+
+async function ask(child: ChildProcess, message: object): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const onExit = () => reject(new Error('The program ended before it answered'));
+  child.once('message', resolve).once('exit', onExit);
+  child.send(message);
+  try {
+    return await promise;
+  } finally {
+    child.off('message', resolve).off('exit', onExit);
   }
 }
 

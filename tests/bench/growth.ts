@@ -1,0 +1,143 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { seededArticleId } from '../../shared/seed/random.ts';
+import { commandLine, commit, endOnSignals } from './command.ts';
+import { openMongo } from './contestants/data-layer.ts';
+import { freshOperation } from './contestants/fresh-operations.ts';
+import { createOperations, requestsOf } from './contestants/operations.ts';
+import { entryFile, type RunningNewsgraph, startNewsgraph } from './contestants/start-newsgraph.ts';
+import { DATASET } from './data/dataset.ts';
+import type { LoadRequest } from './harness/load.ts';
+import { startLoadGenerator } from './harness/load-generator.ts';
+import { readCpu } from './harness/process-cpu.ts';
+import { spreadOf } from './harness/statistics.ts';
+import { growthOf } from './report/targets.ts';
+import { terminalTable } from './report/text-table.ts';
+import { writeReport } from './report/write-report.ts';
+import { circumstances, type GrowthSeries, saveResults } from './results.ts';
+
+/** `npm run bench:growth`: CPU per operation as answers, operations, supergraphs and collections grow. */
+
+const CONNECTIONS = 8;
+const ROUNDS = 3;
+
+const args = process.argv.slice(2);
+const { values } = parseArgs({
+  args,
+  options: {
+    seconds: { type: 'string', default: '1' },
+    items: { type: 'string', default: '1,3,10,30,100,300,1000' },
+    operations: { type: 'string', default: '1,10,100,1000' },
+    subgraphs: { type: 'string', default: '3,10,30,100' },
+    articles: { type: 'string', default: '1000,10000' },
+  },
+});
+const seconds = Number(values.seconds);
+const numbers = (text: string) => text.split(',').filter(Boolean).map(Number);
+
+const signal = endOnSignals();
+await using generator = await startLoadGenerator();
+
+type Point = GrowthSeries['points'][number];
+
+const series = [await byItems(), await byOperations(), await bySubgraphs(), await byArticles()];
+const measured = series.filter(one => one.points.length > 0);
+for (const one of measured) {
+  const rows = one.points.map(({ x, cpu }) => [String(x), cpu.toFixed(0), (cpu / x).toFixed(1)]);
+  console.log(`\n${one.title}\n${terminalTable([one.unit, 'CPU µs per operation', 'µs per one'], rows)}`);
+  console.log(`${one.expected}: ${growthOf(one)?.toFixed(2)} ×`);
+}
+await saveResults('growth', { ...circumstances(commandLine('bench:growth', args), commit()), series: measured });
+await writeReport();
+
+/** @returns microseconds of the gateway per request; the median of some rounds after one that does not count */
+async function cpuOf({ pid, port }: RunningNewsgraph, requests: readonly LoadRequest[]): Promise<number> {
+  const selectors = [{ pid, wholeGroup: true }];
+  const job = { port, requests, connections: CONNECTIONS, seconds };
+  await generator.run(job);
+  const rounds: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    signal.throwIfAborted();
+    const before = readCpu(selectors);
+    const { requests: count } = await generator.run(job);
+    rounds.push((readCpu(selectors) - before) / count);
+  }
+  return spreadOf(rounds).median;
+}
+
+function post(query: string, variables: object = {}): LoadRequest {
+  return { method: 'POST', path: '/graphql', body: JSON.stringify({ query, variables }) };
+}
+
+/** A list of one subgraph, each item of which has fields of two more. */
+async function byItems(): Promise<GrowthSeries> {
+  const query = 'query($count: Int!) { things0(count: $count) { id text0 number1 own2 { a b } } }';
+  const points: Point[] = [];
+  await using gateway = await startNewsgraph({ args: [entryFile('generated-gateway'), '3'] });
+  for (const x of numbers(values.items)) points.push({ x, cpu: await cpuOf(gateway, [post(query, { count: x })]) });
+  return { title: 'items in the answer, over three subgraphs', unit: 'items', points, expected: 'linear' };
+}
+
+/** A known operation, while others are cached beside it. */
+async function byOperations(): Promise<GrowthSeries> {
+  const article = (await createOperations()).get('article')!;
+  const points: Point[] = [];
+  await using gateway = await startNewsgraph({ args: [entryFile('memory-gateway')] });
+  let cached = 1;
+  for (const x of numbers(values.operations)) {
+    // Each twice: an operation may be compiled only when it comes again.
+    for (; cached < x; cached++)
+      for (let time = 0; time < 2; time++) await ask(gateway, freshOperation(cached, 'none'));
+    points.push({ x, cpu: await cpuOf(gateway, requestsOf(article, 'graphql')) });
+  }
+  return { title: 'cached operations, article page', unit: 'operations', points, expected: 'flat' };
+}
+
+async function ask({ port }: RunningNewsgraph, { method, path, body }: LoadRequest): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body }),
+  });
+  if (!response.ok) throw new Error(`${body}: ${await response.text()}`);
+  await response.arrayBuffer();
+}
+
+/** The same operation over three subgraphs, of supergraphs of more and more. */
+async function bySubgraphs(): Promise<GrowthSeries> {
+  const query = '{ things0(count: 10) { id text0 number1 own2 { a b } } }';
+  const points: Point[] = [];
+  for (const x of numbers(values.subgraphs)) {
+    await using gateway = await startNewsgraph({ args: [entryFile('generated-gateway'), String(x)] });
+    points.push({ x, cpu: await cpuOf(gateway, [post(query)]) });
+  }
+  return {
+    title: 'subgraphs in the supergraph, 10 items over three of them',
+    unit: 'subgraphs',
+    points,
+    expected: 'flat',
+  };
+}
+
+/** The article page on a database of more and more articles, ten comments each. */
+async function byArticles(): Promise<GrowthSeries> {
+  const { query } = (await createOperations()).get('article')!;
+  const points: Point[] = [];
+  for (const x of numbers(values.articles)) {
+    await using layer = await openMongo(console.log, { ...DATASET, articles: x, comments: x * 10 });
+    const command = [path.resolve(import.meta.dirname, '../../gateway/main.ts'), 'start', '--no-samples'];
+    await using gateway = await startNewsgraph({ args: command, env: { MONGODB_URI: layer.uri } });
+    // Spread over the whole collection, past the few articles that draw most comments.
+    const step = Math.max(1, Math.floor(x / 600));
+    const ids = Array.from({ length: 600 }, (_, i) => seededArticleId(DATASET.seed, (i * step) % x));
+    points.push({
+      x,
+      cpu: await cpuOf(
+        gateway,
+        ids.map(id => post(query, { id })),
+      ),
+    });
+  }
+  return { title: 'articles in the database, article page', unit: 'articles', points, expected: 'flat' };
+}
