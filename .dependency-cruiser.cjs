@@ -45,7 +45,7 @@ module.exports = {
       comment: 'resolvers -> loaders -> repository -> mongodb',
       severity: 'error',
       from: { path: '^subgraphs/', pathNot: '(/repository\\.ts$|/subgraph\\.ts$|\\.test\\.ts$)' },
-      to: { path: 'node_modules/mongodb/' },
+      to: { path: 'node_modules/mongodb/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'resolvers-go-through-loaders',

@@ -61,6 +61,7 @@ async function main([name, ...args]: string[]): Promise<number> {
 const EXPECTED_ERRORS = new Set([
   'SettingsError',
   'CompositionError',
+  'SupergraphError',
   'GraphUnreachableError',
   'MongoUriError',
   'MongoUnavailableError',

@@ -1,15 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { Db } from 'mongodb';
-import { SCOPES, type Scope } from '../shared/auth/identity.ts';
-import { openLocalKeys } from '../shared/auth/local-keys.ts';
-import { createTokenVerifier, refuseTokens, type TokenVerifier } from '../shared/auth/token-verifier.ts';
-import { maskError } from '../shared/graphql/mask-error.ts';
+import { SCOPES } from '../shared/auth/identity.ts';
+import type { TokenVerifier } from '../shared/auth/token-verifier.ts';
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { applyCollections } from '../shared/mongo/collections.ts';
 import { connect } from '../shared/mongo/connect.ts';
+import { readServerTraits } from '../shared/mongo/server-traits.ts';
 import { startMongo } from '../shared/mongo/start-mongo.ts';
 import type { OnSeeded, SeedOptions } from '../shared/seed/seed-options.ts';
 import {
@@ -32,11 +28,12 @@ import {
   seedComments,
 } from '../subgraphs/comments/subgraph.ts';
 import { EXAMPLE_OPERATION } from './http/example-operation.ts';
+import { createGatewayExecutor } from './http/gateway-executor.ts';
 import { createHost, type Host } from './http/host.ts';
-import type { RequestContext } from './http/request-context.ts';
+import { createSubgraphExecutor } from './http/subgraph-executor.ts';
 import type { GraphClient } from './import/graph-client.ts';
+import { createVerifier } from './security/token-keys.ts';
 import type { Settings } from './settings.ts';
-import { createStockGateway } from './supergraph/stock-gateway.ts';
 
 /** The one place that puts the parts together. */
 
@@ -48,13 +45,13 @@ const SUPERGRAPH = new URL('../supergraph.graphql', import.meta.url);
 type Log = (line: string) => void;
 
 /** Something that runs until it is closed. */
-export interface Running<Context extends object = never> {
-  readonly host: Host<Context>;
+export interface Running {
+  readonly host: Host;
   close(): Promise<void>;
 }
 
 /** The gateway with its three subgraphs and their database in this process. */
-export async function createEmbeddedGateway(settings: Settings, log: Log): Promise<Running<RequestContext>> {
+export async function createEmbeddedGateway(settings: Settings, log: Log): Promise<Running> {
   const stack = new AsyncDisposableStack();
   try {
     const db = await openDatabase(settings, stack, log);
@@ -67,20 +64,20 @@ export async function createEmbeddedGateway(settings: Settings, log: Log): Promi
 }
 
 /** The gateway with its three subgraphs over a database that is open already. */
-export async function createEmbeddedHost(settings: Settings, db: Db): Promise<Host<RequestContext>> {
+export async function createEmbeddedHost(settings: Settings, db: Db): Promise<Host> {
   const subgraphs = new Map<string, Subgraph>();
   for (const name of SUBGRAPH_NAMES) subgraphs.set(name, await openSubgraph(settings, db, name));
   return createGatewayHost(settings, await readFile(SUPERGRAPH, 'utf8'), subgraphs);
 }
 
 /** The gateway alone, over subgraphs that are reached over HTTP. */
-export async function createRemoteGateway(settings: Settings, supergraphSdl: string): Promise<Running<RequestContext>> {
+export async function createRemoteGateway(settings: Settings, supergraphSdl: string): Promise<Running> {
   const host = await createGatewayHost(settings, supergraphSdl, new Map());
   return { host, close: () => host.close() };
 }
 
 /** One subgraph and its database, behind a port of its own. */
-export async function createSubgraphServer(settings: Settings, name: SubgraphName, log: Log): Promise<Running<object>> {
+export async function createSubgraphServer(settings: Settings, name: SubgraphName, log: Log): Promise<Running> {
   const stack = new AsyncDisposableStack();
   try {
     const subgraph = await openSubgraph(settings, await openDatabase(settings, stack, log), name);
@@ -104,9 +101,9 @@ export async function openImportGraph(
 }
 
 /** Writes to a graph of this process with every right: whoever runs it owns its database. */
-export function createLocalGraphClient(host: Host<RequestContext>): GraphClient {
-  const identity = { subject: 'import', name: undefined, scopes: new Set<string>(SCOPES) };
-  return { execute: (query, variables) => host.execute({ query, variables }, { identity, authorization: undefined }) };
+export function createLocalGraphClient(host: Host): GraphClient {
+  const identity = { subject: 'import', name: undefined, role: 'ADMIN', scopes: new Set<string>(SCOPES) } as const;
+  return { execute: (query, variables) => host.execute({ query, variables }, { identity, headers: {} }) };
 }
 
 export interface Seeds extends AsyncDisposable {
@@ -129,7 +126,7 @@ export async function openSeeds(settings: Settings, log: Log): Promise<Seeds> {
       {
         name: 'comments',
         total: options.comments,
-        run: onSeeded => seedComments(createCommentRepository(db), options, onSeeded),
+        run: async onSeeded => seedComments(createCommentRepository(db, await readServerTraits(db)), options, onSeeded),
       },
       {
         name: 'air-quality',
@@ -139,18 +136,6 @@ export async function openSeeds(settings: Settings, log: Log): Promise<Seeds> {
     ],
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
-}
-
-/** A token of this installation's own keys. */
-export async function signLocalToken(
-  settings: Settings,
-  subject: string,
-  scopes: readonly Scope[] = SCOPES,
-  lifetime?: number,
-): Promise<string> {
-  const keys = await openLocalKeys(settings.dataDirectory);
-  const { jwtIssuer: issuer, jwtAudience: audience } = settings;
-  return keys.sign({ subject, scopes, issuer, audience, ...(lifetime !== undefined && { lifetime }) });
 }
 
 async function openDatabase(settings: Settings, stack: AsyncDisposableStack, log: Log): Promise<Db> {
@@ -175,7 +160,7 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
       return createArticlesSubgraph({ repository: createArticleRepository(db), siteUrl: settings.siteUrl });
     case 'comments':
       await applyCollections(db, COMMENT_COLLECTIONS);
-      return createCommentsSubgraph({ repository: createCommentRepository(db) });
+      return createCommentsSubgraph({ repository: createCommentRepository(db, await readServerTraits(db)) });
     case 'air-quality':
       await applyCollections(db, AIR_QUALITY_COLLECTIONS);
       return createAirQualitySubgraph({ repository: createAirQualityRepository(db) });
@@ -191,24 +176,18 @@ export async function createGatewayHost(
   settings: Settings,
   supergraphSdl: string,
   embedded: ReadonlyMap<string, Subgraph>,
-): Promise<Host<RequestContext>> {
-  // Over remote subgraphs only these decide about a token, unless this gateway is told whose tokens to believe.
-  const verify = embedded.size > 0 || settings.jwksUrl ? await createVerifier(settings) : passOn;
-  return createHost<RequestContext>({
+): Promise<Host> {
+  return createHost({
     settings,
-    createContext: request => contextOf(verify, request.headers.authorization),
-    createServer: (drainPlugin, log) =>
-      new ApolloServer<RequestContext>({
-        gateway: createStockGateway({
-          supergraphSdl,
-          embedded,
-          subgraphUrl: settings.subgraphUrl,
-          report: error => log.error(error),
-        }),
-        plugins: [drainPlugin, landingPage(settings, embedded.size > 0 ? EXAMPLE_OPERATION : undefined)],
-        introspection: !settings.production,
-        includeStacktraceInErrorResponses: false,
-        stopOnTerminationSignals: false,
+    // Over remote subgraphs only these decide about a token, unless this gateway is told whose tokens to believe.
+    verify: embedded.size > 0 || settings.jwksUrl ? await createVerifier(settings) : passOn,
+    createExecutor: report =>
+      createGatewayExecutor({
+        settings,
+        supergraphSdl,
+        embedded,
+        report,
+        ...(embedded.size > 0 && { exampleOperation: EXAMPLE_OPERATION }),
       }),
   });
 }
@@ -218,43 +197,12 @@ export async function createGatewayHost(
  *
  * @public used by tests/bench
  */
-export function createSubgraphHost(settings: Settings, subgraph: Subgraph): Promise<Host<object>> {
-  const verifier = createVerifier(settings);
-  return createHost<object>({
+export async function createSubgraphHost(settings: Settings, subgraph: Subgraph): Promise<Host> {
+  return createHost({
     settings,
-    createContext: async request =>
-      subgraph.createContext(await contextOf(await verifier, request.headers.authorization)),
-    createServer: (drainPlugin, log) =>
-      new ApolloServer<object>({
-        schema: subgraph.schema,
-        plugins: [drainPlugin, landingPage(settings)],
-        introspection: !settings.production,
-        includeStacktraceInErrorResponses: false,
-        stopOnTerminationSignals: false,
-        formatError: (formatted, error) =>
-          formatted.extensions?.code === 'INTERNAL_SERVER_ERROR'
-            ? { ...formatted, message: maskError(error as never, cause => log.error(cause)).message }
-            : formatted,
-      }),
+    verify: await createVerifier(settings),
+    createExecutor: report => createSubgraphExecutor(settings, subgraph, report),
   });
 }
 
-function landingPage(settings: Settings, document?: string): ApolloServerPlugin {
-  if (settings.production) return ApolloServerPluginLandingPageDisabled();
-  return ApolloServerPluginLandingPageLocalDefault({ footer: false, ...(document !== undefined && { document }) });
-}
-
-/** Tokens are verified with the issuer's published keys, or in development with this installation's own. */
-async function createVerifier(settings: Settings): Promise<TokenVerifier> {
-  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience } = settings;
-  if (jwksUrl) return createTokenVerifier({ keys: jwksUrl, issuer, audience });
-  if (settings.production) return refuseTokens;
-  const { jwks } = await openLocalKeys(settings.dataDirectory);
-  return createTokenVerifier({ keys: jwks, issuer, audience });
-}
-
-const passOn: TokenVerifier = async () => undefined;
-
-async function contextOf(verify: TokenVerifier, authorization: string | undefined): Promise<RequestContext> {
-  return { identity: await verify(authorization), authorization };
-}
+const passOn: TokenVerifier = () => undefined;

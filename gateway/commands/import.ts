@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
+import { SCOPES } from '../../shared/auth/identity.ts';
 import { createHttpGraphClient, type GraphClient } from '../import/graph-client.ts';
 import { type ImportOutcome, importPages, type PageReport } from '../import/import-pages.ts';
 import { pageSource } from '../import/page-sources.ts';
 import { findRunningGraph } from '../running-graph.ts';
-import { openImportGraph, signLocalToken } from '../server.ts';
+import { signLocalToken } from '../security/token-keys.ts';
+import { openImportGraph } from '../server.ts';
 import { readSettings, type Settings, SettingsError } from '../settings.ts';
 
 export const IMPORT_USAGE = `newsgraph import [--endpoint URL] [--token TOKEN] [--dry-run] FILE...
@@ -43,7 +45,10 @@ async function openGraph(settings: Settings, endpoint: string | undefined, token
   if (url === undefined) return openImportGraph(settings, line => console.error(line));
   if (!URL.canParse(url)) throw new SettingsError(`--endpoint: found ${JSON.stringify(url)}, expected an address`);
   console.error(`importing into ${url}`);
-  const client = createHttpGraphClient(url, token ?? (await signLocalToken(settings, 'import')));
+  const client = createHttpGraphClient(
+    url,
+    token ?? (await signLocalToken(settings, { subject: 'import', scopes: SCOPES })),
+  );
   return { client, [Symbol.asyncDispose]: async () => {} };
 }
 

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import type { RequestContext } from '../http/request-context.ts';
 import { importPages } from '../import/import-pages.ts';
 import { samplePages } from '../import/page-sources.ts';
 import { announceGraph } from '../running-graph.ts';
@@ -27,14 +26,14 @@ export async function start(args: string[]): Promise<number> {
   return code;
 }
 
-async function importSamples(gateway: Running<RequestContext>): Promise<void> {
+async function importSamples(gateway: Running): Promise<void> {
   const reports = await importPages(createLocalGraphClient(gateway.host), samplePages());
   for (const problem of reports.flatMap(report => report.problems)) console.error(problem);
   const count = (outcome: string) => reports.filter(report => report.outcome === outcome).length;
   console.log(`sample pages: ${count('new')} new, ${count('changed')} changed, ${count('unchanged')} unchanged`);
 }
 
-function disposable(running: Running<RequestContext>): Running<RequestContext> & AsyncDisposable {
+function disposable(running: Running): Running & AsyncDisposable {
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= running.close());
   return { host: running.host, close, [Symbol.asyncDispose]: close };

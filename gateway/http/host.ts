@@ -1,14 +1,17 @@
 import type { AddressInfo } from 'node:net';
-import type { ApolloServer } from '@apollo/server';
-import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
+import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { type Settings, SettingsError } from '../settings.ts';
+import type { GraphqlExecutor, GraphqlRequest } from './graphql-executor.ts';
+import { registerGraphqlRoute } from './graphql-route.ts';
+import { createRequestContext, type RequestContext } from './request-context.ts';
 
 /** A GraphQL server that can be asked in this process and, once it listens, over HTTP. */
-export interface Host<Context extends object = never> {
+export interface Host {
   /** Answers one operation without HTTP. */
-  execute<Data>(request: OperationRequest, context: Context): Promise<ExecutionResult<Data>>;
+  execute<Data>(request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult<Data>>;
   /**
    * Answers GraphQL at /graphql and its health at /health.
    *
@@ -20,45 +23,41 @@ export interface Host<Context extends object = never> {
   close(): Promise<void>;
 }
 
-export interface OperationRequest {
-  readonly query: string;
-  readonly variables: Record<string, unknown>;
-}
-
-export interface HostOptions<Context extends object> {
+export interface HostOptions {
   readonly settings: Pick<Settings, 'host' | 'port' | 'logLevel'>;
-  readonly createContext: ApolloFastifyContextFunction<Context>;
-  /** Makes the GraphQL server; it is given a plugin that drains this HTTP server. */
-  createServer(drainPlugin: ReturnType<typeof fastifyApolloDrainPlugin>, log: HostLog): ApolloServer<Context>;
+  readonly verify: TokenVerifier;
+  /** Makes what answers; it is told where to report faults that clients see only as a code. */
+  createExecutor(report: (error: unknown) => void): GraphqlExecutor<RequestContext>;
 }
-
-export type HostLog = FastifyInstance['log'];
 
 /** Bodies are operations with variables; an article import is far below this. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** @returns a host that has loaded its graph and does not listen yet. */
-export async function createHost<Context extends object>(options: HostOptions<Context>): Promise<Host<Context>> {
-  const { settings } = options;
+export async function createHost({ settings, verify, createExecutor }: HostOptions): Promise<Host> {
   const app = Fastify({
     logger: { level: settings.logLevel },
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
   });
-  const server = options.createServer(fastifyApolloDrainPlugin(app), app.log);
+  const executor = createExecutor(error => app.log.error(error));
+  const server = executor.createServer([fastifyApolloDrainPlugin(app)]);
   await server.start();
   let closing = false;
   app.get('/health', (_request, reply) => {
     reply.header('cache-control', 'no-store').code(closing ? 503 : 200);
     return { status: closing ? 'STOPPING' : 'UP' };
   });
-  await app.register(fastifyApollo(server), { context: options.createContext });
+  registerGraphqlRoute<RequestContext>(app, {
+    createContext: request => createRequestContext(verify, request.headers),
+    execute: executor.execute,
+    others: fastifyApolloHandler(server, {
+      context: async request => createRequestContext(verify, request.headers),
+    }) as (request: FastifyRequest, reply: FastifyReply) => unknown,
+  });
   return {
-    async execute<Data>({ query, variables }: OperationRequest, contextValue: Context) {
-      const { body } = await server.executeOperation({ query, variables }, { contextValue });
-      if (body.kind === 'single') return body.singleResult as ExecutionResult<Data>;
-      throw new TypeError('An operation that answers in parts needs a client over HTTP');
-    },
+    execute: async <Data>(request: GraphqlRequest, context: RequestContext) =>
+      JSON.parse(await executor.execute(request, context)) as ExecutionResult<Data>,
     async listen() {
       await listen(app, settings);
       const { port } = app.server.address() as AddressInfo;
@@ -68,11 +67,12 @@ export async function createHost<Context extends object>(options: HostOptions<Co
       closing = true;
       await server.stop();
       await app.close();
+      await executor.close();
     },
   };
 }
 
-async function listen(app: FastifyInstance, { host, port }: HostOptions<object>['settings']): Promise<void> {
+async function listen(app: FastifyInstance, { host, port }: HostOptions['settings']): Promise<void> {
   try {
     await app.listen({ host, port });
   } catch (error) {

@@ -5,13 +5,28 @@ export const SCOPES = ['articles:write', 'articles:publish', 'comments:moderate'
 
 export type Scope = (typeof SCOPES)[number];
 
+/** What somebody is among those who comment (Coral's roles), from the least to the most. */
+export const ROLES = ['COMMENTER', 'STAFF', 'MODERATOR', 'ADMIN'] as const;
+
+export type Role = (typeof ROLES)[number];
+
 /** Who asks, as a verified token says. */
 export interface Identity {
   /** The token's `sub`. */
   readonly subject: string;
   /** The token's `name`, for people to read. */
   readonly name: string | undefined;
+  /** The token's `role`; COMMENTER when it names none that is known. */
+  readonly role: Role;
   readonly scopes: ReadonlySet<string>;
+}
+
+/**
+ * @throws UNAUTHENTICATED without a token.
+ */
+export function requireIdentity(identity: Identity | undefined): Identity {
+  if (!identity) throw userError('UNAUTHENTICATED', 'This needs somebody who is signed in.');
+  return identity;
 }
 
 /**

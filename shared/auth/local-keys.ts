@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
-import type { Scope } from './identity.ts';
+import type { Role, Scope } from './identity.ts';
 
 /** A key pair of this installation, for development: `newsgraph start` makes it, `import` and `token` sign with it. */
 
@@ -15,6 +15,7 @@ export interface LocalKeys {
 export interface SignOptions {
   readonly subject: string;
   readonly name?: string;
+  readonly role?: Role;
   readonly scopes: readonly Scope[];
   readonly issuer: string;
   readonly audience: string;
@@ -30,8 +31,8 @@ export async function openLocalKeys(dataDirectory: string): Promise<LocalKeys> {
   const key = await importJWK(privateJwk, ALGORITHM);
   return {
     jwks: { keys: [publicJwk] },
-    sign: ({ subject, name, scopes, issuer, audience, lifetime = 3600 }) =>
-      new SignJWT({ scope: scopes.join(' '), ...(name !== undefined && { name }) })
+    sign: ({ subject, name, role, scopes, issuer, audience, lifetime = 3600 }) =>
+      new SignJWT({ scope: scopes.join(' '), ...(name !== undefined && { name }), ...(role !== undefined && { role }) })
         .setProtectedHeader({ alg: ALGORITHM, kid: privateJwk.kid ?? '' })
         .setSubject(subject)
         .setIssuer(issuer)

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
 import { userError } from '../graphql/errors.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, ROLES } from './identity.ts';
 
 /** Asymmetric algorithms only: `none` and shared secrets are never accepted (RFC 8725 section 3.1). */
 const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'];
@@ -19,12 +19,11 @@ export interface TokenVerifierOptions {
  * @returns who asks, or undefined without the header.
  * @throws UNAUTHENTICATED for a token that is malformed, expired, or not from the issuer for the audience.
  */
-export type TokenVerifier = (authorization: string | undefined) => Promise<Identity | undefined>;
+export type TokenVerifier = (authorization: string | undefined) => Identity | undefined | Promise<Identity>;
 
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
   const keySet = options.keys instanceof URL ? createRemoteJWKSet(options.keys) : createLocalJWKSet(options.keys);
-  return async authorization => {
-    if (authorization === undefined) return undefined;
+  const verify = async (authorization: string) => {
     const token = bearerToken(authorization);
     try {
       const { payload } = await jwtVerify(token, keySet, {
@@ -39,10 +38,11 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       throw refusal(error);
     }
   };
+  return authorization => (authorization === undefined ? undefined : verify(authorization));
 }
 
 /** For a deployment without any keys: requests without a token are readers, a token is never believed. */
-export const refuseTokens: TokenVerifier = async authorization => {
+export const refuseTokens: TokenVerifier = authorization => {
   if (authorization === undefined) return undefined;
   throw unauthenticated('this server has no keys to verify tokens with; set JWKS_URL');
 };
@@ -54,10 +54,11 @@ function bearerToken(authorization: string): string {
 }
 
 function identityOf(payload: JWTPayload): Identity {
-  const { sub, name, scope } = payload as JWTPayload & { name?: unknown; scope?: unknown };
+  const { sub, name, role, scope } = payload as JWTPayload & { name?: unknown; role?: unknown; scope?: unknown };
   return {
     subject: String(sub),
     name: typeof name === 'string' ? name : undefined,
+    role: ROLES.find(known => known === role) ?? 'COMMENTER',
     scopes: new Set(typeof scope === 'string' ? scope.split(' ').filter(Boolean) : []),
   };
 }

@@ -1,7 +1,15 @@
-import type { Collection, Db, Document } from 'mongodb';
+import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { PageRequest, SortKey } from '../../shared/graphql/connection.ts';
 import type { CollectionSpec } from '../../shared/mongo/collections.ts';
 import { insertNew } from '../../shared/mongo/insert-new.ts';
+import type { ServerTraits } from '../../shared/mongo/server-traits.ts';
+import {
+  indexedThreadPipeline,
+  joinedThreadPipeline,
+  PUBLIC_STATUSES,
+  pageFilter,
+  pageSort,
+} from './thread-pipeline.ts';
 
 /** The only file of this subgraph that speaks to MongoDB. */
 
@@ -29,9 +37,6 @@ export interface ThreadDocument {
   readonly sourceCommentCount: number | null;
   readonly createdAt: Date;
 }
-
-/** Statuses whose comments the public sees. */
-const PUBLIC_STATUSES: readonly CommentDocument['status'][] = ['NONE', 'APPROVED'];
 
 export type CommentOrder = 'CREATED_AT_DESC' | 'CREATED_AT_ASC';
 
@@ -101,9 +106,29 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
 
 export type CommentRepository = ReturnType<typeof createCommentRepository>;
 
-export function createCommentRepository(db: Db) {
+/** @param traits what the server is good at; the answers are the same */
+export function createCommentRepository(db: Db, traits: ServerTraits) {
   const comments: Collection<CommentDocument> = db.collection('comments');
   const threads: Collection<ThreadDocument> = db.collection('commentThreads');
+
+  /** Counts alone are counted on the index, in one pass over all the articles. */
+  async function countThreads(articleIds: readonly string[]): Promise<ThreadView[]> {
+    const rows = await comments
+      .aggregate<{ _id: string; count: number }>([
+        { $match: { articleId: { $in: [...articleIds] }, status: { $in: PUBLIC_STATUSES } } },
+        { $group: { _id: '$articleId', count: { $sum: 1 } } },
+      ])
+      .toArray();
+    const counts = new Map(rows.map(row => [row._id, row.count]));
+    return articleIds.map(_id => ({ _id, thread: null, totalPublished: counts.get(_id) ?? 0, pages: [] }));
+  }
+
+  const findPage = (articleId: string, request: CommentPageRequest): Promise<CommentDocument[]> =>
+    comments
+      .find({ articleId, ...pageFilter(request) } as Filter<CommentDocument>)
+      .sort(pageSort(request))
+      .limit(request.page.limit + 1)
+      .toArray();
 
   return {
     findPublicByIds: (ids: readonly string[]) =>
@@ -112,18 +137,18 @@ export function createCommentRepository(db: Db) {
     /** Everything asked of the threads of some articles, in one command. */
     async findThreads(articleIds: readonly string[], facets: ThreadFacets): Promise<ThreadView[]> {
       const { thread, counts, pages = [] } = facets;
-      const rows = await db
-        .aggregate<Document>([
-          { $documents: articleIds.map(_id => ({ _id })) },
-          ...(thread ? [lookup(threads, '_id', 'thread', [])] : []),
-          ...(counts ? [lookup(comments, 'articleId', 'counts', COUNT_PUBLIC)] : []),
-          ...pages.map((request, i) => lookup(comments, 'articleId', `page${i}`, pagePipeline(request))),
-        ])
-        .toArray();
+      const [articleId] = articleIds;
+      const [page] = pages;
+      if (counts && !thread && !page) return countThreads(articleIds);
+      if (page && !thread && !counts && pages.length === 1 && articleIds.length === 1 && articleId !== undefined) {
+        return [{ _id: articleId, thread: null, totalPublished: 0, pages: [await findPage(articleId, page)] }];
+      }
+      const pipeline = traits.indexedLookupPipelines ? indexedThreadPipeline : joinedThreadPipeline;
+      const rows = await db.aggregate<Document>(pipeline(articleIds, facets)).toArray();
       return rows.map(row => ({
-        _id: row._id,
-        thread: row.thread?.[0] ?? null,
-        totalPublished: row.counts?.[0]?.count ?? 0,
+        _id: row['_id'],
+        thread: row['thread']?.[0] ?? null,
+        totalPublished: row['counts']?.[0]?.count ?? 0,
         pages: pages.map((_, i) => row[`page${i}`]),
       }));
     },
@@ -151,31 +176,4 @@ export function createCommentRepository(db: Db) {
 /** Where a comment stands in a list sorted by time. */
 export function creationKey(comment: CommentDocument): SortKey {
   return { value: comment.createdAt.getTime(), id: comment._id };
-}
-
-const COUNT_PUBLIC: Document[] = [
-  { $match: { status: { $in: PUBLIC_STATUSES } } },
-  { $group: { _id: null, count: { $sum: 1 } } },
-];
-
-/** `localField`/`foreignField` with a pipeline uses the foreign index; `let` with `$expr` may not. */
-function lookup(from: { collectionName: string }, foreignField: string, as: string, pipeline: Document[]): Document {
-  return { $lookup: { from: from.collectionName, localField: '_id', foreignField, as, pipeline } };
-}
-
-function pagePipeline({ page, order }: CommentPageRequest): Document[] {
-  const direction = order === 'CREATED_AT_DESC' ? -1 : 1;
-  const operator = direction === -1 ? '$lt' : '$gt';
-  const createdAt = page.after && new Date(page.after.value);
-  const beyond = page.after
-    ? {
-        createdAt: { [`${operator}e`]: createdAt },
-        $or: [{ createdAt: { [operator]: createdAt } }, { createdAt, _id: { [operator]: page.after.id } }],
-      }
-    : {};
-  return [
-    { $match: { parentId: null, status: { $in: PUBLIC_STATUSES }, ...beyond } },
-    { $sort: { createdAt: direction, _id: direction } },
-    { $limit: page.limit + 1 },
-  ];
 }

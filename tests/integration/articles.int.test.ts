@@ -100,7 +100,12 @@ describe('upsertArticle', () => {
   it('asks for a token, and for its scope', async () => {
     const anonymous = await graph.ask(UPSERT, { input: articleInput('x') });
     expect(anonymous.errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
-    const reader = { subject: 'r', name: undefined, scopes: new Set(['comments:moderate']) };
+    const reader = {
+      subject: 'r',
+      name: undefined,
+      role: 'COMMENTER' as const,
+      scopes: new Set(['comments:moderate']),
+    };
     const forbidden = await upsert(articleInput('x'), reader);
     expect(forbidden.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });

@@ -49,7 +49,7 @@ describe('commands to the database', () => {
     expect(nodes.every(node => node.regions.length === 2 && node.regions.every(region => region.airQuality))).toBe(
       true,
     );
-    expect(commands.sort()).toEqual(['aggregate 1', 'find airQualityLatest', 'find articles']);
+    expect(commands.sort()).toEqual(['aggregate comments', 'find airQualityLatest', 'find articles']);
   });
 
   it('are one for the articles of all regions', async () => {

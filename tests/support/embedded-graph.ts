@@ -20,7 +20,7 @@ const DATA_COMMANDS = new Set([
   'bulkWrite',
 ]);
 
-export const EDITOR: Identity = { subject: 'editor', name: 'Editor', scopes: new Set(SCOPES) };
+export const EDITOR: Identity = { subject: 'editor', name: 'Editor', role: 'ADMIN', scopes: new Set(SCOPES) };
 const READER = undefined;
 
 export type EmbeddedGraph = Awaited<ReturnType<typeof createEmbeddedGraph>>;
@@ -35,7 +35,13 @@ export async function createEmbeddedGraph() {
     if (DATA_COMMANDS.has(event.commandName)) commands.push(event);
   });
   const db = client.db(name);
-  const settings = readSettings({ SITE_URL: 'https://news.example', LOG_LEVEL: 'silent', NODE_ENV: 'production' });
+  const settings = readSettings({
+    SITE_URL: 'https://news.example',
+    LOG_LEVEL: 'silent',
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+  });
   const host = stack.adopt(await createEmbeddedHost(settings, db), one => one.close());
 
   return {
@@ -44,7 +50,7 @@ export async function createEmbeddedGraph() {
     /** The commands sent since the last call. */
     takeCommands: (): CommandStartedEvent[] => commands.splice(0),
     async ask<Data>(query: string, variables: Record<string, unknown> = {}, identity: Identity | undefined = READER) {
-      return host.execute<Data>({ query, variables }, { identity, authorization: undefined });
+      return host.execute<Data>({ query, variables }, { identity, headers: {} });
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

@@ -1,4 +1,5 @@
 import { connect } from '../../../shared/mongo/connect.ts';
+import { readServerTraits } from '../../../shared/mongo/server-traits.ts';
 import { createAirQualityRepository } from '../../../subgraphs/air-quality/subgraph.ts';
 import { createArticleRepository } from '../../../subgraphs/articles/subgraph.ts';
 import { createCommentRepository } from '../../../subgraphs/comments/subgraph.ts';
@@ -10,7 +11,7 @@ export async function openRepositories(uri: string | undefined): Promise<Reposit
   const { db } = await connect(uri);
   return {
     articles: createArticleRepository(db),
-    comments: createCommentRepository(db),
+    comments: createCommentRepository(db, await readServerTraits(db)),
     airQuality: createAirQualityRepository(db),
   };
 }

@@ -1,0 +1,145 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { type Conditions, isIncluded } from '../operations/conditions.ts';
+import type { InternalNames } from '../operations/internal-names.ts';
+
+/** An object type, or the interface itself where a subgraph knows no more than that (`@interfaceObject`). */
+export type ShapedType = GraphQLObjectType | GraphQLInterfaceType;
+
+export type ShapeField = DataField | TypenameField | IntrospectionField;
+
+export interface DataField {
+  readonly kind: 'data';
+  /** The client's response name. */
+  readonly key: string;
+  /** Where the value stands in the gathered data. */
+  readonly source: string;
+  readonly name: string;
+  readonly type: GraphQLOutputType;
+  /** Of composite types. */
+  readonly selection: Selection | undefined;
+}
+
+export interface TypenameField {
+  readonly kind: 'typename';
+  readonly key: string;
+}
+
+/** `__schema` or `__type`: answered from the API schema. */
+export interface IntrospectionField {
+  readonly kind: 'introspection';
+  readonly key: string;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** What the answer to one operation looks like, for one set of `@skip` and `@include` values. */
+export interface OperationShape {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly names: InternalNames;
+  readonly conditions: Conditions;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly rootType: GraphQLObjectType;
+  readonly root: Selection;
+}
+
+export function createShape(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  names: InternalNames,
+  conditions: Conditions,
+): OperationShape {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
+  const rootType = schema.getRootType(operation.operation)!;
+  const base = { schema, document, operation, names, conditions, fragments, rootType };
+  return { ...base, root: new Selection(base, [operation.selectionSet]) };
+}
+
+type ShapeBase = Omit<OperationShape, 'root'>;
+
+/** Selection sets that apply to one place. Fields are collected when a type first turns up there, then kept. */
+export class Selection {
+  private readonly byType = new Map<ShapedType, readonly ShapeField[]>();
+  private readonly shape: ShapeBase;
+  private readonly sets: readonly SelectionSetNode[];
+
+  constructor(shape: ShapeBase, sets: readonly SelectionSetNode[]) {
+    this.shape = shape;
+    this.sets = sets;
+  }
+
+  fieldsFor(type: ShapedType): readonly ShapeField[] {
+    let fields = this.byType.get(type);
+    if (!fields) {
+      fields = this.collect(type);
+      this.byType.set(type, fields);
+    }
+    return fields;
+  }
+
+  /** https://spec.graphql.org/October2021/#CollectFields() */
+  private collect(type: ShapedType): readonly ShapeField[] {
+    const groups = new Map<string, FieldNode[]>();
+    const visited = new Set<string>();
+    const visit = (set: SelectionSetNode) => {
+      for (const selection of set.selections) {
+        if (isIncluded(selection, this.shape.conditions) !== true) continue;
+        if (selection.kind === Kind.FIELD) {
+          const key = (selection.alias ?? selection.name).value;
+          const group = groups.get(key);
+          if (group) group.push(selection);
+          else groups.set(key, [selection]);
+        } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+          if (this.applies(selection.typeCondition?.name.value, type)) visit(selection.selectionSet);
+        } else if (!visited.has(selection.name.value)) {
+          visited.add(selection.name.value);
+          const fragment = this.shape.fragments.get(selection.name.value);
+          if (fragment && this.applies(fragment.typeCondition.name.value, type)) visit(fragment.selectionSet);
+        }
+      }
+    };
+    for (const set of this.sets) visit(set);
+    return [...groups].flatMap(([key, nodes]) => this.field(type, key, nodes) ?? []);
+  }
+
+  private field(type: ShapedType, key: string, nodes: readonly FieldNode[]): ShapeField | undefined {
+    const [node] = nodes;
+    if (!node) return undefined;
+    const name = node.name.value;
+    if (name === '__typename') return { kind: 'typename', key };
+    if (name === '__schema' || name === '__type') return { kind: 'introspection', key, nodes };
+    const definition = type.getFields()[name];
+    if (!definition) return undefined;
+    const sets = nodes.flatMap(each => each.selectionSet ?? []);
+    return {
+      kind: 'data',
+      key,
+      source: this.shape.names.internal(key, name),
+      name,
+      type: definition.type,
+      selection: sets.length === 0 ? undefined : new Selection(this.shape, sets),
+    };
+  }
+
+  private applies(condition: string | undefined, type: ShapedType): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const other = this.shape.schema.getType(condition);
+    return isAbstractType(other) && this.shape.schema.isSubType(other, type);
+  }
+}

@@ -1,0 +1,71 @@
+import { ApolloServer } from '@apollo/server';
+import { maskError } from '../../shared/graphql/mask-error.ts';
+import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
+import { createEngine, type EngineContext } from '../operations/create-engine.ts';
+import { type Settings, SettingsError } from '../settings.ts';
+import { loadSupergraph, type SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
+import { createEmbeddedTransport } from '../transport/embedded.ts';
+import { createHttpTransport } from '../transport/http.ts';
+import type { SubgraphTransport } from '../transport/transport.ts';
+import { apolloOptions, type GraphqlExecutor } from './graphql-executor.ts';
+import type { RequestContext } from './request-context.ts';
+
+export interface GatewayExecutorOptions {
+  readonly settings: Pick<Settings, 'production' | 'subgraphUrl'>;
+  readonly supergraphSdl: string;
+  /** Subgraphs that run in this process; all others are reached over HTTP. */
+  readonly embedded: ReadonlyMap<string, Subgraph>;
+  /** Filled in on the landing page. */
+  readonly exampleOperation?: string;
+  /** Told of every fault that clients see only as a code. */
+  report(error: unknown): void;
+}
+
+/**
+ * The gateway: a supergraph on the engine.
+ *
+ * @throws SupergraphError when the text is not a supergraph, SettingsError when a subgraph has no address.
+ */
+export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlExecutor<RequestContext> {
+  const { settings, embedded, exampleOperation, report } = options;
+  const supergraph = loadSupergraph(options.supergraphSdl);
+  const transports = supergraph.subgraphs.map(endpoint => {
+    const subgraph = embedded.get(endpoint.name);
+    return subgraph ? embed(subgraph, report) : reach(endpoint, settings);
+  });
+  const engine = createEngine({ supergraph, transports, introspection: !settings.production, onFault: report });
+  return {
+    execute: (request, context) => engine.executeToText(request, engineContext(context)),
+    createServer: plugins =>
+      new ApolloServer<RequestContext>({
+        gateway: asApolloGateway(engine, context => engineContext(context as unknown as RequestContext)),
+        ...apolloOptions<RequestContext>(settings, plugins, exampleOperation),
+      }),
+    close: () => engine.close(),
+  };
+}
+
+/** Requests of the same token, or of none, may share a subgraph request that is under way. */
+function engineContext(context: RequestContext): EngineContext {
+  const { headers } = context;
+  return { context, headers, identity: String(headers.authorization ?? '') };
+}
+
+function embed(subgraph: Subgraph, report: GatewayExecutorOptions['report']): SubgraphTransport {
+  return createEmbeddedTransport({
+    name: subgraph.name,
+    schema: subgraph.schema,
+    createContext: scope => subgraph.createContext(scope.context as RequestContext),
+    formatError: error => maskError(error, report),
+  });
+}
+
+function reach({ name, url }: SubgraphEndpoint, settings: Pick<Settings, 'subgraphUrl'>): SubgraphTransport {
+  const address = settings.subgraphUrl(name) ?? url;
+  if (URL.canParse(address)) return createHttpTransport({ name, url: address });
+  const variable = `SUBGRAPH_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_URL`;
+  throw new SettingsError(
+    `${variable}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
+  );
+}

@@ -1,0 +1,40 @@
+import { type DirectiveNode, type DocumentNode, Kind, type SelectionNode, visit } from 'graphql';
+
+/** Values of the Boolean variables that `@skip` and `@include` use; a missing one leaves its directives in place. */
+export type Conditions = ReadonlyMap<string, boolean>;
+
+/** Names of the variables that decide what an operation asks for, in order of appearance. */
+export function conditionVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    [Kind.DIRECTIVE](directive) {
+      const value = isCondition(directive) ? directive.arguments?.[0]?.value : undefined;
+      if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+/** `undefined` when a variable is not known here. */
+export function isIncluded(selection: SelectionNode, conditions: Conditions): boolean | undefined {
+  let known: boolean | undefined = true;
+  for (const directive of selection.directives ?? []) {
+    if (!isCondition(directive)) continue;
+    const holds = isMet(directive, conditions);
+    if (holds === false) return false;
+    if (holds === undefined) known = undefined;
+  }
+  return known;
+}
+
+export function isCondition(directive: DirectiveNode): boolean {
+  return directive.name.value === 'skip' || directive.name.value === 'include';
+}
+
+/** Whether a `@skip` or `@include` lets its selection through; `undefined` when its variable is not known. */
+export function isMet(directive: DirectiveNode, conditions: Conditions): boolean | undefined {
+  const value = directive.arguments?.[0]?.value;
+  const on =
+    value?.kind === Kind.VARIABLE ? conditions.get(value.name.value) : value?.kind === Kind.BOOLEAN && value.value;
+  return on === undefined ? undefined : directive.name.value === 'skip' ? !on : on;
+}

@@ -1,0 +1,179 @@
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, printSchema } from 'graphql';
+import type { ResponseError } from '../execution/run-context.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
+import { createInternalNames } from './internal-names.ts';
+import { createOperationCache } from './operation-cache.ts';
+import { createPlanOperation } from './plan-operation.ts';
+import { createInlinePlanning } from './planning-service.ts';
+import { createPreparer } from './prepare-variant.ts';
+import type { Preparation, RefusedOperation } from './prepared-operation.ts';
+import { requestError } from './request-errors.ts';
+import { createStarter } from './start-request.ts';
+import type { Variant, VariantContext } from './variant.ts';
+import { createWorkerPlanning } from './worker-planning.ts';
+
+export interface EngineOptions {
+  readonly supergraph: LoadedSupergraph;
+  /** One for each subgraph of the supergraph, matched by name. */
+  readonly transports: readonly SubgraphTransport[];
+  /**
+   * Where operations are planned: in a worker thread or in this one.
+   * @default 'worker'
+   */
+  readonly planning?: 'worker' | 'inline';
+  /**
+   * Whether clients may ask for the schema. Turned off, an operation with `__schema` or `__type` is refused.
+   * @default true
+   */
+  readonly introspection?: boolean;
+  /**
+   * Memory for prepared operations, in bytes by estimate.
+   * @default 134_217_728 (128 MiB)
+   */
+  readonly cacheBytes?: number;
+  /**
+   * Decides about the labels of progressive `@override` that are not `percent(x)`. Called once per request and label.
+   * @default no label holds
+   */
+  readonly overrideLabel?: (label: string, scope: RequestScope) => boolean;
+  /**
+   * A number from 0 up to 100 that `percent(x)` labels are compared with; once per request.
+   * @default random
+   */
+  readonly overridePercentile?: (scope: RequestScope) => number;
+  /** Told of faults that clients see only as a code: failed planning, errors in the engine itself. */
+  readonly onFault?: (fault: { readonly message: string; readonly cause: unknown }) => void;
+}
+
+export interface EngineRequest {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** What a request brings along; see {@link RequestScope}. */
+export type EngineContext = Omit<RequestScope, 'contexts'>;
+
+export interface Engine {
+  readonly schema: GraphQLSchema;
+  readonly supergraph: LoadedSupergraph;
+  /**
+   * Reads, validates and plans an operation ahead of its first run.
+   * @returns the plan's operation, or why it is refused; a promise while that is being worked out
+   */
+  prepare(request: EngineRequest, context?: EngineContext): Preparation | Promise<Preparation>;
+  /** Runs an operation. Without `data`, the result is a refusal: nothing was run. Never rejects. */
+  execute(request: EngineRequest, context?: EngineContext): Promise<ExecutionResult>;
+  /**
+   * Runs an operation and writes the answer as JSON text: `{"data":...` when it ran, `{"errors":...` when it was
+   * refused. Gives the text itself when nothing had to be waited for. Never rejects.
+   */
+  executeToText(request: EngineRequest, context?: EngineContext): string | Promise<string>;
+  /** The plan that a request runs, for people. */
+  plan(request: EngineRequest, context?: EngineContext): Promise<Variant | RefusedOperation>;
+  /** Ends the planning thread and the transports. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts a supergraph and the ways to its subgraphs together into something that answers operations.
+ * @throws {TypeError} when a subgraph has no transport
+ */
+export function createEngine(options: EngineOptions): Engine {
+  const { supergraph, planning = 'worker', cacheBytes = 134_217_728, onFault = () => {} } = options;
+  const { schema } = supergraph;
+  const transports = transportsByName(options);
+  const names = createInternalNames(supergraph.planner);
+  const inline = createInlinePlanning(createPlanOperation(supergraph.planner, schema));
+  const service =
+    planning === 'inline'
+      ? inline
+      : createWorkerPlanning({ input: supergraph.planner, schema: printSchema(schema) }, inline);
+  const cache = createOperationCache(cacheBytes);
+  const context: VariantContext = {
+    schema,
+    names,
+    possibleTypes: supergraph.possibleTypes,
+    keys: supergraph.keys,
+    transport: name => transports.get(name)!,
+    externalName: names.external,
+  };
+  const variantFor = createPreparer({ service, cache, context, options, onFault });
+
+  const { read, start } = createStarter(supergraph, cache, variantFor, options.introspection ?? true);
+  const internal = (cause: unknown): GraphQLError => {
+    onFault({ message: 'The engine failed on a request', cause });
+    return requestError('INTERNAL_SERVER_ERROR', 'Internal server error');
+  };
+
+  return {
+    schema,
+    supergraph,
+    prepare(request, given) {
+      const prepared = read(request);
+      if (prepared.kind === 'refused') return prepared;
+      return start<Preparation>(
+        request,
+        given,
+        errors => ({ kind: 'refused', errors }),
+        () => prepared,
+      );
+    },
+    async execute(request, given) {
+      try {
+        return await start<ExecutionResult>(
+          request,
+          given,
+          errors => ({ errors }),
+          async (variant, run) => {
+            await variant.run(run);
+            const { data, errors } = variant.result(run);
+            return errors.length === 0 ? { data } : { data, errors: errors.map(toGraphQLError) };
+          },
+        );
+      } catch (error) {
+        return { errors: [internal(error)] };
+      }
+    },
+    executeToText(request, given) {
+      const failed = (error: unknown) => refusalText([internal(error)]);
+      try {
+        const text = start<string>(request, given, refusalText, (variant, run) => {
+          const pending = variant.run(run);
+          return pending ? pending.then(() => variant.text(run)) : variant.text(run);
+        });
+        return typeof text === 'string' ? text : text.catch(failed);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    async plan(request, given) {
+      return start<Variant | RefusedOperation>(
+        request,
+        given,
+        errors => ({ kind: 'refused', errors }),
+        variant => variant,
+      );
+    },
+    async close() {
+      await Promise.all([service.close(), ...[...transports.values()].map(transport => transport.close())]);
+    },
+  };
+}
+
+function transportsByName({ supergraph, transports }: EngineOptions): Map<string, SubgraphTransport> {
+  const byName = new Map(transports.map(transport => [transport.name, transport]));
+  const missing = supergraph.subgraphs.filter(({ name }) => !byName.has(name));
+  if (missing.length > 0)
+    throw new TypeError(`No transport for subgraph ${missing.map(({ name }) => name).join(', ')}`);
+  return byName;
+}
+
+function refusalText(errors: readonly GraphQLError[]): string {
+  return JSON.stringify({ errors });
+}
+
+function toGraphQLError({ message, path, extensions }: ResponseError): GraphQLError {
+  return new GraphQLError(message, { ...(path ? { path } : {}), ...(extensions ? { extensions } : {}) });
+}

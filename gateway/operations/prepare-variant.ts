@@ -1,0 +1,127 @@
+import type { GraphQLError } from 'graphql';
+import type { Data } from '../execution/run-context.ts';
+import type { RequestScope } from '../transport/transport.ts';
+import type { EngineOptions } from './create-engine.ts';
+import { estimateBytes, type OperationCache } from './operation-cache.ts';
+import type { PlanReply } from './plan-operation.ts';
+import type { PlanningService } from './planning-service.ts';
+import { invalid, type PreparedOperation, type RefusedOperation, refused } from './prepared-operation.ts';
+import { requestError } from './request-errors.ts';
+import { createVariant, type Variant, type VariantContext } from './variant.ts';
+
+export interface PreparerOptions {
+  readonly service: PlanningService;
+  readonly cache: OperationCache;
+  readonly context: VariantContext;
+  readonly options: Pick<EngineOptions, 'overrideLabel' | 'overridePercentile'>;
+  readonly onFault: NonNullable<EngineOptions['onFault']>;
+}
+
+/** Finds the variant of an operation that a request asks for; plans it when it is new. */
+export type VariantFor = (
+  prepared: PreparedOperation,
+  variables: Readonly<Data>,
+  scope: RequestScope,
+) => Variant | RefusedOperation | Promise<Variant | RefusedOperation>;
+
+/**
+ * Plans kept per operation. Every combination of `@skip` and `@include` values has a plan of its own, since planners go
+ * wrong on conditions left open; clients use few of the combinations.
+ */
+const MAX_VARIANTS = 64;
+
+export function createPreparer({ service, cache, context, options, onFault }: PreparerOptions): VariantFor {
+  const decide = createDecider(options);
+  const planSizes = new WeakMap<PreparedOperation, number[]>();
+
+  const finish = (
+    prepared: PreparedOperation,
+    conditions: ReadonlyMap<string, boolean>,
+    reply: PlanReply,
+  ): Variant | RefusedOperation => {
+    if (reply.kind === 'invalid') return invalid(prepared, reply.errors);
+    if (reply.kind === 'unreachable') {
+      return refused(
+        ...reply.fields.map(field => requestError('FIELD_UNREACHABLE', `No subgraph can bring "${field}"`)),
+      );
+    }
+    if (reply.kind === 'failed') {
+      onFault({ message: 'An operation could not be planned', cause: reply.reason });
+      return refused(planningFailed());
+    }
+    prepared.valid = true;
+    const sizes = planSizes.get(prepared) ?? [];
+    planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0].slice(-MAX_VARIANTS));
+    return createVariant(prepared, reply.plan, conditions, context);
+  };
+  const keep = (prepared: PreparedOperation, key: string, made: Variant | RefusedOperation) => {
+    const { text, operationName, variants } = prepared;
+    if ('kind' in made) {
+      variants.delete(key);
+      // The first verdict on an operation holds for all its variants; a failure of planning may be passing.
+      if (isInvalid(made.errors)) cache.set(text, operationName, made, estimateBytes(text, []));
+      return;
+    }
+    variants.delete(key);
+    variants.set(key, made);
+    for (const oldest of variants.keys()) {
+      if (variants.size <= MAX_VARIANTS) break;
+      variants.delete(oldest);
+    }
+    cache.set(text, operationName, prepared, estimateBytes(text, planSizes.get(prepared) ?? []));
+  };
+
+  return (prepared, variables, scope) => {
+    const conditions = new Map(prepared.conditions.map(name => [name, variables[name] === true]));
+    const overrides = prepared.labels.length === 0 ? [] : decide(prepared, scope);
+    let key = '';
+    for (const value of conditions.values()) key += value ? '1' : '0';
+    for (const [, holds] of overrides) key += holds ? 'y' : 'n';
+    const known = prepared.variants.get(key);
+    if (known) return known;
+    const { text, operationName } = prepared;
+    const reply = service.plan({
+      text,
+      operationName,
+      conditions: [...conditions],
+      overrides,
+      validate: !prepared.valid,
+    });
+    if (!(reply instanceof Promise)) {
+      const made = finish(prepared, conditions, reply);
+      keep(prepared, key, made);
+      return made;
+    }
+    const pending = reply.then(arrived => {
+      const made = finish(prepared, conditions, arrived);
+      keep(prepared, key, made);
+      return made;
+    });
+    prepared.variants.set(key, pending);
+    // In the cache at once, so that whoever asks for the same meanwhile shares the work.
+    cache.set(text, operationName, prepared, estimateBytes(text, []));
+    pending.catch(() => prepared.variants.delete(key));
+    return pending;
+  };
+}
+
+/** Whether each label holds for a request. */
+function createDecider({ overrideLabel, overridePercentile }: PreparerOptions['options']) {
+  return (prepared: PreparedOperation, scope: RequestScope): [string, boolean][] => {
+    let percentile: number | undefined;
+    return prepared.labels.map(({ label, percent }) => {
+      if (percent === undefined) return [label, overrideLabel?.(label, scope) ?? false];
+      if (percent <= 0 || percent >= 100) return [label, percent >= 100];
+      percentile ??= overridePercentile?.(scope) ?? Math.random() * 100;
+      return [label, percentile < percent];
+    });
+  };
+}
+
+function planningFailed(): GraphQLError {
+  return requestError('OPERATION_PLANNING_FAILED', 'The operation could not be planned');
+}
+
+function isInvalid(errors: readonly GraphQLError[]): boolean {
+  return errors.every(error => error.extensions.code === 'GRAPHQL_VALIDATION_FAILED');
+}

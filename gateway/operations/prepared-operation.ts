@@ -1,0 +1,123 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  visit,
+} from 'graphql';
+import type { OverrideLabel } from '../supergraph/override-labels.ts';
+import { conditionVariables } from './conditions.ts';
+import { requestError } from './request-errors.ts';
+import type { Variant } from './variant.ts';
+
+/** An operation that can be run, or the reason why it never will. */
+export type Preparation = PreparedOperation | RefusedOperation;
+
+export interface RefusedOperation {
+  readonly kind: 'refused';
+  readonly errors: readonly GraphQLError[];
+}
+
+/** What is known once per operation text and operation name. */
+export interface PreparedOperation {
+  readonly kind: 'prepared';
+  readonly text: string;
+  readonly operationName: string | undefined;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Variables that decide between variants. */
+  readonly conditions: readonly string[];
+  /** Progressive overrides that concern the operation's fields. */
+  readonly labels: readonly OverrideLabel[];
+  /** Becomes true when validation has passed, with the first variant. */
+  valid: boolean;
+  /** By condition values and labels; a promise while it is being planned. */
+  readonly variants: Map<string, Variant | Promise<Variant | RefusedOperation>>;
+}
+
+/** Parses and looks the operation up; cheap, and does not say whether it is valid. */
+export function readOperation(
+  text: string,
+  operationName: string | undefined,
+  labels: readonly OverrideLabel[],
+  introspection: boolean,
+): Preparation {
+  let document: DocumentNode;
+  try {
+    document = parse(text);
+  } catch (error) {
+    const cause = error instanceof GraphQLError ? error : new GraphQLError('The operation could not be read');
+    return refused(requestError('GRAPHQL_PARSE_FAILED', cause));
+  }
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return refused(requestError('OPERATION_RESOLUTION_FAILURE', unresolved(document, operationName)));
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+    return refused(requestError('SUBSCRIPTIONS_NOT_YET_SUPPORTED', 'Subscriptions are not served here yet'));
+  }
+  if (usesDirective(document, ['defer', 'stream'])) {
+    return refused(requestError('DEFER_NOT_YET_SUPPORTED', 'Incremental delivery (@defer, @stream) is not served yet'));
+  }
+  if (!introspection && asksForSchema(document)) {
+    return refused(
+      requestError('INTROSPECTION_DISABLED', 'Introspection is turned off: __schema and __type are not answered'),
+    );
+  }
+  return {
+    kind: 'prepared',
+    text,
+    operationName,
+    document,
+    operation,
+    conditions: conditionVariables(document),
+    // A field cannot be asked for without its name being in the text.
+    labels: labels.filter(({ fields, implicit }) => implicit || [...fields].some(name => text.includes(name))),
+    valid: false,
+    variants: new Map(),
+  };
+}
+
+export function refused(...errors: GraphQLError[]): RefusedOperation {
+  return { kind: 'refused', errors };
+}
+
+/** Errors of a validation that ran in another thread, with their places in this text. */
+export function invalid(
+  prepared: PreparedOperation,
+  errors: readonly { readonly message: string; readonly positions: readonly number[] }[],
+): RefusedOperation {
+  const source = prepared.document.loc?.source;
+  return refused(
+    ...errors.map(({ message, positions }) =>
+      requestError('GRAPHQL_VALIDATION_FAILED', new GraphQLError(message, source ? { source, positions } : {})),
+    ),
+  );
+}
+
+function unresolved(document: DocumentNode, operationName: string | undefined): string {
+  if (operationName !== undefined) return `Unknown operation named "${operationName}".`;
+  const any = document.definitions.some(node => node.kind === Kind.OPERATION_DEFINITION);
+  return any ? 'Must provide operation name if query contains multiple operations.' : 'Must provide an operation.';
+}
+
+function asksForSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    [Kind.FIELD]({ name }) {
+      if (name.value === '__schema' || name.value === '__type') asks = true;
+    },
+  });
+  return asks;
+}
+
+function usesDirective(document: DocumentNode, names: readonly string[]): boolean {
+  let uses = false;
+  visit(document, {
+    [Kind.DIRECTIVE](directive) {
+      if (names.includes(directive.name.value)) uses = true;
+    },
+  });
+  return uses;
+}

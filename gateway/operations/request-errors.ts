@@ -1,0 +1,22 @@
+import { GraphQLError } from 'graphql';
+
+/** Why an operation was refused before any subgraph was asked. */
+export type RequestErrorCode =
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'OPERATION_RESOLUTION_FAILURE'
+  | 'BAD_USER_INPUT'
+  | 'INTROSPECTION_DISABLED'
+  | 'SUBSCRIPTIONS_NOT_YET_SUPPORTED'
+  | 'DEFER_NOT_YET_SUPPORTED'
+  | 'OPERATION_PLANNING_FAILED'
+  | 'FIELD_UNREACHABLE'
+  | 'INTERNAL_SERVER_ERROR';
+
+/** An error with a code and the places in the operation that the given one names. */
+export function requestError(code: RequestErrorCode, error: GraphQLError | string): GraphQLError {
+  if (typeof error === 'string') return new GraphQLError(error, { extensions: { code } });
+  const { message, nodes, source, positions, extensions } = error;
+  const places = { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };
+  return new GraphQLError(message, { ...places, extensions: { ...extensions, code } });
+}

@@ -1,0 +1,73 @@
+import { type GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
+import type { Data, RunContext } from '../execution/run-context.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { RequestScope } from '../transport/transport.ts';
+import type { EngineContext, EngineRequest } from './create-engine.ts';
+import type { OperationCache } from './operation-cache.ts';
+import type { VariantFor } from './prepare-variant.ts';
+import {
+  type Preparation,
+  type PreparedOperation,
+  type RefusedOperation,
+  readOperation,
+} from './prepared-operation.ts';
+import { requestError } from './request-errors.ts';
+import type { Variant } from './variant.ts';
+
+/** The way of a request up to the point where its plan can run. */
+export interface Starter {
+  /** The operation as the cache knows it, or freshly parsed. */
+  read(request: EngineRequest): Preparation;
+  /** Hands on the variant and a run for it, or why not; at once where nothing has to be planned. */
+  start<T>(
+    request: EngineRequest,
+    context: EngineContext | undefined,
+    refuse: (errors: readonly GraphQLError[]) => T,
+    run: (variant: Variant, run: RunContext) => T | Promise<T>,
+  ): T | Promise<T>;
+}
+
+export function createStarter(
+  supergraph: LoadedSupergraph,
+  cache: OperationCache,
+  variantFor: VariantFor,
+  introspection: boolean,
+): Starter {
+  const read: Starter['read'] = ({ query, operationName }) => {
+    const name = operationName ?? undefined;
+    return cache.get(query, name) ?? readOperation(query, name, supergraph.overrideLabels, introspection);
+  };
+  return {
+    read,
+    start(request, context, refuse, run) {
+      const prepared = read(request);
+      if (prepared.kind === 'refused') return refuse(prepared.errors);
+      const scope: RequestScope = { context: undefined, ...context, contexts: new Map() };
+      // An unknown operation is validated first: variables of unknown types cannot be coerced.
+      const coerced = coerceVariables(supergraph.schema, prepared, request.variables);
+      if ('errors' in coerced && prepared.valid) return refuse(coerced.errors);
+      const values = 'errors' in coerced ? {} : coerced.coerced;
+      const variant = variantFor(prepared, values, scope);
+      const go = (ready: Variant | RefusedOperation) => {
+        if ('kind' in ready) return refuse(ready.errors);
+        if ('errors' in coerced) return refuse(coerced.errors);
+        return run(ready, { data: {}, variables: request.variables ?? {}, coerced: values, errors: [], scope });
+      };
+      return variant instanceof Promise ? variant.then(go) : go(variant);
+    },
+  };
+}
+
+type Coerced = { readonly coerced: Data } | { readonly errors: readonly GraphQLError[] };
+
+function coerceVariables(
+  schema: GraphQLSchema,
+  prepared: PreparedOperation,
+  variables: EngineRequest['variables'],
+): Coerced {
+  const definitions = prepared.operation.variableDefinitions;
+  if (!definitions?.length) return { coerced: {} };
+  const result = getVariableValues(schema, definitions, (variables ?? {}) as Data);
+  if (!result.errors) return { coerced: result.coerced };
+  return { errors: result.errors.map(error => requestError('BAD_USER_INPUT', error)) };
+}

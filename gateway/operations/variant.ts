@@ -1,0 +1,71 @@
+import { execute, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
+import { type CompileContext, compilePlan } from '../execution/compile-plan.ts';
+import type { Data, ResponseError, RunContext, Step } from '../execution/run-context.ts';
+import { createShape, type IntrospectionField, type OperationShape } from '../execution/selection.ts';
+import { type ShapedResult, shapeResult } from '../execution/shape-result.ts';
+import { compileWriter, UNUSUAL, type WriteText } from '../execution/write-text.ts';
+import type { Conditions } from './conditions.ts';
+import type { InternalNames } from './internal-names.ts';
+import type { PlanNode } from './plan.ts';
+import type { PreparedOperation } from './prepared-operation.ts';
+
+/** A plan ready to run, and how its answer is written, for one set of condition values and labels. */
+export interface Variant {
+  readonly plan: PlanNode | undefined;
+  readonly run: Step;
+  /** The answer as objects. */
+  result(run: RunContext): ShapedResult;
+  /** The answer as JSON text. */
+  text(run: RunContext): string;
+}
+
+export interface VariantContext extends CompileContext {
+  readonly schema: GraphQLSchema;
+  readonly names: InternalNames;
+}
+
+export function createVariant(
+  prepared: PreparedOperation,
+  plan: PlanNode | undefined,
+  conditions: Conditions,
+  context: VariantContext,
+): Variant {
+  const { schema, names } = context;
+  const shape = createShape(schema, prepared.document, prepared.operation, names, conditions);
+  const result = (run: RunContext) =>
+    shapeResult(shape, run.data, run.errors, field => introspect(shape, run.variables, field));
+  let runs = 0;
+  let write: WriteText | undefined;
+  return {
+    plan,
+    run: compilePlan(plan, context),
+    result,
+    text(run) {
+      // Code is generated when an operation comes again: many never do.
+      if (!write && ++runs === 2) write = compileWriter(shape);
+      if (write) {
+        try {
+          return responseText(write(run.data), run.errors);
+        } catch (error) {
+          if (error !== UNUSUAL && !(error instanceof TypeError)) throw error;
+        }
+      }
+      const { data, errors } = result(run);
+      return responseText(JSON.stringify(data), errors);
+    },
+  };
+}
+
+/** `data` comes first, so that a text that begins with it is told from a refusal at a glance. */
+function responseText(data: string, errors: readonly ResponseError[]): string {
+  return errors.length === 0 ? `{"data":${data}}` : `{"data":${data},"errors":${JSON.stringify(errors)}}`;
+}
+
+/** Answers one `__schema` or `__type` field from what clients see. */
+function introspect(shape: OperationShape, variableValues: Readonly<Data>, field: IntrospectionField): unknown {
+  const selectionSet = { kind: Kind.SELECTION_SET, selections: field.nodes } as const;
+  const operation = { ...shape.operation, operation: OperationTypeNode.QUERY, selectionSet };
+  const document = { kind: Kind.DOCUMENT, definitions: [operation, ...shape.fragments.values()] } as const;
+  const result = execute({ schema: shape.schema, document, variableValues });
+  return 'data' in result ? (result.data?.[field.key] ?? null) : null;
+}

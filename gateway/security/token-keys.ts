@@ -1,0 +1,21 @@
+import { openLocalKeys, type SignOptions } from '../../shared/auth/local-keys.ts';
+import { createTokenVerifier, refuseTokens, type TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import type { Settings } from '../settings.ts';
+
+/** Tokens are verified with the issuer's published keys, or in development with this installation's own. */
+export async function createVerifier(settings: Settings): Promise<TokenVerifier> {
+  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience } = settings;
+  if (jwksUrl) return createTokenVerifier({ keys: jwksUrl, issuer, audience });
+  if (settings.production) return refuseTokens;
+  const { jwks } = await openLocalKeys(settings.dataDirectory);
+  return createTokenVerifier({ keys: jwks, issuer, audience });
+}
+
+/** A token of this installation's own keys. */
+export async function signLocalToken(
+  settings: Settings,
+  claims: Pick<SignOptions, 'subject' | 'name' | 'role' | 'scopes' | 'lifetime'>,
+): Promise<string> {
+  const keys = await openLocalKeys(settings.dataDirectory);
+  return keys.sign({ ...claims, issuer: settings.jwtIssuer, audience: settings.jwtAudience });
+}

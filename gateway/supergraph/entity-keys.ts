@@ -1,0 +1,40 @@
+import { type DocumentNode, Kind, parse } from 'graphql';
+import { argumentOf } from './directives.ts';
+
+/** Resolvable keys as the names of their top fields. */
+export interface EntityKeys {
+  /** Keys by which a subgraph can be asked for a type; empty when the type is no entity there. */
+  of(subgraph: string, type: string): readonly (readonly string[])[];
+  /** Interfaces of an object type: in a subgraph with `@interfaceObject` they stand for it. */
+  interfacesOf(type: string): readonly string[];
+}
+
+/** @param graphNames `join__Graph` value -> subgraph name */
+export function collectKeys(document: DocumentNode, graphNames: ReadonlyMap<string, string>): EntityKeys {
+  const keys = new Map<string, string[][]>();
+  const interfaces = new Map<string, string[]>();
+  for (const type of document.definitions) {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    interfaces.set(
+      type.name.value,
+      (type.interfaces ?? []).map(node => node.name.value),
+    );
+    for (const directive of type.directives ?? []) {
+      const key = argumentOf(directive, 'key');
+      if (directive.name.value !== 'join__type' || typeof key !== 'string') continue;
+      if (argumentOf(directive, 'resolvable') === false) continue;
+      const place = `${graphNames.get(String(argumentOf(directive, 'graph')))} ${type.name.value}`;
+      keys.set(place, [...(keys.get(place) ?? []), topFields(key)]);
+    }
+  }
+  return {
+    of: (subgraph, type) => keys.get(`${subgraph} ${type}`) ?? [],
+    interfacesOf: type => interfaces.get(type) ?? [],
+  };
+}
+
+function topFields(fieldSet: string): string[] {
+  const [operation] = parse(`{${fieldSet}}`, { noLocation: true }).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
+  return operation.selectionSet.selections.flatMap(node => (node.kind === Kind.FIELD ? [node.name.value] : []));
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { Supergraph } from '@apollo/federation-internals';
+import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
+import { checkFeatures } from './check-features.ts';
+import { argumentOf } from './directives.ts';
+import { collectKeys, type EntityKeys } from './entity-keys.ts';
+import { collectOverrideLabels, type OverrideLabel } from './override-labels.ts';
+import { type RequiredField, separateRequiredArguments } from './required-arguments.ts';
+import { resolvableKeysFirst } from './resolvable-keys-first.ts';
+import { asSupergraphError, SupergraphError } from './supergraph-error.ts';
+
+/** What a planner needs; plain data, so that it can be handed to a worker thread. */
+export interface PlannerInput {
+  /** Supergraph text as the planner is to see it. */
+  readonly sdl: string;
+  /** Start of every name that the engine makes up; no field of the supergraph begins with it. */
+  readonly prefix: string;
+  /** Every field name of the supergraph: aliases with these names may collide with what the planner adds. */
+  readonly fieldNames: readonly string[];
+  readonly requiredFields: Readonly<Record<string, RequiredField>>;
+  readonly needs: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface SubgraphEndpoint {
+  readonly name: string;
+  /** Routing URL as composed; may be empty. */
+  readonly url: string;
+}
+
+export interface LoadedSupergraph {
+  /** The text as given, for Apollo Server and for who enforces `@authenticated`, `@requiresScopes` and `@policy`. */
+  readonly sdl: string;
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /** Concrete object types of each abstract type in the whole supergraph, inaccessible ones too. */
+  readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly subgraphs: readonly SubgraphEndpoint[];
+  readonly keys: EntityKeys;
+  readonly overrideLabels: readonly OverrideLabel[];
+  readonly planner: PlannerInput;
+  /** SHA-256 of the text, in hex. */
+  readonly hash: string;
+}
+
+/**
+ * Reads a composed Federation 2 supergraph.
+ * @param sdl supergraph schema text
+ * @throws {SupergraphError} when it is not a supergraph or needs something that is not supported
+ */
+export function loadSupergraph(sdl: string): LoadedSupergraph {
+  try {
+    const document = parse(sdl);
+    checkFeatures(document);
+    const graphs = graphsOf(document);
+    const fieldNames = fieldNamesOf(document);
+    const prefix = freePrefix(fieldNames);
+    const names = new Map(graphs.map(graph => [graph.enumValue, graph.name]));
+    const separated = separateRequiredArguments(resolvableKeysFirst(document), prefix, names);
+    const supergraph = Supergraph.build(document, { supportedFeatures: null, validateSupergraph: false });
+    return {
+      sdl,
+      schema: supergraph.apiSchema().toGraphQLJSSchema(),
+      possibleTypes: possibleTypesOf(document),
+      subgraphs: graphs.map(({ name, url }) => ({ name, url })),
+      keys: collectKeys(document, names),
+      overrideLabels: collectOverrideLabels(document),
+      planner: {
+        sdl: separated.document === document ? sdl : print(separated.document),
+        prefix,
+        fieldNames: [...fieldNames],
+        requiredFields: separated.fields,
+        needs: separated.needs,
+      },
+      hash: createHash('sha256').update(sdl).digest('hex'),
+    };
+  } catch (error) {
+    throw asSupergraphError(error);
+  }
+}
+
+function graphsOf(document: DocumentNode): { enumValue: string; name: string; url: string }[] {
+  const graphs = document.definitions.flatMap(definition =>
+    definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph'
+      ? (definition.values ?? [])
+      : [],
+  );
+  if (graphs.length === 0) throw new SupergraphError('INVALID_SUPERGRAPH', 'The supergraph names no subgraph');
+  return graphs.map(value => {
+    const graph = value.directives?.find(directive => directive.name.value === 'join__graph');
+    const name = graph && argumentOf(graph, 'name');
+    if (typeof name !== 'string') {
+      throw new SupergraphError('INVALID_SUPERGRAPH', `join__Graph value ${value.name.value} has no name`, value);
+    }
+    return { enumValue: value.name.value, name, url: String(argumentOf(graph!, 'url') ?? '') };
+  });
+}
+
+function fieldNamesOf(document: DocumentNode): Set<string> {
+  const names = new Set<string>();
+  visit(document, {
+    [Kind.FIELD_DEFINITION](field) {
+      names.add(field.name.value);
+      return false;
+    },
+  });
+  return names;
+}
+
+function freePrefix(names: ReadonlySet<string>): string {
+  for (let n = 0; ; n++) {
+    const prefix = n === 0 ? '_ng' : `_ng${n}x`;
+    if (![...names].some(name => name.startsWith(prefix))) return prefix;
+  }
+}
+
+function possibleTypesOf(document: DocumentNode): Map<string, Set<string>> {
+  const possible = new Map<string, Set<string>>();
+  const add = (abstract: string, concrete: string) =>
+    possible.set(abstract, (possible.get(abstract) ?? new Set()).add(concrete));
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) {
+      for (const node of definition.interfaces ?? []) add(node.name.value, definition.name.value);
+    } else if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
+      for (const node of definition.types ?? []) add(definition.name.value, node.name.value);
+    }
+  }
+  return possible;
+}

@@ -1,0 +1,51 @@
+import type { DocumentNode, GraphQLFormattedError, OperationTypeNode } from 'graphql';
+
+/** What a request carries to the subgraphs. One per client request. */
+export interface RequestScope {
+  /** The host's context, as given to the engine. */
+  readonly context: unknown;
+  /** Headers of the client's request, lower-case names. */
+  readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
+  /** Ends fetches that are under way when the client has gone. */
+  readonly signal?: AbortSignal;
+  /**
+   * Who asks. Queries of equal identity may share one request in flight; `undefined` never shares.
+   * Give `''` where everybody may see the same.
+   */
+  readonly identity?: string;
+  /** Embedded subgraphs keep their context of this request here, by subgraph name. */
+  readonly contexts: Map<string, unknown>;
+}
+
+/** One operation that a plan sends to a subgraph, known once per client operation. */
+export interface SubgraphOperation {
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly kind: OperationTypeNode;
+  /** Asks `_entities`. */
+  readonly entities: boolean;
+}
+
+export interface SubgraphResponse {
+  readonly data?: Record<string, unknown> | null | undefined;
+  readonly errors?: readonly GraphQLFormattedError[] | undefined;
+  readonly extensions?: Record<string, unknown> | undefined;
+}
+
+/**
+ * Sends one prepared operation. The answer's data belongs to the caller, who may change it. Throws or rejects with a
+ * {@link SubgraphFailure} when there is no answer.
+ */
+export type PreparedFetch = (
+  variables: Readonly<Record<string, unknown>>,
+  scope: RequestScope,
+) => SubgraphResponse | Promise<SubgraphResponse>;
+
+/** How a subgraph is reached. */
+export interface SubgraphTransport {
+  readonly name: string;
+  /** Settles once per client operation what does not depend on the request. */
+  prepare(operation: SubgraphOperation): PreparedFetch;
+  close(): Promise<void>;
+}

@@ -1,0 +1,92 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+  parse,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql';
+
+export interface Key {
+  fields: SelectionSetNode;
+  resolvable: boolean;
+}
+
+export interface FieldFacts {
+  external: boolean;
+  requires?: SelectionSetNode;
+  provides?: SelectionSetNode;
+}
+
+export interface TypeFacts {
+  interfaceObject: boolean;
+  keys: Key[];
+  fields: Map<string, FieldFacts>;
+}
+
+/** What a subgraph's SDL says about each object and interface type in federation's directives. */
+export type SubgraphFacts = Map<string, TypeFacts>;
+
+function parseSelection(fields: string): SelectionSetNode {
+  const definition = parse(`{ ${fields} }`, { noLocation: true }).definitions[0];
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`not a selection: ${fields}`);
+  return definition.selectionSet;
+}
+
+function argument(directive: DirectiveNode, name: string): unknown {
+  const node = directive.arguments?.find(a => a.name.value === name);
+  return node && valueFromASTUntyped(node.value);
+}
+
+/** Maps a directive's name in this document to federation's own name (`@federation__key`, `import: [{ name, as }]`). */
+function originalNames(document: DocumentNode): (name: string) => string {
+  const renamed = new Map<string, string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.SCHEMA_EXTENSION && definition.kind !== Kind.SCHEMA_DEFINITION) continue;
+    for (const directive of definition.directives ?? []) {
+      const imports = argument(directive, 'import');
+      for (const entry of Array.isArray(imports) ? imports : []) {
+        if (typeof entry === 'object' && entry.as) renamed.set(entry.as.slice(1), entry.name.slice(1));
+      }
+    }
+  }
+  return name => renamed.get(name) ?? name.replace(/^federation__/, '');
+}
+
+export function readSubgraphFacts(sdl: string): SubgraphFacts {
+  const document = parse(sdl, { noLocation: true });
+  const original = originalNames(document);
+  const facts: SubgraphFacts = new Map();
+  for (const node of document.definitions) {
+    if (!('fields' in node) || node.kind.startsWith('InputObject')) continue;
+    addType(facts, node as ObjectTypeDefinitionNode | ObjectTypeExtensionNode, original);
+  }
+  return facts;
+}
+
+function addType(
+  facts: SubgraphFacts,
+  node: ObjectTypeDefinitionNode | ObjectTypeExtensionNode,
+  original: (name: string) => string,
+): void {
+  const find = (directives: readonly DirectiveNode[] | undefined, name: string) =>
+    (directives ?? []).filter(directive => original(directive.name.value) === name);
+  const type: TypeFacts = facts.get(node.name.value) ?? { interfaceObject: false, keys: [], fields: new Map() };
+  facts.set(node.name.value, type);
+  if (find(node.directives, 'interfaceObject').length > 0) type.interfaceObject = true;
+  for (const key of find(node.directives, 'key')) {
+    const resolvable = argument(key, 'resolvable') !== false;
+    type.keys.push({ fields: parseSelection(String(argument(key, 'fields'))), resolvable });
+  }
+  const allExternal = find(node.directives, 'external').length > 0;
+  for (const field of node.fields ?? []) {
+    const fieldFacts: FieldFacts = { external: allExternal || find(field.directives, 'external').length > 0 };
+    for (const name of ['requires', 'provides'] as const) {
+      const directive = find(field.directives, name)[0];
+      if (directive) fieldFacts[name] = parseSelection(String(argument(directive, 'fields')));
+    }
+    type.fields.set(field.name.value, fieldFacts);
+  }
+}

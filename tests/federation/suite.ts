@@ -1,0 +1,69 @@
+import type { GraphQLError } from 'graphql';
+import type { World } from './world.ts';
+
+/** One object of the data. `__typename` is set by the world; every other value is what the field resolves to. */
+export type Row = Record<string, unknown>;
+
+/** Resolves one field, on the monolith and in each subgraph that owns it. `self` is the row; for a field with
+ * `@requires` it is a record of the required fields (taken from the representation in a subgraph, computed on the
+ * monolith) that falls back to the row. */
+export type FieldFunction = (self: Row, args: Row, world: World) => unknown;
+
+export type FieldFunctions = Record<string, Record<string, FieldFunction>>;
+
+export interface SubgraphSpec {
+  sdl: string;
+  /** Answers that only this subgraph gives; for fields that no right plan asks here (a wrong value shows a wrong plan). */
+  fields?: FieldFunctions;
+  /** Whether this subgraph has heard of the entity; else its reference resolver answers null.
+   * @default every entity is known */
+  knows?: (row: Row) => boolean;
+  /** An error that the reference resolver throws for this entity. Such an operation states its expected answer. */
+  refuses?: (row: Row) => GraphQLError | undefined;
+}
+
+export interface ExpectedError {
+  /** Exact path, joined by dots; or the path of an object above it when `below` is set. */
+  path: string;
+  /** The path may also be that of any field below `path`. @default false */
+  below?: boolean;
+  code?: string;
+}
+
+export interface Operation {
+  query: string;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+  /** The expected data, where the monolith cannot say it. @default what the monolith answers */
+  data?: Record<string, unknown> | null;
+  /** Errors to expect: every one must be there, and no other. `'as the monolith'` compares the places that became
+   * null by an error, since the specification leaves open which of several errors below one place is reported.
+   * @default no error at all */
+  errors?: ExpectedError[] | 'as the monolith';
+  /** The operation is refused as a whole before it runs: no data, and this code if one is given. `valid`: the schema
+   * allows it but no plan can answer it, so that `data: null` beside the error is right too. */
+  refused?: { code?: string; valid?: true };
+  /** The largest number of representations each named subgraph may be sent for this operation. */
+  atMostRepresentations?: Record<string, number>;
+}
+
+export interface Suite {
+  name: string;
+  /** Subgraphs by name, in the order in which they are composed. */
+  subgraphs: Record<string, string | SubgraphSpec>;
+  /** Rows by type name; made anew for every operation when there are mutations. @default no rows */
+  data?: () => Record<string, Row[]>;
+  fields?: FieldFunctions;
+  /** Operations by a title that completes "answers ...". */
+  operations: Record<string, string | Operation>;
+  /** Values for random arguments, by `Type.field.argument` or else by the name of the argument's type. A type that is
+   * not here and is not an enum, Int, Float, String or Boolean is left out when nullable. */
+  values?: Record<string, unknown[]>;
+  /** Leaves the suite out of random operations and says why. */
+  notRandom?: string;
+}
+
+export const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [
+  "@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject", "@tag",
+  "@composeDirective", "@extends", "@authenticated", "@requiresScopes", "@policy"])
+`;
