@@ -79,11 +79,12 @@ async function runLayer(bench: Bench, layer: DataLayer): Promise<ScenarioResults
   }
   const titles = new Map(operations.values().map(operation => [operation.id as string, operation.title]));
   const results: ScenarioResults[] = [];
+  const warm = new Set<string>();
   for (const scenario of wanted) {
     const operation = operations.get(scenario.operation)!;
     const title = scenarioTitle({ ...scenario, summaries: {}, refused: {} }, titles);
     const progress = createProgress(title);
-    const shared = { ...bench, layer, scenario, operation, contestants: timed };
+    const shared = { ...bench, layer, scenario, operation, contestants: timed, warm };
     const result = await runScenario({ ...shared, expected: expected.get(operation.id)!, onProgress: progress.show });
     progress.end();
     printScenario(title, result);

@@ -9,7 +9,7 @@ export const USAGE = `npm run bench -- [options]
   --operations A,B     only these operations: ${OPERATION_IDS.join(', ')}
   --data memory|mongodb   only one data layer
   --rounds N           how often each is measured, in turn with the others (5; quick 3)
-  --seconds S          how long each time (1.5; quick 0.4)
+  --seconds S          how long each time (1.5; quick 0.3)
   --connections N      instead of 16 in memory, 64 on MongoDB, and 1
   HIVE_ROUTER_PATH names Hive Router, which is left out otherwise; MONGODB_URI a MongoDB to use.
   Without --only, --operations and --data, the results go to docs/performance.md.`;
@@ -19,6 +19,8 @@ export interface BenchOptions {
   readonly only: readonly ContestantId[];
   readonly rounds: number;
   readonly seconds: number;
+  /** What an operation runs on a contestant before it counts, once. */
+  readonly warmUpSeconds: number;
   readonly scenarios: readonly Scenario[];
   /** How many answers of each contestant to an operation are compared before it is timed. */
   readonly samples: number;
@@ -60,7 +62,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     quick,
     only: readChoices('--only', only, CONTESTANT_IDS),
     rounds: readNumber('--rounds', values.rounds ?? (quick ? '3' : '5')),
-    seconds: readNumber('--seconds', values.seconds ?? (quick ? '0.4' : '1.5')),
+    seconds: readNumber('--seconds', values.seconds ?? (quick ? '0.3' : '1.5')),
+    warmUpSeconds: quick ? 1 : 2,
     samples: quick ? 16 : 100,
     ownSamples: quick ? 64 : Number.POSITIVE_INFINITY,
     scenarios: scenariosOf(quick, connections).filter(one => kinds.includes(one.data) && ids.includes(one.operation)),

@@ -14,7 +14,9 @@ export interface ScenarioRun {
   readonly layer: DataLayer;
   readonly generator: LoadGenerator;
   readonly expected: readonly ReferenceAnswer[];
-  readonly options: Pick<BenchOptions, 'rounds' | 'seconds' | 'samples' | 'ownSamples'>;
+  readonly options: Pick<BenchOptions, 'rounds' | 'seconds' | 'warmUpSeconds' | 'samples' | 'ownSamples'>;
+  /** Which contestants have run which operation; added to. */
+  readonly warm: Set<string>;
   readonly signal: AbortSignal;
   onProgress(line: string): void;
 }
@@ -37,9 +39,9 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResults> {
       if (refused[contestant.id] !== undefined) continue;
       run.onProgress(`round ${round + 1} of ${run.options.rounds}: ${TITLES[contestant.id]}`);
       await attempt(contestant, async () => {
-        // What is compiled and cached on the way belongs to nobody's measurement.
-        if (round === 0) await measureOnce(run, contestant);
-        samples.set(contestant.id, [...(samples.get(contestant.id) ?? []), await measureOnce(run, contestant)]);
+        await warmUp(run, contestant);
+        const sample = await measureFor(run, contestant, run.options.seconds);
+        samples.set(contestant.id, [...(samples.get(contestant.id) ?? []), sample]);
       });
     }
   }
@@ -53,7 +55,15 @@ function checkAnswers({ operation, expected, options }: ScenarioRun, contestant:
   return checkParity(contestant, operation, expected, own ? options.ownSamples : options.samples);
 }
 
-function measureOnce({ generator, layer, operation, scenario, options }: ScenarioRun, contestant: Contestant) {
+/** What is planned, compiled and cached the first time belongs to nobody's measurement. */
+async function warmUp(run: ScenarioRun, contestant: Contestant): Promise<void> {
+  const key = `${contestant.id} ${run.operation.query}`;
+  if (run.warm.has(key)) return;
+  run.warm.add(key);
+  await measureFor(run, contestant, run.options.warmUpSeconds);
+}
+
+function measureFor({ generator, layer, operation, scenario }: ScenarioRun, contestant: Contestant, seconds: number) {
   const requests = requestsOf(operation, contestant.form);
-  return measure(generator, contestant, layer, { requests, ...scenario, seconds: options.seconds });
+  return measure(generator, contestant, layer, { requests, connections: scenario.connections, seconds });
 }
