@@ -11,6 +11,7 @@ import type { LoadRequest } from './harness/load.ts';
 import { startLoadGenerator } from './harness/load-generator.ts';
 import { readCpu } from './harness/process-cpu.ts';
 import { spreadOf } from './harness/statistics.ts';
+import { growthTable } from './report/growth-table.ts';
 import { growthOf } from './report/targets.ts';
 import { terminalTable } from './report/text-table.ts';
 import { writeReport } from './report/write-report.ts';
@@ -20,6 +21,7 @@ import { circumstances, type GrowthSeries, saveResults } from './results.ts';
 
 const CONNECTIONS = 8;
 const ROUNDS = 3;
+const WARM_UP_SECONDS = 2;
 
 const args = process.argv.slice(2);
 const { values } = parseArgs({
@@ -43,8 +45,8 @@ type Point = GrowthSeries['points'][number];
 const series = [await byItems(), await byOperations(), await bySubgraphs(), await byArticles()];
 const measured = series.filter(one => one.points.length > 0);
 for (const one of measured) {
-  const rows = one.points.map(({ x, cpu }) => [String(x), cpu.toFixed(0), (cpu / x).toFixed(1)]);
-  console.log(`\n${one.title}\n${terminalTable([one.unit, 'CPU µs per operation', 'µs per one'], rows)}`);
+  const { head, rows } = growthTable(one);
+  console.log(`\n${one.title}\n${terminalTable(head, rows)}`);
   console.log(`${one.expected}: ${growthOf(one)?.toFixed(2)} ×`);
 }
 await saveResults('growth', { ...circumstances(commandLine('bench:growth', args), commit()), series: measured });
@@ -54,7 +56,7 @@ await writeReport();
 async function cpuOf({ pid, port }: RunningNewsgraph, requests: readonly LoadRequest[]): Promise<number> {
   const selectors = [{ pid, wholeGroup: true }];
   const job = { port, requests, connections: CONNECTIONS, seconds };
-  await generator.run(job);
+  await generator.run({ ...job, seconds: WARM_UP_SECONDS });
   const rounds: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     signal.throwIfAborted();

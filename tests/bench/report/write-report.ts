@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CONTESTANT_IDS, TITLES } from '../contestants/contestant.ts';
 import { createOperations } from '../contestants/operations.ts';
-import { type BenchResults, type Circumstances, loadResults, type Results } from '../results.ts';
+import { type BenchResults, type Circumstances, type GrowthSeries, loadResults, type Results } from '../results.ts';
 import { renderCharts } from './charts.ts';
 import { decimal } from './decimal.ts';
+import { growthTable } from './growth-table.ts';
 import { scenarioTable, scenarioTitle } from './scenario-table.ts';
 import { isReached, type Target, targetsOf } from './targets.ts';
 import { markdownTable } from './text-table.ts';
@@ -38,7 +39,7 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
           `${flood.newPerSecond} operations a second that were never seen before, beside ${flood.steadyPerSecond} a second of known ones. p99 of the known ones: ${decimal(flood.without.median)} ms without the flood (${decimal(flood.without.min)}..${decimal(flood.without.max)}), ${decimal(flood.with.median)} ms with it (${decimal(flood.with.min)}..${decimal(flood.with.max)}).`,
         ]
       : []),
-    ...(growth ? ['## Growth', ...growth.series.map(growthTable)] : []),
+    ...(growth ? ['## Growth', ...growth.series.map(growthSection)] : []),
     ...(soak
       ? [
           '## Memory',
@@ -88,7 +89,7 @@ function benchSections(bench: BenchResults, titles: ReadonlyMap<string, string>,
   ];
 }
 
-function growthTable(series: NonNullable<Results['growth']>['series'][number]): string {
-  const rows = series.points.map(({ x, cpu }) => [String(x), decimal(cpu), decimal(cpu / x)]);
-  return `### ${series.title}\n\n${markdownTable([series.unit, 'CPU µs per operation', 'µs per one'], rows)}`;
+function growthSection(series: GrowthSeries): string {
+  const { head, rows } = growthTable(series);
+  return `### ${series.title}\n\n${markdownTable(head, rows)}`;
 }
