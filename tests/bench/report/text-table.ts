@@ -13,7 +13,12 @@ export function terminalTable(head: Row, rows: readonly Row[]): string {
 }
 
 export function markdownTable(head: Row, rows: readonly Row[]): string {
-  const line = (row: Row) => `| ${row.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  const rule = head.map((_, i) => (i === 0 ? '---' : '--:'));
-  return [line(head), line(rule), ...rows.map(line)].join('\n');
+  const escaped = [head, ...rows].map(row => row.map(cell => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_, i) => Math.max(3, ...escaped.map(row => row[i]?.length ?? 0)));
+  const line = (cells: Row) => `| ${cells.join(' | ')} |`;
+  const [first = [], ...others] = escaped.map(row =>
+    line(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))),
+  );
+  const rule = widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [first, line(rule), ...others].join('\n');
 }
