@@ -33,6 +33,9 @@ export interface HostOptions {
 /** Bodies are operations with variables; an article import is far below this. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
+/** While closing, connections that have become idle are closed this often. */
+const IDLE_SWEEP_MS = 20;
+
 /** @returns a host that has loaded its graph and does not listen yet. */
 export async function createHost({ settings, verify, createExecutor }: HostOptions): Promise<Host> {
   const app = Fastify({
@@ -65,8 +68,14 @@ export async function createHost({ settings, verify, createExecutor }: HostOptio
     },
     async close() {
       closing = true;
-      await server.stop();
-      await app.close();
+      // A connection whose request was under way is kept alive after its answer; it would hold up the end.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), IDLE_SWEEP_MS);
+      try {
+        await server.stop();
+        await app.close();
+      } finally {
+        clearInterval(sweep);
+      }
       await executor.close();
     },
   };

@@ -28,6 +28,11 @@ export interface EngineOptions {
    */
   readonly introspection?: boolean;
   /**
+   * How often an operation is run before code is generated that writes its answers.
+   * @default 1
+   */
+  readonly compileAfter?: number;
+  /**
    * Memory for prepared operations, in bytes by estimate.
    * @default 134_217_728 (128 MiB)
    */
@@ -98,6 +103,7 @@ export function createEngine(options: EngineOptions): Engine {
     keys: supergraph.keys,
     transport: name => transports.get(name)!,
     externalName: names.external,
+    compileAfter: options.compileAfter ?? 1,
   };
   const variantFor = createPreparer({ service, cache, context, options, onFault });
 

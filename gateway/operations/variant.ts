@@ -4,7 +4,7 @@ import type { Data, ResponseError, RunContext, Step } from '../execution/run-con
 import { createShape, type IntrospectionField, type OperationShape } from '../execution/selection.ts';
 import { type ShapedResult, shapeResult } from '../execution/shape-result.ts';
 import { compileWriter, UNUSUAL, type WriteText } from '../execution/write-text.ts';
-import type { Conditions } from './conditions.ts';
+import type { Asked } from './conditions.ts';
 import type { InternalNames } from './internal-names.ts';
 import type { PlanNode } from './plan.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
@@ -22,16 +22,18 @@ export interface Variant {
 export interface VariantContext extends CompileContext {
   readonly schema: GraphQLSchema;
   readonly names: InternalNames;
+  /** Runs before code is generated. */
+  readonly compileAfter: number;
 }
 
 export function createVariant(
   prepared: PreparedOperation,
   plan: PlanNode | undefined,
-  conditions: Conditions,
+  asked: Asked,
   context: VariantContext,
 ): Variant {
-  const { schema, names } = context;
-  const shape = createShape(schema, prepared.document, prepared.operation, names, conditions);
+  const { schema, names, compileAfter } = context;
+  const shape = createShape(schema, prepared.document, prepared.operation, names, asked);
   const result = (run: RunContext) =>
     shapeResult(shape, run.data, run.errors, field => introspect(shape, run.variables, field));
   let runs = 0;
@@ -42,7 +44,7 @@ export function createVariant(
     result,
     text(run) {
       // Code is generated when an operation comes again: many never do.
-      if (!write && ++runs === 2) write = compileWriter(shape);
+      if (!write && runs++ === compileAfter) write = compileWriter(shape);
       if (write) {
         try {
           return responseText(write(run.data), run.errors);

@@ -35,6 +35,11 @@ export interface EmbeddedOptions {
    */
   readonly jit?: boolean;
   /**
+   * How often an operation is run before graphql-jit compiles it.
+   * @default 1
+   */
+  readonly compileAfter?: number;
+  /**
    * Decides what is said of an error, whose `originalError` is what the resolver threw.
    * @default the error as it is
    */
@@ -43,7 +48,7 @@ export interface EmbeddedOptions {
 
 /** A subgraph in this process, called without HTTP. */
 export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTransport {
-  const { name, schema, createContext = scope => scope.context, jit = true, formatError } = options;
+  const { name, schema, createContext = scope => scope.context, jit = true, compileAfter = 1, formatError } = options;
   const contextOf = (scope: RequestScope): unknown => {
     if (scope.contexts.has(name)) return scope.contexts.get(name);
     const context = createContext(scope);
@@ -53,7 +58,7 @@ export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTrans
   return {
     name,
     prepare(operation) {
-      const fetch = prepareEmbedded(operation, schema, contextOf, jit);
+      const fetch = prepareEmbedded(operation, schema, contextOf, jit ? compileAfter : Number.POSITIVE_INFINITY);
       return formatError ? withFormattedErrors(fetch, formatError) : fetch;
     },
     close: async () => {},
@@ -78,7 +83,7 @@ function prepareEmbedded(
   operation: SubgraphOperation,
   schema: GraphQLSchema,
   contextOf: (scope: RequestScope) => unknown,
-  jit: boolean,
+  compileAfter: number,
 ): PreparedFetch {
   const document = operation.entities ? askEntitiesDirectly(schema, operation.document) : operation.document;
   const withDefaults = compileDefaults(document);
@@ -89,7 +94,7 @@ function prepareEmbedded(
   return (variables, scope) => {
     if (compiled) return compiled(undefined, contextOf(scope), withDefaults(variables)) as SubgraphResponse;
     // Compiling costs more than one run: it waits until the operation comes again.
-    if (jit && ++runs === 2 && operation.kind !== OperationTypeNode.SUBSCRIPTION && suitsJit(schema, document)) {
+    if (runs++ === compileAfter && operation.kind !== OperationTypeNode.SUBSCRIPTION && suitsJit(schema, document)) {
       const query = compileQuery(schema, document, operation.operationName, { disablingCapturingStackErrors: true });
       if (isCompiledQuery(query)) compiled = query.query;
     }

@@ -106,17 +106,24 @@ export interface Connection<Row> {
   };
 }
 
-/** The Relay shape of a page. */
+/** The Relay shape of a page. Cursors are written only where they are asked for. */
 export function connectionOf<Row>(page: Page<Row>, sort: string, keyOf: (row: Row) => SortKey): Connection<Row> {
-  const edges = page.rows.map(node => ({ node, cursor: encodeCursor(sort, keyOf(node)) }));
+  const { rows, hasNextPage, hasPreviousPage } = page;
+  const cursorOf = (row: Row | undefined) => (row === undefined ? null : encodeCursor(sort, keyOf(row)));
   return {
-    edges,
-    nodes: page.rows,
+    nodes: rows,
+    get edges() {
+      return rows.map(node => ({ node, cursor: encodeCursor(sort, keyOf(node)) }));
+    },
     pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage,
+      hasPreviousPage,
+      get startCursor() {
+        return cursorOf(rows[0]);
+      },
+      get endCursor() {
+        return cursorOf(rows.at(-1));
+      },
     },
   };
 }

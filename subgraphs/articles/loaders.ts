@@ -130,10 +130,8 @@ export function createLoaders(shared: SharedReads) {
 
   const regionCounts = new DataLoader<string, number>(codes => shared.regionCounts.loadMany('count', codes));
 
-  const listOf = (scope: ListScope, page: PageRequest, rows: readonly ArticleDocument[]): ArticleList => ({
-    ...connectionOf(pageOf(page, rows), LIST_SORT, publicationKey),
-    scope,
-  });
+  const listOf = (scope: ListScope, page: PageRequest, rows: readonly ArticleDocument[]): ArticleList =>
+    Object.assign(connectionOf(pageOf(page, rows), LIST_SORT, publicationKey), { scope });
 
   return {
     byId: (id: string, fields: ArticleFields) => shared.byId.load(fields, id),
