@@ -86,6 +86,9 @@ export async function loadResults(): Promise<Results> {
   return Object.fromEntries(found.flat()) as Results;
 }
 
+/** What else was running when the measurement began: it takes from everybody, but not equally. */
+const loadAtStart = os.loadavg()[0] ?? 0;
+
 export function circumstances(command: string, commit: string): Circumstances {
   const [cpu] = os.cpus();
   const memory = `${Math.round(os.totalmem() / 2 ** 30)} GiB`;
@@ -93,7 +96,7 @@ export function circumstances(command: string, commit: string): Circumstances {
   return {
     date: new Date().toISOString().slice(0, 16).replace('T', ' '),
     command,
-    machine: `${os.cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory}, ${system} ${os.arch()}, Node ${process.version}`,
+    machine: `${os.cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory}, ${system} ${os.arch()}, Node ${process.version}, load average ${loadAtStart.toFixed(1)} at the start`,
     commit,
   };
 }
