@@ -28,5 +28,9 @@ export function endOnSignals(): AbortSignal {
       controller.abort(new Error(`ended by ${signal}`));
     });
   }
+  process.on('uncaughtException', error => {
+    console.error(error === controller.signal.reason ? error.message : error);
+    process.exit(1);
+  });
   return controller.signal;
 }
