@@ -35,7 +35,14 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     const subgraph = embedded.get(endpoint.name);
     return subgraph ? embed(subgraph, report) : reach(endpoint, settings);
   });
-  const engine = createEngine({ supergraph, transports, introspection: !settings.production, onFault: report });
+  const engine = createEngine({
+    supergraph,
+    transports,
+    introspection: !settings.production,
+    // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
+    shareAnswers: embedded.size === 0,
+    onFault: report,
+  });
   return {
     execute: (request, context) => engine.executeToText(request, engineContext(context)),
     createServer: plugins =>

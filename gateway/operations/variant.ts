@@ -11,6 +11,7 @@ import type { PreparedOperation } from './prepared-operation.ts';
 
 /** A plan ready to run, and how its answer is written, for one set of condition values and labels. */
 export interface Variant {
+  readonly operationType: OperationTypeNode;
   readonly plan: PlanNode | undefined;
   readonly run: Step;
   /** The answer as objects. */
@@ -39,6 +40,7 @@ export function createVariant(
   let runs = 0;
   let write: WriteText | undefined;
   return {
+    operationType: prepared.operation.operation,
     plan,
     run: compilePlan(plan, context),
     result,

@@ -3,7 +3,7 @@ import { errors, Pool } from 'undici';
 import { type PropagateHeaders, propagateHeaders } from './propagate-headers.ts';
 import { readBody, tooLarge } from './read-body.ts';
 import { DeadlineError, sendRequest, TooLargeError } from './send-request.ts';
-import { shareInFlight } from './share-in-flight.ts';
+import { createInFlight } from './share-in-flight.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 import type {
   PreparedFetch,
@@ -54,7 +54,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const url = new URL(options.url);
   const pool = new Pool(url.origin, { connections, pipelining: 1, keepAliveTimeout: 20_000 });
   const path = url.pathname + url.search;
-  const sharing = shareInFlight<Reply>();
+  const inFlight = createInFlight<Reply>();
 
   const send = async (body: string, scope: RequestScope, own: Record<string, string> | undefined): Promise<Reply> => {
     const { signal } = scope;
@@ -83,12 +83,13 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       const fetch: PreparedFetch = async (variables, scope) => {
         const body = `${start}${JSON.stringify(variables)}}`;
         const own = headers(scope);
-        const shared = share && query && scope.identity !== undefined;
-        const reply = shared
-          ? await sharing(`${scope.identity}\n${JSON.stringify(own)}\n${body}`, () =>
-              send(body, withoutSignal(scope), own),
-            )
-          : await send(body, scope, own);
+        if (share && query && scope.identity !== undefined) {
+          const key = `${scope.identity}\n${JSON.stringify(own)}\n${body}`;
+          return readResponse(name, await inFlight.share(key, () => send(body, withoutSignal(scope), own)));
+        }
+        const reply = await send(body, scope, own);
+        // A query that comes after a mutation must not join one that read before it.
+        if (!query) inFlight.forget();
         return readResponse(name, reply);
       };
       return fetch;
