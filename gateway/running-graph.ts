@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Where the graph that runs on a data folder says how it is reached, so that `import` finds it. */
@@ -13,6 +13,7 @@ interface RunningGraph {
 export async function announceGraph(dataDirectory: string, url: string): Promise<() => Promise<void>> {
   const file = path.join(dataDirectory, FILE);
   const record: RunningGraph = { url, pid: process.pid };
+  await mkdir(dataDirectory, { recursive: true });
   await writeFile(file, JSON.stringify(record));
   return async () => {
     if ((await readRecord(file))?.pid === process.pid) await rm(file, { force: true });

@@ -219,7 +219,12 @@ async function openComments(db: Db): Promise<Subgraph> {
   return comments;
 }
 
-async function createGatewayHost(
+/**
+ * The gateway over subgraphs that are open already, whatever their data layer; those that are missing are remote.
+ *
+ * @public used by tests/bench
+ */
+export async function createGatewayHost(
   settings: Settings,
   supergraphSdl: string,
   embedded: ReadonlyMap<string, Subgraph>,
@@ -241,7 +246,12 @@ async function createGatewayHost(
   });
 }
 
-async function createSubgraphHost(settings: Settings, subgraph: Subgraph): Promise<Host> {
+/**
+ * A subgraph that is open already, behind a port of its own.
+ *
+ * @public used by tests/bench
+ */
+export async function createSubgraphHost(settings: Settings, subgraph: Subgraph): Promise<Host> {
   const host = await createHost({
     settings,
     verify: await createVerifier(settings),

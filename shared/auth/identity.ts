@@ -23,7 +23,6 @@ export interface Identity {
 
 /**
  * @throws UNAUTHENTICATED without a token.
- * @public
  */
 export function requireIdentity(identity: Identity | undefined): Identity {
   if (!identity) throw userError('UNAUTHENTICATED', 'This needs somebody who is signed in.');

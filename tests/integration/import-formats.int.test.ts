@@ -139,7 +139,7 @@ describe('feeds', () => {
   it('bring new articles, and leave those alone that came from their pages', async () => {
     const full = item(2, '<content:encoded><![CDATA[<p>전문 하나</p><p>전문 둘</p>]]></content:encoded>');
     const page = item(1).replaceAll('idxno=1', 'idxno=77');
-    const text = rss(item(1) + full + page + '<item><title>x</title></item>');
+    const text = rss(`${item(1)}${full}${page}<item><title>x</title></item>`);
     expect(await run({ 'feed.xml': text })).toMatchObject({
       new: 2,
       unchanged: 1,

@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+
+/** What the benchmark's commands have in common. */
+
+/** How a person runs this again. */
+export function commandLine(script: string, args: readonly string[]): string {
+  const rest = args.length > 0 ? ` -- ${args.join(' ')}` : '';
+  const router = process.env.HIVE_ROUTER_PATH ? 'HIVE_ROUTER_PATH=… ' : '';
+  return `${router}npm run ${script}${rest}`;
+}
+
+/** The commit that was measured; a plus sign says that files differ from it. */
+export function commit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
+  try {
+    return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', ':/') ? '+' : ''}`;
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** The first SIGINT or SIGTERM ends the run in order, the second one at once. */
+export function endOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(1);
+      controller.abort(new Error(`ended by ${signal}`));
+    });
+  }
+  process.on('uncaughtException', error => {
+    console.error(error === controller.signal.reason ? error.message : error);
+    process.exit(1);
+  });
+  return controller.signal;
+}

@@ -1,0 +1,39 @@
+import type { ProcessSelector } from '../harness/process-cpu.ts';
+
+export const CONTESTANT_IDS = [
+  'newsgraph',
+  'newsgraph-distributed',
+  'stock-gateway',
+  'hive-gateway',
+  'hive-router',
+  'monolith-js',
+  'monolith-jit',
+  'by-hand',
+  'ready-bytes',
+] as const;
+export type ContestantId = (typeof CONTESTANT_IDS)[number];
+
+export const TITLES: Readonly<Record<ContestantId, string>> = {
+  newsgraph: 'newsgraph, embedded',
+  'newsgraph-distributed': 'newsgraph, distributed',
+  'stock-gateway': 'Apollo Gateway',
+  'hive-gateway': 'Hive Gateway',
+  'hive-router': 'Hive Router',
+  'monolith-js': 'monolith, graphql-js',
+  'monolith-jit': 'monolith, graphql-jit',
+  'by-hand': 'written by hand',
+  'ready-bytes': 'Fastify, ready bytes',
+};
+
+/** What a process is to its contestant: `server` takes the requests of the clients. */
+export type Role = 'server' | 'subgraphs' | 'database';
+
+export interface Contestant {
+  readonly id: ContestantId;
+  /** How its clients ask. */
+  readonly form: 'graphql' | 'pages';
+  readonly port: number;
+  readonly processes: Readonly<Partial<Record<Role, readonly ProcessSelector[]>>>;
+  /** Milliseconds from the command to its being ready. */
+  readonly startMs: number;
+}

@@ -1,0 +1,50 @@
+import type { Subgraph } from '../../../shared/graphql/subgraph.ts';
+import type { SeedOptions } from '../../../shared/seed/seed-options.ts';
+import { parseRfc3339 } from '../../../shared/time.ts';
+import type { AirQualityRepository } from '../../../subgraphs/air-quality/repository.ts';
+import { createAirQualitySubgraph, seedAirQuality } from '../../../subgraphs/air-quality/subgraph.ts';
+import type { ArticleRepository } from '../../../subgraphs/articles/repository.ts';
+import { createArticlesSubgraph, seedArticles } from '../../../subgraphs/articles/subgraph.ts';
+import type { CommentRepository } from '../../../subgraphs/comments/repository.ts';
+import { createCommentsSubgraph, seedComments } from '../../../subgraphs/comments/subgraph.ts';
+import { createMemoryAirQuality } from './memory-air-quality.ts';
+import { createMemoryArticles } from './memory-articles.ts';
+import { createMemoryComments } from './memory-comments.ts';
+
+/** What every contestant serves, in memory and in MongoDB alike: `newsgraph seed` with these options. */
+export const DATASET: SeedOptions = {
+  articles: 600,
+  comments: 9_000,
+  days: 2,
+  seed: 1,
+  until: parseRfc3339('2026-06-01T00:00:00+09:00')!,
+};
+
+/** All contestants say the same about addresses. */
+export const SITE_URL = 'https://bench.example/';
+
+export interface Repositories {
+  readonly articles: ArticleRepository;
+  readonly comments: CommentRepository;
+  readonly airQuality: AirQualityRepository;
+}
+
+/** @returns repositories that hold the data set in this process */
+export async function createMemoryRepositories(options: SeedOptions = DATASET): Promise<Repositories> {
+  const articles = createMemoryArticles();
+  const comments = createMemoryComments();
+  const airQuality = createMemoryAirQuality();
+  await seedArticles(articles, options, () => {});
+  await seedComments(comments, options, () => {});
+  await seedAirQuality(airQuality, options, () => {});
+  return { articles, comments, airQuality };
+}
+
+export function createSubgraphs({ articles, comments, airQuality }: Repositories): Map<string, Subgraph> {
+  const all: Subgraph[] = [
+    createArticlesSubgraph({ repository: articles, siteUrl: SITE_URL }) as Subgraph,
+    createCommentsSubgraph({ repository: comments }) as Subgraph,
+    createAirQualitySubgraph({ repository: airQuality }) as Subgraph,
+  ];
+  return new Map(all.map(subgraph => [subgraph.name, subgraph]));
+}

@@ -1,0 +1,65 @@
+import { Supergraph } from '@apollo/federation-internals';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isLeafType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+import { DateTime, Url } from '../../../shared/graphql/scalars.ts';
+import type { Subgraph } from '../../../shared/graphql/subgraph.ts';
+import { REGIONS } from '../../../shared/regions.ts';
+
+/** Each subgraph's context of one request, by the subgraph's name. */
+export type MonolithContext = Readonly<Record<string, object>>;
+
+type Resolver = GraphQLFieldResolver<unknown, MonolithContext>;
+
+/**
+ * The whole graph as one schema without federation: the API schema of the supergraph with the subgraphs' own resolvers.
+ * What a type of one subgraph gets from another is found as a monolith would: from the row it has already.
+ */
+export function createMonolith(supergraphSdl: string, subgraphs: Iterable<Subgraph>): GraphQLSchema {
+  const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+  for (const subgraph of subgraphs) {
+    for (const type of Object.values(subgraph.schema.getTypeMap())) {
+      const own = schema.getType(type.name);
+      if (isObjectType(type) && isObjectType(own)) takeResolvers(own, type, subgraph.name);
+      if (isUnionType(type) && isUnionType(own) && type.resolveType) own.resolveType = type.resolveType;
+    }
+  }
+  for (const scalar of [DateTime, Url]) {
+    const own = schema.getType(scalar.name);
+    if (isLeafType(own)) Object.assign(own, { serialize: scalar.serialize, parseValue: scalar.parseValue });
+  }
+  return schema;
+}
+
+function takeResolvers(own: GraphQLObjectType, type: GraphQLObjectType, subgraph: string): void {
+  const fields = own.getFields();
+  for (const [name, { resolve }] of Object.entries(type.getFields())) {
+    const field = fields[name];
+    if (!field || !resolve || resolve === defaultFieldResolver) continue;
+    field.resolve = adapt(`${type.name}.${name}`, subgraph, resolve as Resolver) as GraphQLFieldResolver<
+      unknown,
+      unknown
+    >;
+  }
+}
+
+const regionsByCode = new Map(REGIONS.map(region => [region.code, region]));
+
+/** Gives a resolver its subgraph's context, and a row of another subgraph in the form it knows. */
+function adapt(field: string, subgraph: string, resolve: Resolver): Resolver {
+  if (field === 'Article.regions') {
+    return (article: unknown) =>
+      (article as { regionCodes: string[] }).regionCodes.map(code => regionsByCode.get(code));
+  }
+  if (subgraph === 'comments' && field.startsWith('Article.')) {
+    return (article, args, contexts, info) =>
+      resolve({ id: (article as { _id: string })._id }, args, contexts[subgraph] as never, info);
+  }
+  return (source, args, contexts, info) => resolve(source, args, contexts[subgraph] as never, info);
+}

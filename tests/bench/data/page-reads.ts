@@ -1,0 +1,89 @@
+import type { Db, Filter } from 'mongodb';
+import { REGIONS } from '../../../shared/regions.ts';
+import type { Reading } from '../../../subgraphs/air-quality/repository.ts';
+import type { ArticleDocument } from '../../../subgraphs/articles/repository.ts';
+import type { CommentDocument, ThreadDocument } from '../../../subgraphs/comments/repository.ts';
+import type { Repositories } from './dataset.ts';
+
+/** What the pages need, one read for each need. */
+export interface PageReads {
+  headline(id: string): Promise<string | undefined>;
+  article(id: string): Promise<ArticleDocument | null>;
+  newest(limit: number, after: { publishedAt: Date; id: string } | undefined): Promise<ArticleDocument[]>;
+  /** Published comments by article; an article without any may be missing. */
+  commentCounts(articleIds: readonly string[]): Promise<Map<string, number>>;
+  thread(articleId: string): Promise<ThreadDocument | null>;
+  newestComments(articleId: string, limit: number): Promise<CommentDocument[]>;
+  latestReadings(): Promise<Reading[]>;
+}
+
+const PUBLIC: CommentDocument['status'][] = ['NONE', 'APPROVED'];
+
+/** As a careful developer writes it with the driver: indexed, sorted, limited, and projected where it pays. */
+export function createDriverReads(db: Db): PageReads {
+  const articles = db.collection<ArticleDocument>('articles');
+  const comments = db.collection<CommentDocument>('comments');
+  const threads = db.collection<ThreadDocument>('commentThreads');
+  const latest = db.collection<Reading>('airQualityLatest');
+  const listed = { slug: 1, headline: 1, publishedAt: 1, regionCodes: 1 };
+  return {
+    headline: async id => (await articles.findOne({ _id: id }, { projection: { headline: 1 } }))?.headline,
+    article: id => articles.findOne({ _id: id }),
+    newest(limit, after) {
+      const { publishedAt, id } = after ?? {};
+      const beyond =
+        publishedAt &&
+        ({
+          publishedAt: { $lte: publishedAt },
+          $or: [{ publishedAt: { $lt: publishedAt } }, { publishedAt, _id: { $lt: id } }],
+        } as Filter<ArticleDocument>);
+      return articles
+        .find({ status: 'PUBLISHED', ...beyond }, { projection: listed })
+        .sort({ publishedAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray();
+    },
+    async commentCounts(articleIds) {
+      const rows = await comments
+        .aggregate<{ _id: string; count: number }>([
+          { $match: { articleId: { $in: [...articleIds] }, status: { $in: PUBLIC } } },
+          { $group: { _id: '$articleId', count: { $sum: 1 } } },
+        ])
+        .toArray();
+      return new Map(rows.map(row => [row._id, row.count]));
+    },
+    thread: articleId => threads.findOne({ _id: articleId }),
+    newestComments: (articleId, limit) =>
+      comments
+        .find({ articleId, parentId: null, status: { $in: PUBLIC } })
+        .sort({ createdAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray(),
+    latestReadings: () => latest.find({}).toArray(),
+  };
+}
+
+/** The same needs over the repositories in memory. */
+export function createMemoryReads({ articles, comments, airQuality }: Repositories): PageReads {
+  const codes = REGIONS.map(region => region.code);
+  return {
+    headline: async id => (await articles.findOne(id))?.headline,
+    article: id => articles.findOne(id),
+    newest(limit, after) {
+      const page = { limit: limit - 1, backward: false };
+      const key = after && { value: after.publishedAt.getTime(), id: after.id };
+      return articles.findPage({ regionCode: undefined }, { ...page, ...(key && { after: key }) }, 'all');
+    },
+    async commentCounts(ids) {
+      const threads = await comments.findThreads(ids, { counts: true });
+      return new Map(threads.map(thread => [thread._id, thread.totalPublished]));
+    },
+    thread: articleId => comments.findThread(articleId),
+    async newestComments(articleId, limit) {
+      const request = { page: { limit: limit - 1, backward: false }, order: 'CREATED_AT_DESC' } as const;
+      const [thread] = await comments.findThreads([articleId], { pages: [request] });
+      return [...(thread?.pages[0] ?? [])];
+    },
+    latestReadings: () => airQuality.findLatest(codes),
+  };
+}

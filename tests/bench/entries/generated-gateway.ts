@@ -1,0 +1,9 @@
+import { createGatewayHost } from '../../../gateway/server.ts';
+import { readSettings } from '../../../gateway/settings.ts';
+import { generateSupergraph } from '../data/generated-supergraph.ts';
+
+/** An embedded gateway over as many generated subgraphs as the argument says. */
+
+const { sdl, subgraphs } = generateSupergraph(Number(process.argv[2]));
+const host = await createGatewayHost(readSettings(process.env), sdl, subgraphs);
+console.log(`newsgraph ready at ${await host.listen()}`);

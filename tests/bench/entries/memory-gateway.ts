@@ -1,0 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { createGatewayHost } from '../../../gateway/server.ts';
+import { readSettings } from '../../../gateway/settings.ts';
+import { createMemoryRepositories, createSubgraphs } from '../data/dataset.ts';
+
+/** The embedded gateway of `newsgraph start`, over repositories in memory. */
+
+const sdl = await readFile(new URL('../../../supergraph.graphql', import.meta.url), 'utf8');
+const host = await createGatewayHost(readSettings(process.env), sdl, createSubgraphs(await createMemoryRepositories()));
+console.log(`newsgraph ready at ${await host.listen()}`);

@@ -1,0 +1,11 @@
+import { createSubgraphHost } from '../../../gateway/server.ts';
+import { readSettings } from '../../../gateway/settings.ts';
+import { createMemoryRepositories, createSubgraphs } from '../data/dataset.ts';
+
+/** A subgraph server as `newsgraph serve` runs it, over repositories in memory. */
+
+const [name = ''] = process.argv.slice(2);
+const subgraph = createSubgraphs(await createMemoryRepositories()).get(name);
+if (!subgraph) throw new Error(`found ${JSON.stringify(name)}, expected the name of a subgraph`);
+const host = await createSubgraphHost(readSettings(process.env), subgraph);
+console.log(`${name} ready at ${await host.listen()}`);

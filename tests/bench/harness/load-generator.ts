@@ -1,0 +1,21 @@
+import path from 'node:path';
+import type { LoadFailure, LoadJob, LoadResult } from './load.ts';
+import { startProcess } from './running-process.ts';
+
+export interface LoadGenerator extends AsyncDisposable {
+  /** @throws Error when an answer is not one */
+  run(job: LoadJob): Promise<LoadResult>;
+}
+
+export async function startLoadGenerator(): Promise<LoadGenerator> {
+  const entry = path.join(import.meta.dirname, '../entries/load-generator.ts');
+  const running = await startProcess('load generator', { args: [entry], ipc: true });
+  return {
+    async run(job) {
+      const answer = (await running.ask(job)) as LoadResult | LoadFailure;
+      if ('failure' in answer) throw new Error(answer.failure);
+      return answer;
+    },
+    [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
+  };
+}

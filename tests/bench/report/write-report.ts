@@ -1,0 +1,95 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CONTESTANT_IDS, TITLES } from '../contestants/contestant.ts';
+import { createOperations } from '../contestants/operations.ts';
+import { type BenchResults, type Circumstances, type GrowthSeries, loadResults, type Results } from '../results.ts';
+import { renderCharts } from './charts.ts';
+import { decimal } from './decimal.ts';
+import { growthTable } from './growth-table.ts';
+import { scenarioTable, scenarioTitle } from './scenario-table.ts';
+import { isReached, type Target, targetsOf } from './targets.ts';
+import { markdownTable } from './text-table.ts';
+
+const docs = path.resolve(import.meta.dirname, '../../../docs');
+
+/** Writes docs/performance.md and its charts from all results that are there. */
+export async function writeReport(): Promise<void> {
+  const results = await loadResults();
+  const titles = new Map(
+    (await createOperations()).values().map(operation => [operation.id as string, operation.title]),
+  );
+  await mkdir(path.join(docs, 'performance'), { recursive: true });
+  const charts = results.bench ? renderCharts(results.bench, titles) : new Map<string, string>();
+  for (const [file, svg] of charts) await writeFile(path.join(docs, 'performance', file), svg);
+  await writeFile(path.join(docs, 'performance.md'), reportOf(results, titles, [...charts.keys()]));
+}
+
+function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts: readonly string[]): string {
+  const { bench, flood, growth, soak } = results;
+  const sections = [
+    '# Performance',
+    'Written by `npm run bench`, `bench:flood`, `bench:growth` and `bench:soak`; do not edit. Every contestant serves the same data and gave the same answers before it was timed. Contestants take turns, round by round; the numbers are medians. CPU is what the operating system counted for all processes of a contestant, in microseconds per request. Ratios of one run say more than its absolute numbers.',
+    circumstancesOf(results),
+    '## Targets',
+    targetTable(targetsOf(results)),
+    ...(bench ? benchSections(bench, titles, charts) : []),
+    ...(flood
+      ? [
+          '## A flood of new operations',
+          `${flood.newPerSecond} operations a second that were never seen before, beside ${flood.steadyPerSecond} a second of known ones. p99 of the known ones: ${decimal(flood.without.median)} ms without the flood (${decimal(flood.without.min)}..${decimal(flood.without.max)}), ${decimal(flood.with.median)} ms with it (${decimal(flood.with.min)}..${decimal(flood.with.max)}).`,
+        ]
+      : []),
+    ...(growth ? ['## Growth', ...growth.series.map(growthSection)] : []),
+    ...(soak
+      ? [
+          '## Memory',
+          `${soak.requests} requests in ${soak.minutes} minutes of mixed load; heap after a forced collection, by minute: ${soak.heap.map(([minute, bytes]) => `${decimal(minute)}: ${megabytes(bytes)}`).join(', ')}. Slope: ${megabytes(soak.slopePerHour)} an hour.`,
+        ]
+      : []),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+function circumstancesOf({ bench, flood, growth, soak }: Results): string {
+  const all: Circumstances[] = [bench, flood, growth, soak].filter(one => one !== undefined);
+  const rows = all.map(one => [`\`${one.command}\``, `${one.date} UTC`, one.commit, one.machine]);
+  return markdownTable(['command', 'when', 'commit', 'machine'], rows);
+}
+
+function targetTable(targets: readonly Target[]): string {
+  const verdict = (target: Target) => {
+    const reached = isReached(target);
+    return reached === undefined ? 'not measured' : reached ? 'reached' : '**missed**';
+  };
+  const rows = targets.map(target => [
+    `${target.group}: ${target.text}`,
+    `${target.better === 'more' ? '≥' : '≤'} ${decimal(target.wanted)} ${target.unit}`,
+    target.measured === undefined ? '' : `${decimal(target.measured)} ${target.unit}`,
+    verdict(target),
+  ]);
+  return markdownTable(['what', 'wanted', 'measured', ''], rows);
+}
+
+function benchSections(bench: BenchResults, titles: ReadonlyMap<string, string>, charts: readonly string[]): string[] {
+  const absent = CONTESTANT_IDS.filter(id => !bench.scenarios.some(scenario => scenario.summaries[id]));
+  return [
+    '## Side by side',
+    `${bench.rounds} rounds of ${bench.seconds} s each. The database: ${bench.layers.mongodb ?? 'not measured'}. Variables vary from request to request over at least 500 articles, except for the hot article.${absent.length > 0 ? ` Left out: ${absent.map(id => TITLES[id]).join(', ')}.` : ''}`,
+    ...charts.map(file => `![${file}](performance/${file})`),
+    ...bench.scenarios.flatMap(scenario => {
+      const { head, rows } = scenarioTable(scenario);
+      const refused = CONTESTANT_IDS.flatMap(id => {
+        const reason = scenario.refused[id];
+        return reason === undefined ? [] : [`Not timed, ${TITLES[id]}: ${reason}`];
+      });
+      return [`### ${scenarioTitle(scenario, titles)}`, markdownTable(head, rows), ...refused];
+    }),
+  ];
+}
+
+function growthSection(series: GrowthSeries): string {
+  const { head, rows } = growthTable(series);
+  return `### ${series.title}\n\n${markdownTable(head, rows)}`;
+}

@@ -1,0 +1,102 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { ContestantId } from './contestants/contestant.ts';
+import type { DataLayerKind } from './contestants/data-layer.ts';
+import type { Summary } from './harness/measure.ts';
+import type { Spread } from './harness/statistics.ts';
+import type { Scenario } from './options.ts';
+
+/** What the commands of the benchmark leave for the report, which is made of whatever is there. */
+export interface Results {
+  readonly bench?: BenchResults;
+  readonly flood?: FloodResults;
+  readonly growth?: GrowthResults;
+  readonly soak?: SoakResults;
+}
+
+/** Where, when and how something was measured. */
+export interface Circumstances {
+  readonly date: string;
+  readonly command: string;
+  readonly machine: string;
+  readonly commit: string;
+}
+
+export interface ScenarioResults extends Scenario {
+  readonly summaries: Readonly<Partial<Record<ContestantId, Summary>>>;
+  /** Why a contestant was not timed. */
+  readonly refused: Readonly<Partial<Record<ContestantId, string>>>;
+}
+
+export interface BenchResults extends Circumstances {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly layers: Readonly<Partial<Record<DataLayerKind, string>>>;
+  readonly scenarios: readonly ScenarioResults[];
+  /** Milliseconds from `newsgraph start` to ready, with the database already up. */
+  readonly start?: Spread;
+}
+
+export interface FloodResults extends Circumstances {
+  readonly newPerSecond: number;
+  readonly steadyPerSecond: number;
+  /** Milliseconds; 99 % of the known operations are answered faster. */
+  readonly without: Spread;
+  readonly with: Spread;
+}
+
+/** How CPU per operation grows with one thing. */
+export interface GrowthSeries {
+  readonly title: string;
+  readonly unit: string;
+  readonly points: readonly { readonly x: number; readonly cpu: number }[];
+  /** What the issue wants: the same CPU everywhere, or the same CPU per item from the second point on. */
+  readonly expected: 'flat' | 'linear';
+}
+
+export interface GrowthResults extends Circumstances {
+  readonly series: readonly GrowthSeries[];
+}
+
+export interface SoakResults extends Circumstances {
+  readonly minutes: number;
+  readonly requests: number;
+  /** Bytes after a forced garbage collection, by minutes since the start. */
+  readonly heap: readonly (readonly [minutes: number, bytes: number])[];
+  /** Bytes, by the straight line that is nearest. */
+  readonly slopePerHour: number;
+}
+
+const folder = path.join(import.meta.dirname, 'results');
+
+export async function saveResults<K extends keyof Results>(name: K, results: NonNullable<Results[K]>): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, `${name}.json`), JSON.stringify(results, null, 2));
+}
+
+export async function loadResults(): Promise<Results> {
+  const names = ['bench', 'flood', 'growth', 'soak'] as const;
+  const found = await Promise.all(
+    names.map(async name => {
+      const text = await readFile(path.join(folder, `${name}.json`), 'utf8').catch(() => undefined);
+      return text === undefined ? [] : [[name, JSON.parse(text)] as const];
+    }),
+  );
+  return Object.fromEntries(found.flat()) as Results;
+}
+
+/** What else was running when the measurement began: it takes from everybody, but not equally. */
+const loadAtStart = os.loadavg()[0] ?? 0;
+
+export function circumstances(command: string, commit: string): Circumstances {
+  const [cpu] = os.cpus();
+  const memory = `${Math.round(os.totalmem() / 2 ** 30)} GiB`;
+  const system = `${os.type()} ${os.release().split('-')[0]}`;
+  return {
+    date: new Date().toISOString().slice(0, 16).replace('T', ' '),
+    command,
+    machine: `${os.cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory}, ${system} ${os.arch()}, Node ${process.version}, load average ${loadAtStart.toFixed(1)} at the start`,
+    commit,
+  };
+}
