@@ -90,10 +90,11 @@ function readsOf(repository: ReturnType<typeof createCommentRepository>): Record
   };
 }
 
-it('every read stands on an index, and none sorts what it read', async () => {
+it('every read stands on an index, and none sorts what it read', async ({ skip }) => {
   const db = client.db(database.name);
-  // The Python server's explain is not followed on sorts; only its cousin and mongod name what a winning plan is.
-  const tellsSorts = (await db.command({ explain: { find: 'comments' }, verbosity: 'queryPlanner' })).explainVersion;
+  // SecantusDB's Python server plans no compound indexes; it alone of all servers does not say how it was built.
+  const { secantusVersion, buildEnvironment } = await db.admin().command({ buildInfo: 1 });
+  skip(secantusVersion !== undefined && buildEnvironment === undefined, 'this server has no plans to look at');
   const found: string[] = [];
   for (const [name, read] of Object.entries(readsOf(createCommentRepository(db, { indexedLookupPipelines: false })))) {
     sent.length = 0;
@@ -103,7 +104,7 @@ it('every read stands on an index, and none sorts what it read', async () => {
       const explained = await db.command({ explain: explainable(command), verbosity: 'queryPlanner' });
       const plan = JSON.stringify(explained, (key, value) => (key === 'rejectedPlans' ? undefined : value));
       if (plan.includes('"COLLSCAN"')) found.push(`${name}: COLLSCAN`);
-      if (tellsSorts && command.commandName === 'find' && plan.includes('"SORT"')) found.push(`${name}: SORT`);
+      if (command['commandName'] === 'find' && plan.includes('"SORT"')) found.push(`${name}: SORT`);
     }
   }
   expect(found).toEqual([]);
@@ -132,6 +133,8 @@ it('joins lists and threads by index on a server that can', async () => {
     pages: [{ page, order: 'REPLIES_DESC' }],
   });
   expect(view).toHaveLength(2);
-  const lookups = sent[0]!.pipeline.filter((stage: Document) => stage.$lookup).map((stage: Document) => stage.$lookup);
-  expect(lookups.map((lookup: Document) => lookup.foreignField)).toEqual(['_id', 'articleId', 'lists']);
+  const lookups = sent[0]!['pipeline']
+    .filter((stage: Document) => stage['$lookup'])
+    .map((stage: Document) => stage['$lookup']);
+  expect(lookups.map((lookup: Document) => lookup['foreignField'])).toEqual(['_id', 'articleId', 'lists']);
 });
