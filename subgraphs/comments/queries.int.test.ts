@@ -104,7 +104,7 @@ it('every read stands on an index, and none sorts what it read', async ({ skip }
       const explained = await db.command({ explain: explainable(command), verbosity: 'queryPlanner' });
       const plan = JSON.stringify(explained, (key, value) => (key === 'rejectedPlans' ? undefined : value));
       if (plan.includes('"COLLSCAN"')) found.push(`${name}: COLLSCAN`);
-      if (command['commandName'] === 'find' && plan.includes('"SORT"')) found.push(`${name}: SORT`);
+      if (command.commandName === 'find' && plan.includes('"SORT"')) found.push(`${name}: SORT`);
     }
   }
   expect(found).toEqual([]);
@@ -133,8 +133,6 @@ it('joins lists and threads by index on a server that can', async () => {
     pages: [{ page, order: 'REPLIES_DESC' }],
   });
   expect(view).toHaveLength(2);
-  const lookups = sent[0]!['pipeline']
-    .filter((stage: Document) => stage['$lookup'])
-    .map((stage: Document) => stage['$lookup']);
-  expect(lookups.map((lookup: Document) => lookup['foreignField'])).toEqual(['_id', 'articleId', 'lists']);
+  const lookups = sent[0]!.pipeline.filter((stage: Document) => stage.$lookup).map((stage: Document) => stage.$lookup);
+  expect(lookups.map((lookup: Document) => lookup.foreignField)).toEqual(['_id', 'articleId', 'lists']);
 });
