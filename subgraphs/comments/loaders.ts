@@ -130,7 +130,8 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
   /** Fields of one article that ask for different things of its thread share one command with all other articles. */
   const threadFacets = new DataLoader<ThreadRequest, ThreadView, string>(
     requests => loadThreadFacets(shared, requests),
-    { cacheKeyFn: request => JSON.stringify(request) },
+    // Nothing asks twice for the same in one request; what is kept would cost a key for every article of a list.
+    { cache: false },
   );
   const thread = async (articleId: string): Promise<ThreadDocument | null> =>
     (await threadFacets.load({ articleId, facet: 'thread' })).thread;
