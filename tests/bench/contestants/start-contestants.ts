@@ -6,6 +6,7 @@ import { findFreePort } from '../harness/free-port.ts';
 import { type ProcessOptions, type RunningProcess, startProcess } from '../harness/running-process.ts';
 import { CONTESTANT_IDS, type Contestant, type ContestantId, type Role, TITLES } from './contestant.ts';
 import type { DataLayer } from './data-layer.ts';
+import { openSupergraph } from './open-supergraph.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const entry = (name: string) => path.join(import.meta.dirname, `../entries/${name}.ts`);
@@ -44,9 +45,11 @@ export async function startContestants(layer: DataLayer, { only, log }: StartOpt
     const subgraphs = wanted.some(id => OVER_SUBGRAPHS.includes(id)) ? await startSubgraphs(layer, start) : [];
     const supergraph = path.join(directory, 'supergraph.graphql');
     await writeFile(supergraph, await supergraphOf(subgraphs));
+    const open = path.join(directory, 'open-supergraph.graphql');
+    await writeFile(open, openSupergraph(await supergraphOf(subgraphs)));
     const all: Contestant[] = [];
     for (const id of wanted) {
-      const options = await commandOf(id, layer, supergraph, directory);
+      const options = await commandOf(id, layer, id === 'newsgraph-distributed' ? supergraph : open, directory);
       if (!options) {
         log(`${TITLES[id]}: left out, HIVE_ROUTER_PATH names none`);
         continue;
