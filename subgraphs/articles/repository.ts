@@ -31,7 +31,7 @@ import {
   sortFieldOf,
 } from './list-query.ts';
 
-export type { NameKind, Side, Standing } from './aggregates.ts';
+export type { NameKind, Side } from './aggregates.ts';
 
 /** The only file of this subgraph that speaks to MongoDB. */
 
