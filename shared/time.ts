@@ -5,10 +5,32 @@ const SEOUL_OFFSET_MS = 9 * 60 * 60 * 1000;
 /** RFC 3339 section 5.6, `date-time`: date, `T`, time, optional fraction, offset. */
 const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 
+const DAY_MS = 86_400_000;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+
+/** Dates written lately, by day: lists hold many times of few days, and finding the date is the costly part. */
+const dates = new Map<number, string>();
+const MOST_DATES = 5_000;
+
 /** A time as RFC 3339 text in the site's zone; milliseconds are written only when there are any. */
 export function formatSeoulTime(time: Date): string {
-  const text = new Date(time.getTime() + SEOUL_OFFSET_MS).toISOString();
-  return (text.endsWith('.000Z') ? text.slice(0, -5) : text.slice(0, -1)) + SEOUL_OFFSET;
+  const local = time.getTime() + SEOUL_OFFSET_MS;
+  const day = Math.floor(local / DAY_MS);
+  const inDay = local - day * DAY_MS;
+  const seconds = Math.floor(inDay / 1000);
+  const milliseconds = inDay - seconds * 1000;
+  const clock = `${TWO_DIGITS[Math.floor(seconds / 3600)]}:${TWO_DIGITS[Math.floor(seconds / 60) % 60]}:${TWO_DIGITS[seconds % 60]}`;
+  const fraction = milliseconds === 0 ? '' : `.${String(milliseconds).padStart(3, '0')}`;
+  return `${dateOf(day)}T${clock}${fraction}${SEOUL_OFFSET}`;
+}
+
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const [date = ''] = new Date(day * DAY_MS).toISOString().split('T');
+  if (dates.size >= MOST_DATES) dates.clear();
+  dates.set(day, date);
+  return date;
 }
 
 /** RFC 3339 text to a time, or undefined when it is not such a text or names a day or hour that does not exist. */

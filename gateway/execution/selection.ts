@@ -11,13 +11,13 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Conditions, isIncluded } from '../operations/conditions.ts';
+import { type Asked, isDenied, isIncluded } from '../operations/conditions.ts';
 import type { InternalNames } from '../operations/internal-names.ts';
 
 /** An object type, or the interface itself where a subgraph knows no more than that (`@interfaceObject`). */
 export type ShapedType = GraphQLObjectType | GraphQLInterfaceType;
 
-export type ShapeField = DataField | TypenameField | IntrospectionField;
+export type ShapeField = DataField | TypenameField | IntrospectionField | DeniedField;
 
 export interface DataField {
   readonly kind: 'data';
@@ -43,13 +43,20 @@ export interface IntrospectionField {
   readonly nodes: readonly FieldNode[];
 }
 
+/** A field that who asks may not see: null, with an error. */
+export interface DeniedField {
+  readonly kind: 'denied';
+  readonly key: string;
+  readonly type: GraphQLOutputType;
+}
+
 /** What the answer to one operation looks like, for one set of `@skip` and `@include` values. */
 export interface OperationShape {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly names: InternalNames;
-  readonly conditions: Conditions;
+  readonly asked: Asked;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly rootType: GraphQLObjectType;
   readonly root: Selection;
@@ -60,14 +67,14 @@ export function createShape(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   names: InternalNames,
-  conditions: Conditions,
+  asked: Asked,
 ): OperationShape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
   const rootType = schema.getRootType(operation.operation)!;
-  const base = { schema, document, operation, names, conditions, fragments, rootType };
+  const base = { schema, document, operation, names, asked, fragments, rootType };
   return { ...base, root: new Selection(base, [operation.selectionSet]) };
 }
 
@@ -99,7 +106,7 @@ export class Selection {
     const visited = new Set<string>();
     const visit = (set: SelectionSetNode) => {
       for (const selection of set.selections) {
-        if (isIncluded(selection, this.shape.conditions) !== true) continue;
+        if (isIncluded(selection, this.shape.asked.conditions) !== true) continue;
         if (selection.kind === Kind.FIELD) {
           const key = (selection.alias ?? selection.name).value;
           const group = groups.get(key);
@@ -118,14 +125,16 @@ export class Selection {
     return [...groups].flatMap(([key, nodes]) => this.field(type, key, nodes) ?? []);
   }
 
-  private field(type: ShapedType, key: string, nodes: readonly FieldNode[]): ShapeField | undefined {
-    const [node] = nodes;
+  private field(type: ShapedType, key: string, all: readonly FieldNode[]): ShapeField | undefined {
+    const nodes = all.filter(node => !isDenied(node, this.shape.asked));
+    const [node = all[0]] = nodes;
     if (!node) return undefined;
     const name = node.name.value;
     if (name === '__typename') return { kind: 'typename', key };
     if (name === '__schema' || name === '__type') return { kind: 'introspection', key, nodes };
     const definition = type.getFields()[name];
     if (!definition) return undefined;
+    if (nodes.length === 0) return { kind: 'denied', key, type: definition.type };
     const sets = nodes.flatMap(each => each.selectionSet ?? []);
     return {
       kind: 'data',

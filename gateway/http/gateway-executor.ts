@@ -3,6 +3,7 @@ import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
+import { NO_ACCESS } from '../security/decide-access.ts';
 import { type Settings, SettingsError } from '../settings.ts';
 import { loadSupergraph, type SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
@@ -34,7 +35,14 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     const subgraph = embedded.get(endpoint.name);
     return subgraph ? embed(subgraph, report) : reach(endpoint, settings);
   });
-  const engine = createEngine({ supergraph, transports, introspection: !settings.production, onFault: report });
+  const engine = createEngine({
+    supergraph,
+    transports,
+    introspection: !settings.production,
+    // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
+    shareAnswers: embedded.size === 0,
+    onFault: report,
+  });
   return {
     execute: (request, context) => engine.executeToText(request, engineContext(context)),
     createServer: plugins =>
@@ -48,8 +56,9 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
 
 /** Requests of the same token, or of none, may share a subgraph request that is under way. */
 function engineContext(context: RequestContext): EngineContext {
-  const { headers } = context;
-  return { context, headers, identity: String(headers.authorization ?? '') };
+  const { headers, identity } = context;
+  const access = identity ? { authenticated: true, scopes: identity.scopes } : NO_ACCESS;
+  return { context, headers, access, identity: String(headers.authorization ?? '') };
 }
 
 function embed(subgraph: Subgraph, report: GatewayExecutorOptions['report']): SubgraphTransport {

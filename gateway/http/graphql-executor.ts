@@ -1,5 +1,10 @@
 import type { ApolloServer, ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { Settings } from '../settings.ts';
 
@@ -26,7 +31,14 @@ export function apolloOptions<Context extends object>(
   exampleOperation?: string,
 ): Omit<ApolloServerOptionsWithGateway<Context>, 'gateway'> {
   return {
-    plugins: [...plugins, landingPage(settings.production, exampleOperation)] as ApolloServerPlugin<Context>[],
+    plugins: [
+      ...plugins,
+      landingPage(settings.production, exampleOperation),
+      // Nothing is told to third parties, whatever the environment says.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ] as ApolloServerPlugin<Context>[],
     introspection: !settings.production,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

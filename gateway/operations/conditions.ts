@@ -1,7 +1,18 @@
-import { type DirectiveNode, type DocumentNode, Kind, type SelectionNode, visit } from 'graphql';
+import { type DirectiveNode, type DocumentNode, type FieldNode, Kind, type SelectionNode, visit } from 'graphql';
 
 /** Values of the Boolean variables that `@skip` and `@include` use; a missing one leaves its directives in place. */
 export type Conditions = ReadonlyMap<string, boolean>;
+
+/** What an operation asks for, this time. */
+export interface Asked {
+  readonly conditions: Conditions;
+  /** Where fields begin, in the operation's text, that who asks may not see. */
+  readonly denied: ReadonlySet<number>;
+}
+
+export function isDenied(field: FieldNode, { denied }: Asked): boolean {
+  return denied.size > 0 && field.loc !== undefined && denied.has(field.loc.start);
+}
 
 /** Names of the variables that decide what an operation asks for, in order of appearance. */
 export function conditionVariables(document: DocumentNode): readonly string[] {

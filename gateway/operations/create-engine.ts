@@ -1,4 +1,4 @@
-import { type ExecutionResult, GraphQLError, type GraphQLSchema, printSchema } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode, printSchema } from 'graphql';
 import type { ResponseError } from '../execution/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
@@ -9,6 +9,7 @@ import { createInlinePlanning } from './planning-service.ts';
 import { createPreparer } from './prepare-variant.ts';
 import type { Preparation, RefusedOperation } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
+import { createAnswerSharing } from './share-answers.ts';
 import { createStarter } from './start-request.ts';
 import type { Variant, VariantContext } from './variant.ts';
 import { createWorkerPlanning } from './worker-planning.ts';
@@ -27,6 +28,13 @@ export interface EngineOptions {
    * @default true
    */
   readonly introspection?: boolean;
+  /**
+   * Let equal queries of one identity that run at the same time share one run, for subgraphs that are far away. A query
+   * may then get what was read up to one run before it came; one that comes after a mutation has ended here never does.
+   * All that subgraphs are told of the client must be in `identity`.
+   * @default false
+   */
+  readonly shareAnswers?: boolean;
   /**
    * How often an operation is run before code is generated that writes its answers.
    * @default 1
@@ -107,6 +115,7 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const variantFor = createPreparer({ service, cache, context, options, onFault });
 
+  const sharing = options.shareAnswers ? createAnswerSharing() : undefined;
   const { read, start } = createStarter(supergraph, cache, variantFor, options.introspection ?? true);
   const internal = (cause: unknown): GraphQLError => {
     onFault({ message: 'The engine failed on a request', cause });
@@ -134,6 +143,7 @@ export function createEngine(options: EngineOptions): Engine {
           errors => ({ errors }),
           async (variant, run) => {
             await variant.run(run);
+            if (variant.operationType === OperationTypeNode.MUTATION) sharing?.forget();
             const { data, errors } = variant.result(run);
             return errors.length === 0 ? { data } : { data, errors: errors.map(toGraphQLError) };
           },
@@ -146,8 +156,15 @@ export function createEngine(options: EngineOptions): Engine {
       const failed = (error: unknown) => refusalText([internal(error)]);
       try {
         const text = start<string>(request, given, refusalText, (variant, run) => {
-          const pending = variant.run(run);
-          return pending ? pending.then(() => variant.text(run)) : variant.text(run);
+          const answer = () => {
+            const pending = variant.run(run);
+            return pending ? pending.then(() => variant.text(run)) : variant.text(run);
+          };
+          if (!sharing) return answer();
+          if (variant.operationType === OperationTypeNode.QUERY && run.scope.identity !== undefined) {
+            return sharing.share(variant, run, answer);
+          }
+          return Promise.resolve(answer()).finally(sharing.forget);
         });
         return typeof text === 'string' ? text : text.catch(failed);
       } catch (error) {

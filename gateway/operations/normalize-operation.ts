@@ -8,7 +8,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Conditions, isCondition, isIncluded, isMet } from './conditions.ts';
+import { type Asked, type Conditions, isCondition, isDenied, isIncluded, isMet } from './conditions.ts';
 import type { InternalNames } from './internal-names.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -16,6 +16,7 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 /**
  * What the planner is given in place of the client's operation, so that it cannot go wrong on it:
  * - `@skip` and `@include` whose value is known are carried out here;
+ * - fields that who asks may not see are left out;
  * - aliases that could collide with what the planner adds travel under internal names;
  * - introspection and the root's `__typename` are answered without any subgraph;
  * - a selection of nothing but fragments also asks for `__typename`, or the planner would drop the field where no
@@ -26,9 +27,9 @@ export function normalizeOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   names: InternalNames,
-  conditions: Conditions,
+  asked: Asked,
 ): DocumentNode | undefined {
-  const normalizer = new Normalizer(document, names, conditions);
+  const normalizer = new Normalizer(document, names, asked);
   const selections = normalizer.root(operation.selectionSet, new Set());
   if (selections.length === 0) return undefined;
   const kept: OperationDefinitionNode = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } };
@@ -40,15 +41,17 @@ class Normalizer {
   private readonly used = new Map<string, FragmentDefinitionNode | undefined>();
   private readonly names: InternalNames;
   private readonly conditions: Conditions;
+  private readonly asked: Asked;
 
-  constructor(document: DocumentNode, names: InternalNames, conditions: Conditions) {
+  constructor(document: DocumentNode, names: InternalNames, asked: Asked) {
     this.fragments = new Map(
       document.definitions.flatMap(node =>
         node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
       ),
     );
     this.names = names;
-    this.conditions = conditions;
+    this.conditions = asked.conditions;
+    this.asked = asked;
   }
 
   usedFragments(): FragmentDefinitionNode[] {
@@ -61,7 +64,8 @@ class Normalizer {
     for (const selection of set.selections) {
       if (isIncluded(selection, this.conditions) === false) continue;
       if (selection.kind === Kind.FIELD) {
-        if (!selection.name.value.startsWith('__')) out.push(this.field(selection));
+        const answered = selection.name.value.startsWith('__') || isDenied(selection, this.asked);
+        if (!answered) out.push(this.field(selection));
         continue;
       }
       const directives = this.remaining(selection.directives);
@@ -108,7 +112,7 @@ class Normalizer {
       if (isIncluded(selection, this.conditions) === false) continue;
       if (selection.kind === Kind.FIELD) {
         const introspection = selection.name.value === '__schema' || selection.name.value === '__type';
-        if (!introspection) out.push(this.field(selection));
+        if (!introspection && !isDenied(selection, this.asked)) out.push(this.field(selection));
       } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
         if (this.useFragment(selection.name.value)) {
           out.push({ ...selection, directives: this.remaining(selection.directives) });

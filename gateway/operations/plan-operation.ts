@@ -22,6 +22,8 @@ export interface PlanRequest {
   /** Values of `@skip` and `@include` variables; others stay open. */
   readonly conditions: readonly (readonly [variable: string, value: boolean])[];
   readonly overrides: readonly (readonly [label: string, holds: boolean])[];
+  /** Where fields begin that who asks may not see; they are not planned. */
+  readonly denied: readonly number[];
   /** False where the operation is known to be valid. */
   readonly validate: boolean;
 }
@@ -74,7 +76,10 @@ function planValid(
 ): PlanReply {
   const operation = getOperationAST(document, request.operationName);
   if (!operation) throw new GraphQLError('The operation to plan is not in its document');
-  const normalized = normalizeOperation(document, operation, names, new Map(request.conditions));
+  const normalized = normalizeOperation(document, operation, names, {
+    conditions: new Map(request.conditions),
+    denied: new Set(request.denied),
+  });
   if (!normalized) return { kind: 'plan', plan: undefined };
   const overrides = new Map(request.overrides);
   const attempt = (narrowing: Narrowing): PlanReply => {

@@ -18,6 +18,7 @@ const request: PlanRequest = {
   operationName: undefined,
   conditions: [],
   overrides: [],
+  denied: [],
   validate: true,
 };
 const refusing: PlanningService = {

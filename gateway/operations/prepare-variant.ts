@@ -1,7 +1,9 @@
 import type { GraphQLError } from 'graphql';
 import type { Data } from '../execution/run-context.ts';
+import { NO_ACCESS } from '../security/decide-access.ts';
 import type { RequestScope } from '../transport/transport.ts';
 import type { EngineOptions } from './create-engine.ts';
+import { deniedRules, deniedStarts } from './guarded-fields.ts';
 import { estimateBytes, type OperationCache } from './operation-cache.ts';
 import type { PlanReply } from './plan-operation.ts';
 import type { PlanningService } from './planning-service.ts';
@@ -37,6 +39,7 @@ export function createPreparer({ service, cache, context, options, onFault }: Pr
   const finish = (
     prepared: PreparedOperation,
     conditions: ReadonlyMap<string, boolean>,
+    denied: ReadonlySet<number>,
     reply: PlanReply,
   ): Variant | RefusedOperation => {
     if (reply.kind === 'invalid') return invalid(prepared, reply.errors);
@@ -52,7 +55,7 @@ export function createPreparer({ service, cache, context, options, onFault }: Pr
     prepared.valid = true;
     const sizes = planSizes.get(prepared) ?? [];
     planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0].slice(-MAX_VARIANTS));
-    return createVariant(prepared, reply.plan, conditions, context);
+    return createVariant(prepared, reply.plan, { conditions, denied }, context);
   };
   const keep = (prepared: PreparedOperation, key: string, made: Variant | RefusedOperation) => {
     const { text, operationName, variants } = prepared;
@@ -77,23 +80,27 @@ export function createPreparer({ service, cache, context, options, onFault }: Pr
     let key = '';
     for (const value of conditions.values()) key += value ? '1' : '0';
     for (const [, holds] of overrides) key += holds ? 'y' : 'n';
+    const denied = prepared.guarded.length === 0 ? '' : deniedRules(prepared.guarded, scope.access ?? NO_ACCESS);
+    if (denied !== '') key += `/${denied}`;
     const known = prepared.variants.get(key);
     if (known) return known;
+    const deniedFields = deniedStarts(prepared.guarded, denied);
     const { text, operationName } = prepared;
     const reply = service.plan({
       text,
       operationName,
       conditions: [...conditions],
       overrides,
+      denied: [...deniedFields],
       validate: !prepared.valid,
     });
     if (!(reply instanceof Promise)) {
-      const made = finish(prepared, conditions, reply);
+      const made = finish(prepared, conditions, deniedFields, reply);
       keep(prepared, key, made);
       return made;
     }
     const pending = reply.then(arrived => {
-      const made = finish(prepared, conditions, arrived);
+      const made = finish(prepared, conditions, deniedFields, arrived);
       keep(prepared, key, made);
       return made;
     });

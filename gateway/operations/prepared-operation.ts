@@ -8,8 +8,10 @@ import {
   parse,
   visit,
 } from 'graphql';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { OverrideLabel } from '../supergraph/override-labels.ts';
 import { conditionVariables } from './conditions.ts';
+import { findGuardedFields, type GuardedFields } from './guarded-fields.ts';
 import { requestError } from './request-errors.ts';
 import type { Variant } from './variant.ts';
 
@@ -32,6 +34,8 @@ export interface PreparedOperation {
   readonly conditions: readonly string[];
   /** Progressive overrides that concern the operation's fields. */
   readonly labels: readonly OverrideLabel[];
+  /** Fields that not everybody may see. */
+  readonly guarded: readonly GuardedFields[];
   /** Becomes true when validation has passed, with the first variant. */
   valid: boolean;
   /** By condition values and labels; a promise while it is being planned. */
@@ -42,7 +46,7 @@ export interface PreparedOperation {
 export function readOperation(
   text: string,
   operationName: string | undefined,
-  labels: readonly OverrideLabel[],
+  { schema, overrideLabels, access }: Pick<LoadedSupergraph, 'schema' | 'overrideLabels' | 'access'>,
   introspection: boolean,
 ): Preparation {
   let document: DocumentNode;
@@ -73,7 +77,8 @@ export function readOperation(
     operation,
     conditions: conditionVariables(document),
     // A field cannot be asked for without its name being in the text.
-    labels: labels.filter(({ fields, implicit }) => implicit || [...fields].some(name => text.includes(name))),
+    labels: overrideLabels.filter(({ fields, implicit }) => implicit || [...fields].some(name => text.includes(name))),
+    guarded: findGuardedFields(schema, access, document),
     valid: false,
     variants: new Map(),
   };

@@ -35,7 +35,7 @@ export function createStarter(
 ): Starter {
   const read: Starter['read'] = ({ query, operationName }) => {
     const name = operationName ?? undefined;
-    return cache.get(query, name) ?? readOperation(query, name, supergraph.overrideLabels, introspection);
+    return cache.get(query, name) ?? readOperation(query, name, supergraph, introspection);
   };
   return {
     read,

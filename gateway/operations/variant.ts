@@ -4,13 +4,14 @@ import type { Data, ResponseError, RunContext, Step } from '../execution/run-con
 import { createShape, type IntrospectionField, type OperationShape } from '../execution/selection.ts';
 import { type ShapedResult, shapeResult } from '../execution/shape-result.ts';
 import { compileWriter, UNUSUAL, type WriteText } from '../execution/write-text.ts';
-import type { Conditions } from './conditions.ts';
+import type { Asked } from './conditions.ts';
 import type { InternalNames } from './internal-names.ts';
 import type { PlanNode } from './plan.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
 
 /** A plan ready to run, and how its answer is written, for one set of condition values and labels. */
 export interface Variant {
+  readonly operationType: OperationTypeNode;
   readonly plan: PlanNode | undefined;
   readonly run: Step;
   /** The answer as objects. */
@@ -29,16 +30,17 @@ export interface VariantContext extends CompileContext {
 export function createVariant(
   prepared: PreparedOperation,
   plan: PlanNode | undefined,
-  conditions: Conditions,
+  asked: Asked,
   context: VariantContext,
 ): Variant {
   const { schema, names, compileAfter } = context;
-  const shape = createShape(schema, prepared.document, prepared.operation, names, conditions);
+  const shape = createShape(schema, prepared.document, prepared.operation, names, asked);
   const result = (run: RunContext) =>
     shapeResult(shape, run.data, run.errors, field => introspect(shape, run.variables, field));
   let runs = 0;
   let write: WriteText | undefined;
   return {
+    operationType: prepared.operation.operation,
     plan,
     run: compilePlan(plan, context),
     result,

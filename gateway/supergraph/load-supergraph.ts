@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Supergraph } from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
+import { type AccessRules, collectAccessRules } from './access-rules.ts';
 import { checkFeatures } from './check-features.ts';
 import { argumentOf } from './directives.ts';
 import { collectKeys, type EntityKeys } from './entity-keys.ts';
@@ -37,6 +38,8 @@ export interface LoadedSupergraph {
   readonly subgraphs: readonly SubgraphEndpoint[];
   readonly keys: EntityKeys;
   readonly overrideLabels: readonly OverrideLabel[];
+  /** What guards its fields; enforced by the engine, since the planner knows nothing of it. */
+  readonly access: AccessRules;
   readonly planner: PlannerInput;
   /** SHA-256 of the text, in hex. */
   readonly hash: string;
@@ -56,14 +59,16 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     const prefix = freePrefix(fieldNames);
     const names = new Map(graphs.map(graph => [graph.enumValue, graph.name]));
     const separated = separateRequiredArguments(resolvableKeysFirst(document), prefix, names);
+    const possibleTypes = possibleTypesOf(document);
     const supergraph = Supergraph.build(document, { supportedFeatures: null, validateSupergraph: false });
     return {
       sdl,
       schema: supergraph.apiSchema().toGraphQLJSSchema(),
-      possibleTypes: possibleTypesOf(document),
+      possibleTypes,
       subgraphs: graphs.map(({ name, url }) => ({ name, url })),
       keys: collectKeys(document, names),
       overrideLabels: collectOverrideLabels(document),
+      access: collectAccessRules(document, possibleTypes),
       planner: {
         sdl: separated.document === document ? sdl : print(separated.document),
         prefix,

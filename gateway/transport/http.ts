@@ -1,8 +1,9 @@
 import { OperationTypeNode } from 'graphql';
 import { errors, Pool } from 'undici';
 import { type PropagateHeaders, propagateHeaders } from './propagate-headers.ts';
-import { readBody } from './read-body.ts';
-import { shareInFlight } from './share-in-flight.ts';
+import { readBody, tooLarge } from './read-body.ts';
+import { DeadlineError, sendRequest, TooLargeError } from './send-request.ts';
+import { createInFlight } from './share-in-flight.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 import type {
   PreparedFetch,
@@ -51,26 +52,26 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const { name, timeout = 30_000, maxResponseBytes = 67_108_864, connections = 64, share = true } = options;
   const { headers = propagateHeaders(['authorization', 'traceparent']) } = options;
   const url = new URL(options.url);
-  const pool = new Pool(url.origin, { connections, pipelining: 1, keepAliveTimeout: 20_000, bodyTimeout: timeout });
+  const pool = new Pool(url.origin, { connections, pipelining: 1, keepAliveTimeout: 20_000 });
   const path = url.pathname + url.search;
-  const sharing = shareInFlight<Reply>();
+  const inFlight = createInFlight<Reply>();
 
   const send = async (body: string, scope: RequestScope, own: Record<string, string> | undefined): Promise<Reply> => {
-    const deadline = AbortSignal.timeout(timeout);
-    const signal = scope.signal ? AbortSignal.any([deadline, scope.signal]) : deadline;
+    const { signal } = scope;
+    const sent = own ? { ...FIXED_HEADERS, ...own } : FIXED_HEADERS;
     try {
-      const response = await pool.request({
+      const response = await sendRequest(pool, {
         path,
-        method: 'POST',
-        headers: { ...FIXED_HEADERS, ...own },
+        headers: sent,
         body,
+        timeout,
+        maxBytes: maxResponseBytes,
         signal,
-        headersTimeout: timeout,
       });
-      const text = await readBody(response.body, response.headers['content-encoding'], maxResponseBytes, name);
-      return { status: response.statusCode, text };
+      const text = readBody(response.bytes, response.encoding, maxResponseBytes, name);
+      return { status: response.status, text: typeof text === 'string' ? text : await text };
     } catch (error) {
-      throw asFailure(error, name, deadline, scope.signal);
+      throw asFailure(error, name, maxResponseBytes, signal);
     }
   };
 
@@ -82,12 +83,13 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       const fetch: PreparedFetch = async (variables, scope) => {
         const body = `${start}${JSON.stringify(variables)}}`;
         const own = headers(scope);
-        const shared = share && query && scope.identity !== undefined;
-        const reply = shared
-          ? await sharing(`${scope.identity}\n${JSON.stringify(own)}\n${body}`, () =>
-              send(body, withoutSignal(scope), own),
-            )
-          : await send(body, scope, own);
+        if (share && query && scope.identity !== undefined) {
+          const key = `${scope.identity}\n${JSON.stringify(own)}\n${body}`;
+          return readResponse(name, await inFlight.share(key, () => send(body, withoutSignal(scope), own)));
+        }
+        const reply = await send(body, scope, own);
+        // A query that comes after a mutation must not join one that read before it.
+        if (!query) inFlight.forget();
         return readResponse(name, reply);
       };
       return fetch;
@@ -156,15 +158,12 @@ function isError(value: unknown): boolean {
 function asFailure(
   error: unknown,
   subgraph: string,
-  deadline: AbortSignal,
+  maxResponseBytes: number,
   client: AbortSignal | undefined,
 ): SubgraphFailure {
   if (error instanceof SubgraphFailure) return error;
-  const timedOut =
-    error instanceof errors.HeadersTimeoutError ||
-    error instanceof errors.BodyTimeoutError ||
-    error instanceof errors.ConnectTimeoutError;
-  if (deadline.aborted || timedOut) {
+  if (error instanceof TooLargeError) return tooLarge(subgraph, maxResponseBytes);
+  if (error instanceof DeadlineError || error instanceof errors.ConnectTimeoutError) {
     return new SubgraphFailure('SUBREQUEST_TIMEOUT', subgraph, 'did not answer in time', { cause: error });
   }
   if (client?.aborted)

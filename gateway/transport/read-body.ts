@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { SubgraphFailure } from './subgraph-failure.ts';
@@ -11,29 +10,23 @@ const DECODERS = new Map([
 ]);
 
 /**
- * Reads a response body as text.
- * @param maxBytes limit before and after decompression
+ * A response body as text; a promise only where it has to be decompressed.
+ * @param maxBytes limit after decompression
  * @throws {SubgraphFailure} when it is too large or cannot be decoded
  */
-export async function readBody(
-  body: Readable,
+export function readBody(
+  bytes: Buffer,
   encoding: string | string[] | undefined,
   maxBytes: number,
   subgraph: string,
-): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += (chunk as Buffer).length;
-    if (size > maxBytes) {
-      body.destroy();
-      throw tooLarge(subgraph, maxBytes);
-    }
-    chunks.push(chunk as Buffer);
-  }
-  const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+): string | Promise<string> {
   const coding = String(encoding ?? 'identity').toLowerCase();
-  if (coding === 'identity' || bytes.length === 0) return bytes.toString('utf8');
+  return coding === 'identity' || bytes.length === 0
+    ? bytes.toString('utf8')
+    : decompress(bytes, coding, maxBytes, subgraph);
+}
+
+async function decompress(bytes: Buffer, coding: string, maxBytes: number, subgraph: string): Promise<string> {
   const decode = DECODERS.get(coding);
   if (!decode) throw new SubgraphFailure('SUBREQUEST_MALFORMED_RESPONSE', subgraph, 'answered in an unknown encoding');
   try {
@@ -44,6 +37,6 @@ export async function readBody(
   }
 }
 
-function tooLarge(subgraph: string, maxBytes: number): SubgraphFailure {
+export function tooLarge(subgraph: string, maxBytes: number): SubgraphFailure {
   return new SubgraphFailure('SUBREQUEST_RESPONSE_TOO_LARGE', subgraph, `answered with more than ${maxBytes} bytes`);
 }

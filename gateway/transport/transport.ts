@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import type { Access } from '../security/decide-access.ts';
 
 /** What a request carries to the subgraphs. One per client request. */
 export interface RequestScope {
@@ -13,6 +14,11 @@ export interface RequestScope {
    * Give `''` where everybody may see the same.
    */
   readonly identity?: string;
+  /**
+   * What who asks may see of guarded fields.
+   * @default nothing that is guarded
+   */
+  readonly access?: Access;
   /** Embedded subgraphs keep their context of this request here, by subgraph name. */
   readonly contexts: Map<string, unknown>;
 }

@@ -107,17 +107,24 @@ export interface Connection<Row> {
   };
 }
 
-/** The Relay shape of a page. */
+/** The Relay shape of a page. Cursors are written only where they are asked for. */
 export function connectionOf<Row>(page: Page<Row>, sort: string, keyOf: (row: Row) => SortKey): Connection<Row> {
-  const edges = page.rows.map(node => ({ node, cursor: cursorOf(sort, keyOf(node)) }));
+  const { rows, hasNextPage, hasPreviousPage } = page;
+  const cursorAt = (row: Row | undefined) => (row === undefined ? null : cursorOf(sort, keyOf(row)));
   return {
-    edges,
-    nodes: page.rows,
+    nodes: rows,
+    get edges() {
+      return rows.map(node => ({ node, cursor: cursorOf(sort, keyOf(node)) }));
+    },
     pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage,
+      hasPreviousPage,
+      get startCursor() {
+        return cursorAt(rows[0]);
+      },
+      get endCursor() {
+        return cursorAt(rows.at(-1));
+      },
     },
   };
 }

@@ -113,27 +113,25 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
     async articles(request: ListRequest, fields: ArticleFields): Promise<ArticleList> {
       const { page, order, scope } = request;
       const rows = await shared.pages.load(fields, request);
-      return {
-        ...connectionOf(pageOf(page, rows), order, sortKeyOf(order)),
+      return Object.assign(connectionOf(pageOf(page, rows), order, sortKeyOf(order)), {
         totalCount: () => shared.counts.load('count', scope),
-      };
+      });
     },
 
     /** Published articles of a section, tag, reporter or region. */
     async listOf(kind: ListKind, key: string, page: PageRequest, fields: ArticleFields): Promise<ArticleList> {
       const rows = await lists.load({ kind, key, page, fields });
-      return {
-        ...connectionOf(pageOf(page, rows), LIST_SORT, sortKeyOf('PUBLISHED_AT_DESC')),
+      return Object.assign(connectionOf(pageOf(page, rows), LIST_SORT, sortKeyOf('PUBLISHED_AT_DESC')), {
         totalCount: () => listCounts.load({ kind, key }),
-      };
+      });
     },
 
     async names(kind: NameKind, page: PageRequest): Promise<NameList> {
       const rows = await shared.names.load(kind, page);
-      return {
-        ...connectionOf(pageOf(page, rows), NAME_SORT, row => ({ value: row.count, id: row._id })),
-        totalCount: () => shared.nameCounts.load('count', kind),
-      };
+      return Object.assign(
+        connectionOf(pageOf(page, rows), NAME_SORT, row => ({ value: row.count, id: row._id })),
+        { totalCount: () => shared.nameCounts.load('count', kind) },
+      );
     },
 
     search: (request: SearchRequest) => searchArticles(repository, request),
