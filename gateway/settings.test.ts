@@ -14,6 +14,7 @@ describe('readSettings', () => {
       dataDirectory: path.resolve('.newsgraph'),
       cacheDirectory: path.resolve('.newsgraph'),
       siteUrl: 'http://localhost:4000',
+      publication: { name: undefined, englishName: undefined, tipUrl: undefined, subscriptionUrl: undefined },
       jwksUrl: undefined,
       jwtIssuer: 'newsgraph-local',
       jwtAudience: 'newsgraph',

@@ -11,13 +11,12 @@ const LONGEST_LEAD = 4_000;
 
 /** The start of a body that every excerpt can be cut from: one line, ending between graphemes. */
 export function leadOf(body: readonly Block[]): string {
-  const whole = plainTextOf(body.filter(block => block.kind === 'Paragraph' || block.kind === 'Quote'));
-  const text = whole.slice(0, LONGEST_LEAD).replace(/\s+/g, ' ').trim();
-  const lead = takeGraphemes(text, LONGEST_EXCERPT + 1);
-  // The last letter may have been cut in two.
-  return lead.isWhole && whole.length > LONGEST_LEAD
-    ? text.slice(0, GRAPHEMES.segment(text).containing(text.length - 1)?.index)
-    : lead.text;
+  const text = plainTextOf(body.filter(block => block.kind === 'Paragraph' || block.kind === 'Quote'))
+    .slice(0, 2 * LONGEST_LEAD)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const end = text.length > LONGEST_LEAD ? GRAPHEMES.segment(text).containing(LONGEST_LEAD)?.index : undefined;
+  return takeGraphemes(text.slice(0, end), LONGEST_EXCERPT + 1).text;
 }
 
 /**

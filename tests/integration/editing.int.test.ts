@@ -1,4 +1,4 @@
-import { parse, subscribe } from 'graphql';
+import { graphql, parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedHost } from '../../gateway/server.ts';
 import { readSettings } from '../../gateway/settings.ts';
@@ -89,9 +89,25 @@ describe('updateArticle', () => {
         `mutation ($i: ${field[0]!.toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $i) { errors { code } } }`,
         { i: input },
       );
-      expect(anonymous.errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+      expect(anonymous.errors?.[0]?.extensions?.code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
       const reader: Identity = { ...EDITOR, scopes: new Set(['comments:moderate']) };
-      expect((await edit(field, input, reader)).refusal).toBe('FORBIDDEN');
+      expect((await edit(field, input, reader)).refusal).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    },
+  );
+
+  it.each(['updateArticle', 'publishArticle', 'archiveArticle', 'restoreArticle'])(
+    '%s needs its scope also where the subgraph is reached directly',
+    async field => {
+      const repository = createArticleRepository(graph.db);
+      const subgraph = createArticlesSubgraph({ repository, siteUrl: 'https://news.example' });
+      const source = `mutation { ${field}(input: { id: "edited", expectedRevision: 1 }) { errors { code } } }`;
+      const codeFor = async (identity: Identity | undefined) => {
+        const contextValue = subgraph.createContext({ identity });
+        return (await graphql({ schema: subgraph.schema, source, contextValue })).errors?.[0]?.extensions.code;
+      };
+      expect(await codeFor(undefined)).toBe('UNAUTHENTICATED');
+      expect(await codeFor({ ...EDITOR, scopes: new Set() })).toBe('FORBIDDEN');
+      await subgraph.close?.();
     },
   );
 });
@@ -147,7 +163,7 @@ describe('history', () => {
     );
     expect(second.data?.article.revisions.nodes.map(node => node.revision)).toEqual([1]);
     const reader = await graph.ask(HISTORY, { first: 2 });
-    expect(reader.errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    expect(reader.errors?.[0]?.extensions?.code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
   });
 
   it('leaves out the copy that a change leaves behind when it was not finished', async () => {
