@@ -40,11 +40,12 @@ export async function poll(args: string[]): Promise<number> {
     await pollAirQuality(options);
     return 0;
   }
-  return pollRound(options).then(
-    () => 0,
-    error => {
-      console.error(`newsgraph: ${error.message}`);
-      return 1;
-    },
-  );
+  try {
+    // Awaited here: the graph closes when this function returns.
+    await pollRound(options);
+    return 0;
+  } catch (error) {
+    console.error(`newsgraph: ${(error as Error).message}`);
+    return 1;
+  }
 }
