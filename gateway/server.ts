@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Db } from 'mongodb';
 import { SCOPES } from '../shared/auth/identity.ts';
-import type { TokenVerifier } from '../shared/auth/token-verifier.ts';
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { createChangeFeed } from '../shared/mongo/change-feed.ts';
 import { applyCollections } from '../shared/mongo/collections.ts';
@@ -38,8 +37,9 @@ import { createGatewayExecutor } from './http/gateway-executor.ts';
 import { createHost, type Host } from './http/host.ts';
 import { createSubgraphExecutor } from './http/subgraph-executor.ts';
 import type { GraphClient } from './import/graph-client.ts';
-import { createVerifier } from './security/token-keys.ts';
+import { createRemoteVerifier, createVerifier } from './security/token-keys.ts';
 import type { Settings } from './settings.ts';
+import { loadSupergraph } from './supergraph/load-supergraph.ts';
 
 /** The one place that puts the parts together. */
 
@@ -229,16 +229,17 @@ export async function createGatewayHost(
   supergraphSdl: string,
   embedded: ReadonlyMap<string, Subgraph>,
 ): Promise<Host> {
+  const supergraph = loadSupergraph(supergraphSdl);
   return createHost({
     settings,
     // The feeds are of this graph; another supergraph need not have what they ask for.
     ...(supergraphSdl.includes('publication: Publication!') && { registerRoutes: feedRoutes(settings) }),
-    // Over remote subgraphs only these decide about a token, unless this gateway is told whose tokens to believe.
-    verify: embedded.size > 0 || settings.jwksUrl ? await createVerifier(settings) : passOn,
+    verify:
+      embedded.size > 0 ? await createVerifier(settings) : await createRemoteVerifier(settings, supergraph.access.any),
     createExecutor: report =>
       createGatewayExecutor({
         settings,
-        supergraphSdl,
+        supergraph,
         embedded,
         report,
         ...(embedded.size > 0 && { exampleOperation: EXAMPLE_OPERATION }),
@@ -259,5 +260,3 @@ export async function createSubgraphHost(settings: Settings, subgraph: Subgraph)
   });
   return closingWith(host, [subgraph]);
 }
-
-const passOn: TokenVerifier = () => undefined;

@@ -5,7 +5,7 @@ import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
 import { NO_ACCESS } from '../security/decide-access.ts';
 import { type Settings, SettingsError } from '../settings.ts';
-import { loadSupergraph, type SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createHttpTransport } from '../transport/http.ts';
 import type { SubgraphTransport } from '../transport/transport.ts';
@@ -14,7 +14,7 @@ import type { RequestContext } from './request-context.ts';
 
 export interface GatewayExecutorOptions {
   readonly settings: Pick<Settings, 'production' | 'subgraphUrl'>;
-  readonly supergraphSdl: string;
+  readonly supergraph: LoadedSupergraph;
   /** Subgraphs that run in this process; all others are reached over HTTP. */
   readonly embedded: ReadonlyMap<string, Subgraph>;
   /** Filled in on the landing page. */
@@ -26,11 +26,10 @@ export interface GatewayExecutorOptions {
 /**
  * The gateway: a supergraph on the engine.
  *
- * @throws SupergraphError when the text is not a supergraph, SettingsError when a subgraph has no address.
+ * @throws SettingsError when a subgraph has no address.
  */
 export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlExecutor<RequestContext> {
-  const { settings, embedded, exampleOperation, report } = options;
-  const supergraph = loadSupergraph(options.supergraphSdl);
+  const { settings, supergraph, embedded, exampleOperation, report } = options;
   const transports = supergraph.subgraphs.map(endpoint => {
     const subgraph = embedded.get(endpoint.name);
     return subgraph ? embed(subgraph, report) : reach(endpoint, settings);

@@ -1,4 +1,4 @@
-import { openLocalKeys, type SignOptions } from '../../shared/auth/local-keys.ts';
+import { hasLocalKeys, openLocalKeys, type SignOptions } from '../../shared/auth/local-keys.ts';
 import { createTokenVerifier, refuseTokens, type TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import type { Settings } from '../settings.ts';
 
@@ -9,6 +9,16 @@ export async function createVerifier(settings: Settings): Promise<TokenVerifier>
   if (settings.production) return refuseTokens;
   const { jwks } = await openLocalKeys(settings.dataDirectory);
   return createTokenVerifier({ keys: jwks, issuer, audience });
+}
+
+/**
+ * For a gateway alone. Its subgraphs verify tokens themselves; it has to know who asks where the supergraph guards
+ * fields, and believes the issuer it is told of, or in development the keys in its data folder. Without either it
+ * passes tokens on and shows nothing that is guarded.
+ */
+export async function createRemoteVerifier(settings: Settings, guarded: boolean): Promise<TokenVerifier> {
+  const ownKeys = guarded && !settings.production && hasLocalKeys(settings.dataDirectory);
+  return settings.jwksUrl || ownKeys ? createVerifier(settings) : () => undefined;
 }
 
 /** A token of this installation's own keys. */

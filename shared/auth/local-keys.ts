@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
@@ -25,7 +26,7 @@ export interface SignOptions {
 
 /** Opens the key pair in the data folder; makes it, readable by its owner only, when there is none yet. */
 export async function openLocalKeys(dataDirectory: string): Promise<LocalKeys> {
-  const file = path.join(dataDirectory, 'keys', 'local.jwk.json');
+  const file = fileIn(dataDirectory);
   const privateJwk = (await readKey(file)) ?? (await makeKey(file));
   const { d: _private, ...publicJwk } = privateJwk;
   const key = await importJWK(privateJwk, ALGORITHM);
@@ -42,6 +43,12 @@ export async function openLocalKeys(dataDirectory: string): Promise<LocalKeys> {
         .sign(key),
   };
 }
+
+export function hasLocalKeys(dataDirectory: string): boolean {
+  return existsSync(fileIn(dataDirectory));
+}
+
+const fileIn = (dataDirectory: string) => path.join(dataDirectory, 'keys', 'local.jwk.json');
 
 async function readKey(file: string): Promise<JWK | undefined> {
   let text: string;
