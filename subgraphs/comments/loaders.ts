@@ -130,8 +130,7 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
   /** Fields of one article that ask for different things of its thread share one command with all other articles. */
   const threadFacets = new DataLoader<ThreadRequest, ThreadView, string>(
     requests => loadThreadFacets(shared, requests),
-    // Nothing asks twice for the same in one request; what is kept would cost a key for every article of a list.
-    { cache: false },
+    { cacheKeyFn: asked => (asked.facet === 'page' ? JSON.stringify(asked) : `${asked.facet} ${asked.articleId}`) },
   );
   const thread = async (articleId: string): Promise<ThreadDocument | null> =>
     (await threadFacets.load({ articleId, facet: 'thread' })).thread;
