@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { PUBLISHED } from '../../../subgraphs/articles/list-query.ts';
 import { createMemoryRepositories, DATASET } from '../data/dataset.ts';
 import type { LoadRequest } from '../harness/load.ts';
 
@@ -19,9 +20,9 @@ const read = (name: string) => readFile(new URL(`../../../docs/operations/${name
 
 /** The operations over the articles of the data set. */
 export async function createOperations(): Promise<ReadonlyMap<OperationId, Operation>> {
-  const { articles } = await createMemoryRepositories({ ...DATASET, comments: 0, days: 0 });
+  const { articles } = await createMemoryRepositories({ ...DATASET, comments: 0 });
   const page = { limit: DATASET.articles, backward: false };
-  const rows = await articles.findPage({ regionCode: undefined }, page, 'all');
+  const rows = await articles.findPage({ scope: PUBLISHED, order: 'PUBLISHED_AT_DESC', page }, 'all');
   const ids = rows.map(article => article._id);
   // The last pages are shorter than 20 articles, so no page begins there.
   const cursors = rows

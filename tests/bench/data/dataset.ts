@@ -10,6 +10,7 @@ import { createCommentsSubgraph, seedComments } from '../../../subgraphs/comment
 import { createMemoryAirQuality } from './memory-air-quality.ts';
 import { createMemoryArticles } from './memory-articles.ts';
 import { createMemoryComments } from './memory-comments.ts';
+import { createSilentFeed } from './silent-feed.ts';
 
 /** What every contestant serves, in memory and in MongoDB alike: `newsgraph seed` with these options. */
 export const DATASET: SeedOptions = {
@@ -43,7 +44,7 @@ export async function createMemoryRepositories(options: SeedOptions = DATASET): 
 export function createSubgraphs({ articles, comments, airQuality }: Repositories): Map<string, Subgraph> {
   const all: Subgraph[] = [
     createArticlesSubgraph({ repository: articles, siteUrl: SITE_URL }) as Subgraph,
-    createCommentsSubgraph({ repository: comments }) as Subgraph,
+    createCommentsSubgraph({ repository: comments, feed: createSilentFeed() }) as Subgraph,
     createAirQualitySubgraph({ repository: airQuality }) as Subgraph,
   ];
   return new Map(all.map(subgraph => [subgraph.name, subgraph]));

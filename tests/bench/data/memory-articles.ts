@@ -1,5 +1,8 @@
 import type { PageRequest, SortKey } from '../../../shared/graphql/connection.ts';
-import type { ArticleDocument, ArticleRepository, ListScope } from '../../../subgraphs/articles/repository.ts';
+import type { ArticleDocument } from '../../../subgraphs/articles/article-document.ts';
+import type { ArticleRepository } from '../../../subgraphs/articles/repository.ts';
+import { measuredOnly } from './measured-only.ts';
+import { createSilentFeed } from './silent-feed.ts';
 
 /** The articles in the order of the lists: newest first. */
 export function createMemoryArticles(): ArticleRepository {
@@ -15,7 +18,7 @@ export function createMemoryArticles(): ArticleRepository {
   };
 
   /** Sorted when first asked for after a write. */
-  const listOf = ({ regionCode }: ListScope): readonly ArticleDocument[] => {
+  const listOf = (regionCode: string | undefined): readonly ArticleDocument[] => {
     const known = lists.get(regionCode);
     if (known) return known;
     const inScope = (article: ArticleDocument) =>
@@ -25,41 +28,34 @@ export function createMemoryArticles(): ArticleRepository {
     return list;
   };
 
-  const pageOf = (scope: ListScope, page: PageRequest) => {
-    const list = listOf(scope);
+  const pageOf = (regionCode: string | undefined, page: PageRequest) => {
+    const list = listOf(regionCode);
     const from = page.after ? firstAtOrBelow(list, page.after, true) : 0;
     const to = page.before ? firstAtOrBelow(list, page.before, false) : list.length;
     if (!page.backward) return list.slice(from, Math.min(to, from + page.limit + 1));
     return list.slice(Math.max(from, to - page.limit - 1), to).reverse();
   };
 
-  return {
-    findBy: async (field, values) => values.flatMap(value => matching(field, value) ?? []),
-    findPage: async (scope, page) => pageOf(scope, page),
-    findPageOfRegions: async (codes, page) =>
-      new Map(codes.map(regionCode => [regionCode, pageOf({ regionCode }, page)])),
-    countPublished: async () => listOf({ regionCode: undefined }).length,
-    countPublishedByRegion: async codes =>
-      new Map(codes.map(regionCode => [regionCode, listOf({ regionCode }).length])),
-    findOne: async id => byId.get(id) ?? null,
-    findConflict: async (id, slug, url) =>
-      byId.values().find(one => one._id !== id && (one.slug === slug || (url !== null && one.url === url))) ?? null,
+  return measuredOnly<ArticleRepository>('ArticleRepository', {
+    findBy: async (field, values, _fields, audience) =>
+      values
+        .flatMap(value => matching(field, value) ?? [])
+        .filter(article => audience === 'editors' || article.status === 'PUBLISHED'),
+    findPage: async ({ scope, order, page }) => {
+      const { status, regionCode, ...others } = scope;
+      if (status !== 'PUBLISHED' || order !== 'PUBLISHED_AT_DESC' || Object.keys(others).length > 0) {
+        throw new Error('ArticleRepository.findPage: such a list is not measured');
+      }
+      return pageOf(regionCode, page);
+    },
     async insertNew(rows) {
       for (const row of rows) if (!byId.has(row._id)) store(row);
     },
-    async insert(article) {
-      if (byId.has(article._id)) return false;
-      store(article);
-      return true;
-    },
-    async replaceContent(id, revision, content, contentHash) {
-      const old = byId.get(id);
-      if (old?.revision !== revision) return null;
-      const article = { ...old, ...content, contentHash, revision: revision + 1 };
-      store(article);
-      return article;
-    },
-  };
+    // Asked as soon as there is a subgraph: the data set has no scheduled article.
+    claimDue: async () => null,
+    findNextDue: async () => undefined,
+    changes: createSilentFeed(),
+  });
 }
 
 const keyOf = (article: ArticleDocument): SortKey => ({ value: article.publishedAt.getTime(), id: article._id });

@@ -9,9 +9,10 @@ import { createMemoryRepositories, type Repositories } from './dataset.ts';
 export async function openRepositories(uri: string | undefined): Promise<Repositories> {
   if (uri === undefined) return createMemoryRepositories();
   const { db } = await connect(uri);
+  const traits = await readServerTraits(db);
   return {
     articles: createArticleRepository(db),
-    comments: createCommentRepository(db, await readServerTraits(db)),
-    airQuality: createAirQualityRepository(db),
+    comments: createCommentRepository(db, traits),
+    airQuality: createAirQualityRepository(db, traits),
   };
 }

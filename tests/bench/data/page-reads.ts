@@ -1,8 +1,10 @@
 import type { Db, Filter } from 'mongodb';
 import { REGIONS } from '../../../shared/regions.ts';
 import type { Reading } from '../../../subgraphs/air-quality/repository.ts';
-import type { ArticleDocument } from '../../../subgraphs/articles/repository.ts';
-import type { CommentDocument, ThreadDocument } from '../../../subgraphs/comments/repository.ts';
+import type { ArticleDocument } from '../../../subgraphs/articles/article-document.ts';
+import { PUBLISHED } from '../../../subgraphs/articles/list-query.ts';
+import { listOfArticle } from '../../../subgraphs/comments/comment-lists.ts';
+import { type CommentDocument, PUBLIC_STATUSES, type ThreadDocument } from '../../../subgraphs/comments/documents.ts';
 import type { Repositories } from './dataset.ts';
 
 /** What the pages need, one read for each need. */
@@ -17,7 +19,7 @@ export interface PageReads {
   latestReadings(): Promise<Reading[]>;
 }
 
-const PUBLIC: CommentDocument['status'][] = ['NONE', 'APPROVED'];
+const PUBLIC = [...PUBLIC_STATUSES];
 
 /** As a careful developer writes it with the driver: indexed, sorted, limited, and projected where it pays. */
 export function createDriverReads(db: Db): PageReads {
@@ -26,9 +28,11 @@ export function createDriverReads(db: Db): PageReads {
   const threads = db.collection<ThreadDocument>('commentThreads');
   const latest = db.collection<Reading>('airQualityLatest');
   const listed = { slug: 1, headline: 1, publishedAt: 1, regionCodes: 1 };
+  const shown = { body: 1, createdAt: 1, author: 1 };
   return {
-    headline: async id => (await articles.findOne({ _id: id }, { projection: { headline: 1 } }))?.headline,
-    article: id => articles.findOne({ _id: id }),
+    headline: async id =>
+      (await articles.findOne({ _id: id, status: 'PUBLISHED' }, { projection: { headline: 1 } }))?.headline,
+    article: id => articles.findOne({ _id: id, status: 'PUBLISHED' }, { projection: { searchTerms: 0 } }),
     newest(limit, after) {
       const { publishedAt, id } = after ?? {};
       const beyond =
@@ -46,7 +50,7 @@ export function createDriverReads(db: Db): PageReads {
     async commentCounts(articleIds) {
       const rows = await comments
         .aggregate<{ _id: string; count: number }>([
-          { $match: { articleId: { $in: [...articleIds] }, status: { $in: PUBLIC } } },
+          { $match: { articleId: { $in: [...articleIds] }, status: { $in: PUBLIC }, deleted: { $ne: true } } },
           { $group: { _id: '$articleId', count: { $sum: 1 } } },
         ])
         .toArray();
@@ -55,7 +59,7 @@ export function createDriverReads(db: Db): PageReads {
     thread: articleId => threads.findOne({ _id: articleId }),
     newestComments: (articleId, limit) =>
       comments
-        .find({ articleId, parentId: null, status: { $in: PUBLIC } })
+        .find({ lists: listOfArticle(articleId), status: { $in: PUBLIC } }, { projection: shown })
         .sort({ createdAt: -1, _id: -1 })
         .limit(limit)
         .toArray(),
@@ -66,13 +70,14 @@ export function createDriverReads(db: Db): PageReads {
 /** The same needs over the repositories in memory. */
 export function createMemoryReads({ articles, comments, airQuality }: Repositories): PageReads {
   const codes = REGIONS.map(region => region.code);
+  const articleOf = async (id: string) => (await articles.findBy('_id', [id], 'all', 'readers'))[0];
   return {
-    headline: async id => (await articles.findOne(id))?.headline,
-    article: id => articles.findOne(id),
+    headline: async id => (await articleOf(id))?.headline,
+    article: async id => (await articleOf(id)) ?? null,
     newest(limit, after) {
-      const page = { limit: limit - 1, backward: false };
       const key = after && { value: after.publishedAt.getTime(), id: after.id };
-      return articles.findPage({ regionCode: undefined }, { ...page, ...(key && { after: key }) }, 'all');
+      const page = { limit: limit - 1, backward: false, ...(key && { after: key }) };
+      return articles.findPage({ scope: PUBLISHED, order: 'PUBLISHED_AT_DESC', page }, 'all');
     },
     async commentCounts(ids) {
       const threads = await comments.findThreads(ids, { counts: true });

@@ -2,9 +2,9 @@ import { REGIONS } from '../../../shared/regions.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
 import { GRADES } from '../../../subgraphs/air-quality/grades.ts';
 import type { Reading } from '../../../subgraphs/air-quality/repository.ts';
-import type { ArticleDocument, Block } from '../../../subgraphs/articles/repository.ts';
+import type { ArticleDocument, Block } from '../../../subgraphs/articles/article-document.ts';
 import { shareLinksOf } from '../../../subgraphs/articles/share-links.ts';
-import type { CommentDocument } from '../../../subgraphs/comments/repository.ts';
+import type { CommentDocument } from '../../../subgraphs/comments/documents.ts';
 import type { PageReads } from './page-reads.ts';
 
 /** The pages written by hand, without GraphQL; their data is the operations', field by field. */
@@ -41,8 +41,7 @@ export async function homePage(reads: PageReads, first: number, after: string | 
     },
     regions: REGIONS.map(({ code, name }) => {
       const reading = readings.get(code);
-      const { letter, KO: gradeLabel } = GRADES[reading?.grade ?? 'GOOD'];
-      return { name, airQuality: reading ? { letter, gradeLabel, temperature: reading.temperature } : null };
+      return { name, airQuality: reading ? stripFields(reading) : null };
     }),
   };
 }
@@ -78,11 +77,19 @@ async function latest(reads: PageReads): Promise<Map<string, Reading>> {
 const namesByCode = new Map(REGIONS.map(region => [region.code, region.name]));
 
 function regionTag(code: string, reading: Reading | undefined) {
-  return { name: namesByCode.get(code), airQuality: reading ? { gradeLabel: GRADES[reading.grade].KO } : null };
+  return { name: namesByCode.get(code), airQuality: reading ? { gradeLabel: labelOf(reading) } : null };
 }
 
-function readingFields({ grade, temperature, observedAt }: Reading) {
-  return { grade, gradeLabel: GRADES[grade].KO, temperature, observedAt: formatSeoulTime(observedAt) };
+const labelOf = ({ grade }: Reading) => grade && GRADES[grade].label.KO;
+
+function stripFields(reading: Reading) {
+  const { grade, temperature } = reading;
+  return { letter: grade && GRADES[grade].letter, gradeLabel: labelOf(reading), temperature };
+}
+
+function readingFields(reading: Reading) {
+  const { grade, temperature, observedAt } = reading;
+  return { grade, gradeLabel: labelOf(reading), temperature, observedAt: formatSeoulTime(observedAt) };
 }
 
 function articleFields(article: ArticleDocument) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import Fastify from 'fastify';
 import { type DocumentNode, type ExecutionResult, execute, parse, validate } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { openSupergraph } from '../contestants/open-supergraph.ts';
 import { createSubgraphs } from '../data/dataset.ts';
 import { createMonolith, type MonolithContext } from '../data/monolith.ts';
 import { openRepositories } from '../data/open-repositories.ts';
@@ -14,7 +15,7 @@ type Run = (context: MonolithContext, variables: Record<string, unknown>) => Exe
 const [engine] = process.argv.slice(2);
 const sdl = await readFile(new URL('../../../supergraph.graphql', import.meta.url), 'utf8');
 const subgraphs = createSubgraphs(await openRepositories(process.env.MONGODB_URI));
-const schema = createMonolith(sdl, subgraphs.values());
+const schema = createMonolith(openSupergraph(sdl), subgraphs.values());
 const operations = new Map<string, Run>();
 
 const app = Fastify();
