@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CONTESTANT_IDS, type ContestantId } from './contestants/contestant.ts';
 import type { DataLayerKind } from './contestants/data-layer.ts';
-import { OPERATION_IDS, type OperationId } from './contestants/operations.ts';
+import { MEMORY_OPERATION_IDS, OPERATION_IDS, type OperationId } from './contestants/operations.ts';
 
 export const USAGE = `npm run bench -- [options]
   --quick              short rounds; all of it takes less than 3 minutes
@@ -75,9 +75,13 @@ function scenariosOf(quick: boolean, connections: number | undefined): Scenario[
   const at = (data: DataLayerKind, number: number, operations: readonly OperationId[]): Scenario[] =>
     operations.map(operation => ({ data, operation, connections: connections ?? number }));
   return [
-    ...at('memory', MEMORY_CONNECTIONS, OPERATION_IDS),
+    ...at('memory', MEMORY_CONNECTIONS, MEMORY_OPERATION_IDS),
     ...(connections === undefined && !quick ? at('memory', 1, ['article']) : []),
-    ...at('mongodb', MONGODB_CONNECTIONS, quick ? ['home', 'article'] : ['home', 'article', 'headline', 'missing']),
+    ...at(
+      'mongodb',
+      MONGODB_CONNECTIONS,
+      quick ? ['home', 'article', 'thread'] : ['home', 'article', 'headline', 'missing', 'thread'],
+    ),
     ...(connections === undefined ? at('mongodb', 1, quick ? ['article'] : ['home', 'article']) : []),
   ];
 }

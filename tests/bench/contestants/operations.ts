@@ -9,11 +9,13 @@ export interface Operation {
   readonly title: string;
   readonly query: string;
   readonly variables: readonly Readonly<Record<string, unknown>>[];
-  /** The page written by hand that has the same data. */
-  pagePath(variables: Readonly<Record<string, unknown>>): string;
+  /** The page written by hand that has the same data, if there is one. */
+  readonly pagePath?: (variables: Readonly<Record<string, unknown>>) => string;
 }
 
-export const OPERATION_IDS = ['home', 'article', 'headline', 'missing', 'hot'] as const;
+/** Those whose reads the repositories in memory have. */
+export const MEMORY_OPERATION_IDS = ['home', 'article', 'headline', 'missing', 'hot'] as const;
+export const OPERATION_IDS = [...MEMORY_OPERATION_IDS, 'thread'] as const;
 export type OperationId = (typeof OPERATION_IDS)[number];
 
 const read = (name: string) => readFile(new URL(`../../../docs/operations/${name}.graphql`, import.meta.url), 'utf8');
@@ -68,6 +70,12 @@ export async function createOperations(): Promise<ReadonlyMap<OperationId, Opera
       variables: ids.slice(0, 1).map(id => ({ id })),
       pagePath: articlePath,
     },
+    {
+      id: 'thread',
+      title: 'comment thread, three levels',
+      query: await read('comment-thread'),
+      variables: ids.map(articleId => ({ articleId })),
+    },
   ];
   return new Map(operations.map(operation => [operation.id, operation]));
 }
@@ -75,7 +83,10 @@ export async function createOperations(): Promise<ReadonlyMap<OperationId, Opera
 /** The requests of an operation, as a client of a GraphQL server or of the pages written by hand sends them. */
 export function requestsOf(operation: Operation, form: 'graphql' | 'pages'): LoadRequest[] {
   const { query, variables, pagePath } = operation;
-  if (form === 'pages') return variables.map(values => ({ method: 'GET', path: pagePath(values) }));
+  if (form === 'pages') {
+    if (!pagePath) throw new Error(`no page by hand has the data of ${operation.title}`);
+    return variables.map(values => ({ method: 'GET', path: pagePath(values) }));
+  }
   return variables.map(values => ({
     method: 'POST',
     path: '/graphql',

@@ -46,6 +46,7 @@ const NAMES: Readonly<Record<OperationId, string>> = {
   headline: 'one field',
   missing: 'missing article',
   hot: 'one hot article',
+  thread: 'comment thread',
 };
 
 export function targetsOf(results: Results): Target[] {
