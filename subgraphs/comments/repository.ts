@@ -3,8 +3,10 @@ import type { PageRequest } from '../../shared/graphql/connection.ts';
 import { insertNew, isDuplicateKey } from '../../shared/mongo/insert-new.ts';
 import type { ServerTraits } from '../../shared/mongo/server-traits.ts';
 import type { CommentChange } from './comment-changes.ts';
-import { type CommentCounters, type CountedComment, countedFields } from './comment-counters.ts';
-import { listOfArticle, repliesOf } from './comment-lists.ts';
+import { type Collections, inTransaction } from './comment-collections.ts';
+import type { CommentCounters } from './comment-counters.ts';
+import { listOfArticle } from './comment-lists.ts';
+import { upkeep } from './comment-upkeep.ts';
 import {
   type ActionType,
   type CommentAction,
@@ -16,9 +18,9 @@ import {
   PUBLIC_STATUSES,
   queuesOf,
   type StoredComment,
-  type ThreadDocument,
   type UserDocument,
 } from './documents.ts';
+import { threadAndUserWrites } from './thread-and-user-writes.ts';
 import {
   beyond,
   HEAVY_FIELDS,
@@ -33,7 +35,7 @@ import {
 } from './thread-pipeline.ts';
 import { breakdownOf, lighten, type ThreadView } from './thread-view.ts';
 
-/** The only file of this subgraph that speaks to MongoDB. */
+/** The door to MongoDB, and the only one; its writes of threads and people and its upkeep stand beside it. */
 
 /** How often a change is made anew when somebody else changed the comment in the meantime. */
 const ATTEMPTS = 50;
@@ -49,15 +51,6 @@ export type ListField = 'lists' | 'author.id';
 export interface LogFilter {
   readonly commentId?: string;
   readonly userId?: string;
-}
-
-interface Collections {
-  readonly db: Db;
-  readonly traits: ServerTraits;
-  readonly comments: Collection<StoredComment>;
-  readonly threads: Collection<ThreadDocument>;
-  readonly users: Collection<UserDocument>;
-  readonly log: Collection<ModerationLogEntry>;
 }
 
 export function createCommentRepository(db: Db, traits: ServerTraits) {
@@ -271,9 +264,6 @@ function moderationReads({ comments, log }: Collections) {
   };
 }
 
-const inTransaction = <T>({ db }: Collections, work: (session: ClientSession) => Promise<T>): Promise<T> =>
-  db.client.withSession(session => session.withTransaction(() => work(session)));
-
 function commentWrites(collections: Collections) {
   const { comments, log } = collections;
 
@@ -389,114 +379,4 @@ async function applyChange(
     await comments.updateOne({ _id: before.parentId }, { $inc: { replyCount: difference } }, { session });
   }
   return { ...merged, ...derived };
-}
-
-function threadAndUserWrites(collections: Collections) {
-  const { threads, users, log } = collections;
-  return {
-    /**
-     * Opens an article's thread, or brings its stated count up to date.
-     *
-     * @returns the thread as it stood before, null when there was none.
-     */
-    upsertThread(articleId: string, sourceCommentCount: number, now: Date): Promise<ThreadDocument | null> {
-      return threads.findOneAndUpdate(
-        { _id: articleId },
-        { $set: { sourceCommentCount }, $setOnInsert: { closedAt: null, createdAt: now } },
-        { upsert: true, returnDocument: 'before' },
-      );
-    },
-
-    changeThread(
-      articleId: string,
-      set: Partial<Pick<ThreadDocument, 'closedAt' | 'premoderated'>>,
-      entry: ModerationLogEntry,
-    ): Promise<void> {
-      const fresh = { closedAt: null, sourceCommentCount: null, createdAt: entry.createdAt };
-      return inTransaction(collections, async session => {
-        const update = { $set: set, $setOnInsert: without(fresh, set) };
-        await threads.updateOne({ _id: articleId }, update, { upsert: true, session });
-        await log.insertOne(entry, { session });
-      });
-    },
-
-    /** Changes somebody's document, which is made of `fresh` when there is none. */
-    async changeUser(fresh: UserDocument, set: Partial<UserDocument>, entry?: ModerationLogEntry): Promise<void> {
-      const update = { $set: set, $setOnInsert: without(fresh, { ...set, _id: fresh._id }) };
-      const write = (session?: ClientSession) =>
-        users.updateOne({ _id: fresh._id }, update, { upsert: true, ...(session && { session }) });
-      if (!entry) {
-        // Two first comments at once: the second finds the document of the first.
-        await write().catch(error => (isDuplicateKey(error) ? write() : Promise.reject(error)));
-        return;
-      }
-      await inTransaction(collections, async session => {
-        await write(session);
-        await log.insertOne(entry, { session });
-      });
-    },
-
-    async ignoreUser(viewerId: string, userId: string, ignored: boolean): Promise<void> {
-      await users.updateOne(
-        { _id: viewerId },
-        ignored ? { $addToSet: { ignoredUserIds: userId } } : { $pull: { ignoredUserIds: userId } },
-      );
-    },
-
-    insertNewUsers: (rows: readonly UserDocument[]) => insertNew(users, rows),
-  };
-}
-
-const without = (fresh: object, set: object) =>
-  Object.fromEntries(Object.entries(fresh).filter(([name]) => !Object.hasOwn(set, name)));
-
-function upkeep({ comments, users }: Collections) {
-  const countReplies = (ids: readonly string[]) =>
-    comments
-      .aggregate<{ _id: string; count: number }>([
-        {
-          $match: { lists: { $in: ids.map(repliesOf) }, status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } },
-        },
-        { $group: { _id: '$parentId', count: { $sum: 1 } } },
-      ])
-      .toArray();
-
-  return {
-    countReplies,
-
-    /** The next comments by id, with what their counts are made of. */
-    findCounted: (afterId: string, limit: number, ids?: readonly string[]): Promise<CountedComment[]> =>
-      comments
-        .find({ _id: ids ? { $in: [...ids] } : { $gt: afterId } })
-        .project<CountedComment>(countedFields)
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray(),
-
-    /** Puts counts right, unless they have changed since they were read. */
-    async repairCounts(found: CountedComment, set: Partial<CommentDocument>): Promise<boolean> {
-      const { _id, version, replyCount, reactionCount } = found;
-      const guard = { _id, version, replyCount, reactionCount } as Filter<StoredComment>;
-      return (await comments.updateOne(guard, { $set: set })).matchedCount === 1;
-    },
-
-    findDeletionRequests: (): Promise<UserDocument[]> =>
-      users.find({ deletionRequestedAt: { $gt: new Date(0) } }).toArray(),
-
-    findIdsBy: async (userId: string, limit: number): Promise<string[]> =>
-      (await comments.find({ 'author.id': userId }).project<{ _id: string }>({ _id: 1 }).limit(limit).toArray()).map(
-        row => row._id,
-      ),
-
-    /** Takes somebody's id and name off all that is left of them; what they did goes on counting under `alias`. */
-    async forget(userId: string, alias: string): Promise<void> {
-      await comments.updateMany({ 'author.id': userId }, { $set: { author: null }, $unset: { mutationKey: '' } });
-      await comments.updateMany({ parentAuthorId: userId }, { $set: { parentAuthorId: null } });
-      await comments.updateMany(
-        { 'actions.userId': userId },
-        { $set: { 'actions.$[own].userId': alias } },
-        { arrayFilters: [{ 'own.userId': userId }] },
-      );
-    },
-  };
 }
