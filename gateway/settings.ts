@@ -132,13 +132,14 @@ function readSubgraphUrls(environment: Environment): Pick<Settings, 'subgraphUrl
   for (const [name, text] of Object.entries(environment)) {
     const subgraph = /^SUBGRAPH_(.+)_URL$/.exec(name)?.[1];
     const url = subgraph && readUrl(name, text?.trim() || undefined);
-    if (url) urls.set(variableName(subgraph), url.href);
+    if (url) urls.set(subgraphUrlVariable(subgraph), url.href);
   }
-  return { subgraphUrl: name => urls.get(variableName(name)) };
+  return { subgraphUrl: name => urls.get(subgraphUrlVariable(name)) };
 }
 
-function variableName(subgraph: string): string {
-  return subgraph.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
+/** The variable that says where a subgraph is: `SUBGRAPH_AIR_QUALITY_URL` for `air-quality`. */
+export function subgraphUrlVariable(subgraph: string): string {
+  return `SUBGRAPH_${subgraph.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_URL`;
 }
 
 function wrong(name: string, found: string, expected: string): SettingsError {

@@ -4,7 +4,7 @@ import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
 import { NO_ACCESS } from '../security/decide-access.ts';
-import { type Settings, SettingsError } from '../settings.ts';
+import { type Settings, SettingsError, subgraphUrlVariable } from '../settings.ts';
 import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createHttpTransport } from '../transport/http.ts';
@@ -72,8 +72,7 @@ function embed(subgraph: Subgraph, report: GatewayExecutorOptions['report']): Su
 function reach({ name, url }: SubgraphEndpoint, settings: Pick<Settings, 'subgraphUrl'>): SubgraphTransport {
   const address = settings.subgraphUrl(name) ?? url;
   if (URL.canParse(address)) return createHttpTransport({ name, url: address });
-  const variable = `SUBGRAPH_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_URL`;
   throw new SettingsError(
-    `${variable}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
+    `${subgraphUrlVariable(name)}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
   );
 }
