@@ -35,6 +35,10 @@ const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<numb
     const { seed, SEED_USAGE } = await import('./commands/seed.ts');
     return { run: seed, usage: SEED_USAGE };
   },
+  config: async () => {
+    const { config, CONFIG_USAGE } = await import('./commands/config.ts');
+    return { run: config, usage: CONFIG_USAGE };
+  },
   token: async () => {
     const { token, TOKEN_USAGE } = await import('./commands/token.ts');
     return { run: token, usage: TOKEN_USAGE };
@@ -44,7 +48,8 @@ const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<numb
 /** The oldest Node that has what the code uses, such as AsyncDisposableStack. */
 const OLDEST_NODE = 24;
 
-async function main([name, ...args]: string[]): Promise<number> {
+async function main(given: string[]): Promise<number> {
+  const [name, ...args] = takeConfig(given);
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
     console.error(`newsgraph needs Node ${OLDEST_NODE} or later; this is ${process.version}`);
     return 2;
@@ -54,7 +59,10 @@ async function main([name, ...args]: string[]): Promise<number> {
     const asked = name === undefined || name === 'help' || name === '--help' || name === '-h';
     if (!asked)
       console.error(`found the command ${JSON.stringify(name)}, expected one of ${Object.keys(COMMANDS).join(', ')}`);
-    else for (const command of Object.values(COMMANDS)) console.log((await command()).usage);
+    else {
+      for (const command of Object.values(COMMANDS)) console.log((await command()).usage);
+      console.log('--config FILE names a settings file for any command; README.md has the table of settings.');
+    }
     return asked ? 0 : 2;
   }
   const command = await load();
@@ -63,6 +71,16 @@ async function main([name, ...args]: string[]): Promise<number> {
     return 0;
   }
   return command.run(args);
+}
+
+/** Every command reads the same settings file: `--config FILE` is another way to say `NEWSGRAPH_CONFIG=FILE`. */
+function takeConfig(args: string[]): string[] {
+  const at = args.findIndex(arg => arg === '--config' || arg.startsWith('--config='));
+  if (at < 0) return args;
+  const [, inline] = args[at]?.split('=', 2) ?? [];
+  const file = inline ?? args[at + 1];
+  if (file) process.env.NEWSGRAPH_CONFIG = file;
+  return args.toSpliced(at, inline === undefined ? 2 : 1);
 }
 
 /** Errors that are the user's to mend say so in one line; all others keep their stack for whoever mends us. */

@@ -38,7 +38,7 @@ import { createHost, type Host } from './http/host.ts';
 import { createSubgraphExecutor } from './http/subgraph-executor.ts';
 import type { GraphClient } from './import/graph-client.ts';
 import { createRemoteVerifier, createVerifier } from './security/token-keys.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/table.ts';
 import { loadSupergraph } from './supergraph/load-supergraph.ts';
 
 /** The one place that puts the parts together. */
@@ -168,12 +168,12 @@ export async function checkCommentCounts(settings: Settings, log: Log, repair: b
 }
 
 async function openDatabase(settings: Settings, stack: AsyncDisposableStack, log: Log): Promise<Db> {
-  const { dataDirectory, cacheDirectory, mongodbUri, mongodPath, secantusdPath } = settings;
+  const { dataDirectory, cacheDirectory, uri, mongodPath, secantusdPath } = settings.database;
   const mongo = await startMongo({
     dataDirectory,
     cacheDirectory,
     log,
-    ...(mongodbUri !== undefined && { uri: mongodbUri }),
+    ...(uri !== undefined && { uri }),
     ...(mongodPath !== undefined && { mongodPath }),
     ...(secantusdPath !== undefined && { secantusdPath }),
   });
@@ -196,7 +196,7 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
       await applyCollections(db, ARTICLE_COLLECTIONS);
       return createArticlesSubgraph({
         repository: createArticleRepository(db),
-        siteUrl: settings.siteUrl,
+        siteUrl: settings.publication.siteUrl,
         publication: settings.publication,
         onError: error => console.error('articles:', error),
       });
@@ -204,10 +204,10 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
       await applyCollections(db, COMMENT_COLLECTIONS);
       return openComments(db);
     case 'air-quality':
-      await applyCollections(db, airQualityCollections(settings.airQualityRetentionDays));
+      await applyCollections(db, airQualityCollections(settings.airQuality.retentionDays));
       return createAirQualitySubgraph({
         repository: createAirQualityRepository(db, await readServerTraits(db)),
-        staleAfterHours: settings.airQualityStaleHours,
+        staleAfterHours: settings.airQuality.staleHours,
       });
   }
 }
@@ -233,7 +233,7 @@ export async function createGatewayHost(
   return createHost({
     settings,
     // The feeds are of this graph; another supergraph need not have what they ask for.
-    ...(supergraphSdl.includes('publication: Publication!') && { registerRoutes: feedRoutes(settings) }),
+    ...(supergraphSdl.includes('publication: Publication!') && { registerRoutes: feedRoutes(settings.publication) }),
     verify:
       embedded.size > 0 ? await createVerifier(settings) : await createRemoteVerifier(settings, supergraph.access.any),
     createExecutor: report =>

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkCommentCounts } from '../server.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../settings/read-settings.ts';
 
 export const CHECK_USAGE = `newsgraph check comments [--repair]
   Compares what comments store (numbers of replies and reactions, lists, queues) with what it is made of, a line for each

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createRemoteGateway } from '../server.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { SettingsError } from '../settings/setting.ts';
 import { runUntilSignal } from './run.ts';
 
 export const GATEWAY_USAGE = `newsgraph gateway --supergraph FILE [--port N]
@@ -13,7 +14,7 @@ export async function gateway(args: string[]): Promise<number> {
     console.error(GATEWAY_USAGE);
     return 2;
   }
-  const settings = readSettings(process.env, values.port);
+  const settings = readSettings(process.env, { port: values.port });
   const sdl = await readFile(values.supergraph, 'utf8').catch(error => {
     throw new SettingsError(`--supergraph: ${values.supergraph} cannot be read: ${error.message}`);
   });

@@ -3,7 +3,8 @@ import { SingleBar } from 'cli-progress';
 import { IMPORT_FORMATS, type ImportFormat } from '../import/detect-format.ts';
 import { type ImportFilesOptions, importFiles, sizeOf } from '../import/import-files.ts';
 import type { ImportOutcome } from '../import/import-pages.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { SettingsError } from '../settings/setting.ts';
 import { openGraph } from './open-graph.ts';
 
 export const IMPORT_USAGE = `newsgraph import [--format page|html|feed|ndjson] [--endpoint URL] [--token TOKEN] [--dry-run] [--restart] FILE...
@@ -36,7 +37,7 @@ export async function importCommand(args: string[]): Promise<number> {
   const format = readFormat(values.format);
   const token = values.token ?? process.env.NEWSGRAPH_TOKEN;
   await using graph = await openGraph(settings, { endpoint: values.endpoint, token, name: 'import' });
-  const { dataDirectory } = settings;
+  const { dataDirectory } = settings.database;
   const dryRun = values['dry-run'];
   const { restart } = values;
   const names = positionals;

@@ -3,7 +3,8 @@ import { createHttpGraphClient, type GraphClient } from '../import/graph-client.
 import { findRunningGraph } from '../running-graph.ts';
 import { signLocalToken } from '../security/token-keys.ts';
 import { openImportGraph } from '../server.ts';
-import { type Settings, SettingsError } from '../settings.ts';
+import { SettingsError } from '../settings/setting.ts';
+import type { Settings } from '../settings/table.ts';
 
 export interface OpenGraph extends AsyncDisposable {
   readonly client: GraphClient;
@@ -20,7 +21,7 @@ export interface OpenGraphOptions {
 
 /** The graph that a command writes to. */
 export async function openGraph(settings: Settings, { endpoint, token, name }: OpenGraphOptions): Promise<OpenGraph> {
-  const url = endpoint ?? (await findRunningGraph(settings.dataDirectory));
+  const url = endpoint ?? (await findRunningGraph(settings.database.dataDirectory));
   if (url === undefined) return openImportGraph(settings, line => console.error(line));
   if (!URL.canParse(url)) throw new SettingsError(`--endpoint: found ${JSON.stringify(url)}, expected an address`);
   console.error(`importing into ${url}`);

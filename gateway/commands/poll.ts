@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { createAirKoreaClient } from '../import/airkorea-client.ts';
 import { pollAirQuality, pollRound } from '../import/poll-air-quality.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { SettingsError } from '../settings/setting.ts';
 import { openGraph } from './open-graph.ts';
 
 export const POLL_USAGE = `newsgraph poll air-quality [--once] [--endpoint URL] [--token TOKEN]
@@ -24,10 +25,11 @@ export async function poll(args: string[]): Promise<number> {
     return 2;
   }
   const settings = readSettings(process.env);
-  if (settings.airKoreaServiceKey === undefined) {
+  const { serviceKey, url } = settings.airQuality;
+  if (serviceKey === undefined) {
     throw new SettingsError('AIRKOREA_SERVICE_KEY: expected a key of the open API at https://www.data.go.kr');
   }
-  const airKorea = createAirKoreaClient({ url: settings.airKoreaUrl, serviceKey: settings.airKoreaServiceKey });
+  const airKorea = createAirKoreaClient({ url, serviceKey });
   const stop = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort());
   await using graph = await openGraph(settings, {

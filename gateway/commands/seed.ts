@@ -3,7 +3,8 @@ import { SingleBar } from 'cli-progress';
 import type { SeedOptions } from '../../shared/seed/seed-options.ts';
 import { formatSeoulTime, parseRfc3339 } from '../../shared/time.ts';
 import { openSeeds } from '../server.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { SettingsError } from '../settings/setting.ts';
 
 const DEFAULT_UNTIL = '2026-06-01T00:00:00+09:00';
 

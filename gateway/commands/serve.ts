@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createSubgraphServer, SUBGRAPH_NAMES, type SubgraphName } from '../server.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { runUntilSignal } from './run.ts';
 
 export const SERVE_USAGE = `newsgraph serve ${SUBGRAPH_NAMES.join('|')} [--port N]
@@ -13,7 +13,7 @@ export async function serve(args: string[]): Promise<number> {
     console.error(`found ${JSON.stringify(positionals.join(' '))}, expected one of ${SUBGRAPH_NAMES.join(', ')}`);
     return 2;
   }
-  const settings = readSettings(process.env, values.port);
+  const settings = readSettings(process.env, { port: values.port });
   const server = await createSubgraphServer(settings, name, line => console.log(line));
   try {
     console.log(`${name} ready at ${await server.host.listen()}`);

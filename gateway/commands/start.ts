@@ -3,7 +3,7 @@ import { importPages } from '../import/import-pages.ts';
 import { samplePages } from '../import/page-sources.ts';
 import { announceGraph } from '../running-graph.ts';
 import { createEmbeddedGateway, createLocalGraphClient, type Running } from '../server.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { runUntilSignal } from './run.ts';
 
 export const START_USAGE = `newsgraph start [--port N] [--no-samples]
@@ -15,11 +15,11 @@ export async function start(args: string[]): Promise<number> {
     args,
     options: { port: { type: 'string' }, 'no-samples': { type: 'boolean', default: false } },
   });
-  const settings = readSettings(process.env, values.port);
+  const settings = readSettings(process.env, { port: values.port });
   await using gateway = disposable(await createEmbeddedGateway(settings, line => console.log(line)));
   if (!values['no-samples']) await importSamples(gateway);
   const url = await gateway.host.listen();
-  const withdraw = await announceGraph(settings.dataDirectory, url);
+  const withdraw = await announceGraph(settings.database.dataDirectory, url);
   console.log(`newsgraph ready at ${url}`);
   const code = await runUntilSignal(gateway);
   await withdraw();

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Role, SCOPES, type Scope } from '../../shared/auth/identity.ts';
 import { signLocalToken } from '../security/token-keys.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { SettingsError } from '../settings/setting.ts';
 
 /** What each kind of person on a news site may do: a role among those who comment, and scopes. */
 const PEOPLE: Readonly<Record<string, { readonly role: Role; readonly scopes: readonly Scope[] }>> = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/table.ts';
 import { FEED_FORMATS, type FeedArticle, writeNewsSitemap, writeSitemap, writeSitemapIndex } from './feed-formats.ts';
 import type { Host } from './host.ts';
 
@@ -75,7 +75,7 @@ class FeedError extends Error {
 }
 
 /** Registers `/feeds/...`, `/sitemap.xml`, `/sitemaps/...` and `/news-sitemap.xml`. */
-export function feedRoutes({ siteUrl }: Pick<Settings, 'siteUrl'>) {
+export function feedRoutes({ siteUrl }: Settings['publication']) {
   return (app: FastifyInstance, execute: Host['execute']): void => {
     const ask = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> => {
       // As a reader without a token: nothing that is not published can come out.

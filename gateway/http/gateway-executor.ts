@@ -4,7 +4,8 @@ import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
 import { NO_ACCESS } from '../security/decide-access.ts';
-import { type Settings, SettingsError, subgraphUrlVariable } from '../settings.ts';
+import { SettingsError } from '../settings/setting.ts';
+import { type Settings, subgraphVariable } from '../settings/table.ts';
 import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createHttpTransport } from '../transport/http.ts';
@@ -13,7 +14,7 @@ import { apolloOptions, type GraphqlExecutor } from './graphql-executor.ts';
 import type { RequestContext } from './request-context.ts';
 
 export interface GatewayExecutorOptions {
-  readonly settings: Pick<Settings, 'production' | 'subgraphUrl'>;
+  readonly settings: Pick<Settings, 'production' | 'subgraph'>;
   readonly supergraph: LoadedSupergraph;
   /** Subgraphs that run in this process; all others are reached over HTTP. */
   readonly embedded: ReadonlyMap<string, Subgraph>;
@@ -69,10 +70,10 @@ function embed(subgraph: Subgraph, report: GatewayExecutorOptions['report']): Su
   });
 }
 
-function reach({ name, url }: SubgraphEndpoint, settings: Pick<Settings, 'subgraphUrl'>): SubgraphTransport {
-  const address = settings.subgraphUrl(name) ?? url;
+function reach({ name, url }: SubgraphEndpoint, settings: Pick<Settings, 'subgraph'>): SubgraphTransport {
+  const address = settings.subgraph(name).url ?? url;
   if (URL.canParse(address)) return createHttpTransport({ name, url: address });
   throw new SettingsError(
-    `${subgraphUrlVariable(name)}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
+    `${subgraphVariable(name, 'URL')}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
   );
 }

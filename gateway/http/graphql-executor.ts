@@ -6,7 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/table.ts';
 
 /** A GraphQL request as a client states it. */
 export interface GraphqlRequest {

@@ -3,7 +3,8 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
-import { type Settings, SettingsError } from '../settings.ts';
+import { SettingsError } from '../settings/setting.ts';
+import type { Settings } from '../settings/table.ts';
 import type { GraphqlExecutor, GraphqlRequest } from './graphql-executor.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { createRequestContext, type RequestContext } from './request-context.ts';
@@ -24,7 +25,7 @@ export interface Host {
 }
 
 export interface HostOptions {
-  readonly settings: Pick<Settings, 'host' | 'port' | 'logLevel'>;
+  readonly settings: Pick<Settings, 'server'>;
   readonly verify: TokenVerifier;
   /** Adds routes of its own beside GraphQL. @default none */
   registerRoutes?(app: FastifyInstance, execute: Host['execute']): void;
@@ -41,7 +42,7 @@ const IDLE_SWEEP_MS = 20;
 /** @returns a host that has loaded its graph and does not listen yet. */
 export async function createHost({ settings, verify, registerRoutes, createExecutor }: HostOptions): Promise<Host> {
   const app = Fastify({
-    logger: { level: settings.logLevel },
+    logger: { level: settings.server.logLevel },
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
   });
@@ -66,9 +67,10 @@ export async function createHost({ settings, verify, registerRoutes, createExecu
   return {
     execute,
     async listen() {
-      await listen(app, settings);
+      await listen(app, settings.server);
+      const { host } = settings.server;
       const { port } = app.server.address() as AddressInfo;
-      return `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}/graphql`;
+      return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
     },
     async close() {
       closing = true;
@@ -85,7 +87,7 @@ export async function createHost({ settings, verify, registerRoutes, createExecu
   };
 }
 
-async function listen(app: FastifyInstance, { host, port }: HostOptions['settings']): Promise<void> {
+async function listen(app: FastifyInstance, { host, port }: Settings['server']): Promise<void> {
   try {
     await app.listen({ host, port });
   } catch (error) {

@@ -13,7 +13,7 @@ import { LRUCache } from 'lru-cache';
 import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/table.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import type { PreparedFetch } from '../transport/transport.ts';
 import { apolloOptions, type GraphqlExecutor, type GraphqlRequest } from './graphql-executor.ts';

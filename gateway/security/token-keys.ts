@@ -1,13 +1,13 @@
 import { hasLocalKeys, openLocalKeys, type SignOptions } from '../../shared/auth/local-keys.ts';
 import { createTokenVerifier, refuseTokens, type TokenVerifier } from '../../shared/auth/token-verifier.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/table.ts';
 
 /** Tokens are verified with the issuer's published keys, or in development with this installation's own. */
 export async function createVerifier(settings: Settings): Promise<TokenVerifier> {
-  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience } = settings;
-  if (jwksUrl) return createTokenVerifier({ keys: jwksUrl, issuer, audience });
+  const { jwksUrl, issuer, audience } = settings.authentication;
+  if (jwksUrl) return createTokenVerifier({ keys: new URL(jwksUrl), issuer, audience });
   if (settings.production) return refuseTokens;
-  const { jwks } = await openLocalKeys(settings.dataDirectory);
+  const { jwks } = await openLocalKeys(settings.database.dataDirectory);
   return createTokenVerifier({ keys: jwks, issuer, audience });
 }
 
@@ -17,8 +17,8 @@ export async function createVerifier(settings: Settings): Promise<TokenVerifier>
  * passes tokens on and shows nothing that is guarded.
  */
 export async function createRemoteVerifier(settings: Settings, guarded: boolean): Promise<TokenVerifier> {
-  const ownKeys = guarded && !settings.production && hasLocalKeys(settings.dataDirectory);
-  return settings.jwksUrl || ownKeys ? createVerifier(settings) : () => undefined;
+  const ownKeys = guarded && !settings.production && hasLocalKeys(settings.database.dataDirectory);
+  return settings.authentication.jwksUrl || ownKeys ? createVerifier(settings) : () => undefined;
 }
 
 /** A token of this installation's own keys. */
@@ -26,6 +26,7 @@ export async function signLocalToken(
   settings: Settings,
   claims: Pick<SignOptions, 'subject' | 'name' | 'role' | 'scopes' | 'lifetime'>,
 ): Promise<string> {
-  const keys = await openLocalKeys(settings.dataDirectory);
-  return keys.sign({ ...claims, issuer: settings.jwtIssuer, audience: settings.jwtAudience });
+  const keys = await openLocalKeys(settings.database.dataDirectory);
+  const { issuer, audience } = settings.authentication;
+  return keys.sign({ ...claims, issuer, audience });
 }

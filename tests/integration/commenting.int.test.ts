@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings.ts';
+import { readSettings } from '../../gateway/settings/read-settings.ts';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { checkComments } from '../../subgraphs/comments/check-comments.ts';
 import { createComment, type StoredComment } from '../../subgraphs/comments/documents.ts';

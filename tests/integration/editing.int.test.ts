@@ -1,7 +1,7 @@
 import { graphql, parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings.ts';
+import { readSettings } from '../../gateway/settings/read-settings.ts';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { createArticleRepository, createArticlesSubgraph } from '../../subgraphs/articles/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';

@@ -1,7 +1,7 @@
 import { type CommandStartedEvent, MongoClient } from 'mongodb';
 import { inject } from 'vitest';
 import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings.ts';
+import { readSettings } from '../../gateway/settings/read-settings.ts';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { SCOPES } from '../../shared/auth/identity.ts';
 import { createTestDatabase } from '../../shared/mongo/testing.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createGatewayHost } from '../../../gateway/server.ts';
-import { readSettings } from '../../../gateway/settings.ts';
+import { readSettings } from '../../../gateway/settings/read-settings.ts';
 import { createMemoryRepositories, createSubgraphs } from '../data/dataset.ts';
 
 /** The embedded gateway of `newsgraph start`, over repositories in memory. */

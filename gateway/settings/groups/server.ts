@@ -1,0 +1,23 @@
+import { choice, integer, text } from '../kinds.ts';
+
+export const server = {
+  port: integer({
+    variable: 'PORT',
+    default: 4000,
+    min: 0,
+    max: 65_535,
+    expected: 'a port number from 0 to 65535',
+    description: 'Port to listen on; 0 takes a free one. `--port` goes before it.',
+  }),
+  host: text({ variable: 'HOST', default: 'localhost', description: 'Address to listen on.' }),
+  environment: text({
+    variable: 'NODE_ENV',
+    description: '`production` turns the landing page, introspection and local keys off.',
+  }),
+  logLevel: choice({
+    variable: 'LOG_LEVEL',
+    default: 'warn',
+    choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+  }),
+};

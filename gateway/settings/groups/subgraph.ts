@@ -1,0 +1,10 @@
+import { url } from '../kinds.ts';
+
+/** What is said of one subgraph, beside its own values for the group `traffic`. Variables begin `SUBGRAPH_<NAME>_`. */
+export const subgraph = {
+  url: url({
+    variable: 'URL',
+    shownDefault: 'from the supergraph',
+    description: 'Where the subgraph is, such as `SUBGRAPH_AIR_QUALITY_URL`.',
+  }),
+};

@@ -1,0 +1,57 @@
+import { stringify } from 'yaml';
+import { HIDDEN } from './kinds.ts';
+import type { Setting } from './setting.ts';
+import { SETTINGS, type Settings, SUBGRAPH_SETTINGS, variableSuffix } from './table.ts';
+
+/** The values in effect in the form of a settings file; secrets are hidden, what has no value is left out. */
+export function printSettings(settings: Settings): string {
+  const groups = Object.keys(SETTINGS).map(group => [
+    group,
+    printGroup(SETTINGS[group as keyof typeof SETTINGS], settings[group as keyof typeof SETTINGS]),
+  ]);
+  const subgraphs = settings.subgraphNames.map(name => [name, printGroup(SUBGRAPH_SETTINGS, settings.subgraph(name))]);
+  const all = [...groups, ...(subgraphs.length > 0 ? [['subgraphs', Object.fromEntries(subgraphs)] as const] : [])];
+  return stringify(Object.fromEntries(all.filter(([, values]) => Object.keys(values as object).length > 0)));
+}
+
+function printGroup(group: object, values: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries<Setting<unknown>>(group as Record<string, Setting<unknown>>).flatMap(([key, setting]) => {
+      const value = (values as Record<string, unknown>)[key];
+      if (value === undefined || value === null) return [];
+      return [[key, setting.secret && !Array.isArray(value) ? HIDDEN : setting.write(value)]];
+    }),
+  );
+}
+
+const START = '<!-- settings: written by `npm run newsgraph -- config --table --write` -->';
+const END = '<!-- end of settings -->';
+
+/** The table of all settings, in Markdown. */
+export function settingsTable(): string {
+  const rows = Object.entries(SETTINGS).flatMap(([group, settings]) =>
+    tableRows(group, settings, variable => variable),
+  );
+  const own = Object.fromEntries(
+    Object.entries<Setting<unknown>>(SUBGRAPH_SETTINGS).filter(([key]) => !(key in SETTINGS.traffic)),
+  );
+  rows.push(...tableRows('subgraphs.<name>', own, variable => `SUBGRAPH_<NAME>_${variableSuffix(variable)}`));
+  return ['| setting | variable | default | what it says |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function tableRows(group: string, settings: object, named: (variable: string) => string): string[] {
+  return Object.entries<Setting<unknown>>(settings as Record<string, Setting<unknown>>).map(
+    ([key, { variable, shownDefault, description }]) =>
+      `| \`${group}.${key}\` | \`${named(variable)}\` | ${shownDefault && `\`${shownDefault}\``} | ${escapeCell(description)} |`,
+  );
+}
+
+const escapeCell = (text: string) => text.replaceAll('|', '\\|');
+
+/** @returns the text with its table of settings made anew, or undefined where it has no place for one */
+export function replaceTable(text: string): string | undefined {
+  const start = text.indexOf(START);
+  const end = text.indexOf(END);
+  if (start < 0 || end < start) return undefined;
+  return `${text.slice(0, start + START.length)}\n\n${settingsTable()}\n\n${text.slice(end)}`;
+}

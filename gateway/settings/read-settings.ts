@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { complaint, type Setting, SettingsError } from './setting.ts';
+import { type FileValues, readSettingsFile } from './settings-file.ts';
+import {
+  environmentName,
+  SETTINGS,
+  type Settings,
+  SUBGRAPH_SETTINGS,
+  type SubgraphSettings,
+  subgraphVariable,
+  variableSuffix,
+} from './table.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface ReadOptions {
+  /** What `--port` said; it goes before `PORT`. */
+  readonly port?: string | undefined;
+}
+
+/** Read from the working directory where there is one and `NEWSGRAPH_CONFIG` names no other. */
+const FILE = 'newsgraph.yaml';
+
+/**
+ * Reads the settings from the environment, then from a file, then the defaults.
+ *
+ * @param environment usually `process.env`
+ * @throws SettingsError that names each variable or line, what was found and what was expected.
+ */
+export function readSettings(environment: Environment, { port }: ReadOptions = {}): Settings {
+  const values = readFileValues(environment);
+  const problems: string[] = [];
+  const look = (key: string, variable: string, setting: Setting<unknown>, unset: unknown): unknown => {
+    const flag = variable === 'PORT' && port !== undefined;
+    const said = flag ? port : environment[variable]?.trim() || undefined;
+    const source = said === undefined ? values.get(key) : { place: flag ? '--port' : variable, found: said };
+    if (source === undefined || source.found === null) return unset;
+    const value = setting.read(source.found);
+    if (value === undefined) problems.push(complaint(source.place, source.found, setting));
+    return value;
+  };
+  const groups = Object.fromEntries(
+    Object.entries(SETTINGS).map(([group, settings]) => [
+      group,
+      Object.fromEntries(
+        Object.entries<Setting<unknown>>(settings).map(([key, setting]) => [
+          key,
+          look(`${group}.${key}`, setting.variable, setting, setting.default),
+        ]),
+      ),
+    ]),
+  ) as unknown as Settings;
+
+  // Names in a file go before names guessed from variables, which have lost their form.
+  const names = new Map<string, string>();
+  for (const key of values.keys()) {
+    const name = /^subgraphs\.(.+)\.[^.]+$/.exec(key)?.[1];
+    if (name !== undefined) names.set(environmentName(name), name);
+  }
+  for (const name of variableNames(environment)) if (!names.has(name)) names.set(name, name.toLowerCase());
+  const subgraphs = new Map<string, SubgraphSettings>();
+  const common = Object.fromEntries(
+    Object.entries<Setting<unknown>>(SUBGRAPH_SETTINGS).map(([key, setting]) => [
+      key,
+      key in groups.traffic ? groups.traffic[key as never] : setting.default,
+    ]),
+  );
+  for (const [variableName, name] of names) {
+    const own = Object.entries<Setting<unknown>>(SUBGRAPH_SETTINGS).map(([key, setting]) => [
+      key,
+      look(`subgraphs.${name}.${key}`, subgraphVariable(name, variableSuffix(setting.variable)), setting, common[key]),
+    ]);
+    subgraphs.set(variableName, Object.fromEntries(own) as SubgraphSettings);
+  }
+  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
+
+  const { server, database, publication } = groups;
+  const dataDirectory = path.resolve(database.dataDirectory);
+  return {
+    ...groups,
+    database: {
+      ...database,
+      dataDirectory,
+      cacheDirectory: path.resolve(database.cacheDirectory ?? dataDirectory),
+    },
+    publication: { ...publication, siteUrl: publication.siteUrl ?? `http://localhost:${server.port}` },
+    production: server.environment === 'production',
+    subgraph: name => subgraphs.get(environmentName(name)) ?? (common as unknown as SubgraphSettings),
+    subgraphNames: [...names.values()],
+  };
+}
+
+function readFileValues(environment: Environment): FileValues {
+  const file = environment.NEWSGRAPH_CONFIG?.trim() || (existsSync(FILE) ? FILE : undefined);
+  if (file === undefined) return new Map();
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new SettingsError(`NEWSGRAPH_CONFIG: ${file} cannot be read: ${(error as Error).message}`);
+  }
+  return readSettingsFile(file, content);
+}
+
+/** The subgraphs that the environment says something of: `AIR_QUALITY` where there is `SUBGRAPH_AIR_QUALITY_URL`. */
+function variableNames(environment: Environment): string[] {
+  const suffixes = Object.values<Setting<unknown>>(SUBGRAPH_SETTINGS).map(({ variable }) => variableSuffix(variable));
+  suffixes.sort((a, b) => b.length - a.length);
+  return Object.keys(environment).flatMap(variable => {
+    const suffix = variable.startsWith('SUBGRAPH_') && suffixes.find(one => variable.endsWith(`_${one}`));
+    const name = suffix && variable.slice('SUBGRAPH_'.length, -suffix.length - 1);
+    return name ? [name] : [];
+  });
+}
