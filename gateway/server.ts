@@ -233,7 +233,7 @@ export async function createGatewayHost(
   return createHost({
     settings,
     // The feeds are of this graph; another supergraph need not have what they ask for.
-    ...(supergraphSdl.includes('publication: Publication!') && { registerRoutes: feedRoutes(settings.publication) }),
+    plugins: supergraphSdl.includes('publication: Publication!') ? [feedRoutes(settings.publication)] : [],
     verify:
       embedded.size > 0 ? await createVerifier(settings) : await createRemoteVerifier(settings, supergraph.access.any),
     createExecutor: report =>

@@ -211,7 +211,9 @@ describe('introspection', () => {
 describe('Apollo Server', () => {
   it('serves on the engine', async () => {
     await using federated = federate(blog);
-    const server = new ApolloServer({ gateway: asApolloGateway(federated.engine) });
+    const server = new ApolloServer({
+      gateway: asApolloGateway(federated.engine, request => federated.engine.execute(request)),
+    });
     const ask = async (query: string) => {
       const { body } = await server.executeOperation({ query });
       return body.kind === 'single' ? JSON.parse(JSON.stringify(body.singleResult)) : undefined;

@@ -10,7 +10,8 @@ import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supe
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createHttpTransport } from '../transport/http.ts';
 import type { SubgraphTransport } from '../transport/transport.ts';
-import { apolloOptions, type GraphqlExecutor } from './graphql-executor.ts';
+import { apolloOptions, ask, type GraphqlExecutor } from './graphql-executor.ts';
+import { type Graph, type Layer, layered } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
 
 export interface GatewayExecutorOptions {
@@ -29,7 +30,7 @@ export interface GatewayExecutorOptions {
  *
  * @throws SettingsError when a subgraph has no address.
  */
-export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlExecutor<RequestContext> {
+export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlExecutor {
   const { settings, supergraph, embedded, exampleOperation, report } = options;
   const transports = supergraph.subgraphs.map(endpoint => {
     const subgraph = embedded.get(endpoint.name);
@@ -43,16 +44,23 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     shareAnswers: embedded.size === 0,
     onFault: report,
   });
+  const graph: Graph = { engine: () => engine };
+  const handle = layered(LAYERS, graph, (request, context) =>
+    graph.engine().executeToText(request, engineContext(context)),
+  );
   return {
-    execute: (request, context) => engine.executeToText(request, engineContext(context)),
+    handle,
     createServer: plugins =>
       new ApolloServer<RequestContext>({
-        gateway: asApolloGateway(engine, context => engineContext(context as unknown as RequestContext)),
-        ...apolloOptions<RequestContext>(settings, plugins, exampleOperation),
+        gateway: asApolloGateway(engine, (request, context) => ask(handle, request, context as RequestContext)),
+        ...apolloOptions(settings, plugins, exampleOperation),
       }),
     close: () => engine.close(),
   };
 }
+
+/** What stands between a request and the engine, outermost first. */
+const LAYERS: readonly Layer[] = [];
 
 /** Requests of the same token, or of none, may share a subgraph request that is under way. */
 function engineContext(context: RequestContext): EngineContext {

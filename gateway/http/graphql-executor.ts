@@ -6,44 +6,56 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { ExecutionResult } from 'graphql';
 import type { Settings } from '../settings/table.ts';
-
-/** A GraphQL request as a client states it. */
-export interface GraphqlRequest {
-  readonly query: string;
-  readonly operationName?: string | null | undefined;
-  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
-}
+import { type GraphqlRequest, type Handle, refuseStream } from './pipeline.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** Something that answers operations: the gateway's engine, or one subgraph. */
-export interface GraphqlExecutor<Context extends object> {
-  /** Answers with JSON text: `{"data":…` when the operation ran, `{"errors":…` when it was refused. Never rejects. */
-  execute(request: GraphqlRequest, context: Context): string | Promise<string>;
+export interface GraphqlExecutor {
+  readonly handle: Handle;
   /** Makes the Apollo Server that answers, on the same graph, what is not a plain JSON POST. */
-  createServer(plugins: ApolloServerPlugin[]): ApolloServer<Context>;
+  createServer(plugins: ApolloServerPlugin[]): ApolloServer<RequestContext>;
   close(): Promise<void>;
 }
 
+/** Asks for an answer as objects, for Apollo Server; whoever asks there cannot read a stream. */
+export async function ask(handle: Handle, request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult> {
+  return JSON.parse(refuseStream(await handle(request, context)));
+}
+
 /** What every Apollo Server of ours is told. */
-export function apolloOptions<Context extends object>(
+export function apolloOptions(
   settings: Pick<Settings, 'production'>,
   plugins: ApolloServerPlugin[],
   exampleOperation?: string,
-): Omit<ApolloServerOptionsWithGateway<Context>, 'gateway'> {
+): Omit<ApolloServerOptionsWithGateway<RequestContext>, 'gateway'> {
   return {
     plugins: [
       ...plugins,
+      NOTES,
       landingPage(settings.production, exampleOperation),
       // Nothing is told to third parties, whatever the environment says.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
-    ] as ApolloServerPlugin<Context>[],
+    ] as ApolloServerPlugin<RequestContext>[],
     introspection: !settings.production,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
   };
 }
+
+/** Says beside the answer what the layers had to say. */
+const NOTES: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    async willSendResponse({ contextValue, response }) {
+      const { status, headers } = contextValue.notes;
+      if (status !== undefined) response.http.status = status;
+      for (const name in headers) response.http.headers.set(name.toLowerCase(), headers[name]!);
+    },
+  }),
+};
 
 function landingPage(production: boolean, document?: string): ApolloServerPlugin {
   if (production) return ApolloServerPluginLandingPageDisabled();

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { ERROR_STATUS } from '../../shared/graphql/errors.ts';
-import type { GraphqlRequest } from './graphql-executor.ts';
+import { type GraphqlRequest, type Handle, refuseStream, withExtensions } from './pipeline.ts';
+import type { RequestContext, ResponseNotes } from './request-context.ts';
 
-export interface GraphqlRouteOptions<Context> {
+export interface GraphqlRouteOptions {
   /** @throws GraphQLError to refuse the request, with `extensions.http.status` */
-  createContext(request: FastifyRequest): Context | Promise<Context>;
-  /** Answers with JSON text: `{"data":…` when the operation ran, `{"errors":…` when it was refused. */
-  execute(request: GraphqlRequest, context: Context): string | Promise<string>;
+  createContext(request: FastifyRequest): RequestContext | Promise<RequestContext>;
+  readonly handle: Handle;
   /** Answers everything that is not a plain JSON POST: GET, persisted queries, the landing page, other media types. */
   readonly others: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
@@ -20,7 +20,7 @@ const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
  * Answers plain JSON POSTs straight from the engine's text, by the GraphQL over HTTP draft
  * (https://graphql.github.io/graphql-over-http/draft/); Apollo Server behind it answers the rest on the same engine.
  */
-export function registerGraphqlRoute<Context>(app: FastifyInstance, options: GraphqlRouteOptions<Context>): void {
+export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: PATH,
@@ -31,15 +31,23 @@ export function registerGraphqlRoute<Context>(app: FastifyInstance, options: Gra
       reply.header('content-type', type).header('cache-control', 'no-store');
       try {
         const made = options.createContext(request);
-        const answer = options.execute(posted, made instanceof Promise ? await made : made);
-        const text = typeof answer === 'string' ? answer : await answer;
-        if (text.startsWith('{"errors"')) reply.code(text.includes('"INTERNAL_SERVER_ERROR"') ? 500 : 400);
-        return text;
+        const context = made instanceof Promise ? await made : made;
+        const answer = options.handle(posted, context);
+        const text = refuseStream(answer instanceof Promise ? await answer : answer);
+        return write(reply, text, context.notes);
       } catch (error) {
         return refuse(reply, error);
       }
     },
   });
+}
+
+/** Sets status and headers, and gives the text to send. */
+function write(reply: FastifyReply, text: string, { status, headers, extensions }: ResponseNotes): string {
+  if (text.startsWith('{"errors"')) reply.code(text.includes('"INTERNAL_SERVER_ERROR"') ? 500 : 400);
+  if (status !== undefined) reply.code(status);
+  if (headers) reply.headers(headers);
+  return extensions ? withExtensions(text, extensions) : text;
 }
 
 /** The media type to answer with, or undefined when the client wants none that this route has. */

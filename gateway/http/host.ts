@@ -2,17 +2,22 @@ import type { AddressInfo } from 'node:net';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
+import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
-import type { GraphqlExecutor, GraphqlRequest } from './graphql-executor.ts';
+import type { GraphqlExecutor } from './graphql-executor.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
-import { createRequestContext, type RequestContext } from './request-context.ts';
+import { type GraphqlRequest, refuseStream } from './pipeline.ts';
+import { createLocalContext, createRequestContext, type RequestFacts } from './request-context.ts';
 
 /** A GraphQL server that can be asked in this process and, once it listens, over HTTP. */
 export interface Host {
   /** Answers one operation without HTTP. */
-  execute<Data>(request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult<Data>>;
+  execute<Data>(
+    request: GraphqlRequest,
+    who: { readonly identity: Identity | undefined } & Partial<RequestFacts>,
+  ): Promise<ExecutionResult<Data>>;
   /**
    * Answers GraphQL at /graphql and its health at /health.
    *
@@ -24,13 +29,16 @@ export interface Host {
   close(): Promise<void>;
 }
 
+/** A feature of the host: hooks, or routes beside GraphQL. */
+export type HostPlugin = (app: FastifyInstance, execute: Host['execute']) => void | Promise<void>;
+
 export interface HostOptions {
   readonly settings: Pick<Settings, 'server'>;
   readonly verify: TokenVerifier;
-  /** Adds routes of its own beside GraphQL. @default none */
-  registerRoutes?(app: FastifyInstance, execute: Host['execute']): void;
+  /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
+  readonly plugins?: readonly HostPlugin[];
   /** Makes what answers; it is told where to report faults that clients see only as a code. */
-  createExecutor(report: (error: unknown) => void): GraphqlExecutor<RequestContext>;
+  createExecutor(report: (error: unknown) => void): GraphqlExecutor;
 }
 
 /** Bodies are operations with variables; an article import is far below this. */
@@ -40,7 +48,7 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const IDLE_SWEEP_MS = 20;
 
 /** @returns a host that has loaded its graph and does not listen yet. */
-export async function createHost({ settings, verify, registerRoutes, createExecutor }: HostOptions): Promise<Host> {
+export async function createHost({ settings, verify, plugins = [], createExecutor }: HostOptions): Promise<Host> {
   const app = Fastify({
     logger: { level: settings.server.logLevel },
     bodyLimit: MAX_BODY_BYTES,
@@ -54,16 +62,23 @@ export async function createHost({ settings, verify, registerRoutes, createExecu
     reply.header('cache-control', 'no-store').code(closing ? 503 : 200);
     return { status: closing ? 'STOPPING' : 'UP' };
   });
-  registerGraphqlRoute<RequestContext>(app, {
-    createContext: request => createRequestContext(verify, request.headers),
-    execute: executor.execute,
-    others: fastifyApolloHandler(server, {
-      context: async request => createRequestContext(verify, request.headers),
-    }) as (request: FastifyRequest, reply: FastifyReply) => unknown,
+  const createContext = (request: FastifyRequest) => createRequestContext(verify, factsOf(request));
+  const execute: Host['execute'] = async <Data>(
+    request: GraphqlRequest,
+    { identity, ...facts }: Parameters<Host['execute']>[1],
+  ) =>
+    JSON.parse(
+      refuseStream(await executor.handle(request, createLocalContext(identity, facts))),
+    ) as ExecutionResult<Data>;
+  for (const plugin of plugins) await plugin(app, execute);
+  registerGraphqlRoute(app, {
+    createContext,
+    handle: executor.handle,
+    others: fastifyApolloHandler(server, { context: async request => createContext(request) }) as (
+      request: FastifyRequest,
+      reply: FastifyReply,
+    ) => unknown,
   });
-  const execute: Host['execute'] = async <Data>(request: GraphqlRequest, context: RequestContext) =>
-    JSON.parse(await executor.execute(request, context)) as ExecutionResult<Data>;
-  registerRoutes?.(app, execute);
   return {
     execute,
     async listen() {
@@ -85,6 +100,12 @@ export async function createHost({ settings, verify, registerRoutes, createExecu
       await executor.close();
     },
   };
+}
+
+const ONE_ANSWER = { subscription: false, incremental: false } as const;
+
+function factsOf({ headers, id, ip }: FastifyRequest): RequestFacts {
+  return { headers, requestId: id, ip, transport: 'http', accepts: ONE_ANSWER };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings['server']): Promise<void> {

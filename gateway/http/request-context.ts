@@ -1,22 +1,95 @@
+import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
+/** The way a request came: `local` is a call in this process. */
+export type ClientTransport = 'http' | 'websocket' | 'sse' | 'local';
+
 /** What one GraphQL request carries through the gateway. */
 export interface RequestContext extends RequestScope {
   /** The client's headers, of which some are passed on to subgraphs that are reached over HTTP. */
   readonly headers: RequestHeaders;
+  /** Stands in the log beside everything that concerns the request. */
+  readonly requestId: string;
+  /** The client's address. It is personal: it stands in no log. */
+  readonly ip: string;
+  readonly client: ClientName;
+  readonly transport: ClientTransport;
+  /** Which answers of several parts the client can read. */
+  readonly accepts: { readonly subscription: boolean; readonly incremental: boolean };
+  /** Tells that the client has gone. */
+  readonly signal?: AbortSignal;
+  /** What is said beside the answer's text. */
+  readonly notes: ResponseNotes;
 }
+
+/** What a client calls itself, by Apollo's or by The Guild's headers. */
+export interface ClientName {
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** What is said beside an answer's text: on HTTP its status and headers. */
+export class ResponseNotes {
+  status: number | undefined;
+  headers: Record<string, string> | undefined;
+  extensions: Record<string, unknown> | undefined;
+
+  setHeader(name: string, value: string): void {
+    this.headers ??= {};
+    this.headers[name] = value;
+  }
+
+  setExtension(key: string, value: unknown): void {
+    this.extensions ??= {};
+    this.extensions[key] = value;
+  }
+}
+
+/** What is known of a request besides who asks. */
+export type RequestFacts = Omit<RequestContext, 'identity' | 'client' | 'notes'>;
 
 /** Says who asks by the `Authorization` header; waits only where a token has to be verified. */
 export function createRequestContext(
   verify: TokenVerifier,
-  headers: RequestHeaders,
+  facts: RequestFacts,
 ): RequestContext | Promise<RequestContext> {
-  const { authorization } = headers;
+  const { authorization } = facts.headers;
   const identity = verify(typeof authorization === 'string' ? authorization : undefined);
   return identity instanceof Promise
-    ? identity.then(verified => ({ identity: verified, headers }))
-    : { identity, headers };
+    ? identity.then(verified => contextOf(verified, facts))
+    : contextOf(identity, facts);
 }
+
+const NOTHING = { subscription: false, incremental: false } as const;
+
+/** A request of this process. */
+export function createLocalContext(identity: Identity | undefined, facts: Partial<RequestFacts> = {}): RequestContext {
+  return contextOf(identity, {
+    headers: {},
+    requestId: 'local',
+    ip: '',
+    transport: 'local',
+    accepts: NOTHING,
+    ...facts,
+  });
+}
+
+function contextOf(identity: Identity | undefined, facts: RequestFacts): RequestContext {
+  const { headers, requestId, ip, transport, accepts, signal } = facts;
+  const client = clientName(headers);
+  const notes = new ResponseNotes();
+  const context = { identity, headers, requestId, ip, client, transport, accepts, notes };
+  return signal ? { ...context, signal } : context;
+}
+
+function clientName(headers: RequestHeaders): ClientName {
+  return {
+    name: text(headers['apollographql-client-name'] ?? headers['graphql-client-name']),
+    version: text(headers['apollographql-client-version'] ?? headers['graphql-client-version']),
+  };
+}
+
+const text = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);

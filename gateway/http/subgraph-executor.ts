@@ -16,7 +16,8 @@ import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import type { Settings } from '../settings/table.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import type { PreparedFetch } from '../transport/transport.ts';
-import { apolloOptions, type GraphqlExecutor, type GraphqlRequest } from './graphql-executor.ts';
+import { apolloOptions, type GraphqlExecutor } from './graphql-executor.ts';
+import type { GraphqlRequest } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** A gateway sends few different operations, each of them often. */
@@ -27,7 +28,7 @@ export function createSubgraphExecutor(
   settings: Pick<Settings, 'production'>,
   subgraph: Subgraph,
   report: (error: unknown) => void,
-): GraphqlExecutor<RequestContext> {
+): GraphqlExecutor {
   const { name, schema } = subgraph;
   const rules = settings.production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
   const transport = createEmbeddedTransport({
@@ -72,7 +73,7 @@ export function createSubgraphExecutor(
   }
 
   return {
-    execute: async (request, context) => {
+    handle: async (request, context) => {
       try {
         return JSON.stringify(await run(request, context));
       } catch (error) {
@@ -82,15 +83,10 @@ export function createSubgraphExecutor(
     },
     createServer: plugins =>
       new ApolloServer<RequestContext>({
-        gateway: asApolloGateway(
-          {
-            schema,
-            supergraph: { sdl: '' },
-            execute: (request, given) => run(request, given?.context as RequestContext),
-          },
-          context => ({ context }),
+        gateway: asApolloGateway({ schema, supergraph: { sdl: '' } }, (request, context) =>
+          run(request, context as RequestContext),
         ),
-        ...apolloOptions<RequestContext>(settings, plugins),
+        ...apolloOptions(settings, plugins),
       }),
     close: () => transport.close(),
   };

@@ -7,7 +7,7 @@ import { createOperationCache } from './operation-cache.ts';
 import { createPlanOperation } from './plan-operation.ts';
 import { createInlinePlanning } from './planning-service.ts';
 import { createPreparer } from './prepare-variant.ts';
-import type { Preparation, RefusedOperation } from './prepared-operation.ts';
+import type { OperationRule, Preparation, RefusedOperation } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
 import { createAnswerSharing } from './share-answers.ts';
 import { createStarter } from './start-request.ts';
@@ -28,6 +28,8 @@ export interface EngineOptions {
    * @default true
    */
   readonly introspection?: boolean;
+  /** Judge an operation right after it was parsed, before it is validated and planned. @default none */
+  readonly operationRules?: readonly OperationRule[];
   /**
    * Let equal queries of one identity that run at the same time share one run, for subgraphs that are far away. A query
    * may then get what was read up to one run before it came; one that comes after a mutation has ended here never does.
@@ -71,6 +73,8 @@ export type EngineContext = Omit<RequestScope, 'contexts'>;
 export interface Engine {
   readonly schema: GraphQLSchema;
   readonly supergraph: LoadedSupergraph;
+  /** The operation as it is known, or freshly parsed; at once, and not yet validated. */
+  read(request: EngineRequest): Preparation;
   /**
    * Reads, validates and plans an operation ahead of its first run.
    * @returns the plan's operation, or why it is refused; a promise while that is being worked out
@@ -116,7 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
   const variantFor = createPreparer({ service, cache, context, options, onFault });
 
   const sharing = options.shareAnswers ? createAnswerSharing() : undefined;
-  const { read, start } = createStarter(supergraph, cache, variantFor, options.introspection ?? true);
+  const { read, start } = createStarter(supergraph, cache, variantFor, options);
   const internal = (cause: unknown): GraphQLError => {
     onFault({ message: 'The engine failed on a request', cause });
     return requestError('INTERNAL_SERVER_ERROR', 'Internal server error');
@@ -125,6 +129,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     schema,
     supergraph,
+    read,
     prepare(request, given) {
       const prepared = read(request);
       if (prepared.kind === 'refused') return prepared;

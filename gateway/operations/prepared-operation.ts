@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   GraphQLError,
+  type GraphQLSchema,
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
@@ -42,12 +43,28 @@ export interface PreparedOperation {
   readonly variants: Map<string, Variant | Promise<Variant | RefusedOperation>>;
 }
 
+/** What a rule is told of an operation. It is not valid yet: fragments may form circles, fields may not exist. */
+export interface ParsedOperation {
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly schema: GraphQLSchema;
+}
+
+/** Says why an operation is refused; nothing when it is not. Its verdict holds for the text, whoever asks. */
+export type OperationRule = (operation: ParsedOperation) => readonly GraphQLError[];
+
+export interface ReadOptions {
+  readonly introspection?: boolean;
+  readonly operationRules?: readonly OperationRule[];
+}
+
 /** Parses and looks the operation up; cheap, and does not say whether it is valid. */
 export function readOperation(
   text: string,
   operationName: string | undefined,
   { schema, overrideLabels, access }: Pick<LoadedSupergraph, 'schema' | 'overrideLabels' | 'access'>,
-  introspection: boolean,
+  { introspection = true, operationRules = [] }: ReadOptions,
 ): Preparation {
   let document: DocumentNode;
   try {
@@ -69,6 +86,8 @@ export function readOperation(
       requestError('INTROSPECTION_DISABLED', 'Introspection is turned off: __schema and __type are not answered'),
     );
   }
+  const errors = operationRules.flatMap(rule => rule({ text, document, operation, schema }));
+  if (errors.length > 0) return refused(...errors);
   return {
     kind: 'prepared',
     text,

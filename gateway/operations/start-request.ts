@@ -8,6 +8,7 @@ import type { VariantFor } from './prepare-variant.ts';
 import {
   type Preparation,
   type PreparedOperation,
+  type ReadOptions,
   type RefusedOperation,
   readOperation,
 } from './prepared-operation.ts';
@@ -31,11 +32,11 @@ export function createStarter(
   supergraph: LoadedSupergraph,
   cache: OperationCache,
   variantFor: VariantFor,
-  introspection: boolean,
+  options: ReadOptions,
 ): Starter {
   const read: Starter['read'] = ({ query, operationName }) => {
     const name = operationName ?? undefined;
-    return cache.get(query, name) ?? readOperation(query, name, supergraph, introspection);
+    return cache.get(query, name) ?? readOperation(query, name, supergraph, options);
   };
   return {
     read,
