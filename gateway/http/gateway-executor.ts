@@ -9,10 +9,12 @@ import { type Settings, subgraphVariable } from '../settings/table.ts';
 import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createHttpTransport } from '../transport/http.ts';
+import { httpOptions } from '../transport/http-options.ts';
 import type { SubgraphTransport } from '../transport/transport.ts';
 import { apolloOptions, ask, type GraphqlExecutor } from './graphql-executor.ts';
 import { type Graph, type Layer, layered } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
+import { createIdentity, type IdentityOf } from './request-identity.ts';
 
 export interface GatewayExecutorOptions {
   readonly settings: Pick<Settings, 'production' | 'subgraph'>;
@@ -34,14 +36,18 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   const { settings, supergraph, embedded, exampleOperation, report } = options;
   const transports = supergraph.subgraphs.map(endpoint => {
     const subgraph = embedded.get(endpoint.name);
-    return subgraph ? embed(subgraph, report) : reach(endpoint, settings);
+    return subgraph ? embed(subgraph, report) : reach(endpoint, settings, report);
   });
+  const remote = supergraph.subgraphs.filter(({ name }) => !embedded.has(name));
+  const identityOf = createIdentity(remote.map(({ name }) => settings.subgraph(name)));
   const engine = createEngine({
     supergraph,
     transports,
     introspection: !settings.production,
     // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
-    shareAnswers: embedded.size === 0,
+    // Nor may one who joins miss the headers that subgraphs send.
+    shareAnswers:
+      embedded.size === 0 && remote.every(({ name }) => settings.subgraph(name).responseHeaders.length === 0),
     onFault: report,
   });
   const graph: Graph = { engine: () => engine };
@@ -62,11 +68,10 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
 /** What stands between a request and the engine, outermost first. */
 const LAYERS: readonly Layer[] = [];
 
-/** Requests of the same token, or of none, may share a subgraph request that is under way. */
-function engineContext(context: RequestContext): EngineContext {
+function engineContext(context: RequestContext, identityOf: IdentityOf): EngineContext {
   const { headers, identity } = context;
   const access = identity ? { authenticated: true, scopes: identity.scopes } : NO_ACCESS;
-  return { context, headers, access, identity: String(headers.authorization ?? '') };
+  return { context, headers, access, identity: identityOf(context) };
 }
 
 function embed(subgraph: Subgraph, report: GatewayExecutorOptions['report']): SubgraphTransport {
@@ -78,10 +83,25 @@ function embed(subgraph: Subgraph, report: GatewayExecutorOptions['report']): Su
   });
 }
 
-function reach({ name, url }: SubgraphEndpoint, settings: Pick<Settings, 'subgraph'>): SubgraphTransport {
-  const address = settings.subgraph(name).url ?? url;
-  if (URL.canParse(address)) return createHttpTransport({ name, url: address });
-  throw new SettingsError(
-    `${subgraphVariable(name, 'URL')}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
+function reach(
+  { name, url }: SubgraphEndpoint,
+  settings: Pick<Settings, 'subgraph'>,
+  report: GatewayExecutorOptions['report'],
+): SubgraphTransport {
+  const own = settings.subgraph(name);
+  const address = own.url ?? url;
+  if (!URL.canParse(address)) {
+    throw new SettingsError(
+      `${subgraphVariable(name, 'URL')}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
+    );
+  }
+  return createHttpTransport(
+    httpOptions({
+      name,
+      url: address,
+      settings: own,
+      notesOf: scope => (scope.context as RequestContext).notes,
+      onCircuitChange: state => report({ msg: `Subgraph "${name}": circuit ${state}`, subgraph: name, circuit: state }),
+    }),
   );
 }
