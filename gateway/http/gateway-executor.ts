@@ -52,7 +52,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   });
   const graph: Graph = { engine: () => engine };
   const handle = layered(LAYERS, graph, (request, context) =>
-    graph.engine().answer(request, engineContext(context), context.accepts),
+    graph.engine().answer(request, engineContext(context, identityOf), context.accepts),
   );
   return {
     handle,

@@ -1,6 +1,5 @@
-import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
-import { buildConnector, Client, Pool } from 'undici';
+import { buildConnector, Client, type Dispatcher, Pool } from 'undici';
 
 export interface ConnectionOptions {
   /**
@@ -33,32 +32,52 @@ export interface TlsOptions {
   readonly key?: string;
 }
 
+/** The connections to a subgraph's origin. */
+export interface SubgraphConnections {
+  readonly queries: Dispatcher;
+  readonly mutations: Dispatcher;
+  close(): Promise<void>;
+}
+
 /** Requests at the same time on one connection of HTTP/2; what servers allow by default. */
 const STREAMS = 100;
 
-/** The connections to a subgraph's origin. */
-export function connectSubgraph(origin: string, options: ConnectionOptions): Pool {
+/**
+ * Opens connections as they are needed. Over HTTP/2 mutations have connections of their own, one at a time on each:
+ * when a connection that many share is lost, undici sends again what was under way on it.
+ */
+export function connectSubgraph(origin: string, options: ConnectionOptions): SubgraphConnections {
   const { connections = 64, keepAlive = 20_000, http2 = true, tls = {} } = options;
-  const shared = { connections, pipelining: 1, keepAliveTimeout: keepAlive, connect: { ...tls } };
-  if (!http2 || !origin.startsWith('https:')) return new Pool(origin, shared);
+  const shared = { connections, pipelining: 1, keepAliveTimeout: keepAlive };
+  if (!http2 || !origin.startsWith('https:')) {
+    const pool = new Pool(origin, { ...shared, connect: { ...tls } });
+    return { queries: pool, mutations: pool, close: () => pool.close() };
+  }
   const connect = buildConnector({ ...tls, allowH2: true });
-  return new Pool(origin, {
+  const queries = new Pool(origin, {
     ...shared,
     allowH2: true,
-    factory(url, given) {
-      const client: Client = new Client(url, {
-        ...given,
-        connect: (target, callback) =>
-          connect(target, (...[error, socket]: Parameters<buildConnector.Callback>) => {
-            // A connection of HTTP/1 answers one request after the other; this one need not wait.
-            client.pipelining = isHttp2(socket) ? STREAMS : 1;
-            if (error) callback(error, null);
-            else callback(null, socket!);
-          }),
-      });
-      return client;
-    },
+    factory: (url, given) => multiplex(url, given, connect),
   });
+  const mutations = new Pool(origin, { ...shared, allowH2: true, connect });
+  return {
+    queries,
+    mutations,
+    close: async () => void (await Promise.all([queries.close(), mutations.close()])),
+  };
 }
 
-const isHttp2 = (socket: Duplex | null) => (socket as TLSSocket | null)?.alpnProtocol === 'h2';
+/** A connection that carries many requests at once where it turns out to be HTTP/2. */
+function multiplex(url: URL, options: object, connect: buildConnector.connector): Client {
+  const client: Client = new Client(url, {
+    ...options,
+    connect: (target, callback) =>
+      connect(target, (...[error, socket]: Parameters<buildConnector.Callback>) => {
+        // A connection of HTTP/1 answers one request after the other; what waits for it takes another.
+        client.pipelining = (socket as TLSSocket | null)?.alpnProtocol === 'h2' ? STREAMS : 1;
+        if (error) callback(error, null);
+        else callback(null, socket!);
+      }),
+  });
+  return client;
+}

@@ -59,9 +59,9 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const { name, timeout = 30_000, maxResponseBytes = 67_108_864, share = true, onHeaders } = options;
   const { headers = propagateHeaders() } = options;
   const url = new URL(options.url);
-  const pool = connectSubgraph(url.origin, options);
+  const { queries, mutations, close } = connectSubgraph(url.origin, options);
   const route = { path: url.pathname + url.search, maxBytes: maxResponseBytes };
-  const send = guard(request => sendRequest(pool, route, request), options);
+  const send = guard(request => sendRequest(request.repeatable ? queries : mutations, route, request), options);
   const inFlight = createInFlight<Answered>();
 
   const ask = async (
@@ -110,7 +110,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       };
       return fetch;
     },
-    close: () => pool.close(),
+    close,
   };
 }
 

@@ -24,7 +24,7 @@ type Controller = Dispatcher.DispatchController;
 export function sendRequest(
   dispatcher: Dispatcher,
   { path, maxBytes }: Route,
-  { headers, body, deadline, signal }: SubgraphRequest,
+  { headers, body, deadline, signal, repeatable }: SubgraphRequest,
 ): Promise<SubgraphAnswer> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
@@ -33,7 +33,7 @@ export function sendRequest(
     if (signal) exchange.follow(signal);
     dispatcher.dispatch(
       // The deadline of our own covers the whole exchange.
-      { path, method: 'POST', headers, body, headersTimeout: 0, bodyTimeout: 0 },
+      { path, method: 'POST', headers, body, idempotent: repeatable, headersTimeout: 0, bodyTimeout: 0 },
       exchange,
     );
   });
