@@ -1,5 +1,5 @@
 import type { CircuitBreaker } from './circuit-breaker.ts';
-import { DeadlineError, isConnectionFault, type Send, type SubgraphAnswer } from './send.ts';
+import { isConnectionFault, isLate, type Send, type SubgraphAnswer } from './send.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 
 /** Sends nothing to a subgraph while its circuit is open: the refusal costs no wait. */
@@ -12,7 +12,7 @@ export function withCircuitBreaker(send: Send, subgraph: string, circuit: Circui
       circuit.leave(pass, isOutage(answer) ? 'failure' : 'success');
       return answer;
     } catch (error) {
-      const failed = error instanceof DeadlineError || isConnectionFault(error, request.signal);
+      const failed = isLate(error) || isConnectionFault(error, request.signal);
       circuit.leave(pass, failed ? 'failure' : 'neither');
       throw error;
     }

@@ -1,5 +1,4 @@
 import { OperationTypeNode } from 'graphql';
-import { errors } from 'undici';
 import { withCircuitBreaker } from './break-circuit.ts';
 import { type CircuitBreakerOptions, createCircuitBreaker } from './circuit-breaker.ts';
 import { type ConnectionOptions, connectSubgraph } from './connect-subgraph.ts';
@@ -9,7 +8,7 @@ import { readBody, tooLarge } from './read-body.ts';
 import { type Reply, readResponse } from './read-response.ts';
 import { SIGNATURE_HEADER } from './request-signature.ts';
 import { type RetryOptions, withRetries } from './retry.ts';
-import { DeadlineError, type ResponseHeaders, type Send, type SubgraphRequest, TooLargeError } from './send.ts';
+import { isLate, type ResponseHeaders, type Send, type SubgraphRequest, TooLargeError } from './send.ts';
 import { sendRequest } from './send-request.ts';
 import { createInFlight } from './share-in-flight.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
@@ -154,7 +153,7 @@ function asFailure(
 ): SubgraphFailure {
   if (error instanceof SubgraphFailure) return error;
   if (error instanceof TooLargeError) return tooLarge(subgraph, maxResponseBytes);
-  if (error instanceof DeadlineError || error instanceof errors.ConnectTimeoutError) {
+  if (isLate(error)) {
     return new SubgraphFailure('SUBREQUEST_TIMEOUT', subgraph, 'did not answer in time', { cause: error });
   }
   if (client?.aborted)

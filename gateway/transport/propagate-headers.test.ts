@@ -36,7 +36,7 @@ describe('header rules', () => {
     ['[{ remove: a }, { propagate: a, insert: b }]', 'rule 2: expected one of'],
     ['[{ matching: "(" }]', 'rule 1: Invalid regular expression'],
     ['[{ insert: a }]', 'rule 1: insert expects a value'],
-    ['[{ insert: a, value: 값 }]', 'found "값", expected a header\'s value'],
+    ['[{ insert: a, value: 값 }]', "rule 1: expected a header's value, of ASCII characters"],
     ['[{ insert: "a b", value: x }]', 'found "a b", expected a header\'s name'],
     ['[{ propagate: Host }]', 'Host is set by the gateway itself'],
     ['[{ propagate: a, rename: Content-Length }]', 'Content-Length is set by the gateway itself'],
@@ -44,6 +44,12 @@ describe('header rules', () => {
     ['[{ remove: a, rename: x }]', 'only propagate has rename'],
   ])('refuses %s', (text, message) => {
     expect(() => rules(text)).toThrow(message);
+  });
+
+  it('keep what they insert to themselves', () => {
+    const stated = traffic.headers.read('[{ insert: x-key, value: top secret }]')!;
+    expect(JSON.stringify(traffic.headers.write(stated))).not.toContain('top secret');
+    expect(() => rules('[{ insert: x-key, value: "top 비밀" }]')).not.toThrow(/top/);
   });
 
   it('tells requests apart by all headers but those of tracing', () => {

@@ -59,7 +59,7 @@ function checkName(name: string, place: string): void {
 }
 
 function checkValue(text: string, place: string): void {
-  if (!/^[\t\x20-\x7e]*$/.test(text)) refuse(place, `found ${JSON.stringify(text)}, expected a header's value`);
+  if (!/^[\t\x20-\x7e]*$/.test(text)) refuse(place, "expected a header's value, of ASCII characters");
 }
 
 function refuse(place: string, reason: string): never {

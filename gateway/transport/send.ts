@@ -31,10 +31,15 @@ export type Send = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
 export class DeadlineError extends Error {}
 export class TooLargeError extends Error {}
 
+/** Whether time ran out, while connecting or after: another try would take as long. */
+export function isLate(error: unknown): boolean {
+  return error instanceof DeadlineError || error instanceof errors.ConnectTimeoutError;
+}
+
 /** Whether the connection failed: the subgraph may do better the next time. */
 export function isConnectionFault(error: unknown, signal: AbortSignal | undefined): boolean {
   if (signal?.aborted || error instanceof SubgraphFailure) return false;
-  if (error instanceof DeadlineError || error instanceof TooLargeError) return false;
+  if (isLate(error) || error instanceof TooLargeError) return false;
   return !(
     error instanceof errors.InvalidArgumentError ||
     error instanceof errors.ClientClosedError ||

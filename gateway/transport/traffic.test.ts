@@ -1,6 +1,14 @@
 import { OperationTypeNode, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { type Behaviour, half, misbehave, reply, reset, silent } from '../../tests/support/misbehaving-server.ts';
+import {
+  type Behaviour,
+  half,
+  misbehave,
+  reply,
+  reset,
+  silent,
+  trickle,
+} from '../../tests/support/misbehaving-server.ts';
 import { createHttpTransport, type HttpOptions } from './http.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import type { SubgraphFailure } from './subgraph-failure.ts';
@@ -53,6 +61,14 @@ describe('retries', () => {
     ['of what is no fault of the moment', reply(500, 'oops'), {}, 'SUBREQUEST_HTTP_ERROR', 1],
     ['past the deadline', reply(503, '', { 'retry-after': '60' }), {}, 'SUBREQUEST_HTTP_ERROR', 1],
     ['of what was late', silent, { timeout: 50 }, 'SUBREQUEST_TIMEOUT', 1],
+    ['of what comes too slowly', trickle, { timeout: 60 }, 'SUBREQUEST_TIMEOUT', 1],
+    [
+      'of what is too large',
+      reply(200, ' '.repeat(2_000)),
+      { maxResponseBytes: 1_000 },
+      'SUBREQUEST_RESPONSE_TOO_LARGE',
+      1,
+    ],
     [
       'without a budget',
       reset,

@@ -41,3 +41,9 @@ export const half: Behaviour = response => {
   response.writeHead(200, { 'content-length': '100' });
   response.write('{"data":', () => response.socket?.destroy());
 };
+/** Sends a byte now and then, and never the last one. */
+export const trickle: Behaviour = response => {
+  response.writeHead(200);
+  const timer = setInterval(() => response.write(' '), 5);
+  response.once('close', () => clearInterval(timer));
+};

@@ -159,7 +159,8 @@ export const traffic = {
       remove: field('Takes the header of this name away.'),
       rename: field('The name under which `propagate` passes it on.'),
       default: field('What `propagate` sends when the client sent none.'),
-      value: field('What `insert` sends.'),
+      // It may be a key that the subgraph asks for.
+      value: secret({ variable: '', description: 'What `insert` sends.' }),
     },
   }),
   responseHeaders: records({
