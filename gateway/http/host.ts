@@ -1,13 +1,17 @@
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import { ONE_ANSWER } from '../operations/answer-stream.ts';
 import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
+import type { EndReason } from '../subscriptions/open-streams.ts';
 import type { GraphqlExecutor } from './graphql-executor.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
+import { createLive } from './live.ts';
 import { type GraphqlRequest, refuseStream } from './pipeline.ts';
 import { createLocalContext, createRequestContext, type RequestFacts } from './request-context.ts';
 
@@ -25,7 +29,9 @@ export interface Host {
    * @throws SettingsError when the port or address cannot be listened on.
    */
   listen(): Promise<string>;
-  /** Finishes the requests under way, refuses new ones, and stops. */
+  /** Ends the streams that clients have open; each is told why. */
+  endStreams(reason: EndReason): void;
+  /** Finishes the requests under way, ends streams, refuses new ones, and stops. */
   close(): Promise<void>;
 }
 
@@ -33,7 +39,7 @@ export interface Host {
 export type HostPlugin = (app: FastifyInstance, execute: Host['execute']) => void | Promise<void>;
 
 export interface HostOptions {
-  readonly settings: Pick<Settings, 'server'>;
+  readonly settings: Pick<Settings, 'server' | 'subscriptions'>;
   readonly verify: TokenVerifier;
   /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
   readonly plugins?: readonly HostPlugin[];
@@ -54,6 +60,7 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
   });
+  const silent = trackSilent(app.server);
   const executor = createExecutor(error => app.log.error(error));
   const server = executor.createServer([fastifyApolloDrainPlugin(app)]);
   await server.start();
@@ -62,7 +69,8 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
     reply.header('cache-control', 'no-store').code(closing ? 503 : 200);
     return { status: closing ? 'STOPPING' : 'UP' };
   });
-  const createContext = (request: FastifyRequest) => createRequestContext(verify, factsOf(request));
+  const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) =>
+    createRequestContext(verify, factsOf(request, accepts));
   const execute: Host['execute'] = async <Data>(
     request: GraphqlRequest,
     { identity, ...facts }: Parameters<Host['execute']>[1],
@@ -71,9 +79,13 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
       refuseStream(await executor.handle(request, createLocalContext(identity, facts))),
     ) as ExecutionResult<Data>;
   for (const plugin of plugins) await plugin(app, execute);
+  const { handle } = executor;
+  const live = createLive(app, { settings, handle, createContext, verify });
   registerGraphqlRoute(app, {
+    settings,
     createContext,
-    handle: executor.handle,
+    handle,
+    streams: live.streams,
     others: fastifyApolloHandler(server, { context: async request => createContext(request) }) as (
       request: FastifyRequest,
       reply: FastifyReply,
@@ -87,11 +99,16 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
       const { port } = app.server.address() as AddressInfo;
       return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
     },
+    endStreams: live.streams.endAll,
     async close() {
       closing = true;
       // A connection whose request was under way is kept alive after its answer; it would hold up the end.
-      const sweep = setInterval(() => app.server.closeIdleConnections(), IDLE_SWEEP_MS);
+      const sweep = setInterval(() => {
+        app.server.closeIdleConnections();
+        for (const socket of silent) socket.destroy();
+      }, IDLE_SWEEP_MS);
       try {
+        await live.close();
         await server.stop();
         await app.close();
       } finally {
@@ -102,10 +119,19 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
   };
 }
 
-const ONE_ANSWER = { subscription: false, incremental: false } as const;
+/** Connections over which no request has come yet. Node does not count them as idle, and would wait for them. */
+function trackSilent(server: Server): ReadonlySet<Socket> {
+  const silent = new Set<Socket>();
+  server.on('connection', socket => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  for (const event of ['request', 'upgrade'] as const) server.on(event, ({ socket }) => silent.delete(socket));
+  return silent;
+}
 
-function factsOf({ headers, id, ip }: FastifyRequest): RequestFacts {
-  return { headers, requestId: id, ip, transport: 'http', accepts: ONE_ANSWER };
+function factsOf({ headers, id, ip }: FastifyRequest, accepts: RequestFacts['accepts']): RequestFacts {
+  return { headers, requestId: id, ip, transport: 'http', accepts };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings['server']): Promise<void> {

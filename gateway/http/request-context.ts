@@ -1,6 +1,7 @@
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
+import { type Accepts, ONE_ANSWER } from '../operations/answer-stream.ts';
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -17,8 +18,7 @@ export interface RequestContext extends RequestScope {
   readonly ip: string;
   readonly client: ClientName;
   readonly transport: ClientTransport;
-  /** Which answers of several parts the client can read. */
-  readonly accepts: { readonly subscription: boolean; readonly incremental: boolean };
+  readonly accepts: Accepts;
   /** Tells that the client has gone. */
   readonly signal?: AbortSignal;
   /** What is said beside the answer's text. */
@@ -63,8 +63,6 @@ export function createRequestContext(
     : contextOf(identity, facts);
 }
 
-const NOTHING = { subscription: false, incremental: false } as const;
-
 /** A request of this process. */
 export function createLocalContext(identity: Identity | undefined, facts: Partial<RequestFacts> = {}): RequestContext {
   return contextOf(identity, {
@@ -72,7 +70,7 @@ export function createLocalContext(identity: Identity | undefined, facts: Partia
     requestId: 'local',
     ip: '',
     transport: 'local',
-    accepts: NOTHING,
+    accepts: ONE_ANSWER,
     ...facts,
   });
 }

@@ -5,6 +5,7 @@ import {
   GraphQLError,
   getOperationAST,
   NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -15,9 +16,10 @@ import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import type { Settings } from '../settings/table.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
-import type { PreparedFetch } from '../transport/transport.ts';
-import { apolloOptions, type GraphqlExecutor } from './graphql-executor.ts';
-import type { GraphqlRequest } from './pipeline.ts';
+import { mapIterator } from '../transport/map-iterator.ts';
+import type { PreparedFetch, PreparedSubscribe, SubgraphResponse } from '../transport/transport.ts';
+import { apolloOptions, ask, type GraphqlExecutor } from './graphql-executor.ts';
+import type { Answer, GraphqlRequest, Handle } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** A gateway sends few different operations, each of them often. */
@@ -37,10 +39,10 @@ export function createSubgraphExecutor(
     createContext: scope => subgraph.createContext(scope.context as RequestContext),
     formatError: error => maskError(error, report),
   });
-  const prepared = new LRUCache<string, PreparedFetch | readonly GraphQLError[]>({ max: MOST_OPERATIONS });
+  const prepared = new LRUCache<string, Prepared>({ max: MOST_OPERATIONS });
 
   /** What runs the operation, or why it is refused. */
-  function prepare({ query, operationName }: GraphqlRequest): PreparedFetch | readonly GraphQLError[] {
+  function prepare({ query, operationName }: GraphqlRequest): Prepared {
     let document: DocumentNode;
     try {
       document = parse(query);
@@ -51,45 +53,83 @@ export function createSubgraphExecutor(
     if (errors.length > 0) return refuse(errors, 'GRAPHQL_VALIDATION_FAILED');
     const operation = getOperationAST(document, operationName);
     if (!operation) return refuse([new GraphQLError('Unknown operation.')], 'OPERATION_RESOLUTION_FAILURE');
-    return transport.prepare({
+    const kind = operation.operation;
+    const asked = {
       text: query,
       document,
       operationName: operation.name?.value,
-      kind: operation.operation,
+      kind,
       entities: query.includes('_entities'),
-    });
+    };
+    return kind === OperationTypeNode.SUBSCRIPTION
+      ? { kind, subscribe: transport.prepareSubscription!(asked) }
+      : { kind, fetch: transport.prepare(asked) };
+  }
+
+  function lookUp(request: GraphqlRequest): Prepared {
+    const key = `${request.operationName ?? ''}\n${request.query}`;
+    const found = prepared.get(key) ?? prepare(request);
+    prepared.set(key, found);
+    return found;
+  }
+
+  /** Opens a subscription; a gateway elsewhere completes its events. */
+  async function open(subscribe: PreparedSubscribe, variables: object, context: RequestContext): Promise<Answer> {
+    const scope = () => ({ context, contexts: new Map() });
+    const opened = await subscribe({ ...variables }, scope());
+    if (!('next' in opened)) return JSON.stringify({ errors: refuse(errorsOf(opened), 'BAD_USER_INPUT') });
+    const texts = mapIterator(opened, async event => JSON.stringify(await event(scope())));
+    return { kind: 'subscription', [Symbol.asyncIterator]: () => texts };
   }
 
   /** Without `data`, the result is a refusal: nothing was run. */
-  async function run(request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult> {
-    const key = `${request.operationName ?? ''}\n${request.query}`;
-    const fetch = prepared.get(key) ?? prepare(request);
-    prepared.set(key, fetch);
-    if (typeof fetch !== 'function') return { errors: fetch };
-    const answer = await fetch(request.variables ?? {}, { context, contexts: new Map() });
+  async function run(fetch: PreparedFetch, variables: object, context: RequestContext): Promise<ExecutionResult> {
+    const answer = await fetch({ ...variables }, { context, contexts: new Map() });
     const { data, errors } = answer as ExecutionResult;
     if (data === undefined) return { errors: refuse(errors ?? [], 'BAD_USER_INPUT') };
     return errors ? { data, errors } : { data };
   }
 
-  return {
-    handle: async (request, context) => {
-      try {
-        return JSON.stringify(await run(request, context));
-      } catch (error) {
-        report(error);
-        return '{"errors":[{"message":"Internal server error","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}';
+  const handle: Handle = async (request, context) => {
+    try {
+      const found = lookUp(request);
+      const variables = request.variables ?? {};
+      if ('fetch' in found) {
+        if (found.kind !== OperationTypeNode.MUTATION || context.accepts.mutation)
+          return JSON.stringify(await run(found.fetch, variables, context));
+        return refusalText('A mutation is sent by POST', 'MUTATION_NOT_ACCEPTED');
       }
-    },
+      if (!('subscribe' in found)) return JSON.stringify({ errors: found });
+      if (context.accepts.subscription) return await open(found.subscribe, variables, context);
+      return refusalText('A subscription is answered as a stream', 'SUBSCRIPTION_NOT_ACCEPTED');
+    } catch (error) {
+      report(error);
+      return refusalText('Internal server error', 'INTERNAL_SERVER_ERROR');
+    }
+  };
+
+  return {
+    handle,
     createServer: plugins =>
       new ApolloServer<RequestContext>({
         gateway: asApolloGateway({ schema, supergraph: { sdl: '' } }, (request, context) =>
-          run(request, context as RequestContext),
+          ask(handle, request, context as RequestContext),
         ),
         ...apolloOptions(settings, plugins),
       }),
     close: () => transport.close(),
   };
+}
+
+type Prepared =
+  | { readonly kind: OperationTypeNode; readonly fetch: PreparedFetch }
+  | { readonly kind: OperationTypeNode; readonly subscribe: PreparedSubscribe }
+  | readonly GraphQLError[];
+
+const errorsOf = ({ errors }: SubgraphResponse) => (errors ?? []) as readonly GraphQLError[];
+
+function refusalText(message: string, code: string): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
 }
 
 function refuse(errors: readonly GraphQLError[], code: string): readonly GraphQLError[] {

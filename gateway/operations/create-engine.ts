@@ -141,6 +141,9 @@ export function createEngine(options: EngineOptions): Engine {
           if (!accepts.subscription) return refusalText([streamNotAccepted()]);
           return openSubscription({ ...variant, subscription: variant.subscription }, run, internal);
         }
+        if (variant.operationType === OperationTypeNode.MUTATION && !accepts.mutation) {
+          return refusalText([requestError('MUTATION_NOT_ACCEPTED', 'A mutation is sent by POST')]);
+        }
         const write = () => {
           const pending = variant.run(run);
           return pending ? pending.then(() => variant.text(run)) : variant.text(run);

@@ -1,9 +1,12 @@
 /** Unlike a generator, returning it does not wait for a value that is being waited for. */
-export function mapIterator<In, Out>(source: AsyncIterator<In>, map: (value: In) => Out): AsyncIterator<Out> {
+export function mapIterator<In, Out>(
+  source: AsyncIterator<In>,
+  map: (value: In) => Out | Promise<Out>,
+): AsyncIterator<Out, undefined> {
   return {
     async next() {
       const { done, value } = await source.next();
-      return done ? { done: true, value: undefined } : { done: false, value: map(value) };
+      return done ? { done: true, value: undefined } : { done: false, value: await map(value) };
     },
     async return() {
       await source.return?.();

@@ -1,0 +1,120 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Settings } from '../settings/table.ts';
+import { EVENT_STREAM, singleText } from '../subscriptions/event-stream.ts';
+import type { OpenStreams } from '../subscriptions/open-streams.ts';
+import { writeStream } from '../subscriptions/response-writer.ts';
+import type { SingleConnections } from '../subscriptions/single-connection.ts';
+import { GRAPHQL_PATH, plainRequest, refuse } from './graphql-route.ts';
+import type { GraphqlRequest, Handle } from './pipeline.ts';
+import type { RequestContext } from './request-context.ts';
+
+export interface EventStreamOptions {
+  readonly settings: Pick<Settings, 'subscriptions'>;
+  readonly handle: Handle;
+  readonly streams: OpenStreams;
+  readonly connections: SingleConnections;
+  createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
+}
+
+const EVENTS = { subscription: true, incremental: false, mutation: true } as const;
+const NO_OPERATION = 'found no operation, expected a query in the URL or as JSON in the body';
+const TOKEN_HEADER = 'x-graphql-event-stream-token';
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+/**
+ * GraphQL over Server-Sent Events, in distinct connections mode and in single connection mode
+ * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). The library's own handler keeps what a slow client
+ * has not read in an unbounded queue, so this is written anew.
+ */
+export function registerEventStreams(app: FastifyInstance, options: EventStreamOptions): void {
+  const { settings, handle, streams, connections, createContext } = options;
+  const answer = async (request: FastifyRequest, asked: GraphqlRequest) => {
+    const context = await createContext(request, { ...EVENTS, mutation: request.method === 'POST' });
+    return streams.admit(await handle(asked, context), context);
+  };
+
+  /** One operation whose answer is the response. */
+  async function distinct(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const asked = request.method === 'GET' ? requestOfQuery(request.query as Query) : plainRequest(request.body);
+    if (!asked) return void problem(reply, 400, NO_OPERATION);
+    const found = await answer(request, asked);
+    const stream =
+      typeof found === 'string'
+        ? { kind: 'subscription' as const, [Symbol.asyncIterator]: () => singleText(found) }
+        : found;
+    return writeStream(reply, stream, EVENT_STREAM, settings.subscriptions);
+  }
+
+  /** One operation whose events come on the client's stream. */
+  function onConnection(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const asked = request.method === 'GET' ? requestOfQuery(request.query as Query) : plainRequest(request.body);
+    if (!asked) return problem(reply, 400, NO_OPERATION);
+    const id = asked.extensions?.operationId;
+    if (typeof id !== 'string')
+      return problem(reply, 400, 'found no extensions.operationId, expected the id of the operation');
+    if (connections.isTaken(token, id))
+      return problem(reply, 409, `an operation with the id ${JSON.stringify(id)} runs already`);
+    connections.run(token, id, answer(request, asked).catch(errorText));
+    return reply.code(202).send('');
+  }
+
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.routeOptions.url !== GRAPHQL_PATH || (request.method !== 'GET' && request.method !== 'POST')) return;
+    const token = tokenOf(request);
+    const wantsEvents = request.headers.accept?.includes('text/event-stream') ?? false;
+    if (token === undefined && !wantsEvents) return;
+    try {
+      if (token === undefined) await distinct(request, reply);
+      else if (!connections.has(token)) problem(reply, 404, 'there is no event stream with this token');
+      else if (!wantsEvents) onConnection(token, request, reply);
+      else if (!connections.open(token, reply)) problem(reply, 409, 'the event stream is open already');
+    } catch (error) {
+      reply.send(refuse(reply, error));
+    }
+    return reply;
+  });
+  app.put(GRAPHQL_PATH, async (request, reply) => {
+    await createContext(request, EVENTS);
+    const token = connections.reserve();
+    if (token === undefined) return problem(reply, 503, 'as many event streams are open as may be');
+    return reply.code(201).type('text/plain; charset=utf-8').send(token);
+  });
+  app.delete(GRAPHQL_PATH, (request, reply) => {
+    const token = tokenOf(request);
+    const { operationId } = request.query as Query;
+    if (token === undefined || !connections.has(token))
+      return problem(reply, 404, 'there is no event stream with this token');
+    if (!operationId) return problem(reply, 400, 'found no operationId in the URL');
+    connections.complete(token, operationId);
+    return reply.code(200).send('');
+  });
+}
+
+function tokenOf({ headers, query }: FastifyRequest): string | undefined {
+  const token = headers[TOKEN_HEADER] ?? (query as Query).token;
+  return typeof token === 'string' ? token : undefined;
+}
+
+function requestOfQuery({ query, operationName, variables, extensions }: Query): GraphqlRequest | undefined {
+  if (!query) return undefined;
+  try {
+    return {
+      query,
+      operationName,
+      variables: variables ? JSON.parse(variables) : undefined,
+      extensions: extensions ? JSON.parse(extensions) : undefined,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function errorText(error: unknown): string {
+  const message = error instanceof Error ? error.message : 'Internal server error';
+  return JSON.stringify({ errors: [{ message }] });
+}
+
+function problem(reply: FastifyReply, status: number, message: string): FastifyReply {
+  return reply.code(status).send({ errors: [{ message }] });
+}

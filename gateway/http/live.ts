@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import type { Settings } from '../settings/table.ts';
+import { createOpenStreams, type OpenStreams } from '../subscriptions/open-streams.ts';
+import { createSingleConnections } from '../subscriptions/single-connection.ts';
+import { createWebSockets } from '../subscriptions/websocket.ts';
+import { registerEventStreams } from './event-stream-route.ts';
+import { GRAPHQL_PATH } from './graphql-route.ts';
+import type { Handle } from './pipeline.ts';
+import { createRequestContext, type RequestContext } from './request-context.ts';
+
+export interface LiveOptions {
+  readonly settings: Pick<Settings, 'subscriptions'>;
+  readonly handle: Handle;
+  readonly verify: TokenVerifier;
+  createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
+}
+
+/** The ways in which answers of several parts reach clients. */
+export interface Live {
+  readonly streams: OpenStreams;
+  /** Ends all streams and connections, so that clients come again. */
+  close(): Promise<void>;
+}
+
+const EVENTS = { subscription: true, incremental: false, mutation: true } as const;
+
+/** Adds WebSockets and event streams to the host's GraphQL path; call it before that path's own route is added. */
+
+export function createLive(app: FastifyInstance, { settings, handle, verify, createContext }: LiveOptions): Live {
+  const streams = createOpenStreams(settings);
+  const connections = createSingleConnections(settings.subscriptions);
+  registerEventStreams(app, { settings, handle, streams, connections, createContext });
+  let upgrades = 0;
+  const webSockets = createWebSockets({
+    settings,
+    handle,
+    streams,
+    createContext: facts => createRequestContext(verify, facts),
+    factsOf: ({ headers, socket }) => ({
+      headers,
+      requestId: `ws-${++upgrades}`,
+      ip: socket.remoteAddress ?? '',
+      transport: 'websocket',
+      accepts: EVENTS,
+    }),
+    allowsOrigin: isOwnOrigin,
+  });
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (new URL(request.url ?? '/', 'http://host').pathname === GRAPHQL_PATH) webSockets.upgrade(request, socket, head);
+    else socket.destroy();
+  });
+  return {
+    streams,
+    async close() {
+      streams.endAll('SUBSCRIPTION_SERVER_SHUTDOWN');
+      connections.close();
+      await webSockets.close();
+    },
+  };
+}
+
+/** A page of this host; apps and servers send no origin. */
+function isOwnOrigin(origin: string, host: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

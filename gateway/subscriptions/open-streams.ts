@@ -1,0 +1,136 @@
+import { GraphQLError } from 'graphql';
+import type { Answer } from '../http/pipeline.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import type { AnswerStream } from '../operations/answer-stream.ts';
+import type { Settings } from '../settings/table.ts';
+
+/**
+ * Why a stream is ended from this side. The client is told by the code of a last error, and may subscribe again.
+ * - `SUBSCRIPTION_SERVER_SHUTDOWN`: this process ends.
+ * - `SUBSCRIPTION_SCHEMA_RELOAD`: the graph has changed.
+ * - `UNAUTHENTICATED`: the token has expired.
+ */
+export type EndReason = 'SUBSCRIPTION_SERVER_SHUTDOWN' | 'SUBSCRIPTION_SCHEMA_RELOAD' | 'UNAUTHENTICATED';
+
+const MESSAGES: Readonly<Record<EndReason, string>> = {
+  SUBSCRIPTION_SERVER_SHUTDOWN: 'The server is stopping; subscribe again',
+  SUBSCRIPTION_SCHEMA_RELOAD: 'The schema has changed; subscribe again',
+  UNAUTHENTICATED: 'The token has expired',
+};
+
+/** The streams that clients have open in this process. */
+export interface OpenStreams {
+  /** Takes an answer in: a stream is counted and ends when it has to, or is refused where there are too many. */
+  admit(answer: Answer, context: RequestContext): Answer;
+  /** Ends all of them, each with a last text that says why. */
+  endAll(reason: EndReason): void;
+  readonly size: number;
+}
+
+/** Timers hold no longer times. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): OpenStreams {
+  const { maxTotal, maxPerClient } = settings.subscriptions;
+  const open = new Set<Endable>();
+  const perClient = new Map<string, number>();
+
+  const refuse = (stream: AnswerStream, message: string): string => {
+    void stream[Symbol.asyncIterator]().return?.();
+    return JSON.stringify({ errors: [new GraphQLError(message, { extensions: { code: 'SUBSCRIPTION_LIMIT' } })] });
+  };
+  return {
+    admit(answer, context) {
+      if (typeof answer === 'string') return answer;
+      const client = context.identity ? `subject ${context.identity.subject}` : `address ${context.ip}`;
+      const count = perClient.get(client) ?? 0;
+      if (open.size >= maxTotal) return refuse(answer, 'The server has as many subscriptions open as it may');
+      if (count >= maxPerClient)
+        return refuse(answer, `This client has ${count} subscriptions open; no more than ${maxPerClient} are allowed`);
+      perClient.set(client, count + 1);
+      const stream = new Endable(answer, () => {
+        clearTimeout(expiry);
+        open.delete(stream);
+        const left = (perClient.get(client) ?? 1) - 1;
+        if (left > 0) perClient.set(client, left);
+        else perClient.delete(client);
+      });
+      open.add(stream);
+      const expiresAt = context.identity?.expiresAt;
+      const expiry =
+        expiresAt === undefined
+          ? undefined
+          : setTimeout(() => stream.endWith('UNAUTHENTICATED'), Math.min(LONGEST_TIMER_MS, expiresAt - Date.now()));
+      expiry?.unref();
+      return stream;
+    },
+    endAll(reason) {
+      for (const stream of [...open]) stream.endWith(reason);
+    },
+    get size() {
+      return open.size;
+    },
+  };
+}
+
+const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
+
+/** A stream that can be ended from outside, also while its next text is being waited for. */
+class Endable implements AnswerStream, AsyncIterator<string, undefined> {
+  readonly kind: AnswerStream['kind'];
+  readonly #source: AsyncIterator<string, undefined>;
+  readonly #onEnd: () => void;
+  #ended = false;
+  #last: string | undefined;
+  #wake: ((result: IteratorResult<string, undefined>) => void) | undefined;
+
+  constructor(stream: AnswerStream, onEnd: () => void) {
+    this.kind = stream.kind;
+    this.#source = stream[Symbol.asyncIterator]();
+    this.#onEnd = onEnd;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<string, undefined>> {
+    if (this.#ended) return Promise.resolve(this.#takeLast());
+    return new Promise((resolve, reject) => {
+      this.#wake = resolve;
+      this.#source.next().then(result => {
+        this.#wake = undefined;
+        if (result.done) this.#finish();
+        resolve(this.#ended && !result.done ? this.#takeLast() : result);
+      }, reject);
+    });
+  }
+
+  async return(): Promise<IteratorReturnResult<undefined>> {
+    this.#finish();
+    this.#last = undefined;
+    this.#wake?.(DONE);
+    await this.#source.return?.();
+    return DONE;
+  }
+
+  endWith(reason: EndReason): void {
+    if (this.#ended) return;
+    this.#last = JSON.stringify({ errors: [{ message: MESSAGES[reason], extensions: { code: reason } }] });
+    this.#finish();
+    this.#wake?.(this.#takeLast());
+    void this.#source.return?.().catch(() => {});
+  }
+
+  #finish(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#onEnd();
+  }
+
+  #takeLast(): IteratorResult<string, undefined> {
+    const value = this.#last;
+    this.#last = undefined;
+    return value === undefined ? DONE : { done: false, value };
+  }
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { FastifyReply } from 'fastify';
+import type { Answer } from '../http/pipeline.ts';
+import type { Settings } from '../settings/table.ts';
+import { EVENT_STREAM, sseEvent } from './event-stream.ts';
+
+/** How long a reservation stands without its event stream. */
+const RESERVATION_MS = 30_000;
+
+/** One client's event stream and what runs on it. */
+interface Connection {
+  response: ServerResponse | undefined;
+  /** Events before the stream is there; bounded by the operations, which wait for each event to be taken. */
+  readonly connected: PromiseWithResolvers<void>;
+  /** By the client's ids. */
+  readonly operations: Map<string, AsyncIterator<string, undefined> | undefined>;
+  /** The event that is being written; the next one waits for it. */
+  writing: Promise<void>;
+  expiry: NodeJS.Timeout | undefined;
+}
+
+/**
+ * The single connection mode of GraphQL over Server-Sent Events
+ * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md): a client reserves a stream, opens it, and sends
+ * operations whose events all come on it. The stream is known to this process only.
+ */
+export interface SingleConnections {
+  /** @returns the token of a new reservation, or undefined where there are too many */
+  reserve(): string | undefined;
+  has(token: string): boolean;
+  /** @returns false when the stream is open already */
+  open(token: string, reply: FastifyReply): boolean;
+  /** Whether an operation of that id runs on the stream. */
+  isTaken(token: string, id: string): boolean;
+  /** Sends what an operation is answered with, on the stream. */
+  run(token: string, id: string, answer: Promise<Answer>): void;
+  /** Ends an operation at the client's wish. */
+  complete(token: string, id: string): void;
+  /** Ends all event streams; clients connect again. */
+  close(): void;
+}
+
+export function createSingleConnections(settings: Settings['subscriptions']): SingleConnections {
+  const { maxConnections, keepAlive, writeTimeout } = settings;
+  const connections = new Map<string, Connection>();
+
+  const drop = (token: string) => {
+    const connection = connections.get(token);
+    if (!connection) return;
+    connections.delete(token);
+    clearTimeout(connection.expiry);
+    connection.connected.resolve();
+    for (const texts of connection.operations.values()) void texts?.return?.();
+  };
+  const write = (connection: Connection, text: string): Promise<void> => {
+    connection.writing = connection.writing.then(async () => {
+      await connection.connected.promise;
+      const { response } = connection;
+      if (!response || response.destroyed || response.write(text)) return;
+      const stalled = setTimeout(() => response.destroy(), writeTimeout);
+      await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {});
+      clearTimeout(stalled);
+    });
+    return connection.writing;
+  };
+
+  async function send(connection: Connection, id: string, pending: Promise<Answer>): Promise<void> {
+    const next = (text: string) =>
+      write(connection, sseEvent('next', `{"id":${JSON.stringify(id)},"payload":${text}}`));
+    const answer = await pending;
+    if (typeof answer === 'string') await next(answer);
+    else {
+      const texts = answer[Symbol.asyncIterator]();
+      if (!connection.operations.has(id)) return void (await texts.return?.());
+      connection.operations.set(id, texts);
+      for (let { done, value } = await texts.next(); !done; { done, value } = await texts.next()) {
+        await next(value as string);
+      }
+    }
+    if (connection.operations.delete(id)) await write(connection, sseEvent('complete', JSON.stringify({ id })));
+  }
+
+  return {
+    reserve() {
+      if (connections.size >= maxConnections) return undefined;
+      const token = randomUUID();
+      connections.set(token, {
+        response: undefined,
+        connected: Promise.withResolvers<void>(),
+        operations: new Map(),
+        writing: Promise.resolve(),
+        expiry: setTimeout(() => drop(token), RESERVATION_MS).unref(),
+      });
+      return token;
+    },
+    has: token => connections.has(token),
+    open(token, reply) {
+      const connection = connections.get(token)!;
+      if (connection.response) return false;
+      clearTimeout(connection.expiry);
+      reply.hijack();
+      const response = reply.raw;
+      connection.response = response;
+      const beat = setInterval(() => {
+        if (!response.writableNeedDrain) response.write(EVENT_STREAM.heartbeat);
+      }, keepAlive).unref();
+      response.once('close', () => {
+        clearInterval(beat);
+        drop(token);
+      });
+      response.on('error', () => {});
+      response.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': EVENT_STREAM.contentType,
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      response.write(EVENT_STREAM.opening);
+      connection.connected.resolve();
+      return true;
+    },
+    isTaken: (token, id) => connections.get(token)?.operations.has(id) ?? false,
+    run(token, id, answer) {
+      const connection = connections.get(token)!;
+      connection.operations.set(id, undefined);
+      void send(connection, id, answer);
+    },
+    complete(token, id) {
+      const operations = connections.get(token)?.operations;
+      void operations?.get(id)?.return?.();
+      operations?.delete(id);
+    },
+    close() {
+      for (const [token, { response }] of connections) {
+        response?.end();
+        drop(token);
+      }
+    },
+  };
+}

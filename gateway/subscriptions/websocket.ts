@@ -1,0 +1,200 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GraphQLError, GraphQLSchema, parse } from 'graphql';
+import { CloseCode, type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { GraphqlRequest, Handle } from '../http/pipeline.ts';
+import type { RequestContext, RequestFacts } from '../http/request-context.ts';
+import type { Settings } from '../settings/table.ts';
+import type { OpenStreams } from './open-streams.ts';
+
+export interface WebSocketOptions {
+  readonly settings: Pick<Settings, 'subscriptions'>;
+  readonly handle: Handle;
+  readonly streams: OpenStreams;
+  /** @throws GraphQLError when the token is not accepted */
+  createContext(facts: RequestFacts): RequestContext | Promise<RequestContext>;
+  /** Facts of the HTTP request that asks for the upgrade. */
+  factsOf(request: IncomingMessage): RequestFacts;
+  /** Whether a page of that origin may open a WebSocket; browsers do not ask by themselves (RFC 6455 section 10.2). */
+  allowsOrigin(origin: string, host: string): boolean;
+}
+
+export interface WebSockets {
+  /** Takes an upgrade to a WebSocket over. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Closes all connections so that clients connect again, elsewhere or later. */
+  close(): Promise<void>;
+}
+
+interface Extra {
+  readonly number: number;
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  facts?: RequestFacts;
+}
+
+/** What graphql-ws is given to run; what is really run stands beside it. */
+const DOCUMENT = parse('subscription { any }');
+const SCHEMA = new GraphQLSchema({});
+
+/** Asks for a new connection, now or at another server (RFC 6455, registered close codes). */
+const SERVICE_RESTART = 1012;
+const TRY_AGAIN_LATER = 1013;
+
+const LAST_WORDS_MS = 500;
+
+/** GraphQL over WebSocket (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
+export function createWebSockets(options: WebSocketOptions): WebSockets {
+  const { settings, handle, streams, createContext, factsOf, allowsOrigin } = options;
+  const { maxConnections, maxMessageBytes, initTimeout, keepAlive, writeTimeout } = settings.subscriptions;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, handleProtocols: chooseProtocol });
+  let requests = 0;
+  let opened = 0;
+  const streaming = new Set<string>();
+  const keyOf = ({ extra }: { readonly extra: Extra }, id: string) => `${extra.number} ${id}`;
+
+  const contextOf = async ({ connectionParams, extra }: Context<Record<string, unknown>, Extra>) => {
+    extra.facts ??= factsOf(extra.request);
+    const token = connectionParams?.authorization ?? connectionParams?.Authorization;
+    const headers = typeof token === 'string' ? { ...extra.facts.headers, authorization: token } : extra.facts.headers;
+    return createContext({ ...extra.facts, headers, requestId: `${extra.facts.requestId}.${++requests}` });
+  };
+
+  const server = makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: initTimeout,
+    async onConnect(ctx) {
+      try {
+        await contextOf(ctx);
+        return true;
+      } catch (error) {
+        ctx.extra.socket.close(CloseCode.Unauthorized, reasonOf(error));
+        return false;
+      }
+    },
+    async onSubscribe(ctx, id, payload) {
+      let context: RequestContext;
+      try {
+        context = await contextOf(ctx);
+      } catch (error) {
+        return [error instanceof GraphQLError ? error : new GraphQLError('Internal server error')];
+      }
+      const answer = streams.admit(await handle(requestOf(payload), context), context);
+      if (typeof answer === 'string') {
+        const result = JSON.parse(answer);
+        if (!('data' in result)) return result.errors.map(toError);
+        return { schema: SCHEMA, document: DOCUMENT, contextValue: result };
+      }
+      streaming.add(keyOf(ctx, id));
+      return { schema: SCHEMA, document: DOCUMENT, contextValue: results(answer[Symbol.asyncIterator]()) };
+    },
+    subscribe: ({ contextValue }) => contextValue as never,
+    // The texts are answers already; as they are, their errors are not instances of GraphQLError.
+    onComplete: (ctx, id) => void streaming.delete(keyOf(ctx, id)),
+    onNext: (_ctx, _id, _payload, _args, result) => result as never,
+  });
+
+  sockets.on('connection', (socket, request) => {
+    const closed = server.opened(
+      {
+        protocol: socket.protocol,
+        send: text => send(socket, text, writeTimeout),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: listener =>
+          socket.on('message', data => {
+            listener(String(data)).catch(() => socket.close(CloseCode.InternalServerError, 'Internal server error'));
+          }),
+      },
+      { number: ++opened, socket, request },
+    );
+    keepAlivePings(socket, keepAlive);
+    socket.on('error', () => {});
+    socket.once('close', (code, reason) => void closed(code, String(reason)));
+  });
+
+  return {
+    upgrade(request, socket, head) {
+      const { origin, host = '' } = request.headers;
+      if (origin !== undefined && !allowsOrigin(origin, host)) return refuseUpgrade(socket, '403 Forbidden');
+      sockets.handleUpgrade(request, socket, head, upgraded => {
+        if (sockets.clients.size > maxConnections) upgraded.close(TRY_AGAIN_LATER, 'Too many connections');
+        else sockets.emit('connection', upgraded, request);
+      });
+    },
+    async close() {
+      // What streams had to say at their end goes out before the connection ends.
+      const latest = Date.now() + LAST_WORDS_MS;
+      while (streaming.size > 0 && Date.now() < latest) await sleep(5);
+      for (const socket of sockets.clients) socket.close(SERVICE_RESTART, 'Service restart');
+      const cut = setTimeout(() => sockets.clients.forEach(socket => void socket.terminate()), 1_000);
+      await Promise.all([...sockets.clients].map(socket => new Promise(resolve => socket.once('close', resolve))));
+      clearTimeout(cut);
+      sockets.close();
+    },
+  };
+}
+
+function chooseProtocol(offered: Set<string>): string | false {
+  return offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL;
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+function requestOf({ query, operationName, variables, extensions }: SubscribePayload): GraphqlRequest {
+  return { query: query ?? '', operationName, variables, extensions };
+}
+
+/** graphql-ws gives the stream back when the client completes it, if it looks like a generator. */
+function results(texts: AsyncIterator<string, undefined>): AsyncGenerator<unknown> {
+  const generator: AsyncGenerator<unknown> = {
+    async next() {
+      const { done, value } = await texts.next();
+      return done ? { done: true, value: undefined } : { done: false, value: JSON.parse(value) };
+    },
+    async return() {
+      await texts.return?.();
+      return { done: true, value: undefined };
+    },
+    throw: error => Promise.reject(error),
+    [Symbol.asyncIterator]: () => generator,
+    [Symbol.asyncDispose]: async () => void (await texts.return?.()),
+  };
+  return generator;
+}
+
+/** Resolves when the system has taken the message, so that a slow client holds up its events, not the memory. */
+function send(socket: WebSocket, text: string, timeout: number): Promise<void> {
+  return new Promise(resolve => {
+    const stalled = setTimeout(() => socket.terminate(), timeout);
+    socket.send(text, () => {
+      clearTimeout(stalled);
+      resolve();
+    });
+  });
+}
+
+/** A client that does not answer one ping before the next one is gone. */
+function keepAlivePings(socket: WebSocket, interval: number): void {
+  let alive = true;
+  socket.on('pong', () => {
+    alive = true;
+  });
+  const timer = setInterval(() => {
+    if (!alive) return socket.terminate();
+    alive = false;
+    socket.ping();
+  }, interval).unref();
+  socket.once('close', () => clearInterval(timer));
+}
+
+function reasonOf(error: unknown): string {
+  // A close reason has room for 123 bytes.
+  return error instanceof GraphQLError ? error.message.slice(0, 100) : 'Internal server error';
+}
+
+function toError({ message, extensions, path }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { extensions, path: path ?? null });
+}

@@ -1,0 +1,18 @@
+import type { StreamFormat } from './response-writer.ts';
+
+/** Ends a part; the delimiter comes right after each part, so that a client need not wait for the next one to read it. */
+const DELIMITER = '\r\n--graphql';
+const PART = '\r\ncontent-type: application/json\r\n\r\n';
+
+/**
+ * Apollo's multipart protocol for subscriptions
+ * (https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/multipart-protocol): each event is a
+ * `payload`, an empty object is a sign of life.
+ */
+export const MULTIPART_SUBSCRIPTION: StreamFormat = {
+  contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec="1.0"',
+  opening: '--graphql',
+  event: text => `${PART}{"payload":${text}}${DELIMITER}`,
+  heartbeat: `${PART}{}${DELIMITER}`,
+  closing: '--\r\n',
+};
