@@ -25,9 +25,11 @@ import {
 } from '../subgraphs/articles/subgraph.ts';
 import {
   COMMENT_COLLECTIONS,
+  type CommentSettings,
   checkComments,
   createCommentRepository,
   createCommentsSubgraph,
+  DEFAULT_WORDLIST,
   type StoredComment,
   seedComments,
 } from '../subgraphs/comments/subgraph.ts';
@@ -202,7 +204,7 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
       });
     case 'comments':
       await applyCollections(db, COMMENT_COLLECTIONS);
-      return openComments(db);
+      return openComments(settings, db);
     case 'air-quality':
       await applyCollections(db, airQualityCollections(settings.airQuality.retentionDays));
       return createAirQualitySubgraph({
@@ -212,11 +214,30 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
   }
 }
 
-async function openComments(db: Db): Promise<Subgraph> {
+async function openComments(settings: Settings, db: Db): Promise<Subgraph> {
   const repository = createCommentRepository(db, await readServerTraits(db));
-  const comments = createCommentsSubgraph({ repository, feed: createChangeFeed<StoredComment>(db, 'comments') });
+  const comments = createCommentsSubgraph({
+    repository,
+    feed: createChangeFeed<StoredComment>(db, 'comments'),
+    settings: commentSettings(settings.comments),
+  });
   await comments.resume();
   return comments;
+}
+
+function commentSettings(stated: Settings['comments']): Partial<CommentSettings> {
+  const { loginProviders, editWindow, perMinute, bannedWords, suspectWords, allowedWords, ...others } = stated;
+  return {
+    ...others,
+    editWindowSeconds: editWindow / 1000,
+    commentsPerMinute: perMinute,
+    loginProviders: loginProviders.map(({ id = '', label = id, url = null }) => ({ id, label, url })),
+    wordlist: {
+      banned: bannedWords ?? DEFAULT_WORDLIST.banned,
+      suspect: suspectWords ?? DEFAULT_WORDLIST.suspect,
+      allowed: allowedWords ?? DEFAULT_WORDLIST.allowed,
+    },
+  };
 }
 
 /**

@@ -14,6 +14,8 @@ export { COMMENT_COLLECTIONS } from './collections.ts';
 export type { StoredComment } from './documents.ts';
 export { createCommentRepository } from './repository.ts';
 export { seedComments } from './seed.ts';
+export type { CommentSettings } from './settings.ts';
+export { DEFAULT_WORDLIST } from './wordlist.ts';
 
 const COMMENTS_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
 

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { exampleOperation } from '../support/example-operation.ts';
 import { articleInput, reading } from '../support/samples.ts';
 
 /** How many commands a query costs, as the driver reports them. */
-
-const operation = (name: string) =>
-  readFileSync(new URL(`../../docs/operations/${name}.graphql`, import.meta.url), 'utf8');
 
 let graph: EmbeddedGraph;
 beforeAll(async () => {
@@ -34,7 +31,7 @@ async function commandsOf(query: string, variables: Record<string, unknown>) {
 
 describe('commands to the database', () => {
   it('are one per subgraph and plan step for a whole article page', async () => {
-    const { commands } = await commandsOf(operation('article-page'), { id: 'a7' });
+    const { commands } = await commandsOf(exampleOperation('article-page'), { id: 'a7' });
     // The comments step is one aggregate that joins threads, counts and the first comments, so it names no collection.
     expect(commands.sort()).toEqual(['aggregate 1', 'find airQualityLatest', 'find articles']);
   });

@@ -1,54 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
 import type { Identity } from '../../shared/auth/identity.ts';
-import { checkComments } from '../../subgraphs/comments/check-comments.ts';
 import { createComment, type StoredComment } from '../../subgraphs/comments/documents.ts';
-import { createCommentRepository } from '../../subgraphs/comments/repository.ts';
+import { type CommentClient, codesOf, createCommentClient, somebody } from '../support/comment-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator, reader } from '../support/people.ts';
 
 /** What readers do with comments, on the whole graph. */
 
 let graph: EmbeddedGraph;
+let client: CommentClient;
+const mutate: CommentClient['mutate'] = (...args) => client.mutate(...args);
+const post: CommentClient['post'] = (...args) => client.post(...args);
+const reply: CommentClient['reply'] = (...args) => client.reply(...args);
+const ask: CommentClient['ask'] = (...args) => client.ask(...args);
 beforeAll(async () => {
   graph = await createEmbeddedGraph();
+  client = createCommentClient(graph);
 });
 afterAll(() => graph[Symbol.asyncDispose]());
-
-interface Payload {
-  comment: Record<string, never> & { id: string; status: string; body: string | null };
-  errors: { code: string; field: string[] | null; message: string }[];
-  clientMutationId: string | null;
-}
-
-async function mutate(name: string, input: object, identity: Identity | undefined, fields = 'id status body') {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { comment { ${fields} } errors { code field message } clientMutationId } }`;
-  const { data, errors } = await graph.ask<Record<string, Payload>>(query, { input }, identity);
-  if (errors) throw errors[0];
-  return data![name]!;
-}
-const codesOf = async (payload: Promise<Payload>) => (await payload).errors.map(error => error.code);
-
-let people = 0;
-/** Somebody whom no rate limit knows yet. */
-const somebody = () => reader(`reader-${people++}`);
-const post = async (articleId: string, body = `Text ${people}`, who = somebody()) =>
-  (await mutate('createComment', { articleId, body }, who)).comment;
-const reply = async (parentId: string, who = somebody()) =>
-  (await mutate('createCommentReply', { parentId, body: `Reply ${people}` }, who)).comment;
-const ask = async <Data>(query: string, variables: object = {}, identity?: Identity): Promise<Data> => {
-  const { data, errors } = await graph.ask<Data>(query, { ...variables }, identity);
-  expect(errors).toBeUndefined();
-  return data as Data;
-};
-const findWrong = async () => {
-  const findings: unknown[] = [];
-  const repository = createCommentRepository(graph.db, { indexedLookupPipelines: false });
-  await checkComments(repository, false, finding => findings.push(finding));
-  return findings;
-};
 
 describe('createComment', () => {
   it('publishes a text of somebody who is signed in, with their name', async () => {
@@ -372,189 +341,4 @@ describe('pages', () => {
       await graph.db.collection('comments').deleteMany({ articleId: 'paged' });
     },
   );
-});
-
-describe('what belongs to the viewer', () => {
-  it('is what they wrote, what was replied to them, and whom they ignore', async () => {
-    const [me, friend, troll] = [somebody(), somebody(), somebody()];
-    const mine = await post('mine', 'Mine', me);
-    const held = await post('mine', '꺼져', me);
-    const kind = await reply(mine.id, friend);
-    const rude = await reply(mine.id, troll);
-    await reply(mine.id, me);
-    const query = `{ viewer { id username role ignoredUsers { id } status { banned } }
-      myComments { totalCount nodes { id } } repliesToMe { totalCount nodes { id author { ignoredByViewer } } } }`;
-    const before = await ask<Record<string, unknown>>(query, {}, me);
-    expect(before).toMatchObject({
-      viewer: { id: me.subject, username: me.name, role: 'COMMENTER', ignoredUsers: [], status: { banned: false } },
-      myComments: { totalCount: 3 },
-      repliesToMe: { totalCount: 2, nodes: [{ id: rude.id, author: { ignoredByViewer: false } }, { id: kind.id }] },
-    });
-    expect((before.myComments as { nodes: { id: string }[] }).nodes.map(node => node.id)).toContain(held.id);
-    const ignore = (name: string) =>
-      ask(
-        `mutation { ${name}(input: { userId: "${troll.subject}" }) { user { ignoredByViewer } errors { code } } }`,
-        {},
-        me,
-      );
-    expect(await ignore('ignoreUser')).toEqual({ ignoreUser: { user: { ignoredByViewer: true }, errors: [] } });
-    expect(await ask(query, {}, me)).toMatchObject({
-      viewer: { ignoredUsers: [{ id: troll.subject }] },
-      repliesToMe: { totalCount: 1, nodes: [{ id: kind.id }] },
-    });
-    expect(await ignore('removeUserIgnore')).toMatchObject({ removeUserIgnore: { user: { ignoredByViewer: false } } });
-    expect((await graph.ask('{ viewer { id } myComments { nodes { id } } }')).errors?.[0]?.extensions?.code).toBe(
-      'UNAUTHORIZED_FIELD_OR_TYPE',
-    );
-    // Held back: its author sees it, others do not.
-    const seenBy = async (who?: Identity) =>
-      (await ask<{ comment: object | null }>('query ($id: ID!) { comment(id: $id) { id } }', held, who)).comment;
-    expect(
-      [await seenBy(me), await seenBy(friend), await seenBy(), await seenBy(moderator())].map(one => one !== null),
-    ).toEqual([true, false, false, true]);
-  });
-
-  it('goes with their account: names and ids, and the texts if they want', async () => {
-    for (const deleteComments of [false, true]) {
-      const [me, other] = [somebody(), somebody()];
-      const mine = await post('left', `Words of ${me.subject}`, me);
-      const theirs = await post('left', `Of ${other.subject}`, other);
-      await reply(mine.id, other);
-      await mutate('createCommentReaction', { commentId: theirs.id }, me);
-      await mutate('createCommentFlag', { commentId: theirs.id, reason: 'COMMENT_REPORTED_SPAM' }, me);
-      const input = { deleteComments };
-      await ask(
-        'mutation ($input: RequestAccountDeletionInput!) { requestAccountDeletion(input: $input) { errors { code } user { username } } }',
-        { input },
-        me,
-      );
-      const query =
-        'query ($mine: ID!, $theirs: ID!) { mine: comment(id: $mine) { body author { id } deleted replyCount } theirs: comment(id: $theirs) { actionCounts { reaction } } }';
-      expect(await ask(query, { mine: mine.id, theirs: theirs.id })).toEqual({
-        mine: { body: deleteComments ? null : mine.body, author: null, deleted: deleteComments, replyCount: 1 },
-        theirs: { actionCounts: { reaction: 1 } },
-      });
-      const left = await graph.db.collection('comments').find().toArray();
-      expect(JSON.stringify(left.map(({ body: _body, ...row }) => row))).not.toContain(`"${me.subject}"`);
-      expect(await codesOf(mutate('createComment', { articleId: 'left', body: 'Back again' }, me))).toEqual([
-        'ACCOUNT_DELETED',
-      ]);
-    }
-  });
-});
-
-it('a deletion of an account that a stop interrupted is finished at the next start', async () => {
-  const me = somebody();
-  const mine = await post('left', 'Stopped halfway', me);
-  const request = { deletionRequestedAt: new Date(), deletesComments: true };
-  await graph.db.collection<{ _id: string }>('commentUsers').updateOne({ _id: me.subject }, { $set: request });
-  expect(await codesOf(mutate('createComment', { articleId: 'left', body: 'Meanwhile' }, me))).toEqual([
-    'ACCOUNT_DELETED',
-  ]);
-  const again = await createEmbeddedHost(
-    readSettings({ LOG_LEVEL: 'silent', PORT: '0', NODE_ENV: 'production' }),
-    graph.db,
-  );
-  await again.close();
-  expect(await ask('query ($id: ID!) { comment(id: $id) { body deleted author { id } } }', mine)).toEqual({
-    comment: { body: null, deleted: true, author: null },
-  });
-  expect(await graph.db.collection<{ _id: string }>('commentUsers').findOne({ _id: me.subject })).toMatchObject({
-    username: null,
-    deletionRequestedAt: null,
-    deletedAt: expect.any(Date),
-  });
-});
-
-describe('counts', () => {
-  it('agree with what they count after a storm of writes, and are repaired where they do not', async () => {
-    const [a, b] = [await post('storm', 'a'), await post('storm', 'b')];
-    const storm = Array.from({ length: 40 }, async (_, i) => {
-      const who = somebody();
-      const parent = i % 2 === 0 ? a : b;
-      const mine = await reply(parent.id, who);
-      await Promise.all([
-        mutate('createCommentReaction', { commentId: a.id }, who),
-        mutate('createCommentFlag', { commentId: b.id, reason: 'COMMENT_REPORTED_OTHER' }, who),
-      ]);
-      if (i % 4 === 0) await mutate('deleteComment', { commentId: mine.id }, who);
-      if (i % 4 === 1) await mutate('rejectComment', { commentId: mine.id }, moderator());
-      if (i % 8 === 1) await mutate('approveComment', { commentId: mine.id }, moderator());
-      if (i % 3 === 0) await mutate('removeCommentReaction', { commentId: a.id }, who);
-    });
-    await Promise.all(storm);
-    const query = 'query ($id: ID!) { comment(id: $id) { replyCount actionCounts { reaction flag } } }';
-    expect((await ask<{ comment: object }>(query, a, moderator())).comment).toEqual({
-      replyCount: 10,
-      actionCounts: { reaction: 26, flag: 0 },
-    });
-    expect((await ask<{ comment: object }>(query, b, moderator())).comment).toEqual({
-      replyCount: 15,
-      actionCounts: { reaction: 0, flag: 40 },
-    });
-    expect(await findWrong()).toEqual([]);
-
-    await graph.db
-      .collection<StoredComment>('comments')
-      .updateOne({ _id: a.id }, { $set: { replyCount: 99, queues: [] } });
-    expect(await findWrong()).toEqual([
-      { commentId: a.id, field: 'replyCount', found: 99, expected: 10 },
-      { commentId: a.id, field: 'queues', found: [], expected: ['UNMODERATED'] },
-    ]);
-    const repository = createCommentRepository(graph.db, { indexedLookupPipelines: false });
-    expect(await checkComments(repository, true)).toMatchObject({ wrong: 1, repaired: 1 });
-    expect(await findWrong()).toEqual([]);
-  });
-});
-
-describe('commentSettings and mostCommented', () => {
-  it('tell a page all it needs to draw its comment box', async () => {
-    expect(
-      await ask(
-        '{ commentSettings { loginProviders { id } editWindowSeconds maxLength maxReplyDepth deletionIsFinal premoderated flagReasons sortOrders } }',
-      ),
-    ).toEqual({
-      commentSettings: {
-        loginProviders: [],
-        editWindowSeconds: 30,
-        maxLength: 2000,
-        maxReplyDepth: 6,
-        deletionIsFinal: true,
-        premoderated: false,
-        flagReasons: ['OFFENSIVE', 'ABUSIVE', 'SPAM', 'OTHER'].map(reason => `COMMENT_REPORTED_${reason}`),
-        sortOrders: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'REPLIES_DESC', 'REACTION_DESC'],
-      },
-    });
-  });
-
-  it('rank articles by their published comments since a time', async () => {
-    const at = (id: string, articleId: string, day: number, overrides: Partial<StoredComment> = {}) =>
-      createComment({
-        _id: id,
-        articleId,
-        body: 'x',
-        author: null,
-        status: 'NONE',
-        createdAt: new Date(Date.UTC(2190, 0, day)),
-        ...overrides,
-      });
-    await graph.db
-      .collection<StoredComment>('comments')
-      .insertMany([
-        at('m1', 'most', 2),
-        at('m2', 'most', 3),
-        at('m3', 'less', 2),
-        at('m4', 'less', 1),
-        at('m5', 'less', 1),
-        at('m6', 'less', 3, { status: 'REJECTED' }),
-        at('m7', 'less', 3, { deleted: true }),
-      ]);
-    expect(await ask('{ mostCommented(since: "2190-01-02T00:00:00Z", first: 2) { id } }')).toEqual({
-      mostCommented: [{ id: 'most' }, { id: 'less' }],
-    });
-    expect(
-      (await graph.ask('{ mostCommented(since: "2190-01-02T00:00:00Z", first: 51) { id } }')).errors?.[0]?.extensions
-        ?.code,
-    ).toBe('BAD_USER_INPUT');
-  });
 });

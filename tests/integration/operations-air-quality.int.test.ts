@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type ExecutionResult, parse, subscribe, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyCollections } from '../../shared/mongo/collections.ts';
@@ -10,9 +9,8 @@ import {
   seedAirQuality,
 } from '../../subgraphs/air-quality/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { exampleOperation } from '../support/example-operation.ts';
 
-const operation = (name: string) =>
-  readFileSync(new URL(`../../docs/operations/${name}.graphql`, import.meta.url), 'utf8');
 const UNTIL = new Date('2026-03-02T12:00:00+09:00');
 
 let graph: EmbeddedGraph;
@@ -33,7 +31,7 @@ const record = (...input: object[]) => graph.ask(RECORD, { input }, EDITOR);
 describe('the region dashboard', () => {
   it('shows the air, its history, the country and the legend with three commands', async () => {
     graph.takeCommands();
-    const { data, errors } = await graph.ask<Record<string, never>>(operation('region-dashboard'), {
+    const { data, errors } = await graph.ask<Record<string, never>>(exampleOperation('region-dashboard'), {
       from: '2026-03-01T12:00:00+09:00',
       to: '2026-03-02T12:00:00+09:00',
     });
@@ -57,7 +55,7 @@ describe('the region dashboard', () => {
 
 describe('the subscription to readings', () => {
   const listen = async (regionCodes?: string[] | null) => {
-    const document = parse(operation('air-quality-updated'));
+    const document = parse(exampleOperation('air-quality-updated'));
     expect(validate(subgraph.schema, document)).toEqual([]);
     return subscribe({
       schema: subgraph.schema,

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createArticleRepository, createArticlesSubgraph } from '../../subgraphs/articles/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { exampleOperation } from '../support/example-operation.ts';
 import { articleInput } from '../support/samples.ts';
 
 /** The example operations of the articles, run as they stand, with the number of commands each costs. */
 
-const operation = (name: string) =>
-  readFileSync(new URL(`../../docs/operations/${name}.graphql`, import.meta.url), 'utf8');
 const UPSERT = 'mutation ($input: UpsertArticleInput!) { upsertArticle(input: $input) { outcome } }';
 
 let graph: EmbeddedGraph;
@@ -45,7 +43,7 @@ it.each([
   ['editor-schedule', { id: 'planned', publishAt: '2999-01-01T00:00:00Z' }, 2],
   ['editor-history', { id: 'a7' }, 2],
 ])('%s', async (name, variables, most) => {
-  const { data, commands } = await run(operation(name), variables);
+  const { data, commands } = await run(exampleOperation(name), variables);
   expect(JSON.stringify(data)).not.toContain('"code"');
   expect(JSON.stringify(data)).toMatch(/"(?:id|slug|revision)":/);
   expect(commands.length).toBeLessThanOrEqual(most);
@@ -88,7 +86,7 @@ it('article-published', async () => {
     siteUrl: 'https://news.example',
   });
   const contextValue = subgraph.createContext({ identity: undefined });
-  const document = parse(operation('article-published'));
+  const document = parse(exampleOperation('article-published'));
   const events = await subscribe({ schema: subgraph.schema, document, contextValue });
   if (!(Symbol.asyncIterator in events)) throw events.errors?.[0];
   await add('fresh');

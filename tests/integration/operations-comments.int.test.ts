@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
@@ -6,13 +5,11 @@ import { createChangeFeed } from '../../shared/mongo/change-feed.ts';
 import { createComment, type StoredComment } from '../../subgraphs/comments/documents.ts';
 import { createCommentRepository, createCommentsSubgraph } from '../../subgraphs/comments/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { exampleOperation } from '../support/example-operation.ts';
 import { moderator, reader } from '../support/people.ts';
 import { articleInput } from '../support/samples.ts';
 
 /** The example operations about comments, as they stand, and what they cost. */
-
-const operation = (name: string) =>
-  readFileSync(new URL(`../../docs/operations/${name}.graphql`, import.meta.url), 'utf8');
 
 let graph: EmbeddedGraph;
 beforeAll(async () => {
@@ -49,7 +46,7 @@ async function commandsOf(query: string, variables: Record<string, unknown>, who
 
 describe('the example operations', () => {
   it('read a thread three levels deep with a command a level', async () => {
-    const { data, commands } = await commandsOf(operation('comment-thread'), { articleId: 'talk' });
+    const { data, commands } = await commandsOf(exampleOperation('comment-thread'), { articleId: 'talk' });
     const { nodes } = data.article!.comments as {
       nodes: { replies: { nodes: { replies: { nodes: object[] } }[] } }[];
     };
@@ -59,14 +56,14 @@ describe('the example operations', () => {
   });
 
   it('read what belongs to the viewer with one command more a level, not one a comment', async () => {
-    const { commands } = await commandsOf(operation('comment-thread'), { articleId: 'talk' }, reader('a1'));
+    const { commands } = await commandsOf(exampleOperation('comment-thread'), { articleId: 'talk' }, reader('a1'));
     expect(commands.length).toBeLessThanOrEqual(4 + 3 + 2);
   });
 
   it('post a comment, and again without posting it twice', async () => {
     const variables = { articleId: 'talk', body: 'Well said', clientMutationId: 'm1' };
-    const first = await commandsOf(operation('create-comment'), variables, reader('poster'));
-    const second = await commandsOf(operation('create-comment'), variables, reader('poster'));
+    const first = await commandsOf(exampleOperation('create-comment'), variables, reader('poster'));
+    const second = await commandsOf(exampleOperation('create-comment'), variables, reader('poster'));
     expect(second.data).toEqual(first.data);
     expect(first.data.createComment).toMatchObject({ comment: { status: 'NONE' }, errors: [] });
   });
@@ -77,7 +74,7 @@ describe('the example operations', () => {
       {},
       reader('rude'),
     );
-    const { data, commands } = await commandsOf(operation('moderation-queue'), {}, moderator());
+    const { data, commands } = await commandsOf(exampleOperation('moderation-queue'), {}, moderator());
     expect(data.moderationQueues).toMatchObject({
       pending: {
         count: 1,
@@ -124,7 +121,7 @@ describe('the example subscriptions', () => {
       ['comment-left-moderation-queue', { queue: 'UNMODERATED' }],
     ] as const) {
       const contextValue = subgraph.createContext({ identity: moderator() });
-      const document = parse(operation(name));
+      const document = parse(exampleOperation(name));
       const events = await subscribe({ schema: subgraph.schema, document, variableValues, contextValue });
       listeners.push([name, events as AsyncGenerator<{ data?: object | null }>]);
     }

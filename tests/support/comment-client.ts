@@ -1,0 +1,41 @@
+import { expect } from 'vitest';
+import type { Identity } from '../../shared/auth/identity.ts';
+import type { EmbeddedGraph } from './embedded-graph.ts';
+import { reader } from './people.ts';
+
+export interface CommentPayload {
+  readonly comment: Record<string, never> & { id: string; status: string; body: string | null };
+  readonly errors: { readonly code: string; readonly field: string[] | null; readonly message: string }[];
+  readonly clientMutationId: string | null;
+}
+
+let people = 0;
+/** Somebody whom no rate limit knows yet. */
+export const somebody = () => reader(`reader-${people++}`);
+
+export const codesOf = async (payload: Promise<CommentPayload>) => (await payload).errors.map(error => error.code);
+
+export type CommentClient = ReturnType<typeof createCommentClient>;
+
+/** What readers and moderators do with comments, in short. */
+export function createCommentClient(graph: EmbeddedGraph) {
+  async function mutate(name: string, input: object, identity: Identity | undefined, fields = 'id status body') {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { comment { ${fields} } errors { code field message } clientMutationId } }`;
+    const { data, errors } = await graph.ask<Record<string, CommentPayload>>(query, { input }, identity);
+    if (errors) throw errors[0];
+    return data![name]!;
+  }
+  return {
+    mutate,
+    post: async (articleId: string, body = `Text ${people}`, who = somebody()) =>
+      (await mutate('createComment', { articleId, body }, who)).comment,
+    reply: async (parentId: string, who = somebody()) =>
+      (await mutate('createCommentReply', { parentId, body: `Reply ${people}` }, who)).comment,
+    async ask<Data>(query: string, variables: object = {}, identity?: Identity): Promise<Data> {
+      const { data, errors } = await graph.ask<Data>(query, { ...variables }, identity);
+      expect(errors).toBeUndefined();
+      return data as Data;
+    },
+  };
+}
