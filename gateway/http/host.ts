@@ -33,16 +33,16 @@ export interface Host {
 export type HostPlugin = (app: FastifyInstance, execute: Host['execute']) => void | Promise<void>;
 
 export interface HostOptions {
-  readonly settings: Pick<Settings, 'server'>;
+  readonly settings: Pick<Settings, 'server' | 'limits'>;
   readonly verify: TokenVerifier;
   /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
   readonly plugins?: readonly HostPlugin[];
-  /** Makes what answers; it is told where to report faults that clients see only as a code. */
-  createExecutor(report: (error: unknown) => void): GraphqlExecutor;
+  /**
+   * Makes what answers; it is told where to report faults that clients see only as a code, and where to note what an
+   * operator may want to know.
+   */
+  createExecutor(report: (error: unknown) => void, note: (facts: object, message: string) => void): GraphqlExecutor;
 }
-
-/** Bodies are operations with variables; an article import is far below this. */
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** While closing, connections that have become idle are closed this often. */
 const IDLE_SWEEP_MS = 20;
@@ -51,10 +51,13 @@ const IDLE_SWEEP_MS = 20;
 export async function createHost({ settings, verify, plugins = [], createExecutor }: HostOptions): Promise<Host> {
   const app = Fastify({
     logger: { level: settings.server.logLevel },
-    bodyLimit: MAX_BODY_BYTES,
+    bodyLimit: settings.limits.body,
     forceCloseConnections: 'idle',
   });
-  const executor = createExecutor(error => app.log.error(error));
+  const executor = createExecutor(
+    error => app.log.error(error),
+    (facts, message) => app.log.warn(facts, message),
+  );
   const server = executor.createServer([fastifyApolloDrainPlugin(app)]);
   await server.start();
   let closing = false;
@@ -74,6 +77,8 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
   registerGraphqlRoute(app, {
     createContext,
     handle: executor.handle,
+    complete: executor.complete,
+    batch: settings.limits.batch,
     others: fastifyApolloHandler(server, { context: async request => createContext(request) }) as (
       request: FastifyRequest,
       reply: FastifyReply,
@@ -104,8 +109,8 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
 
 const ONE_ANSWER = { subscription: false, incremental: false } as const;
 
-function factsOf({ headers, id, ip }: FastifyRequest): RequestFacts {
-  return { headers, requestId: id, ip, transport: 'http', accepts: ONE_ANSWER };
+function factsOf({ method, headers, id, ip }: FastifyRequest): RequestFacts {
+  return { headers, requestId: id, ip, transport: 'http', accepts: ONE_ANSWER, readOnly: method !== 'POST' };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings['server']): Promise<void> {

@@ -19,6 +19,8 @@ export interface RequestContext extends RequestScope {
   readonly transport: ClientTransport;
   /** Which answers of several parts the client can read. */
   readonly accepts: { readonly subscription: boolean; readonly incremental: boolean };
+  /** The request came in a way that must not change anything: by GET. */
+  readonly readOnly: boolean;
   /** Tells that the client has gone. */
   readonly signal?: AbortSignal;
   /** What is said beside the answer's text. */
@@ -73,15 +75,16 @@ export function createLocalContext(identity: Identity | undefined, facts: Partia
     ip: '',
     transport: 'local',
     accepts: NOTHING,
+    readOnly: false,
     ...facts,
   });
 }
 
 function contextOf(identity: Identity | undefined, facts: RequestFacts): RequestContext {
-  const { headers, requestId, ip, transport, accepts, signal } = facts;
+  const { headers, requestId, ip, transport, accepts, readOnly, signal } = facts;
   const client = clientName(headers);
   const notes = new ResponseNotes();
-  const context = { identity, headers, requestId, ip, client, transport, accepts, notes };
+  const context = { identity, headers, requestId, ip, client, transport, accepts, readOnly, notes };
   return signal ? { ...context, signal } : context;
 }
 

@@ -73,6 +73,7 @@ export function createSubgraphExecutor(
   }
 
   return {
+    complete: false,
     handle: async (request, context) => {
       try {
         return JSON.stringify(await run(request, context));

@@ -28,6 +28,11 @@ export interface EngineOptions {
    * @default true
    */
   readonly introspection?: boolean;
+  /**
+   * Most tokens in an operation's text; reading ends there.
+   * @default any number
+   */
+  readonly maxTokens?: number;
   /** Judge an operation right after it was parsed, before it is validated and planned. @default none */
   readonly operationRules?: readonly OperationRule[];
   /**

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 /** Why an operation was refused before any subgraph was asked. */
 export type RequestErrorCode =
   | 'GRAPHQL_PARSE_FAILED'
+  | 'MAX_TOKENS_LIMIT'
   | 'GRAPHQL_VALIDATION_FAILED'
   | 'OPERATION_RESOLUTION_FAILURE'
   | 'BAD_USER_INPUT'

@@ -3,7 +3,7 @@ import type { Data, RunContext } from '../execution/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope } from '../transport/transport.ts';
 import type { EngineContext, EngineRequest } from './create-engine.ts';
-import type { OperationCache } from './operation-cache.ts';
+import { estimateBytes, type OperationCache } from './operation-cache.ts';
 import type { VariantFor } from './prepare-variant.ts';
 import {
   type Preparation,
@@ -28,6 +28,9 @@ export interface Starter {
   ): T | Promise<T>;
 }
 
+/** Refusals of longer texts are not kept, in characters: they would drive out what is used. */
+const LONGEST_REFUSED = 16_384;
+
 export function createStarter(
   supergraph: LoadedSupergraph,
   cache: OperationCache,
@@ -36,7 +39,14 @@ export function createStarter(
 ): Starter {
   const read: Starter['read'] = ({ query, operationName }) => {
     const name = operationName ?? undefined;
-    return cache.get(query, name) ?? readOperation(query, name, supergraph, options);
+    const known = cache.get(query, name);
+    if (known) return known;
+    const made = readOperation(query, name, supergraph, options);
+    // Kept at once: an operation is read several times on its way, and a verdict holds for its text.
+    if (made.kind === 'prepared' || query.length <= LONGEST_REFUSED) {
+      cache.set(query, name, made, estimateBytes(query, []));
+    }
+    return made;
   };
   return {
     read,
