@@ -62,5 +62,5 @@ function byName(a: DefinitionNode, b: DefinitionNode): number {
 
 function sortKey(node: DefinitionNode): string {
   const name = 'name' in node ? (node.name?.value ?? '') : '';
-  return `${node.kind === Kind.FRAGMENT_DEFINITION ? 'f' : 'o'}${name}`;
+  return `${node.kind === Kind.FRAGMENT_DEFINITION ? 1 : 0}${name}`;
 }
