@@ -38,6 +38,8 @@ export class ResponseNotes {
   status: number | undefined;
   headers: Record<string, string> | undefined;
   extensions: Record<string, unknown> | undefined;
+  /** What demand control reckoned, for whoever measures. */
+  cost: { readonly estimated: number; readonly actual?: number } | undefined;
 
   setHeader(name: string, value: string): void {
     this.headers ??= {};

@@ -4,6 +4,7 @@ import { queriesByGet } from '../http/queries-by-get.ts';
 import type { OperationRule } from '../operations/prepared-operation.ts';
 import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
+import { createCostOf, createDemandControl } from './demand-control/demand-control.ts';
 import { createAutomaticDocuments } from './documents/automatic-documents.ts';
 import { createDocumentsLayer } from './documents/documents-layer.ts';
 import { hideLiterals } from './documents/hide-literals.ts';
@@ -29,7 +30,8 @@ export interface Guards {
 
 /** @throws SettingsError */
 export function createGuards({ settings, report, note }: GuardOptions): Guards {
-  const { limits, persistedDocuments } = settings;
+  const { limits, persistedDocuments, demandControl } = settings;
+  const costOf = createCostOf(demandControl);
   const { url, keyPrefix, timeout } = settings.redis;
   const shared = persistedDocuments.automatic;
   const redis = url !== undefined && shared ? connectRedis({ url, keyPrefix, timeout, onLost: report }) : undefined;
@@ -49,7 +51,12 @@ export function createGuards({ settings, report, note }: GuardOptions): Guards {
       note({ requestId, client, operationName, query: hideLiterals(query) }, 'An operation is in no manifest'),
   });
   return {
-    layers: [documents, queriesByGet, ...(limits.pageSize > 0 ? [createPageSizeLayer(limits)] : [])],
+    layers: [
+      documents,
+      queriesByGet,
+      ...(limits.pageSize > 0 ? [createPageSizeLayer(limits)] : []),
+      ...(demandControl.mode === 'off' ? [] : [createDemandControl(demandControl, costOf)]),
+    ],
     rules: [...(sizeRule ? [sizeRule] : []), ...(limits.pageSize > 0 ? [createPageSizeRule(limits)] : [])],
     close() {
       trusted?.close();
