@@ -33,7 +33,7 @@ export interface Host {
 export type HostPlugin = (app: FastifyInstance, execute: Host['execute']) => void | Promise<void>;
 
 export interface HostOptions {
-  readonly settings: Pick<Settings, 'server' | 'limits'>;
+  readonly settings: Pick<Settings, 'server' | 'limits' | 'http'>;
   readonly verify: TokenVerifier;
   /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
   readonly plugins?: readonly HostPlugin[];
@@ -49,11 +49,7 @@ const IDLE_SWEEP_MS = 20;
 
 /** @returns a host that has loaded its graph and does not listen yet. */
 export async function createHost({ settings, verify, plugins = [], createExecutor }: HostOptions): Promise<Host> {
-  const app = Fastify({
-    logger: { level: settings.server.logLevel },
-    bodyLimit: settings.limits.body,
-    forceCloseConnections: 'idle',
-  });
+  const app = createApp(settings);
   const executor = createExecutor(
     error => app.log.error(error),
     (facts, message) => app.log.warn(facts, message),
@@ -105,6 +101,20 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
       await executor.close();
     },
   };
+}
+
+/** @throws SettingsError for proxies that are no addresses */
+function createApp({ server, limits, http }: HostOptions['settings']): FastifyInstance {
+  try {
+    return Fastify({
+      logger: { level: server.logLevel },
+      bodyLimit: limits.body,
+      trustProxy: http.trustProxy.length > 0 && [...http.trustProxy],
+      forceCloseConnections: 'idle',
+    });
+  } catch (error) {
+    throw new SettingsError(`HTTP_TRUST_PROXY: ${(error as Error).message}`);
+  }
 }
 
 const ONE_ANSWER = { subscription: false, incremental: false } as const;

@@ -11,6 +11,8 @@ import { hideLiterals } from './documents/hide-literals.ts';
 import { openTrustedDocuments, type TrustedDocuments } from './documents/trusted-documents.ts';
 import { createPageSizeLayer, createPageSizeRule } from './limits/page-size.ts';
 import { createSizeRule } from './limits/size-rule.ts';
+import { readPolicies } from './rate-limits/policy.ts';
+import { createRateLimits } from './rate-limits/rate-limits.ts';
 
 export type GuardSettings = Pick<Settings, 'persistedDocuments' | 'limits' | 'demandControl' | 'rateLimits' | 'redis'>;
 
@@ -33,7 +35,8 @@ export function createGuards({ settings, report, note }: GuardOptions): Guards {
   const { limits, persistedDocuments, demandControl } = settings;
   const costOf = createCostOf(demandControl);
   const { url, keyPrefix, timeout } = settings.redis;
-  const shared = persistedDocuments.automatic;
+  const policies = readPolicies(settings.rateLimits.policies);
+  const shared = persistedDocuments.automatic || policies.length > 0;
   const redis = url !== undefined && shared ? connectRedis({ url, keyPrefix, timeout, onLost: report }) : undefined;
   const trusted = openManifests(persistedDocuments, report);
   const sizeRule = createSizeRule(limits);
@@ -53,6 +56,7 @@ export function createGuards({ settings, report, note }: GuardOptions): Guards {
   return {
     layers: [
       documents,
+      ...(policies.length > 0 ? [createRateLimits({ policies, settings: settings.rateLimits, redis, costOf })] : []),
       queriesByGet,
       ...(limits.pageSize > 0 ? [createPageSizeLayer(limits)] : []),
       ...(demandControl.mode === 'off' ? [] : [createDemandControl(demandControl, costOf)]),

@@ -19,8 +19,10 @@ export function listLength(
     let found = 0;
     for (const value of values) {
       const size = typeof value === 'function' ? value(run.variables) : value;
-      if (typeof size !== 'number') continue;
+      if (size === undefined || size === null) continue;
       found++;
+      // What is no number is left to the coercion of variables.
+      if (typeof size !== 'number') continue;
       largest = Number.isNaN(largest) ? size : Math.max(largest, size);
     }
     if (requireOneSlicingArgument && found !== 1) {
