@@ -1,4 +1,5 @@
 import {
+  createSourceEventStream,
   type DocumentNode,
   execute,
   type GraphQLError,
@@ -10,10 +11,13 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { askEntitiesDirectly } from './direct-entities.ts';
+import { mapIterator } from './map-iterator.ts';
 import { suitsJit } from './suits-jit.ts';
 import type {
   PreparedFetch,
+  PreparedSubscribe,
   RequestScope,
+  SubgraphEvent,
   SubgraphOperation,
   SubgraphResponse,
   SubgraphTransport,
@@ -61,6 +65,10 @@ export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTrans
       const fetch = prepareEmbedded(operation, schema, contextOf, jit ? compileAfter : Number.POSITIVE_INFINITY);
       return formatError ? withFormattedErrors(fetch, formatError) : fetch;
     },
+    prepareSubscription(operation) {
+      const subscribe = prepareEmbeddedSubscription(operation, schema, createContext, contextOf);
+      return formatError ? withFormattedEvents(subscribe, formatError) : subscribe;
+    },
     close: async () => {},
   };
 }
@@ -76,6 +84,51 @@ function withFormattedErrors(
   return (variables, scope) => {
     const response = fetch(variables, scope);
     return response instanceof Promise ? response.then(format) : format(response);
+  };
+}
+
+function withFormattedEvents(
+  subscribe: PreparedSubscribe,
+  formatError: NonNullable<EmbeddedOptions['formatError']>,
+): PreparedSubscribe {
+  const format = (response: SubgraphResponse): SubgraphResponse =>
+    response.errors
+      ? { ...response, errors: (response.errors as GraphQLError[]).map(formatError) as GraphQLFormattedError[] }
+      : response;
+  return async (variables, scope) => {
+    const opened = await subscribe(variables, scope);
+    if (!('next' in opened)) return format(opened);
+    return mapIterator(opened, event => async given => format(await event(given)));
+  };
+}
+
+/** graphql-js would run all events with the context of the first; here each event has one of its own. */
+function prepareEmbeddedSubscription(
+  { document }: SubgraphOperation,
+  schema: GraphQLSchema,
+  createContext: (scope: RequestScope) => unknown,
+  contextOf: (scope: RequestScope) => unknown,
+): PreparedSubscribe {
+  return async (variableValues, scope) => {
+    const source = await createSourceEventStream({
+      schema,
+      document,
+      variableValues,
+      contextValue: createContext(scope),
+    });
+    if (!(Symbol.asyncIterator in source)) return source as SubgraphResponse;
+    return mapIterator(
+      source[Symbol.asyncIterator](),
+      (rootValue): SubgraphEvent =>
+        given =>
+          execute({
+            schema,
+            document,
+            rootValue,
+            variableValues,
+            contextValue: contextOf(given),
+          }) as SubgraphResponse,
+    );
   };
 }
 
