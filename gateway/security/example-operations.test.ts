@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readSettings } from '../settings/read-settings.ts';
 import { loadSupergraph } from '../supergraph/load-supergraph.ts';
 import { compileCost } from './demand-control/compile-cost.ts';
-import { createPageSizeRule } from './limits/page-size.ts';
+import { findPageSizes } from './limits/page-size.ts';
 import { createSizeRule } from './limits/size-rule.ts';
 
 /** Nobody's page may be refused by what holds when nothing is set. */
@@ -21,7 +21,7 @@ describe.each(files)('%s', file => {
 
   it('is within the limits, and far below the highest cost', () => {
     expect(createSizeRule(limits)?.(parsed)).toEqual([]);
-    expect(createPageSizeRule(limits)(parsed)).toEqual([]);
+    expect(findPageSizes(parsed, limits).errors).toEqual([]);
     const cost = compileCost(parsed, supergraph.schema, supergraph.costs, demandControl.listSize);
     const { cost: estimated, problem } = cost.estimate({});
     expect(problem).toBeUndefined();

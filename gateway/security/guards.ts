@@ -9,7 +9,7 @@ import { createAutomaticDocuments } from './documents/automatic-documents.ts';
 import { createDocumentsLayer } from './documents/documents-layer.ts';
 import { hideLiterals } from './documents/hide-literals.ts';
 import { openTrustedDocuments, type TrustedDocuments } from './documents/trusted-documents.ts';
-import { createPageSizeLayer, createPageSizeRule } from './limits/page-size.ts';
+import { createPageSizeLayer } from './limits/page-size.ts';
 import { createSizeRule } from './limits/size-rule.ts';
 import { readPolicies } from './rate-limits/policy.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
@@ -61,7 +61,7 @@ export function createGuards({ settings, report, note }: GuardOptions): Guards {
       ...(limits.pageSize > 0 ? [createPageSizeLayer(limits)] : []),
       ...(demandControl.mode === 'off' ? [] : [createDemandControl(demandControl, costOf)]),
     ],
-    rules: [...(sizeRule ? [sizeRule] : []), ...(limits.pageSize > 0 ? [createPageSizeRule(limits)] : [])],
+    rules: sizeRule ? [sizeRule] : [],
     close() {
       trusted?.close();
       redis?.disconnect();

@@ -10,6 +10,7 @@ import { createGatewayHost } from '../../gateway/server.ts';
 import { readSettings } from '../../gateway/settings/read-settings.ts';
 import { supergraphOf, type TestSubgraph } from '../support/federate.ts';
 import { startGateway } from '../support/started-gateway.ts';
+import { runNewsgraph } from './newsgraph-command.ts';
 
 /** Trusted documents and automatic persisted queries, over a socket. */
 
@@ -123,6 +124,25 @@ describe('trusted documents', () => {
     );
     const missing = path.join(directory, 'none.json');
     await expect(host({ PERSISTED_DOCUMENTS_MANIFESTS: missing })).rejects.toThrow(`${missing}: cannot be read`);
+  });
+});
+
+describe('newsgraph manifest', () => {
+  it('makes a manifest that a gateway takes', async () => {
+    const [source, out] = [path.join(directory, 'page.graphql'), path.join(directory, 'made.json')];
+    await writeFile(source, TRUSTED);
+    const made = await runNewsgraph(['manifest', '--out', out, path.join(directory, '*.graphql')], {});
+    expect(made).toMatchObject({ code: 0, stdout: `${out}: 1 operations\n` });
+    await using gateway = await start('ids', { PERSISTED_DOCUMENTS_MANIFESTS: out });
+    expect((await gateway.post({ documentId: ID, variables })).body).toEqual(HELLO);
+  });
+
+  it.each([
+    [['nothing/*.graphql'], /^newsgraph: nothing\/\*\.graphql: found no such file\n$/],
+    [[], /^expected at least one file/],
+  ])('refuses %j in one line', async (args, message) => {
+    const refused = await runNewsgraph(['manifest', '--out', path.join(directory, 'none.json'), ...args], {});
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(message) });
   });
 });
 

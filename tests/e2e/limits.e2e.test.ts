@@ -114,6 +114,11 @@ describe.each(['embedded', 'remote'] as const)('limits, subgraphs %s', reached =
       expect(await gateway.post({ query, variables: { n } })).toMatchObject({ status: 200 });
   });
 
+  it('leaves the pages of requests of this process as large as they are', async () => {
+    const answer = await gateway.host.execute({ query: '{ people(first: 60) { id } }' }, { identity: undefined });
+    expect(answer.data).toMatchObject({ people: { length: 60 } });
+  });
+
   it('survives fragments that expand without end', async () => {
     const chain = Array.from(
       { length: 14 },

@@ -52,7 +52,10 @@ export function createLimiter(policy: Policy, keys: number, redis: Redis | undef
     async take(given, points) {
       // Addresses and subjects are not for others to read; what clients choose may be long.
       const key = redis || given.length > 64 ? createHash('sha256').update(given).digest('base64url') : given;
-      if (points > quota) return { policy, allowed: false, remaining: quota, reset: window };
+      if (points > quota) {
+        const now = await limiter.get(key).catch(() => null);
+        return now ? verdict(now, false) : { policy, allowed: false, remaining: quota, reset: window };
+      }
       known.set(key, true);
       try {
         return verdict(await limiter.consume(key, points), true);
