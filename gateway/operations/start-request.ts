@@ -3,7 +3,7 @@ import type { Data, RunContext } from '../execution/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope } from '../transport/transport.ts';
 import type { EngineContext, EngineRequest } from './create-engine.ts';
-import { estimateBytes, type OperationCache } from './operation-cache.ts';
+import { createOperationCache, estimateBytes, type OperationCache } from './operation-cache.ts';
 import type { VariantFor } from './prepare-variant.ts';
 import {
   type Preparation,
@@ -28,8 +28,8 @@ export interface Starter {
   ): T | Promise<T>;
 }
 
-/** Refusals of longer texts are not kept, in characters: they would drive out what is used. */
-const LONGEST_REFUSED = 16_384;
+/** Memory for what cannot be read or is too big, in bytes by estimate; apart, so that it drives nothing out that is used. */
+const REFUSAL_BYTES = 4_194_304;
 
 export function createStarter(
   supergraph: LoadedSupergraph,
@@ -37,15 +37,14 @@ export function createStarter(
   variantFor: VariantFor,
   options: ReadOptions,
 ): Starter {
+  const refusals = createOperationCache(REFUSAL_BYTES);
   const read: Starter['read'] = ({ query, operationName }) => {
     const name = operationName ?? undefined;
-    const known = cache.get(query, name);
+    const known = cache.get(query, name) ?? refusals.get(query, name);
     if (known) return known;
     const made = readOperation(query, name, supergraph, options);
     // Kept at once: an operation is read several times on its way, and a verdict holds for its text.
-    if (made.kind === 'prepared' || query.length <= LONGEST_REFUSED) {
-      cache.set(query, name, made, estimateBytes(query, []));
-    }
+    (made.kind === 'prepared' ? cache : refusals).set(query, name, made, estimateBytes(query, []));
     return made;
   };
   return {

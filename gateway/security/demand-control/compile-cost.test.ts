@@ -14,6 +14,7 @@ const TYPES = `
     tags: [Tag!]!
     search(filter: Filter, mood: Mood): Result @cost(weight: 5)
     heavy(text: String @cost(weight: 3)): String @cost(weight: 7)
+    cheap(cached: Boolean @cost(weight: -20)): String @cost(weight: 5)
   }
   type Mutation { touch: User }
   input Page { size: Int }
@@ -59,6 +60,8 @@ describe('an estimate', () => {
     ['{ tags }', {}, 20],
     ['{ heavy(text: "x") }', {}, 10],
     ['{ heavy(text: null) }', {}, 7],
+    ['{ cheap heavy }', {}, 12],
+    ['{ cheap(cached: true) heavy }', {}, 7],
     ['{ search(mood: GOOD) { ... on User { best { id } } ... on Album { id } } }', {}, 5 + 1 + 1],
     ['{ search(filter: { mood: GOOD, inner: [{ text: "x" }] }) { __typename } }', {}, 5 + 1 + 2 + 1],
     [

@@ -85,11 +85,12 @@ export class CostSelection {
     const fixed = sized?.fields.has(field.name) ? sized.length : length;
     const count = field.isList ? fixed : 1;
     const once = amountIn(field.once, run);
-    if (count === 0) return once;
+    if (count === 0) return Math.max(0, once);
     const { selection, weight, sizedFields } = field;
-    if (!selection) return once + count * (weight ?? 0);
     const below = sizedFields.size > 0 && !Number.isNaN(stated) ? { fields: sizedFields, length } : undefined;
-    return once + count * selection.estimate(run, weight, below);
+    const each = selection ? selection.estimate(run, weight, below) : (weight ?? 0);
+    // Weights may be negative; a field that is worth nothing must not make room for others.
+    return Math.max(0, once + count * each);
   }
 
   /** What the objects of an answer cost. */
@@ -99,7 +100,7 @@ export class CostSelection {
     let sum = own ?? typed.weight;
     for (const field of typed.fields) {
       if (!(field.key in value)) continue;
-      sum += amountIn(field.once, run) + valueCost(field, run, value[field.key]);
+      sum += Math.max(0, amountIn(field.once, run) + valueCost(field, run, value[field.key]));
     }
     return sum;
   }
