@@ -83,6 +83,19 @@ describe('rate limits', () => {
     expect(last.headers.get('ratelimit')).toMatch(/^"client";r=1;t=\d+, "operation";r=0;t=\d+$/);
   });
 
+  it('count an operation without a name by its id', async () => {
+    await using gateway = await startGateway(
+      SUBGRAPHS,
+      policies({ name: 'o', by: ['operation'], quota: 1, window: '1m' }),
+    );
+    const ask = (query: string) => {
+      const sha256Hash = createHash('sha256').update(query).digest('hex');
+      return gateway.post({ query, extensions: { persistedQuery: { version: 1, sha256Hash } } });
+    };
+    const statuses = [await ask('{ ok }'), await ask('{ a: ok }'), await ask('{ ok }')].map(({ status }) => status);
+    expect(statuses).toEqual([200, 200, 429]);
+  });
+
   it('guard a field, whatever name the operation takes and wherever the field hides', async () => {
     const writing = { name: 'writes', fields: ['Mutation.write'], quota: 1, window: '1m' };
     await using gateway = await startGateway(SUBGRAPHS, policies(writing));

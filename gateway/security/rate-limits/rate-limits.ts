@@ -47,7 +47,17 @@ function lookInside(request: GraphqlRequest, graph: Graph, costOf: CostOf): Seen
   const prepared = engine.read(request);
   if (prepared.kind === 'refused') return NOTHING_SEEN;
   const { name, rootFields } = operationFacts(prepared, engine);
-  return { name, rootFields, cost: costOf(prepared, engine).estimate(request.variables ?? {}).cost };
+  return {
+    name: name || documentId(request),
+    rootFields,
+    cost: costOf(prepared, engine).estimate(request.variables ?? {}).cost,
+  };
+}
+
+/** What an operation without a name goes by. */
+function documentId({ documentId: id, extensions }: GraphqlRequest): string {
+  const persisted = extensions?.persistedQuery as { sha256Hash?: unknown } | null | undefined;
+  return id || String(persisted?.sha256Hash ?? '');
 }
 
 function concerns({ operations, fields }: Policy, { name, rootFields }: Seen): boolean {
