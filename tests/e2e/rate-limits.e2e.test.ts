@@ -165,6 +165,12 @@ describe('with a Redis', () => {
     await one.post({ ...OK, extensions }, client('a'));
     expect((await two.post({ extensions }, client('b'))).body).toEqual({ data: { ok: 1 } });
 
+    // Whoever can write to Redis cannot choose what a hash stands for.
+    const forged = 'f'.repeat(64);
+    await write(redis.url, `newsgraph:apq:${forged}`, OK.query);
+    const asked = await two.post({ extensions: { persistedQuery: { version: 1, sha256Hash: forged } } }, client('b'));
+    expect(asked.code).toBe('PERSISTED_QUERY_NOT_FOUND');
+
     const countAllowed = async (name: string, gateways: typeof both) => {
       let allowed = 0;
       for (let time = 0; time < 10; time++) {
@@ -185,6 +191,15 @@ async function connections(url: string): Promise<number> {
   const redis = new Redis(url);
   try {
     return Number(/connected_clients:(\d+)/.exec(await redis.info('clients'))?.[1]);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function write(url: string, key: string, value: string): Promise<void> {
+  const redis = new Redis(url);
+  try {
+    await redis.set(key, value);
   } finally {
     redis.disconnect();
   }
