@@ -4,6 +4,7 @@ import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
 import { NO_ACCESS } from '../security/decide-access.ts';
+import { createGuards, type GuardSettings } from '../security/guards.ts';
 import { SettingsError } from '../settings/setting.ts';
 import { type Settings, subgraphVariable } from '../settings/table.ts';
 import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
@@ -11,11 +12,11 @@ import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createHttpTransport } from '../transport/http.ts';
 import type { SubgraphTransport } from '../transport/transport.ts';
 import { apolloOptions, ask, type GraphqlExecutor } from './graphql-executor.ts';
-import { type Graph, type Layer, layered } from './pipeline.ts';
+import { type Graph, layered } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
 
 export interface GatewayExecutorOptions {
-  readonly settings: Pick<Settings, 'production' | 'subgraph'>;
+  readonly settings: Pick<Settings, 'production' | 'subgraph'> & GuardSettings;
   readonly supergraph: LoadedSupergraph;
   /** Subgraphs that run in this process; all others are reached over HTTP. */
   readonly embedded: ReadonlyMap<string, Subgraph>;
@@ -23,6 +24,8 @@ export interface GatewayExecutorOptions {
   readonly exampleOperation?: string;
   /** Told of every fault that clients see only as a code. */
   report(error: unknown): void;
+  /** Told of what an operator may want to know. */
+  note(facts: object, message: string): void;
 }
 
 /**
@@ -32,6 +35,7 @@ export interface GatewayExecutorOptions {
  */
 export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlExecutor {
   const { settings, supergraph, embedded, exampleOperation, report } = options;
+  const guards = createGuards(options);
   const transports = supergraph.subgraphs.map(endpoint => {
     const subgraph = embedded.get(endpoint.name);
     return subgraph ? embed(subgraph, report) : reach(endpoint, settings);
@@ -40,27 +44,32 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     supergraph,
     transports,
     introspection: !settings.production,
+    maxTokens: settings.limits.tokens,
+    operationRules: guards.rules,
     // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
     shareAnswers: embedded.size === 0,
     onFault: report,
   });
   const graph: Graph = { engine: () => engine };
-  const handle = layered(LAYERS, graph, (request, context) =>
+  const handle = layered([...guards.layers], graph, (request, context) =>
     graph.engine().answer(request, engineContext(context), context.accepts),
   );
   return {
     handle,
+    complete: true,
     createServer: plugins =>
       new ApolloServer<RequestContext>({
         gateway: asApolloGateway(engine, (request, context) => ask(handle, request, context as RequestContext)),
         ...apolloOptions(settings, plugins, exampleOperation),
+        persistedQueries: false,
+        parseOptions: { maxTokens: settings.limits.tokens || undefined },
       }),
-    close: () => engine.close(),
+    async close() {
+      guards.close();
+      await engine.close();
+    },
   };
 }
-
-/** What stands between a request and the engine, outermost first. */
-const LAYERS: readonly Layer[] = [];
 
 /** Requests of the same token, or of none, may share a subgraph request that is under way. */
 function engineContext(context: RequestContext): EngineContext {
