@@ -39,6 +39,10 @@ const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<numb
     const { config, CONFIG_USAGE } = await import('./commands/config.ts');
     return { run: config, usage: CONFIG_USAGE };
   },
+  manifest: async () => {
+    const { manifest, MANIFEST_USAGE } = await import('./commands/manifest.ts');
+    return { run: manifest, usage: MANIFEST_USAGE };
+  },
   token: async () => {
     const { token, TOKEN_USAGE } = await import('./commands/token.ts');
     return { run: token, usage: TOKEN_USAGE };
@@ -92,6 +96,7 @@ const EXPECTED_ERRORS = new Set([
   'MongoUriError',
   'MongoUnavailableError',
   'MigrationError',
+  'ManifestError',
 ]);
 
 main(process.argv.slice(2)).then(

@@ -259,12 +259,13 @@ export async function createGatewayHost(
     plugins: supergraphSdl.includes('publication: Publication!') ? [feedRoutes(settings.publication)] : [],
     verify:
       embedded.size > 0 ? await createVerifier(settings) : await createRemoteVerifier(settings, supergraph.access.any),
-    createExecutor: report =>
+    createExecutor: (report, note) =>
       createGatewayExecutor({
         settings,
         supergraph,
         embedded,
         report,
+        note,
         ...(embedded.size > 0 && { exampleOperation: EXAMPLE_OPERATION }),
       }),
   });

@@ -4,8 +4,9 @@ import { EVENT_STREAM, singleText } from '../subscriptions/event-stream.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
 import type { SingleConnections } from '../subscriptions/single-connection.ts';
-import { GRAPHQL_PATH, plainRequest, refuse } from './graphql-route.ts';
+import { GRAPHQL_PATH, refuse } from './graphql-route.ts';
 import type { GraphqlRequest, Handle } from './pipeline.ts';
+import { readBodyRequest, readUrlRequest } from './read-request.ts';
 import type { RequestContext } from './request-context.ts';
 
 export interface EventStreamOptions {
@@ -16,7 +17,7 @@ export interface EventStreamOptions {
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
 }
 
-const EVENTS = { subscription: true, incremental: false, mutation: true } as const;
+const EVENTS = { subscription: true, incremental: false } as const;
 const NO_OPERATION = 'found no operation, expected a query in the URL or as JSON in the body';
 const TOKEN_HEADER = 'x-graphql-event-stream-token';
 
@@ -30,13 +31,13 @@ type Query = Readonly<Record<string, string | undefined>>;
 export function registerEventStreams(app: FastifyInstance, options: EventStreamOptions): void {
   const { settings, handle, streams, connections, createContext } = options;
   const answer = async (request: FastifyRequest, asked: GraphqlRequest) => {
-    const context = await createContext(request, { ...EVENTS, mutation: request.method === 'POST' });
+    const context = await createContext(request, EVENTS);
     return streams.admit(await handle(asked, context), context);
   };
 
   /** One operation whose answer is the response. */
   async function distinct(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const asked = request.method === 'GET' ? requestOfQuery(request.query as Query) : plainRequest(request.body);
+    const asked = askedBy(request);
     if (!asked) return void problem(reply, 400, NO_OPERATION);
     const found = await answer(request, asked);
     const stream =
@@ -48,7 +49,7 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
 
   /** One operation whose events come on the client's stream. */
   function onConnection(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const asked = request.method === 'GET' ? requestOfQuery(request.query as Query) : plainRequest(request.body);
+    const asked = askedBy(request);
     if (!asked) return problem(reply, 400, NO_OPERATION);
     const id = asked.extensions?.operationId;
     if (typeof id !== 'string')
@@ -96,18 +97,8 @@ function tokenOf({ headers, query }: FastifyRequest): string | undefined {
   return typeof token === 'string' ? token : undefined;
 }
 
-function requestOfQuery({ query, operationName, variables, extensions }: Query): GraphqlRequest | undefined {
-  if (!query) return undefined;
-  try {
-    return {
-      query,
-      operationName,
-      variables: variables ? JSON.parse(variables) : undefined,
-      extensions: extensions ? JSON.parse(extensions) : undefined,
-    };
-  } catch {
-    return undefined;
-  }
+function askedBy({ method, query, body }: FastifyRequest): GraphqlRequest | undefined {
+  return method === 'GET' ? readUrlRequest(query) : readBodyRequest(body);
 }
 
 function errorText(error: unknown): string {

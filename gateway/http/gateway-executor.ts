@@ -4,6 +4,7 @@ import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
 import { NO_ACCESS } from '../security/decide-access.ts';
+import { createGuards, type GuardSettings } from '../security/guards.ts';
 import { SettingsError } from '../settings/setting.ts';
 import { type Settings, subgraphVariable } from '../settings/table.ts';
 import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
@@ -12,12 +13,12 @@ import { createHttpTransport } from '../transport/http.ts';
 import { httpOptions } from '../transport/http-options.ts';
 import type { SubgraphTransport } from '../transport/transport.ts';
 import { apolloOptions, ask, type GraphqlExecutor } from './graphql-executor.ts';
-import { type Graph, type Layer, layered } from './pipeline.ts';
+import { type Graph, layered } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
 import { createIdentity, type IdentityOf } from './request-identity.ts';
 
 export interface GatewayExecutorOptions {
-  readonly settings: Pick<Settings, 'production' | 'subgraph'>;
+  readonly settings: Pick<Settings, 'production' | 'subgraph'> & GuardSettings;
   readonly supergraph: LoadedSupergraph;
   /** Subgraphs that run in this process; all others are reached over HTTP. */
   readonly embedded: ReadonlyMap<string, Subgraph>;
@@ -25,6 +26,8 @@ export interface GatewayExecutorOptions {
   readonly exampleOperation?: string;
   /** Told of every fault that clients see only as a code. */
   report(error: unknown): void;
+  /** Told of what an operator may want to know. */
+  note(facts: object, message: string): void;
 }
 
 /**
@@ -34,6 +37,7 @@ export interface GatewayExecutorOptions {
  */
 export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlExecutor {
   const { settings, supergraph, embedded, exampleOperation, report } = options;
+  const guards = createGuards(options);
   const transports = supergraph.subgraphs.map(endpoint => {
     const subgraph = embedded.get(endpoint.name);
     return subgraph ? embed(subgraph, report) : reach(endpoint, settings, report);
@@ -44,6 +48,8 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     supergraph,
     transports,
     introspection: !settings.production,
+    maxTokens: settings.limits.tokens,
+    operationRules: guards.rules,
     // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
     // Nor may one who joins miss the headers that subgraphs send.
     shareAnswers:
@@ -51,22 +57,25 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     onFault: report,
   });
   const graph: Graph = { engine: () => engine };
-  const handle = layered(LAYERS, graph, (request, context) =>
+  const handle = layered([...guards.layers], graph, (request, context) =>
     graph.engine().answer(request, engineContext(context, identityOf), context.accepts),
   );
   return {
     handle,
+    complete: true,
     createServer: plugins =>
       new ApolloServer<RequestContext>({
         gateway: asApolloGateway(engine, (request, context) => ask(handle, request, context as RequestContext)),
         ...apolloOptions(settings, plugins, exampleOperation),
+        persistedQueries: false,
+        parseOptions: { maxTokens: settings.limits.tokens || undefined },
       }),
-    close: () => engine.close(),
+    async close() {
+      guards.close();
+      await engine.close();
+    },
   };
 }
-
-/** What stands between a request and the engine, outermost first. */
-const LAYERS: readonly Layer[] = [];
 
 function engineContext(context: RequestContext, identityOf: IdentityOf): EngineContext {
   const { headers, identity } = context;

@@ -14,6 +14,8 @@ import type { RequestContext } from './request-context.ts';
 /** Something that answers operations: the gateway's engine, or one subgraph. */
 export interface GraphqlExecutor {
   readonly handle: Handle;
+  /** Whether `handle` knows documents by their ids and refuses mutations by GET; else Apollo Server is left to it. */
+  readonly complete: boolean;
   /** Makes the Apollo Server that answers, on the same graph, what is not a plain JSON POST. */
   createServer(plugins: ApolloServerPlugin[]): ApolloServer<RequestContext>;
   close(): Promise<void>;

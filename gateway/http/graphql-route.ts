@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { ERROR_STATUS } from '../../shared/graphql/errors.ts';
 import { ONE_ANSWER } from '../operations/answer-stream.ts';
@@ -6,7 +6,9 @@ import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
 import { MULTIPART_SUBSCRIPTION } from '../subscriptions/write-multipart.ts';
+import { answerBatch } from './answer-batch.ts';
 import { type GraphqlRequest, type Handle, withExtensions } from './pipeline.ts';
+import { readBodyRequest, readUrlRequest } from './read-request.ts';
 import type { RequestContext, ResponseNotes } from './request-context.ts';
 
 export interface GraphqlRouteOptions {
@@ -15,7 +17,11 @@ export interface GraphqlRouteOptions {
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
   readonly handle: Handle;
   readonly streams: OpenStreams;
-  /** Answers everything that is not a plain JSON POST: GET, persisted queries, the landing page, other media types. */
+  /** Whether `handle` knows documents by their ids and refuses mutations by GET. */
+  readonly complete: boolean;
+  /** Most operations in one body, as an array; 0 for no arrays. */
+  readonly batch: number;
+  /** Answers everything else: the landing page, and what is no request, with its reason. */
   readonly others: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
 
@@ -24,23 +30,30 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /**
- * Answers plain JSON POSTs straight from the engine's text, by the GraphQL over HTTP draft
+ * Answers GET and JSON POSTs straight from the engine's text, by the GraphQL over HTTP draft
  * (https://graphql.github.io/graphql-over-http/draft/); Apollo Server behind it answers the rest on the same engine.
  */
 export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { createContext, handle, streams } = options;
+  const { createContext, handle, streams, batch, others } = options;
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,
+    errorHandler: refuseBody,
     async handler(request, reply) {
+      const asked = request.method === 'POST' ? posted(request, options) : gotten(request, options);
+      if (asked === undefined) return others(request, reply);
       const { accept } = request.headers;
       const type = answerType(accept);
-      const posted = request.method === 'POST' ? plainRequest(request.body) : undefined;
-      if (type === undefined || posted === undefined) return options.others(request, reply);
+      if (type === undefined) return reply.code(406).type(JSON_TYPE).send(NOT_ACCEPTABLE);
       try {
+        if (Array.isArray(asked)) {
+          if (asked.length > batch) return reply.code(400).send(batchTooLarge(asked.length, batch));
+          const { text, headers } = await answerBatch(asked, handle, () => createContext(request, ONE_ANSWER));
+          return reply.headers(headers).type(type).header('cache-control', 'no-store').send(text);
+        }
         const made = createContext(request, accept?.includes('multipart/mixed') ? multipartOf(accept) : ONE_ANSWER);
         const context = made instanceof Promise ? await made : made;
-        const pending = handle(posted, context);
+        const pending = handle(asked as GraphqlRequest, context);
         const answer = pending instanceof Promise ? await pending : pending;
         if (typeof answer !== 'string') {
           const admitted = streams.admit(answer, context);
@@ -58,6 +71,40 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
 /** Which answers of several parts a client says that it reads as `multipart/mixed`. */
 function multipartOf(accept: string): RequestContext['accepts'] {
   return { ...ONE_ANSWER, subscription: accept.includes('subscriptionSpec') };
+}
+
+type Asked = GraphqlRequest | readonly unknown[] | undefined;
+
+function posted({ body }: FastifyRequest, { complete, batch }: GraphqlRouteOptions): Asked {
+  if (Array.isArray(body)) return batch > 0 ? body : undefined;
+  const asked = readBodyRequest(body);
+  return complete || asked?.query ? asked : undefined;
+}
+
+/** Pages of other sites can make a browser GET anything, but not with these headers. */
+function gotten({ method, query, headers }: FastifyRequest, { complete }: GraphqlRouteOptions): Asked {
+  if (!complete || method === 'OPTIONS') return undefined;
+  if (!(headers['apollo-require-preflight'] || headers['x-apollo-operation-name'])) return undefined;
+  return readUrlRequest(query);
+}
+
+const NOT_ACCEPTABLE = errorText('Found an Accept header without application/json', 'NOT_ACCEPTABLE');
+
+function batchTooLarge(found: number, limit: number): string {
+  return errorText(`Operations in one request: found ${found}, at most ${limit} allowed`, 'BATCH_LIMIT_EXCEEDED');
+}
+
+function errorText(message: string, code: string): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+}
+
+/** Says in GraphQL's form that a body is too large. */
+function refuseBody(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return void reply.send(error);
+  const limit = request.routeOptions.bodyLimit;
+  const text = errorText(`Body of the request: found more than the ${limit} bytes that are allowed`, 'MAX_BODY_LIMIT');
+  // What is left of the body is not read.
+  reply.code(413).header('connection', 'close').type(JSON_TYPE).send(text);
 }
 
 /** Sets status and headers, and gives the text to send. */
@@ -82,19 +129,6 @@ function answerType(accept: string | undefined): string | undefined {
   if (accept.includes('multipart/mixed')) return JSON_TYPE;
   return accept.includes('application/json') || accept.includes('*/*') ? JSON_TYPE : undefined;
 }
-
-/** The request, when it is one operation with its text and nothing unusual. */
-export function plainRequest(body: unknown): GraphqlRequest | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
-  const { query, operationName, variables, extensions } = body as Record<string, unknown>;
-  if (typeof query !== 'string' || query === '' || isPersisted(extensions)) return undefined;
-  if (operationName != null && typeof operationName !== 'string') return undefined;
-  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) return undefined;
-  return body as GraphqlRequest;
-}
-
-const isPersisted = (extensions: unknown) =>
-  typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions;
 
 export function refuse(reply: FastifyReply, error: unknown): string {
   if (!(error instanceof GraphQLError)) throw error;

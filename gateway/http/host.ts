@@ -39,29 +39,28 @@ export interface Host {
 export type HostPlugin = (app: FastifyInstance, execute: Host['execute']) => void | Promise<void>;
 
 export interface HostOptions {
-  readonly settings: Pick<Settings, 'server' | 'subscriptions'>;
+  readonly settings: Pick<Settings, 'server' | 'limits' | 'http' | 'subscriptions'>;
   readonly verify: TokenVerifier;
   /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
   readonly plugins?: readonly HostPlugin[];
-  /** Makes what answers; it is told where to report faults that clients see only as a code. */
-  createExecutor(report: (error: unknown) => void): GraphqlExecutor;
+  /**
+   * Makes what answers; it is told where to report faults that clients see only as a code, and where to note what an
+   * operator may want to know.
+   */
+  createExecutor(report: (error: unknown) => void, note: (facts: object, message: string) => void): GraphqlExecutor;
 }
-
-/** Bodies are operations with variables; an article import is far below this. */
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** While closing, connections that have become idle are closed this often. */
 const IDLE_SWEEP_MS = 20;
 
 /** @returns a host that has loaded its graph and does not listen yet. */
 export async function createHost({ settings, verify, plugins = [], createExecutor }: HostOptions): Promise<Host> {
-  const app = Fastify({
-    logger: { level: settings.server.logLevel },
-    bodyLimit: MAX_BODY_BYTES,
-    forceCloseConnections: 'idle',
-  });
+  const app = createApp(settings);
   const silent = trackSilent(app.server);
-  const executor = createExecutor(error => app.log.error(error));
+  const executor = createExecutor(
+    error => app.log.error(error),
+    (facts, message) => app.log.warn(facts, message),
+  );
   const server = executor.createServer([fastifyApolloDrainPlugin(app)]);
   await server.start();
   let closing = false;
@@ -86,6 +85,8 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
     createContext,
     handle,
     streams: live.streams,
+    complete: executor.complete,
+    batch: settings.limits.batch,
     others: fastifyApolloHandler(server, { context: async request => createContext(request) }) as (
       request: FastifyRequest,
       reply: FastifyReply,
@@ -130,8 +131,22 @@ function trackSilent(server: Server): ReadonlySet<Socket> {
   return silent;
 }
 
-function factsOf({ headers, id, ip }: FastifyRequest, accepts: RequestFacts['accepts']): RequestFacts {
-  return { headers, requestId: id, ip, transport: 'http', accepts };
+/** @throws SettingsError for proxies that are no addresses */
+function createApp({ server, limits, http }: HostOptions['settings']): FastifyInstance {
+  try {
+    return Fastify({
+      logger: { level: server.logLevel },
+      bodyLimit: limits.body,
+      trustProxy: http.trustProxy.length > 0 && [...http.trustProxy],
+      forceCloseConnections: 'idle',
+    });
+  } catch (error) {
+    throw new SettingsError(`HTTP_TRUST_PROXY: ${(error as Error).message}`);
+  }
+}
+
+function factsOf({ method, headers, id, ip }: FastifyRequest, accepts: RequestFacts['accepts']): RequestFacts {
+  return { headers, requestId: id, ip, transport: 'http', accepts, readOnly: method !== 'POST' };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings['server']): Promise<void> {

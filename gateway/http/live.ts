@@ -25,7 +25,7 @@ export interface Live {
   close(): Promise<void>;
 }
 
-const EVENTS = { subscription: true, incremental: false, mutation: true } as const;
+const EVENTS = { subscription: true, incremental: false } as const;
 
 /** Adds WebSockets and event streams to the host's GraphQL path; call it before that path's own route is added. */
 
@@ -45,6 +45,7 @@ export function createLive(app: FastifyInstance, { settings, handle, verify, cre
       ip: socket.remoteAddress ?? '',
       transport: 'websocket',
       accepts: EVENTS,
+      readOnly: false,
     }),
     allowsOrigin: isOwnOrigin,
   });

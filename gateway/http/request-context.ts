@@ -19,6 +19,8 @@ export interface RequestContext extends RequestScope {
   readonly client: ClientName;
   readonly transport: ClientTransport;
   readonly accepts: Accepts;
+  /** The request came in a way that must not change anything: by GET. */
+  readonly readOnly: boolean;
   /** Tells that the client has gone. */
   readonly signal?: AbortSignal;
   /** What is said beside the answer's text. */
@@ -36,6 +38,8 @@ export class ResponseNotes {
   status: number | undefined;
   headers: Record<string, string> | undefined;
   extensions: Record<string, unknown> | undefined;
+  /** What demand control reckoned, for whoever measures. */
+  cost: { readonly estimated: number; readonly actual?: number } | undefined;
 
   setHeader(name: string, value: string): void {
     this.headers ??= {};
@@ -71,15 +75,16 @@ export function createLocalContext(identity: Identity | undefined, facts: Partia
     ip: '',
     transport: 'local',
     accepts: ONE_ANSWER,
+    readOnly: false,
     ...facts,
   });
 }
 
 function contextOf(identity: Identity | undefined, facts: RequestFacts): RequestContext {
-  const { headers, requestId, ip, transport, accepts, signal } = facts;
+  const { headers, requestId, ip, transport, accepts, readOnly, signal } = facts;
   const client = clientName(headers);
   const notes = new ResponseNotes();
-  const context = { identity, headers, requestId, ip, client, transport, accepts, notes };
+  const context = { identity, headers, requestId, ip, client, transport, accepts, readOnly, notes };
   return signal ? { ...context, signal } : context;
 }
 

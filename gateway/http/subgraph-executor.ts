@@ -95,7 +95,7 @@ export function createSubgraphExecutor(
       const found = lookUp(request);
       const variables = request.variables ?? {};
       if ('fetch' in found) {
-        if (found.kind !== OperationTypeNode.MUTATION || context.accepts.mutation)
+        if (found.kind !== OperationTypeNode.MUTATION || !context.readOnly)
           return JSON.stringify(await run(found.fetch, variables, context));
         return refusalText('A mutation is sent by POST', 'MUTATION_NOT_ACCEPTED');
       }
@@ -109,6 +109,7 @@ export function createSubgraphExecutor(
   };
 
   return {
+    complete: false,
     handle,
     createServer: plugins =>
       new ApolloServer<RequestContext>({

@@ -11,15 +11,13 @@ export interface AnswerStream {
   [Symbol.asyncIterator](): AsyncIterator<string, undefined>;
 }
 
-/** What a request can be answered with besides one answer, and whether it may change anything. */
+/** What a request can be answered with besides one answer. */
 export interface Accepts {
   readonly subscription: boolean;
   readonly incremental: boolean;
-  /** False for GET: then a mutation is refused. */
-  readonly mutation: boolean;
 }
 
-export const ONE_ANSWER: Accepts = { subscription: false, incremental: false, mutation: true };
+export const ONE_ANSWER: Accepts = { subscription: false, incremental: false };
 
 /** Opens a subscription. What comes of it is a stream, or the text of a refusal. */
 export async function openSubscription(

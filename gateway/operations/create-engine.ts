@@ -29,6 +29,11 @@ export interface EngineOptions {
    * @default true
    */
   readonly introspection?: boolean;
+  /**
+   * Most tokens in an operation's text; reading ends there.
+   * @default any number
+   */
+  readonly maxTokens?: number;
   /** Judge an operation right after it was parsed, before it is validated and planned. @default none */
   readonly operationRules?: readonly OperationRule[];
   /**
@@ -140,9 +145,6 @@ export function createEngine(options: EngineOptions): Engine {
         if (variant.subscription) {
           if (!accepts.subscription) return refusalText([streamNotAccepted()]);
           return openSubscription({ ...variant, subscription: variant.subscription }, run, internal);
-        }
-        if (variant.operationType === OperationTypeNode.MUTATION && !accepts.mutation) {
-          return refusalText([requestError('MUTATION_NOT_ACCEPTED', 'A mutation is sent by POST')]);
         }
         const write = () => {
           const pending = variant.run(run);

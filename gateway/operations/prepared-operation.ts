@@ -55,6 +55,7 @@ export type OperationRule = (operation: ParsedOperation) => readonly GraphQLErro
 
 export interface ReadOptions {
   readonly introspection?: boolean;
+  readonly maxTokens?: number;
   readonly operationRules?: readonly OperationRule[];
 }
 
@@ -63,12 +64,15 @@ export function readOperation(
   text: string,
   operationName: string | undefined,
   { schema, overrideLabels, access }: Pick<LoadedSupergraph, 'schema' | 'overrideLabels' | 'access'>,
-  { introspection = true, operationRules = [] }: ReadOptions,
+  { introspection = true, maxTokens = 0, operationRules = [] }: ReadOptions,
 ): Preparation {
   let document: DocumentNode;
   try {
-    document = parse(text);
+    document = parse(text, maxTokens > 0 ? { maxTokens } : undefined);
   } catch (error) {
+    if (error instanceof GraphQLError && error.message.endsWith('tokens. Parsing aborted.')) {
+      return refused(tooManyTokens(maxTokens, error));
+    }
     const cause = error instanceof GraphQLError ? error : new GraphQLError('The operation could not be read');
     return refused(requestError('GRAPHQL_PARSE_FAILED', cause));
   }
@@ -106,6 +110,12 @@ export function readOperation(
 
 export function refused(...errors: GraphQLError[]): RefusedOperation {
   return { kind: 'refused', errors };
+}
+
+function tooManyTokens(limit: number, { source, positions }: GraphQLError): GraphQLError {
+  const places = { source: source ?? null, positions: positions ?? null, extensions: { limit } };
+  const message = `Words and signs: found more than the ${limit} that are allowed`;
+  return requestError('MAX_TOKENS_LIMIT', new GraphQLError(message, places));
 }
 
 /** Errors of a validation that ran in another thread, with their places in this text. */

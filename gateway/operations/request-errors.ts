@@ -3,12 +3,12 @@ import { GraphQLError } from 'graphql';
 /** Why an operation was refused before any subgraph was asked. */
 export type RequestErrorCode =
   | 'GRAPHQL_PARSE_FAILED'
+  | 'MAX_TOKENS_LIMIT'
   | 'GRAPHQL_VALIDATION_FAILED'
   | 'OPERATION_RESOLUTION_FAILURE'
   | 'BAD_USER_INPUT'
   | 'INTROSPECTION_DISABLED'
   | 'SUBSCRIPTION_NOT_ACCEPTED'
-  | 'MUTATION_NOT_ACCEPTED'
   | 'DEFER_NOT_YET_SUPPORTED'
   | 'OPERATION_PLANNING_FAILED'
   | 'FIELD_UNREACHABLE'

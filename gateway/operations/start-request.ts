@@ -3,7 +3,7 @@ import type { Data, RunContext } from '../execution/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope } from '../transport/transport.ts';
 import type { EngineContext, EngineRequest } from './create-engine.ts';
-import type { OperationCache } from './operation-cache.ts';
+import { createOperationCache, estimateBytes, type OperationCache } from './operation-cache.ts';
 import type { VariantFor } from './prepare-variant.ts';
 import {
   type Preparation,
@@ -28,15 +28,24 @@ export interface Starter {
   ): T | Promise<T>;
 }
 
+/** Memory for what cannot be read or is too big, in bytes by estimate; apart, so that it drives nothing out that is used. */
+const REFUSAL_BYTES = 4_194_304;
+
 export function createStarter(
   supergraph: LoadedSupergraph,
   cache: OperationCache,
   variantFor: VariantFor,
   options: ReadOptions,
 ): Starter {
+  const refusals = createOperationCache(REFUSAL_BYTES);
   const read: Starter['read'] = ({ query, operationName }) => {
     const name = operationName ?? undefined;
-    return cache.get(query, name) ?? readOperation(query, name, supergraph, options);
+    const known = cache.get(query, name) ?? refusals.get(query, name);
+    if (known) return known;
+    const made = readOperation(query, name, supergraph, options);
+    // Kept at once: an operation is read several times on its way, and a verdict holds for its text.
+    (made.kind === 'prepared' ? cache : refusals).set(query, name, made, estimateBytes(query, []));
+    return made;
   };
   return {
     read,

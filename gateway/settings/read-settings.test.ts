@@ -58,6 +58,7 @@ describe('readSettings', () => {
     [{ JWKS_URL: 'file:///etc/passwd' }, 'JWKS_URL: found "file:///etc/passwd", expected an http or https address'],
     [{ SUBGRAPH_X_URL: '?' }, 'SUBGRAPH_X_URL: found "?", expected an http or https address'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: found "loud", expected one of fatal, error, warn, info, debug, trace, silent'],
+    [{ REDIS_URL: 'http://:secret@host' }, 'REDIS_URL: expected a redis:// or rediss:// address'],
     [{ NEWSGRAPH_CONFIG: '/nowhere.yaml' }, 'NEWSGRAPH_CONFIG: /nowhere.yaml cannot be read'],
   ])('refuses %j in one line that names the variable', (environment, message) => {
     expect(() => readSettings(environment)).toThrow(message);

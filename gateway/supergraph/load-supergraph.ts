@@ -3,6 +3,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { type AccessRules, collectAccessRules } from './access-rules.ts';
 import { checkFeatures } from './check-features.ts';
+import { type CostDirectives, collectCostDirectives } from './cost-directives.ts';
 import { argumentOf } from './directives.ts';
 import { collectKeys, type EntityKeys } from './entity-keys.ts';
 import { collectOverrideLabels, type OverrideLabel } from './override-labels.ts';
@@ -40,6 +41,7 @@ export interface LoadedSupergraph {
   readonly overrideLabels: readonly OverrideLabel[];
   /** What guards its fields; enforced by the engine, since the planner knows nothing of it. */
   readonly access: AccessRules;
+  readonly costs: CostDirectives;
   readonly planner: PlannerInput;
   /** SHA-256 of the text, in hex. */
   readonly hash: string;
@@ -69,6 +71,7 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
       keys: collectKeys(document, names),
       overrideLabels: collectOverrideLabels(document),
       access: collectAccessRules(document, possibleTypes),
+      costs: collectCostDirectives(document),
       planner: {
         sdl: separated.document === document ? sdl : print(separated.document),
         prefix,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { createSigner } from '../../gateway/transport/request-signature.ts';
 import { articleInput, reading } from '../support/samples.ts';
 import { ask, createEnvironment, runNewsgraph, startNewsgraph } from './newsgraph-command.ts';
@@ -57,6 +58,16 @@ describe('the news graph in parts', () => {
     expect(await send(signature)).toEqual([401, 'SIGNATURE_REFUSED']);
     expect((await fetch(`${articles!.url}?query={__typename}`)).status).toBe(401);
     expect((await fetch(new URL('/health', articles!.url))).status).toBe(200);
+
+    const socketUrl = articles!.url.replace('http', 'ws');
+    const opened = (headers: Record<string, string>) =>
+      new Promise<boolean>(resolve => {
+        const socket = new WebSocket(socketUrl, 'graphql-transport-ws', { headers });
+        socket.once('open', () => resolve(true)).once('error', () => resolve(false));
+        socket.once('open', () => socket.terminate());
+      });
+    expect(await opened({})).toBe(false);
+    expect(await opened({ 'x-newsgraph-signature': createSigner(SECRET)('') })).toBe(true);
 
     await comments!.end('SIGKILL');
     const extensions = { code: 'SUBREQUEST_HTTP_ERROR', serviceName: 'comments' };

@@ -25,8 +25,11 @@ const READER = undefined;
 
 export type EmbeddedGraph = Awaited<ReturnType<typeof createEmbeddedGraph>>;
 
-/** The whole graph in this process on a database of its own, with every command to the database recorded. */
-export async function createEmbeddedGraph() {
+/**
+ * The whole graph in this process on a database of its own, with every command to the database recorded.
+ * @param environment settings beside the usual ones of tests
+ */
+export async function createEmbeddedGraph(environment: Readonly<Record<string, string>> = {}) {
   const stack = new AsyncDisposableStack();
   const { uri, name } = stack.use(await createTestDatabase(inject('mongodbUri')));
   const client = stack.adopt(await MongoClient.connect(uri, { monitorCommands: true }), one => one.close());
@@ -41,6 +44,7 @@ export async function createEmbeddedGraph() {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
     PORT: '0',
+    ...environment,
   });
   const host = stack.adopt(await createEmbeddedHost(settings, db), one => one.close());
 

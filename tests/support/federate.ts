@@ -19,7 +19,7 @@ export interface TestSubgraph {
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key" "@requires" "@provides" "@external" "@shareable" "@override" "@inaccessible" "@interfaceObject" "@tag"
-  "@authenticated" "@requiresScopes" "@policy" "@context" "@fromContext"
+  "@authenticated" "@requiresScopes" "@policy" "@context" "@fromContext" "@cost" "@listSize"
 ])`;
 
 export function schemaOf({ typeDefs, resolvers }: TestSubgraph): GraphQLSchema {

@@ -1,0 +1,42 @@
+import type { GraphqlRequest } from './pipeline.ts';
+
+/**
+ * The request of a JSON body, or undefined when it is not one by the GraphQL over HTTP draft
+ * (https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters). A document may be named instead of
+ * stated, by Apollo's `extensions.persistedQuery` or by the draft's `documentId`.
+ */
+export function readBodyRequest(body: unknown): GraphqlRequest | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const { query = '', operationName, variables, extensions, documentId } = body as Record<string, unknown>;
+  if (typeof query !== 'string' || !isText(operationName) || !isText(documentId)) return undefined;
+  if (!isMap(variables) || !isMap(extensions)) return undefined;
+  if (query !== '') return body as GraphqlRequest;
+  if (documentId == null && (extensions as { persistedQuery?: unknown } | undefined)?.persistedQuery == null) {
+    return undefined;
+  }
+  return { query, operationName, variables, extensions, documentId } as GraphqlRequest;
+}
+
+/** The request of a URL's parameters, of which `variables` and `extensions` are JSON. */
+export function readUrlRequest(parameters: unknown): GraphqlRequest | undefined {
+  const { query, operationName, variables, extensions, documentId } = parameters as Record<string, unknown>;
+  try {
+    return readBodyRequest({
+      query: query ?? '',
+      operationName: operationName || undefined,
+      variables: parseMap(variables),
+      extensions: parseMap(extensions),
+      documentId: documentId || undefined,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+const isText = (value: unknown): boolean => value == null || typeof value === 'string';
+const isMap = (value: unknown): boolean => value == null || (typeof value === 'object' && !Array.isArray(value));
+
+/** @throws SyntaxError */
+function parseMap(text: unknown): unknown {
+  return typeof text === 'string' && text !== '' ? JSON.parse(text) : text || undefined;
+}

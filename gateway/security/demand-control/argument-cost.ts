@@ -1,0 +1,76 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  isInputObjectType,
+  Kind,
+  type ValueNode,
+} from 'graphql';
+import type { CostDirectives, FieldCost } from '../../supergraph/cost-directives.ts';
+import { type Amount, sumOf } from './cost-run.ts';
+
+/**
+ * What a field's arguments cost, as Apollo Router reckons: an input object 1 or its weight, anything else its weight or
+ * nothing, lists what their items cost.
+ */
+export function argumentsCost(
+  costs: CostDirectives,
+  definition: GraphQLField<unknown, unknown>,
+  own: FieldCost | undefined,
+  node: FieldNode,
+): Amount {
+  const amounts = (node.arguments ?? []).flatMap(({ name, value }) => {
+    const argument = definition.args.find(one => one.name === name.value);
+    return argument ? [literalCost(costs, value, argument.type, own?.arguments.get(argument.name))] : [];
+  });
+  return sumOf(amounts);
+}
+
+function literalCost(costs: CostDirectives, value: ValueNode, type: GraphQLInputType, own: number | undefined): Amount {
+  const named = getNamedType(type);
+  const weight = own ?? costs.typeWeight(named.name);
+  switch (value.kind) {
+    case Kind.NULL:
+      return 0;
+    case Kind.VARIABLE: {
+      if (weight === undefined && !isInputObjectType(named)) return 0;
+      const name = value.name.value;
+      return ({ variables }) => valueCost(costs, variables[name], type, own);
+    }
+    case Kind.LIST:
+      return sumOf([weight ?? 0, ...value.values.map(item => literalCost(costs, item, type, own))]);
+    case Kind.OBJECT: {
+      if (!isInputObjectType(named)) return weight ?? 0;
+      const fields = named.getFields();
+      const inner = value.fields.flatMap(field => {
+        const { name } = field;
+        const definition = fields[name.value];
+        return definition
+          ? [literalCost(costs, field.value, definition.type, costs.inputWeight(named.name, name.value))]
+          : [];
+      });
+      return sumOf([weight ?? 1, ...inner]);
+    }
+    default:
+      return weight ?? 0;
+  }
+}
+
+/** The same for what came as a variable. */
+function valueCost(costs: CostDirectives, value: unknown, type: GraphQLInputType, own: number | undefined): number {
+  if (value === null || value === undefined) return 0;
+  const named = getNamedType(type);
+  const weight = own ?? costs.typeWeight(named.name);
+  if (Array.isArray(value)) {
+    return value.reduce<number>((sum, item) => sum + valueCost(costs, item, type, own), weight ?? 0);
+  }
+  if (typeof value !== 'object' || !isInputObjectType(named)) return weight ?? 0;
+  const fields = named.getFields();
+  let sum = weight ?? 1;
+  for (const [name, item] of Object.entries(value)) {
+    const definition = fields[name];
+    if (definition) sum += valueCost(costs, item, definition.type, costs.inputWeight(named.name, name));
+  }
+  return sum;
+}

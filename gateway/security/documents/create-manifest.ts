@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  type SelectionSetNode,
+  Source,
+  visit,
+} from 'graphql';
+import { MANIFEST_FORMAT, type Manifest, ManifestError, type ManifestOperation, normalizeText } from './manifest.ts';
+
+/**
+ * Makes a manifest as Apollo's generate-persisted-query-manifest does: each operation with the fragments that it uses, in
+ * order of their names, printed; `__typename` asked for wherever Apollo Client adds it; the id is the SHA-256 of that text.
+ *
+ * @throws ManifestError for what cannot be read, operations without a name, and names that are used twice
+ */
+export function createManifest(files: ReadonlyMap<string, string>): Manifest {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  const operations = new Map<string, OperationDefinitionNode>();
+  for (const [file, text] of files) {
+    for (const node of readDocument(file, text).definitions) {
+      if (node.kind === Kind.FRAGMENT_DEFINITION) keep(fragments, node, file);
+      if (node.kind === Kind.OPERATION_DEFINITION) keep(operations, node, file);
+    }
+  }
+  const made = [...operations].map(([name, operation]): ManifestOperation => {
+    const body = bodyOf(operation, fragments);
+    return { id: createHash('sha256').update(body).digest('hex'), name, type: operation.operation, body };
+  });
+  return { format: MANIFEST_FORMAT, version: 1, operations: made.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+function readDocument(file: string, text: string): DocumentNode {
+  try {
+    return parse(new Source(text, file));
+  } catch (error) {
+    const { message, locations } = error as { message: string; locations?: { line: number }[] };
+    throw new ManifestError(`${file}:${locations?.[0]?.line ?? '?'}: ${message}`);
+  }
+}
+
+function keep<Node extends FragmentDefinitionNode | OperationDefinitionNode>(
+  nodes: Map<string, Node>,
+  node: Node,
+  file: string,
+): void {
+  const name = node.name?.value;
+  const place = `${file}:${node.loc?.startToken.line}`;
+  if (name === undefined) throw new ManifestError(`${place}: expected the operation to have a name`);
+  const other = nodes.get(name);
+  if (other) throw new ManifestError(`${place}: the name ${name} is used in ${other.loc?.source.name} already`);
+  nodes.set(name, node);
+}
+
+function bodyOf(operation: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): string {
+  const used = new Map<string, DefinitionNode>();
+  const collect = (node: DefinitionNode) =>
+    visit(node, {
+      FragmentSpread({ name: { value } }) {
+        const fragment = fragments.get(value);
+        if (!fragment) throw new ManifestError(`${operation.name?.value}: found no fragment ${value}`);
+        if (used.has(value)) return;
+        used.set(value, fragment);
+        collect(fragment);
+      },
+    });
+  collect(operation);
+  return normalizeText(withTypenames({ kind: Kind.DOCUMENT, definitions: [operation, ...used.values()] }));
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/** Asks for `__typename` at the end of each selection set but the operation's own, where it is not asked for. */
+function withTypenames(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet(set, _key, parent): SelectionSetNode | undefined {
+      if ((parent as DefinitionNode).kind === Kind.OPERATION_DEFINITION) return undefined;
+      const asked = set.selections.some(
+        node => node.kind === Kind.FIELD && /^__(typename|schema|type)$/.test(node.name.value),
+      );
+      return asked ? undefined : { ...set, selections: [...set.selections, TYPENAME] };
+    },
+  });
+}

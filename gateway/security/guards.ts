@@ -1,0 +1,85 @@
+import { connectRedis } from '../../shared/redis/connect-redis.ts';
+import type { Layer } from '../http/pipeline.ts';
+import { queriesByGet } from '../http/queries-by-get.ts';
+import type { OperationRule } from '../operations/prepared-operation.ts';
+import { SettingsError } from '../settings/setting.ts';
+import type { Settings } from '../settings/table.ts';
+import { createCostOf, createDemandControl } from './demand-control/demand-control.ts';
+import { createAutomaticDocuments } from './documents/automatic-documents.ts';
+import { createDocumentsLayer } from './documents/documents-layer.ts';
+import { hideLiterals } from './documents/hide-literals.ts';
+import { openTrustedDocuments, type TrustedDocuments } from './documents/trusted-documents.ts';
+import { createPageSizeLayer } from './limits/page-size.ts';
+import { createSizeRule } from './limits/size-rule.ts';
+import { readPolicies } from './rate-limits/policy.ts';
+import { createRateLimits } from './rate-limits/rate-limits.ts';
+
+export type GuardSettings = Pick<Settings, 'persistedDocuments' | 'limits' | 'demandControl' | 'rateLimits' | 'redis'>;
+
+export interface GuardOptions {
+  readonly settings: GuardSettings;
+  report(error: unknown): void;
+  note(facts: object, message: string): void;
+}
+
+/** What stands between clients and what they may cost, as the settings turn it on. */
+export interface Guards {
+  /** In the order in which a request meets them. */
+  readonly layers: readonly Layer[];
+  readonly rules: readonly OperationRule[];
+  close(): void;
+}
+
+/** @throws SettingsError */
+export function createGuards({ settings, report, note }: GuardOptions): Guards {
+  const { limits, persistedDocuments, demandControl } = settings;
+  const costOf = createCostOf(demandControl);
+  const { url, keyPrefix, timeout } = settings.redis;
+  const policies = readPolicies(settings.rateLimits.policies);
+  const shared = persistedDocuments.automatic || policies.length > 0;
+  const redis = url !== undefined && shared ? connectRedis({ url, keyPrefix, timeout, onLost: report }) : undefined;
+  const trusted = openManifests(persistedDocuments, report);
+  const sizeRule = createSizeRule(limits);
+  const documents = createDocumentsLayer({
+    mode: persistedDocuments.mode,
+    trusted,
+    automatic: persistedDocuments.automatic
+      ? createAutomaticDocuments({
+          bytes: persistedDocuments.automaticBytes,
+          lifetime: persistedDocuments.automaticLifetime,
+          shared: redis,
+        })
+      : undefined,
+    onUnknown: ({ query, operationName }, { requestId, client }) =>
+      note({ requestId, client, operationName, query: hideLiterals(query) }, 'An operation is in no manifest'),
+  });
+  return {
+    layers: [
+      documents,
+      ...(policies.length > 0 ? [createRateLimits({ policies, settings: settings.rateLimits, redis, costOf })] : []),
+      queriesByGet,
+      ...(limits.pageSize > 0 ? [createPageSizeLayer(limits)] : []),
+      ...(demandControl.mode === 'off' ? [] : [createDemandControl(demandControl, costOf)]),
+    ],
+    rules: sizeRule ? [sizeRule] : [],
+    close() {
+      trusted?.close();
+      redis?.disconnect();
+    },
+  };
+}
+
+function openManifests(
+  { mode, manifests }: Settings['persistedDocuments'],
+  onRefused: (error: Error) => void,
+): TrustedDocuments | undefined {
+  if (manifests.length === 0) {
+    if (mode === 'off') return undefined;
+    throw new SettingsError(`PERSISTED_DOCUMENTS_MANIFESTS: expected a file for the mode ${JSON.stringify(mode)}`);
+  }
+  try {
+    return openTrustedDocuments({ files: manifests, onRefused });
+  } catch (error) {
+    throw new SettingsError(`PERSISTED_DOCUMENTS_MANIFESTS: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,157 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+} from 'graphql';
+
+/** How big an operation is. Fragments count as often as they are used, which may be beyond any number. */
+export interface OperationCounts {
+  /** Deepest nesting of fields. */
+  readonly depth: number;
+  /** Fields, where those of one selection set that differ only by alias or arguments are one. */
+  readonly height: number;
+  readonly aliases: number;
+  /** Fields at the top, those of fragments too. */
+  readonly rootFields: number;
+  readonly directives: number;
+  /** Most fields on one way down that return lists. */
+  readonly listNesting: number;
+  /** Where the depth and the nesting of lists are reached. */
+  readonly deepest: FieldNode | undefined;
+  readonly deepestList: FieldNode | undefined;
+}
+
+const NOTHING: OperationCounts = {
+  depth: 0,
+  height: 0,
+  aliases: 0,
+  rootFields: 0,
+  directives: 0,
+  listNesting: 0,
+  deepest: undefined,
+  deepestList: undefined,
+};
+
+/**
+ * Counts an operation that is not yet valid: fields may not exist, and fragments may form circles (the second time round
+ * counts nothing; validation refuses it). Each fragment is counted once and taken from there wherever it is used, so the
+ * time grows with the text and not with what it expands to.
+ *
+ * @throws RangeError when fragments are nested deeper than the stack
+ */
+export function countOperation(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  schema: GraphQLSchema,
+): OperationCounts {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
+  const known = new Map<string, OperationCounts>();
+
+  const fragmentCounts = (name: string): OperationCounts => {
+    const found = known.get(name);
+    if (found) return found;
+    known.set(name, NOTHING);
+    const fragment = fragments.get(name);
+    if (!fragment) return NOTHING;
+    const counts = selectionCounts(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value));
+    const directives = counts.directives + (fragment.directives?.length ?? 0);
+    const all = { ...counts, directives };
+    known.set(name, all);
+    return all;
+  };
+
+  const selectionCounts = (set: SelectionSetNode, parent: GraphQLNamedType | undefined): OperationCounts => {
+    const sum = { ...NOTHING };
+    const names = new Set<string>();
+    for (const selection of set.selections) {
+      sum.directives += selection.directives?.length ?? 0;
+      if (selection.kind === Kind.FIELD) {
+        addField(sum, selection, parent, names);
+      } else {
+        const condition = selection.kind === Kind.INLINE_FRAGMENT ? selection.typeCondition?.name.value : undefined;
+        addSet(
+          sum,
+          selection.kind === Kind.FRAGMENT_SPREAD
+            ? fragmentCounts(selection.name.value)
+            : selectionCounts(selection.selectionSet, condition === undefined ? parent : schema.getType(condition)),
+        );
+      }
+    }
+    return sum;
+  };
+
+  const addField = (
+    sum: Mutable<OperationCounts>,
+    field: FieldNode,
+    parent: GraphQLNamedType | undefined,
+    names: Set<string>,
+  ) => {
+    const name = field.name.value;
+    const type = fieldType(parent, name);
+    const inner = field.selectionSet ? selectionCounts(field.selectionSet, type && getNamedType(type)) : NOTHING;
+    const lists = inner.listNesting + listsOf(type);
+    if (inner.depth >= sum.depth) {
+      sum.depth = inner.depth + 1;
+      sum.deepest = inner.deepest ?? field;
+    }
+    if (lists > sum.listNesting) {
+      sum.listNesting = lists;
+      sum.deepestList = inner.deepestList ?? field;
+    }
+    sum.height += inner.height + (names.has(name) ? 0 : 1);
+    names.add(name);
+    sum.aliases += inner.aliases + (field.alias ? 1 : 0);
+    sum.directives += inner.directives;
+    sum.rootFields += 1;
+  };
+
+  const { directives = [] } = operation;
+  const counts = selectionCounts(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
+  return { ...counts, directives: counts.directives + directives.length };
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Adds what a fragment brings to the set that it stands in. */
+function addSet(sum: Mutable<OperationCounts>, set: OperationCounts): void {
+  if (set.depth > sum.depth) {
+    sum.depth = set.depth;
+    sum.deepest = set.deepest;
+  }
+  if (set.listNesting > sum.listNesting) {
+    sum.listNesting = set.listNesting;
+    sum.deepestList = set.deepestList;
+  }
+  sum.height += set.height;
+  sum.aliases += set.aliases;
+  sum.directives += set.directives;
+  sum.rootFields += set.rootFields;
+}
+
+function fieldType(parent: GraphQLNamedType | undefined, name: string) {
+  if (name === '__schema') return SchemaMetaFieldDef.type;
+  if (name === '__type') return TypeMetaFieldDef.type;
+  if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
+  return parent.getFields()[name]?.type;
+}
+
+/** `[[Int!]!]` has two. */
+function listsOf(type: unknown): number {
+  if (isNonNullType(type)) return listsOf(type.ofType);
+  return isListType(type) ? 1 + listsOf(type.ofType) : 0;
+}

@@ -1,0 +1,38 @@
+import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { perOperation } from '../../operations/per-operation.ts';
+import type { ParsedOperation } from '../../operations/prepared-operation.ts';
+
+/** What policies look at in an operation. */
+export interface OperationFacts {
+  readonly name: string;
+  /** Such as `Mutation.createComment`, by the usual names of the root types. */
+  readonly rootFields: ReadonlySet<string>;
+}
+
+const ROOTS = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
+
+/** Names are the client's to choose, root fields are not; fragments count wherever they hide. */
+export const operationFacts = perOperation(
+  ({ document, operation }: Pick<ParsedOperation, 'document' | 'operation'>): OperationFacts => {
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    for (const node of document.definitions) {
+      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+    }
+    const rootFields = new Set<string>();
+    const pending: SelectionSetNode[] = [operation.selectionSet];
+    for (let set = pending.pop(); set; set = pending.pop()) {
+      for (const selection of set.selections) {
+        if (selection.kind === Kind.FIELD) {
+          rootFields.add(`${ROOTS[operation.operation]}.${selection.name.value}`);
+        } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+          pending.push(selection.selectionSet);
+        } else {
+          const fragment = fragments.get(selection.name.value);
+          fragments.delete(selection.name.value);
+          if (fragment) pending.push(fragment.selectionSet);
+        }
+      }
+    }
+    return { name: operation.name?.value ?? '', rootFields };
+  },
+);

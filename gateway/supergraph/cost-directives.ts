@@ -1,0 +1,140 @@
+import { type ConstDirectiveNode, type DirectiveNode, type DocumentNode, Kind, type ValueNode } from 'graphql';
+import { argumentOf } from './directives.ts';
+
+/**
+ * What a supergraph says by `@cost` and `@listSize`
+ * (https://ibm.github.io/graphql-specs/cost-spec.html, in the form that Apollo composes).
+ */
+export interface CostDirectives {
+  field(typeName: string, fieldName: string): FieldCost | undefined;
+  /** Of an object, enum or scalar. */
+  typeWeight(typeName: string): number | undefined;
+  inputWeight(typeName: string, fieldName: string): number | undefined;
+}
+
+export interface FieldCost {
+  readonly weight: number | undefined;
+  readonly listSize: ListSize | undefined;
+  /** Weights of arguments by name. */
+  readonly arguments: ReadonlyMap<string, number>;
+  /** Field sets that a subgraph needs to answer it. */
+  readonly requires: readonly string[];
+}
+
+export interface ListSize {
+  readonly assumedSize: number | undefined;
+  /** Arguments that say how long the list is. */
+  readonly slicingArguments: readonly string[];
+  /** Fields below that are the lists, where the field itself is none. */
+  readonly sizedFields: readonly string[];
+  readonly requireOneSlicingArgument: boolean;
+}
+
+export function collectCostDirectives(document: DocumentNode): CostDirectives {
+  const names = directiveNames(document);
+  const fields = new Map<string, FieldCost>();
+  const types = new Map<string, number>();
+  const inputs = new Map<string, number>();
+  const weightOf = (directives: readonly ConstDirectiveNode[] | undefined) => {
+    const directive = directives?.find(({ name }) => name.value === names.cost);
+    return directive && numberOf(directive, 'weight');
+  };
+  for (const node of document.definitions) {
+    if (!('name' in node) || !node.name || !('directives' in node)) continue;
+    const typeName = node.name.value;
+    const weight = weightOf(node.directives as readonly ConstDirectiveNode[] | undefined);
+    if (weight !== undefined) types.set(typeName, weight);
+    if (node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
+      for (const field of node.fields ?? []) {
+        const own = weightOf(field.directives);
+        if (own !== undefined) inputs.set(`${typeName}.${field.name.value}`, own);
+      }
+    }
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const field of node.fields ?? []) {
+      const given = (field.arguments ?? []).flatMap(argument => {
+        const own = weightOf(argument.directives);
+        return own === undefined ? [] : [[argument.name.value, own] as const];
+      });
+      const cost: FieldCost = {
+        weight: weightOf(field.directives),
+        listSize: listSizeOf(field.directives?.find(({ name }) => name.value === names.listSize)),
+        arguments: new Map(given),
+        requires: requiresOf(field.directives ?? []),
+      };
+      if (cost.weight !== undefined || cost.listSize || given.length > 0 || cost.requires.length > 0) {
+        fields.set(`${typeName}.${field.name.value}`, cost);
+      }
+    }
+  }
+  return {
+    field: (typeName, fieldName) => fields.get(`${typeName}.${fieldName}`),
+    typeWeight: typeName => types.get(typeName),
+    inputWeight: (typeName, fieldName) => inputs.get(`${typeName}.${fieldName}`),
+  };
+}
+
+/** Names of the directives here: an import may rename each, and what is not imported has the specification's name before it. */
+function directiveNames(document: DocumentNode): { readonly cost: string; readonly listSize: string } {
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.SCHEMA_DEFINITION && node.kind !== Kind.SCHEMA_EXTENSION) continue;
+    for (const link of node.directives ?? []) {
+      const url = String(argumentOf(link, 'url') ?? '');
+      if (!url.startsWith('https://specs.apollo.dev/cost/')) continue;
+      const as = argumentOf(link, 'as');
+      const space = typeof as === 'string' ? as : 'cost';
+      const imported = importsOf(link);
+      return {
+        cost: imported.get('@cost') ?? space,
+        listSize: imported.get('@listSize') ?? `${space}__listSize`,
+      };
+    }
+  }
+  return { cost: 'cost', listSize: 'listSize' };
+}
+
+/** `"@cost"` or `{ name: "@cost", as: "@weight" }` */
+function importsOf(link: DirectiveNode): Map<string, string> {
+  const imported = new Map<string, string>();
+  for (const item of listOf(link, 'import')) {
+    if (item.kind === Kind.STRING) imported.set(item.value, item.value.slice(1));
+    if (item.kind !== Kind.OBJECT) continue;
+    const [name, as] = ['name', 'as'].map(key => textOf(item.fields.find(field => field.name.value === key)?.value));
+    if (name !== undefined) imported.set(name, (as ?? name).slice(1));
+  }
+  return imported;
+}
+
+function listSizeOf(directive: DirectiveNode | undefined): ListSize | undefined {
+  if (!directive) return undefined;
+  return {
+    assumedSize: numberOf(directive, 'assumedSize'),
+    slicingArguments: listOf(directive, 'slicingArguments').flatMap(item => textOf(item) ?? []),
+    sizedFields: listOf(directive, 'sizedFields').flatMap(item => textOf(item) ?? []),
+    requireOneSlicingArgument: argumentOf(directive, 'requireOneSlicingArgument') !== false,
+  };
+}
+
+function requiresOf(directives: readonly ConstDirectiveNode[]): string[] {
+  const joins = directives.filter(({ name }) => name.value === 'join__field');
+  return joins.flatMap(join => {
+    const fields = argumentOf(join, 'requires');
+    return typeof fields === 'string' ? [fields] : [];
+  });
+}
+
+/** IBM's specification writes weights as text. */
+function numberOf(directive: DirectiveNode, name: string): number | undefined {
+  const value = directive.arguments?.find(argument => argument.name.value === name)?.value;
+  if (value?.kind !== Kind.INT && value?.kind !== Kind.FLOAT && value?.kind !== Kind.STRING) return undefined;
+  const number = Number(value.value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function listOf(directive: DirectiveNode, name: string): readonly ValueNode[] {
+  const value = directive.arguments?.find(argument => argument.name.value === name)?.value;
+  if (value === undefined) return [];
+  return value.kind === Kind.LIST ? value.values : [value];
+}
+
+const textOf = (value: ValueNode | undefined) => (value?.kind === Kind.STRING ? value.value : undefined);
