@@ -17,6 +17,8 @@ describe('the news graph in parts', () => {
   it('signs what it asks of subgraphs, and stands with one of them killed', async () => {
     await using environment = await createEnvironment();
     const env = { ...environment.env, SUBGRAPHS_SIGNING_SECRET: SECRET };
+    // It makes the installation's keys, before processes that would each make some at the same time.
+    const token = (await runNewsgraph(['token', '--role', 'ADMIN'], env)).stdout.trim();
     const [articles, comments, airQuality] = await Promise.all(
       ['articles', 'comments', 'air-quality'].map(name => startNewsgraph(['serve', name], env)),
     );
@@ -28,7 +30,6 @@ describe('the news graph in parts', () => {
       SUBGRAPH_COMMENTS_URL: comments!.url,
       SUBGRAPH_AIR_QUALITY_URL: airQuality!.url,
     });
-    const token = (await runNewsgraph(['token', '--role', 'ADMIN'], env)).stdout.trim();
     const written = await ask(
       gateway.url,
       `mutation ($article: UpsertArticleInput!, $readings: [RecordAirQualityInput!]!) {
