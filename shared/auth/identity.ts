@@ -19,6 +19,8 @@ export interface Identity {
   /** The token's `role`; COMMENTER when it names none that is known. */
   readonly role: Role;
   readonly scopes: ReadonlySet<string>;
+  /** When the token's `exp` is, in milliseconds since 1970; undefined for who came without a token. */
+  readonly expiresAt?: number | undefined;
 }
 
 /**
