@@ -3,26 +3,30 @@ import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
-import { NO_ACCESS } from '../security/decide-access.ts';
+import { authorizationLayer, type DecidePolicies } from '../security/authorization.ts';
 import { SettingsError } from '../settings/setting.ts';
 import { type Settings, subgraphVariable } from '../settings/table.ts';
 import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createHttpTransport } from '../transport/http.ts';
-import type { SubgraphTransport } from '../transport/transport.ts';
-import { apolloOptions, ask, type GraphqlExecutor } from './graphql-executor.ts';
+import { withMaskedErrors } from '../transport/mask-errors.ts';
+import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
+import { apolloOptions, ask, type GraphqlExecutor, type Report } from './graphql-executor.ts';
 import { type Graph, type Layer, layered } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
+import { showsSchema } from './secure-http.ts';
 
 export interface GatewayExecutorOptions {
-  readonly settings: Pick<Settings, 'production' | 'subgraph'>;
+  readonly settings: Pick<Settings, 'production' | 'subgraph' | 'http' | 'authorization'>;
   readonly supergraph: LoadedSupergraph;
   /** Subgraphs that run in this process; all others are reached over HTTP. */
   readonly embedded: ReadonlyMap<string, Subgraph>;
+  /** Decides the policies of `@policy`. @default none holds */
+  readonly decidePolicies?: DecidePolicies | undefined;
   /** Filled in on the landing page. */
   readonly exampleOperation?: string;
   /** Told of every fault that clients see only as a code. */
-  report(error: unknown): void;
+  readonly report: Report;
 }
 
 /**
@@ -34,18 +38,20 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   const { settings, supergraph, embedded, exampleOperation, report } = options;
   const transports = supergraph.subgraphs.map(endpoint => {
     const subgraph = embedded.get(endpoint.name);
-    return subgraph ? embed(subgraph, report) : reach(endpoint, settings);
+    return subgraph ? embed(subgraph, report) : reach(endpoint, settings, report);
   });
+  // A suggestion in a message may be the name of what is hidden from who asks.
+  const suggests = showsSchema(settings) && !supergraph.access.any;
   const engine = createEngine({
     supergraph,
     transports,
-    introspection: !settings.production,
+    introspection: showsSchema(settings),
     // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
     shareAnswers: embedded.size === 0,
     onFault: report,
   });
   const graph: Graph = { engine: () => engine };
-  const handle = layered(LAYERS, graph, (request, context) =>
+  const handle = layered(layersOf(options), graph, (request, context) =>
     graph.engine().executeToText(request, engineContext(context)),
   );
   return {
@@ -54,34 +60,53 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
       new ApolloServer<RequestContext>({
         gateway: asApolloGateway(engine, (request, context) => ask(handle, request, context as RequestContext)),
         ...apolloOptions(settings, plugins, exampleOperation),
+        hideSchemaDetailsFromClientErrors: !suggests,
       }),
     close: () => engine.close(),
   };
 }
 
 /** What stands between a request and the engine, outermost first. */
-const LAYERS: readonly Layer[] = [];
+function layersOf({ settings, decidePolicies, report }: GatewayExecutorOptions): readonly Layer[] {
+  const layers = [authorizationLayer({ mode: settings.authorization.mode, decidePolicies, report })];
+  return layers.filter(layer => layer !== undefined);
+}
 
 /** Requests of the same token, or of none, may share a subgraph request that is under way. */
 function engineContext(context: RequestContext): EngineContext {
-  const { headers, identity } = context;
-  const access = identity ? { authenticated: true, scopes: identity.scopes } : NO_ACCESS;
+  const { headers, access } = context;
   return { context, headers, access, identity: String(headers.authorization ?? '') };
 }
 
-function embed(subgraph: Subgraph, report: GatewayExecutorOptions['report']): SubgraphTransport {
+function embed(subgraph: Subgraph, report: Report): SubgraphTransport {
   return createEmbeddedTransport({
     name: subgraph.name,
     schema: subgraph.schema,
     createContext: scope => subgraph.createContext(scope.context as RequestContext),
-    formatError: error => maskError(error, report),
+    formatError: (error, scope) => maskError(error, cause => report(cause, requestIdOf(scope))),
   });
 }
 
-function reach({ name, url }: SubgraphEndpoint, settings: Pick<Settings, 'subgraph'>): SubgraphTransport {
-  const address = settings.subgraph(name).url ?? url;
-  if (URL.canParse(address)) return createHttpTransport({ name, url: address });
+function reach(
+  { name, url }: SubgraphEndpoint,
+  { subgraph, http, production }: GatewayExecutorOptions['settings'],
+  report: Report,
+): SubgraphTransport {
+  const address = subgraph(name).url ?? url;
+  if (URL.canParse(address)) {
+    const transport = createHttpTransport({ name, url: address });
+    return (http.maskErrors ?? production)
+      ? withMaskedErrors(transport, {
+          codes: http.safeErrorCodes,
+          report: (error, scope) => report(error, requestIdOf(scope)),
+        })
+      : transport;
+  }
   throw new SettingsError(
     `${subgraphVariable(name, 'URL')}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
   );
+}
+
+function requestIdOf({ context }: RequestScope): string {
+  return (context as RequestContext).requestId;
 }

@@ -6,10 +6,14 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Settings } from '../settings/table.ts';
 import { type GraphqlRequest, type Handle, refuseStream } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
+import { showsLandingPage, showsSchema } from './secure-http.ts';
+
+/** Takes a fault that clients see only as a code, with the id of the request that met it where there was one. */
+export type Report = (error: unknown, requestId?: string) => void;
 
 /** Something that answers operations: the gateway's engine, or one subgraph. */
 export interface GraphqlExecutor {
@@ -26,7 +30,7 @@ export async function ask(handle: Handle, request: GraphqlRequest, context: Requ
 
 /** What every Apollo Server of ours is told. */
 export function apolloOptions(
-  settings: Pick<Settings, 'production'>,
+  settings: Pick<Settings, 'production' | 'http'>,
   plugins: ApolloServerPlugin[],
   exampleOperation?: string,
 ): Omit<ApolloServerOptionsWithGateway<RequestContext>, 'gateway'> {
@@ -34,13 +38,16 @@ export function apolloOptions(
     plugins: [
       ...plugins,
       NOTES,
-      landingPage(settings.production, exampleOperation),
+      landingPage(showsLandingPage(settings), exampleOperation),
       // Nothing is told to third parties, whatever the environment says.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
     ] as ApolloServerPlugin<RequestContext>[],
-    introspection: !settings.production,
+    introspection: showsSchema(settings),
+    hideSchemaDetailsFromClientErrors: !showsSchema(settings),
+    csrfPrevention: { requestHeaders: [...settings.http.csrfHeaders] },
+    formatError: withoutFaults,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
   };
@@ -57,7 +64,12 @@ const NOTES: ApolloServerPlugin<RequestContext> = {
   }),
 };
 
-function landingPage(production: boolean, document?: string): ApolloServerPlugin {
-  if (production) return ApolloServerPluginLandingPageDisabled();
+/** Our own faults say no more than that; what Apollo Server adds of them stays inside. */
+function withoutFaults(error: GraphQLFormattedError): GraphQLFormattedError {
+  return error.extensions?.code === 'INTERNAL_SERVER_ERROR' ? { ...error, message: 'Internal server error' } : error;
+}
+
+function landingPage(isShown: boolean, document?: string): ApolloServerPlugin {
+  if (!isShown) return ApolloServerPluginLandingPageDisabled();
   return ApolloServerPluginLandingPageLocalDefault({ footer: false, ...(document !== undefined && { document }) });
 }

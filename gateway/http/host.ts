@@ -4,12 +4,16 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { ExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import { withCookieToken } from '../security/cookie-token.ts';
 import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
-import type { GraphqlExecutor } from './graphql-executor.ts';
+import { answerFailure } from './answer-failure.ts';
+import type { GraphqlExecutor, Report } from './graphql-executor.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { type GraphqlRequest, refuseStream } from './pipeline.ts';
 import { createLocalContext, createRequestContext, type RequestFacts } from './request-context.ts';
+import { requestIdOf } from './request-id.ts';
+import { secureHttp } from './secure-http.ts';
 
 /** A GraphQL server that can be asked in this process and, once it listens, over HTTP. */
 export interface Host {
@@ -33,12 +37,12 @@ export interface Host {
 export type HostPlugin = (app: FastifyInstance, execute: Host['execute']) => void | Promise<void>;
 
 export interface HostOptions {
-  readonly settings: Pick<Settings, 'server'>;
+  readonly settings: Pick<Settings, 'server' | 'http' | 'authentication' | 'production'>;
   readonly verify: TokenVerifier;
   /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
   readonly plugins?: readonly HostPlugin[];
   /** Makes what answers; it is told where to report faults that clients see only as a code. */
-  createExecutor(report: (error: unknown) => void): GraphqlExecutor;
+  createExecutor(report: Report): GraphqlExecutor;
 }
 
 /** Bodies are operations with variables; an article import is far below this. */
@@ -53,8 +57,12 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
     logger: { level: settings.server.logLevel },
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
+    genReqId: requestIdOf,
+    requestIdHeader: false,
   });
-  const executor = createExecutor(error => app.log.error(error));
+  app.setErrorHandler(answerFailure);
+  await secureHttp(app, settings);
+  const executor = createExecutor((error, requestId) => app.log.error({ err: error, reqId: requestId }));
   const server = executor.createServer([fastifyApolloDrainPlugin(app)]);
   await server.start();
   let closing = false;
@@ -62,7 +70,8 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
     reply.header('cache-control', 'no-store').code(closing ? 503 : 200);
     return { status: closing ? 'STOPPING' : 'UP' };
   });
-  const createContext = (request: FastifyRequest) => createRequestContext(verify, factsOf(request));
+  const createContext = (request: FastifyRequest) =>
+    createRequestContext(verify, factsOf(request, settings.authentication.cookie));
   const execute: Host['execute'] = async <Data>(
     request: GraphqlRequest,
     { identity, ...facts }: Parameters<Host['execute']>[1],
@@ -104,8 +113,8 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
 
 const ONE_ANSWER = { subscription: false, incremental: false } as const;
 
-function factsOf({ headers, id, ip }: FastifyRequest): RequestFacts {
-  return { headers, requestId: id, ip, transport: 'http', accepts: ONE_ANSWER };
+function factsOf({ headers, id, ip }: FastifyRequest, cookie: string | undefined): RequestFacts {
+  return { headers: withCookieToken(headers, cookie), requestId: id, ip, transport: 'http', accepts: ONE_ANSWER };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings['server']): Promise<void> {

@@ -16,26 +16,28 @@ import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import type { Settings } from '../settings/table.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import type { PreparedFetch } from '../transport/transport.ts';
-import { apolloOptions, type GraphqlExecutor } from './graphql-executor.ts';
+import { apolloOptions, type GraphqlExecutor, type Report } from './graphql-executor.ts';
 import type { GraphqlRequest } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
+import { showsSchema } from './secure-http.ts';
 
 /** A gateway sends few different operations, each of them often. */
 const MOST_OPERATIONS = 1_000;
 
 /** One subgraph behind a port of its own, executed as in the gateway's process: compiled when an operation comes again. */
 export function createSubgraphExecutor(
-  settings: Pick<Settings, 'production'>,
+  settings: Pick<Settings, 'production' | 'http'>,
   subgraph: Subgraph,
-  report: (error: unknown) => void,
+  report: Report,
 ): GraphqlExecutor {
   const { name, schema } = subgraph;
-  const rules = settings.production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
+  const rules = showsSchema(settings) ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const transport = createEmbeddedTransport({
     name,
     schema,
     createContext: scope => subgraph.createContext(scope.context as RequestContext),
-    formatError: error => maskError(error, report),
+    formatError: (error, { context }) =>
+      maskError(error, cause => report(cause, (context as RequestContext).requestId)),
   });
   const prepared = new LRUCache<string, PreparedFetch | readonly GraphQLError[]>({ max: MOST_OPERATIONS });
 
@@ -77,7 +79,7 @@ export function createSubgraphExecutor(
       try {
         return JSON.stringify(await run(request, context));
       } catch (error) {
-        report(error);
+        report(error, context.requestId);
         return '{"errors":[{"message":"Internal server error","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}';
       }
     },

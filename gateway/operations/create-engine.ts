@@ -12,6 +12,7 @@ import { requestError } from './request-errors.ts';
 import { createAnswerSharing } from './share-answers.ts';
 import { createStarter } from './start-request.ts';
 import type { Variant, VariantContext } from './variant.ts';
+import { createVisibleSchema } from './visible-schema.ts';
 import { createWorkerPlanning } from './worker-planning.ts';
 
 export interface EngineOptions {
@@ -24,7 +25,8 @@ export interface EngineOptions {
    */
   readonly planning?: 'worker' | 'inline';
   /**
-   * Whether clients may ask for the schema. Turned off, an operation with `__schema` or `__type` is refused.
+   * Whether clients may ask for the schema. Turned off, an operation with `__schema` or `__type` is refused, and no
+   * message suggests a name; nor does one where anything is guarded.
    * @default true
    */
   readonly introspection?: boolean;
@@ -117,10 +119,12 @@ export function createEngine(options: EngineOptions): Engine {
     externalName: names.external,
     compileAfter: options.compileAfter ?? 1,
   };
-  const variantFor = createPreparer({ service, cache, context, options, onFault });
+  const visibleSchema = createVisibleSchema(schema, supergraph.access);
+  const suggests = options.introspection !== false && !supergraph.access.any;
+  const variantFor = createPreparer({ service, cache, context, visibleSchema, suggests, options, onFault });
 
   const sharing = options.shareAnswers ? createAnswerSharing() : undefined;
-  const { read, start } = createStarter(supergraph, cache, variantFor, options);
+  const { read, start } = createStarter(supergraph, cache, variantFor, suggests, options);
   const internal = (cause: unknown): GraphQLError => {
     onFault({ message: 'The engine failed on a request', cause });
     return requestError('INTERNAL_SERVER_ERROR', 'Internal server error');

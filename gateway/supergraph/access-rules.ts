@@ -19,6 +19,8 @@ export interface AccessRule {
 export interface AccessRules {
   /** Whether the supergraph restricts anything at all. */
   readonly any: boolean;
+  /** Every rule there is, once. */
+  readonly all: readonly AccessRule[];
   /** The rules of a field on a type: its own, its type's, and those of the type it returns. */
   of(typeName: string, fieldName: string): readonly AccessRule[];
 }
@@ -48,13 +50,20 @@ export function collectAccessRules(
     const field = fields.get(`${typeName}.${fieldName}`);
     return [types.get(typeName), field?.rule, field && types.get(field.returns)];
   };
+  const everything = [...types.values(), ...[...fields.values()].flatMap(({ rule }) => rule ?? [])];
+  const all = unique(everything);
   return {
-    any: types.size > 0 || [...fields.values()].some(field => field.rule),
+    any: all.length > 0,
+    all,
     of(typeName, fieldName) {
       const rules = [typeName, ...(possibleTypes.get(typeName) ?? [])].flatMap(name => own(name, fieldName));
-      return [...new Map(rules.flatMap(rule => (rule ? [[rule.id, rule] as const] : []))).values()];
+      return unique(rules.flatMap(rule => rule ?? []));
     },
   };
+}
+
+function unique(rules: readonly AccessRule[]): AccessRule[] {
+  return [...new Map(rules.map(rule => [rule.id, rule])).values()];
 }
 
 interface DirectiveNames {

@@ -43,7 +43,7 @@ export interface EmbeddedOptions {
    * Decides what is said of an error, whose `originalError` is what the resolver threw.
    * @default the error as it is
    */
-  readonly formatError?: (error: GraphQLError) => GraphQLError;
+  readonly formatError?: (error: GraphQLError, scope: RequestScope) => GraphQLError;
 }
 
 /** A subgraph in this process, called without HTTP. */
@@ -69,13 +69,14 @@ function withFormattedErrors(
   fetch: PreparedFetch,
   formatError: NonNullable<EmbeddedOptions['formatError']>,
 ): PreparedFetch {
-  const format = (response: SubgraphResponse): SubgraphResponse =>
-    response.errors
-      ? { ...response, errors: (response.errors as GraphQLError[]).map(formatError) as GraphQLFormattedError[] }
-      : response;
+  const format = (response: SubgraphResponse, scope: RequestScope): SubgraphResponse => {
+    if (!response.errors) return response;
+    const errors = (response.errors as GraphQLError[]).map(error => formatError(error, scope));
+    return { ...response, errors: errors as GraphQLFormattedError[] };
+  };
   return (variables, scope) => {
     const response = fetch(variables, scope);
-    return response instanceof Promise ? response.then(format) : format(response);
+    return response instanceof Promise ? response.then(one => format(one, scope)) : format(response, scope);
   };
 }
 
