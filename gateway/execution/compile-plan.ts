@@ -37,6 +37,6 @@ function compileNode(node: PlanNode, path: readonly string[], context: CompileCo
       return node.requires ? compileEntityFetch(node, path, context) : compileFetch(node, path, context);
     case 'Subscription':
     case 'Defer':
-      throw new Error(`${node.kind} nodes are run by the live part of the gateway`);
+      throw new Error(`${node.kind} nodes stand at the root of a plan only`);
   }
 }

@@ -1,24 +1,54 @@
 import { Kind, type SelectionSetNode } from 'graphql';
 import type { FetchNode } from '../operations/plan.ts';
+import type { SubgraphResponse } from '../transport/transport.ts';
 import { type Collect, compileCollect, locate, type ResponsePath } from './collect.ts';
 import type { CompileContext } from './compile-plan.ts';
 import { compileMerge } from './merge.ts';
 import { compileRewrites } from './rewrites.ts';
 import { type Data, isObject, type RunContext, type Step } from './run-context.ts';
-import { call, compileVariables, malformed, prepareCall } from './subgraph-call.ts';
+import { call, compileVariables, type FetchOperation, malformed, prepareCall } from './subgraph-call.ts';
 import { createErrorReporter } from './subgraph-errors.ts';
 
 /** Asks a subgraph's root fields and merges them into the answer's root, or into every object at a path. */
 export function compileFetch(node: FetchNode, path: readonly string[], context: CompileContext): Step {
-  const { operation, fragments, send } = prepareCall(node, context.transport(node.subgraph));
+  const { send, ...fetch } = prepareCall(node, context.transport(node.subgraph));
   const variablesOf = compileVariables(node.variables);
   const collect: Collect = path.length === 0 ? data => [data] : compileCollect(path);
+  const arrival = compileArrival(node, fetch, path, context);
+  return run => {
+    const targets = collect(run.data);
+    if (targets.length === 0) return undefined;
+    return call(
+      send,
+      variablesOf(run.variables),
+      run,
+      response => arrival.arrived(run, targets, response),
+      error => arrival.failed(run, targets, error),
+    );
+  };
+}
+
+/** What becomes of a fetch of root fields. */
+export interface Arrival {
+  /** Merges data into the targets, and reports errors. @throws SubgraphFailure for an answer that is not one */
+  arrived(run: RunContext, targets: readonly Data[], response: SubgraphResponse): void;
+  /** There is no answer: the fields are missing, with an error each. */
+  failed(run: RunContext, targets: readonly Data[], error: unknown): void;
+}
+
+export function compileArrival(
+  node: FetchNode,
+  { operation, fragments }: FetchOperation,
+  path: readonly string[],
+  context: CompileContext,
+): Arrival {
   const rewrite = compileRewrites(node.outputRewrites, context.possibleTypes);
   const merger = compileMerge(operation.selectionSet, fragments, renamedKeys(node), name =>
     context.possibleTypes.has(String(name)),
   );
   const errors = createErrorReporter(node.subgraph, context.externalName);
   const fields = responseNames(operation.selectionSet);
+  const basesIn = (run: RunContext) => (path.length === 0 ? [[]] : [...locate(run.data, path).values()].flat());
 
   const missing = (targets: readonly Data[]) => {
     for (const target of targets) merger.markMissing(target);
@@ -35,31 +65,23 @@ export function compileFetch(node: FetchNode, path: readonly string[], context: 
     // After an error a field may be left out by a lenient server; without one, its absence is a fault.
     if (found.length > 0) missing(targets);
   };
-  return run => {
-    const targets = collect(run.data);
-    if (targets.length === 0) return undefined;
-    const bases = () => (path.length === 0 ? [[]] : [...locate(run.data, path).values()].flat());
-    return call(
-      send,
-      variablesOf(run.variables),
-      run,
-      response => {
-        if (response.errors) {
-          for (const error of response.errors) {
-            for (const base of error.path ? bases() : [undefined])
-              errors.report(run, error, base && [...base, ...error.path!]);
-          }
-        } else if (response.data === undefined || response.data === null) {
-          malformed(node.subgraph, 'answered with neither data nor errors');
+  return {
+    arrived(run, targets, response) {
+      if (response.errors) {
+        for (const error of response.errors) {
+          for (const base of error.path ? basesIn(run) : [undefined])
+            errors.report(run, error, base && [...base, ...error.path!]);
         }
-        done(run, targets, response.data);
-      },
-      error => {
-        missing(targets);
-        // An error for each field that is missing, as one server for the whole graph would give.
-        for (const base of bases()) for (const name of fields) errors.fail(run, error, [...base, name]);
-      },
-    );
+      } else if (response.data === undefined || response.data === null) {
+        malformed(node.subgraph, 'answered with neither data nor errors');
+      }
+      done(run, targets, response.data);
+    },
+    failed(run, targets, error) {
+      missing(targets);
+      // An error for each field that is missing, as one server for the whole graph would give.
+      for (const base of basesIn(run)) for (const name of fields) errors.fail(run, error, [...base, name]);
+    },
   };
 }
 

@@ -1,18 +1,35 @@
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import type { FetchNode } from '../operations/plan.ts';
 import { SubgraphFailure } from '../transport/subgraph-failure.ts';
-import type { PreparedFetch, RequestScope, SubgraphResponse, SubgraphTransport } from '../transport/transport.ts';
+import type {
+  PreparedFetch,
+  RequestScope,
+  SubgraphOperation,
+  SubgraphResponse,
+  SubgraphTransport,
+} from '../transport/transport.ts';
 import { own } from './emitter.ts';
 import type { Data, RunContext } from './run-context.ts';
 
-/** A fetch's operation, parsed once per client operation, and the way to send it. */
-export interface SubgraphCall {
+/** A fetch's operation, parsed once per client operation. */
+export interface FetchOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** As a transport takes it. */
+  readonly sent: SubgraphOperation;
+}
+
+/** It, and the way to send it. */
+export interface SubgraphCall extends FetchOperation {
   readonly send: PreparedFetch;
 }
 
 export function prepareCall(node: FetchNode, transport: SubgraphTransport): SubgraphCall {
+  const read = readFetch(node);
+  return { ...read, send: transport.prepare(read.sent) };
+}
+
+export function readFetch(node: FetchNode): FetchOperation {
   const document = parse(node.operation, { noLocation: true });
   const fragments = new Map<string, FragmentDefinitionNode>();
   let operation: OperationDefinitionNode | undefined;
@@ -21,14 +38,14 @@ export function prepareCall(node: FetchNode, transport: SubgraphTransport): Subg
     else if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
   }
   if (!operation) throw new Error(`The plan's fetch from "${node.subgraph}" holds no operation`);
-  const send = transport.prepare({
+  const sent: SubgraphOperation = {
     text: node.operation,
     document,
     operationName: node.operationName,
     kind: node.operationKind,
     entities: node.requires !== undefined,
-  });
-  return { operation, fragments, send };
+  };
+  return { operation, fragments, sent };
 }
 
 /** Picks the variables that a fetch uses; a variable that the client left out stays out. */

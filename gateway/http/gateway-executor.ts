@@ -52,7 +52,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   });
   const graph: Graph = { engine: () => engine };
   const handle = layered(layersOf(options), graph, (request, context) =>
-    graph.engine().executeToText(request, engineContext(context)),
+    graph.engine().answer(request, engineContext(context), context.accepts),
   );
   return {
     handle,

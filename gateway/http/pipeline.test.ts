@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { AnswerStream } from '../operations/answer-stream.ts';
 import type { Engine } from '../operations/create-engine.ts';
-import { type AnswerStream, type Layer, layered, refuseStream, withExtensions } from './pipeline.ts';
+import { type Layer, layered, refuseStream, withExtensions } from './pipeline.ts';
 import { createLocalContext } from './request-context.ts';
 
 const graph = { engine: () => ({}) as Engine };
@@ -26,12 +27,13 @@ describe('the pipeline', () => {
 
   it('ends a stream where none can be sent', async () => {
     let ended = false;
-    async function* events() {
+    async function* events(): AsyncGenerator<string, undefined> {
       try {
         yield 'a';
       } finally {
         ended = true;
       }
+      return undefined;
     }
     const source = events();
     await source.next();

@@ -1,3 +1,4 @@
+import type { AnswerStream } from '../operations/answer-stream.ts';
 import type { Engine } from '../operations/create-engine.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -17,11 +18,6 @@ export interface GraphqlRequest {
  * the operation ran and with `{"errors"` when it was refused.
  */
 export type Answer = string | AnswerStream;
-
-/** Events of a subscription, or a first answer and its deferred parts. Ending the iteration ends what feeds it. */
-export interface AnswerStream extends AsyncIterable<string> {
-  readonly kind: 'subscription' | 'incremental';
-}
 
 /** Answers one request. A fault of the client's is an answer; only a refusal of the whole HTTP request is thrown. */
 export type Handle = (request: GraphqlRequest, context: RequestContext) => Answer | Promise<Answer>;

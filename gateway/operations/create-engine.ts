@@ -2,6 +2,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNo
 import type { ResponseError } from '../execution/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
+import { type Accepts, type AnswerStream, ONE_ANSWER, openSubscription } from './answer-stream.ts';
 import { createInternalNames } from './internal-names.ts';
 import { createOperationCache } from './operation-cache.ts';
 import { createPlanOperation } from './plan-operation.ts';
@@ -89,6 +90,12 @@ export interface Engine {
    * refused. Gives the text itself when nothing had to be waited for. Never rejects.
    */
   executeToText(request: EngineRequest, context?: EngineContext): string | Promise<string>;
+  /** The same for clients that may read more than one answer: a subscription is answered with a stream of texts. */
+  answer(
+    request: EngineRequest,
+    context: EngineContext,
+    accepts: Accepts,
+  ): string | AnswerStream | Promise<string | AnswerStream>;
   /** The plan that a request runs, for people. */
   plan(request: EngineRequest, context?: EngineContext): Promise<Variant | RefusedOperation>;
   /** Ends the planning thread and the transports. */
@@ -130,6 +137,30 @@ export function createEngine(options: EngineOptions): Engine {
     return requestError('INTERNAL_SERVER_ERROR', 'Internal server error');
   };
 
+  function answer(request: EngineRequest, given: EngineContext | undefined, accepts: Accepts): Answered {
+    const failed = (error: unknown) => refusalText([internal(error)]);
+    try {
+      const answered = start<string | AnswerStream>(request, given, refusalText, (variant, run) => {
+        if (variant.subscription) {
+          if (!accepts.subscription) return refusalText([streamNotAccepted()]);
+          return openSubscription({ ...variant, subscription: variant.subscription }, run, internal);
+        }
+        const write = () => {
+          const pending = variant.run(run);
+          return pending ? pending.then(() => variant.text(run)) : variant.text(run);
+        };
+        if (!sharing) return write();
+        if (variant.operationType === OperationTypeNode.QUERY && run.scope.identity !== undefined) {
+          return sharing.share(variant, run, write);
+        }
+        return Promise.resolve(write()).finally(sharing.forget);
+      });
+      return answered instanceof Promise ? answered.catch(failed) : answered;
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
   return {
     schema,
     supergraph,
@@ -161,25 +192,8 @@ export function createEngine(options: EngineOptions): Engine {
         return { errors: [internal(error)] };
       }
     },
-    executeToText(request, given) {
-      const failed = (error: unknown) => refusalText([internal(error)]);
-      try {
-        const text = start<string>(request, given, refusalText, (variant, run) => {
-          const answer = () => {
-            const pending = variant.run(run);
-            return pending ? pending.then(() => variant.text(run)) : variant.text(run);
-          };
-          if (!sharing) return answer();
-          if (variant.operationType === OperationTypeNode.QUERY && run.scope.identity !== undefined) {
-            return sharing.share(variant, run, answer);
-          }
-          return Promise.resolve(answer()).finally(sharing.forget);
-        });
-        return typeof text === 'string' ? text : text.catch(failed);
-      } catch (error) {
-        return failed(error);
-      }
-    },
+    executeToText: (request, given) => answer(request, given, ONE_ANSWER) as string | Promise<string>,
+    answer,
     async plan(request, given) {
       return start<Variant | RefusedOperation>(
         request,
@@ -192,6 +206,15 @@ export function createEngine(options: EngineOptions): Engine {
       await Promise.all([service.close(), ...[...transports.values()].map(transport => transport.close())]);
     },
   };
+}
+
+type Answered = string | AnswerStream | Promise<string | AnswerStream>;
+
+function streamNotAccepted(): GraphQLError {
+  return requestError(
+    'SUBSCRIPTION_NOT_ACCEPTED',
+    'A subscription is answered over WebSocket, as text/event-stream or as multipart/mixed; this request accepts none',
+  );
 }
 
 function transportsByName({ supergraph, transports }: EngineOptions): Map<string, SubgraphTransport> {

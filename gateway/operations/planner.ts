@@ -35,6 +35,10 @@ export function createPlanner(input: PlannerInput): Planner {
       const staged = stageRequirements(document, requirements, input);
       if (staged.steps.length === 0) return plan;
       const first = planOnce(staged.document, overrides);
+      if (first?.kind === 'Subscription') {
+        const nodes = first.rest ? [first.rest, ...staged.steps] : staged.steps;
+        return { ...first, rest: { kind: 'Sequence', nodes } };
+      }
       return { kind: 'Sequence', nodes: first ? [first, ...staged.steps] : staged.steps };
     },
   };

@@ -112,7 +112,7 @@ describe('prepared operations', () => {
     ['fragment F on Query { hello }', 'OPERATION_RESOLUTION_FAILURE'],
     ['query ($n: String!) { hello(name: $n) }', 'BAD_USER_INPUT'],
     ['{ ... @defer { hello } }', 'DEFER_NOT_YET_SUPPORTED'],
-    ['subscription { x }', 'SUBSCRIPTIONS_NOT_YET_SUPPORTED'],
+    ['subscription { x }', 'GRAPHQL_VALIDATION_FAILED'],
   ])('refuse %j with %s, the second time too', async (query, code) => {
     await using federated = federate({ a });
     for (let run = 0; run < 2; run++) {

@@ -5,7 +5,6 @@ import {
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
-  OperationTypeNode,
   parse,
   visit,
 } from 'graphql';
@@ -77,8 +76,10 @@ export function readOperation(
   }
   const operation = getOperationAST(document, operationName);
   if (!operation) return refused(requestError('OPERATION_RESOLUTION_FAILURE', unresolved(document, operationName)));
-  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
-    return refused(requestError('SUBSCRIPTIONS_NOT_YET_SUPPORTED', 'Subscriptions are not served here yet'));
+  // Validation by the specification's rules does not look at this.
+  if (!schema.getRootType(operation.operation)) {
+    const message = `The schema has no ${operation.operation} type.`;
+    return refused(requestError('GRAPHQL_VALIDATION_FAILED', new GraphQLError(message, { nodes: operation })));
   }
   if (usesDirective(document, ['defer', 'stream'])) {
     return refused(requestError('DEFER_NOT_YET_SUPPORTED', 'Incremental delivery (@defer, @stream) is not served yet'));

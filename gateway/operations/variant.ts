@@ -3,6 +3,7 @@ import { type CompileContext, compilePlan } from '../execution/compile-plan.ts';
 import type { Data, ResponseError, RunContext, Step } from '../execution/run-context.ts';
 import { createShape, type IntrospectionField, type OperationShape } from '../execution/selection.ts';
 import { type ShapedResult, shapeResult } from '../execution/shape-result.ts';
+import { compileSubscription, type Subscription } from '../execution/subscription.ts';
 import { compileWriter, UNUSUAL, type WriteText } from '../execution/write-text.ts';
 import type { Asked } from './conditions.ts';
 import type { InternalNames } from './internal-names.ts';
@@ -14,6 +15,8 @@ export interface Variant {
   readonly operationType: OperationTypeNode;
   readonly plan: PlanNode | undefined;
   readonly run: Step;
+  /** Present on subscriptions: then `run` does nothing. */
+  readonly subscription: Subscription | undefined;
   /** The answer as objects. */
   result(run: RunContext): ShapedResult;
   /** The answer as JSON text. */
@@ -44,7 +47,8 @@ export function createVariant(
   return {
     operationType: prepared.operation.operation,
     plan,
-    run: compilePlan(plan, context),
+    run: plan?.kind === 'Subscription' ? NOTHING : compilePlan(plan, context),
+    subscription: plan?.kind === 'Subscription' ? compileSubscription(plan, context) : undefined,
     result,
     text(run) {
       // Code is generated when an operation comes again: many never do.
@@ -61,6 +65,8 @@ export function createVariant(
     },
   };
 }
+
+const NOTHING: Step = () => undefined;
 
 /** `data` comes first, so that a text that begins with it is told from a refusal at a glance. */
 function responseText(data: string, errors: readonly ResponseError[]): string {

@@ -1,4 +1,5 @@
 import {
+  createSourceEventStream,
   type DocumentNode,
   execute,
   type GraphQLError,
@@ -10,10 +11,14 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { askEntitiesDirectly } from './direct-entities.ts';
+import { mapIterator } from './map-iterator.ts';
+import { type MapResponse, mapFetch, mapSubscribe } from './map-responses.ts';
 import { suitsJit } from './suits-jit.ts';
 import type {
   PreparedFetch,
+  PreparedSubscribe,
   RequestScope,
+  SubgraphEvent,
   SubgraphOperation,
   SubgraphResponse,
   SubgraphTransport,
@@ -55,28 +60,56 @@ export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTrans
     scope.contexts.set(name, context);
     return context;
   };
+  const format = formatError && withFormattedErrors(formatError);
   return {
     name,
     prepare(operation) {
       const fetch = prepareEmbedded(operation, schema, contextOf, jit ? compileAfter : Number.POSITIVE_INFINITY);
-      return formatError ? withFormattedErrors(fetch, formatError) : fetch;
+      return format ? mapFetch(fetch, format) : fetch;
+    },
+    prepareSubscription(operation) {
+      const subscribe = prepareEmbeddedSubscription(operation, schema, createContext, contextOf);
+      return format ? mapSubscribe(subscribe, format) : subscribe;
     },
     close: async () => {},
   };
 }
 
-function withFormattedErrors(
-  fetch: PreparedFetch,
-  formatError: NonNullable<EmbeddedOptions['formatError']>,
-): PreparedFetch {
-  const format = (response: SubgraphResponse, scope: RequestScope): SubgraphResponse => {
+function withFormattedErrors(formatError: NonNullable<EmbeddedOptions['formatError']>): MapResponse {
+  return (response, scope) => {
     if (!response.errors) return response;
     const errors = (response.errors as GraphQLError[]).map(error => formatError(error, scope));
     return { ...response, errors: errors as GraphQLFormattedError[] };
   };
-  return (variables, scope) => {
-    const response = fetch(variables, scope);
-    return response instanceof Promise ? response.then(one => format(one, scope)) : format(response, scope);
+}
+
+/** graphql-js would run all events with the context of the first; here each event has one of its own. */
+function prepareEmbeddedSubscription(
+  { document }: SubgraphOperation,
+  schema: GraphQLSchema,
+  createContext: (scope: RequestScope) => unknown,
+  contextOf: (scope: RequestScope) => unknown,
+): PreparedSubscribe {
+  return async (variableValues, scope) => {
+    const source = await createSourceEventStream({
+      schema,
+      document,
+      variableValues,
+      contextValue: createContext(scope),
+    });
+    if (!(Symbol.asyncIterator in source)) return source as SubgraphResponse;
+    return mapIterator(
+      source[Symbol.asyncIterator](),
+      (rootValue): SubgraphEvent =>
+        given =>
+          execute({
+            schema,
+            document,
+            rootValue,
+            variableValues,
+            contextValue: contextOf(given),
+          }) as SubgraphResponse,
+    );
   };
 }
 

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { PreparedFetch, RequestScope, SubgraphResponse, SubgraphTransport } from './transport.ts';
+import { type MapResponse, mapFetch, mapSubscribe } from './map-responses.ts';
+import type { RequestScope, SubgraphTransport } from './transport.ts';
 
 export interface MaskErrorsOptions {
   /** Codes of errors that are meant for clients. */
@@ -26,28 +27,20 @@ export function withMaskedErrors(transport: SubgraphTransport, options: MaskErro
   const { name } = transport;
   const codes = new Set<unknown>(options.codes);
   const isSafe = ({ extensions }: GraphQLFormattedError) => codes.has(extensions?.code);
-  const mask = (response: SubgraphResponse, scope: RequestScope): SubgraphResponse => {
+  const mask: MapResponse = (response, scope) => {
     const { errors } = response;
     if (!errors || errors.every(isSafe)) return response;
-    options.report(
-      new SubgraphErrors(
-        name,
-        errors.filter(error => !isSafe(error)),
-      ),
-      scope,
-    );
+    const faults = errors.filter(error => !isSafe(error));
+    options.report(new SubgraphErrors(name, faults), scope);
     return { ...response, errors: errors.map(error => (isSafe(error) ? error : masked(error, name))) };
   };
+  const { prepareSubscription } = transport;
   return {
     ...transport,
-    prepare(operation) {
-      const fetch = transport.prepare(operation);
-      const fetchMasked: PreparedFetch = (variables, scope) => {
-        const response = fetch(variables, scope);
-        return response instanceof Promise ? response.then(one => mask(one, scope)) : mask(response, scope);
-      };
-      return fetchMasked;
-    },
+    prepare: operation => mapFetch(transport.prepare(operation), mask),
+    ...(prepareSubscription && {
+      prepareSubscription: operation => mapSubscribe(prepareSubscription(operation), mask),
+    }),
   };
 }
 

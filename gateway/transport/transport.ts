@@ -48,10 +48,27 @@ export type PreparedFetch = (
   scope: RequestScope,
 ) => SubgraphResponse | Promise<SubgraphResponse>;
 
+/**
+ * One event of a subscription. Embedded subgraphs run the event's selection with the event's own scope, so that nothing
+ * read for an earlier event is shown again.
+ */
+export type SubgraphEvent = (scope: RequestScope) => SubgraphResponse | Promise<SubgraphResponse>;
+
+/**
+ * Opens a subscription. Gives a response, with errors, where the subgraph refuses it; throws or rejects with a
+ * {@link SubgraphFailure} when there is no answer. Events end with an error when the subgraph is lost for good.
+ */
+export type PreparedSubscribe = (
+  variables: Readonly<Record<string, unknown>>,
+  scope: RequestScope,
+) => Promise<AsyncIterator<SubgraphEvent> | SubgraphResponse>;
+
 /** How a subgraph is reached. */
 export interface SubgraphTransport {
   readonly name: string;
   /** Settles once per client operation what does not depend on the request. */
   prepare(operation: SubgraphOperation): PreparedFetch;
+  /** Settles a subscription's operation. @default the subgraph has no subscriptions here */
+  prepareSubscription?(operation: SubgraphOperation): PreparedSubscribe;
   close(): Promise<void>;
 }

@@ -33,6 +33,11 @@ export function seededArticleId(seed: number, index: number): string {
   return `${hex('article')}${index.toString(16).padStart(8, '0')}`;
 }
 
+/** Every so many seeded articles, one is not published; nobody has commented on those. */
+const UNPUBLISHED_EVERY = 33;
+
+export const isSeededPublished = (index: number) => index % UNPUBLISHED_EVERY !== UNPUBLISHED_EVERY - 1;
+
 /** FNV-1a, 32 bits, then the finaliser of MurmurHash3, so that neighbouring places differ in all bits. */
 function hash(text: string, seed: number): number {
   let h = 0x811c9dc5 ^ seed;

@@ -98,7 +98,10 @@ function findRuns({ letters, beginsWord }: FoldedText, wanted: readonly string[]
   const runs: (readonly [number, number])[] = [];
   const atWordStart = LATIN.test(wanted[0] ?? '');
   for (let i = 0; i + wanted.length <= letters.length; ) {
-    const found = (!atWordStart || beginsWord[i]) && wanted.every((letter, k) => letters[i + k] === letter);
+    const found =
+      letters[i] === wanted[0] &&
+      (!atWordStart || beginsWord[i]) &&
+      wanted.every((letter, k) => letters[i + k] === letter);
     if (found) runs.push([i, wanted.length]);
     i += found ? wanted.length : 1;
   }

@@ -35,12 +35,13 @@ export function foldText(text: string): FoldedText {
   for (const letter of text) {
     const start = place;
     place += letter.length;
-    if (!LETTER.test(letter)) {
+    const plain = foldPlain(letter);
+    if (plain === '' || (plain === undefined && !LETTER.test(letter))) {
       inWord = false;
       continue;
     }
-    const folded = foldLetter(letter);
-    const isWordLetter = WORD_LETTER.test(folded);
+    const folded = plain ?? foldLetter(letter);
+    const isWordLetter = plain === undefined ? WORD_LETTER.test(folded) : plain < FIRST_SYLLABLE;
     letters.push(folded);
     starts.push(start);
     ends.push(place);
@@ -48,6 +49,22 @@ export function foldText(text: string): FoldedText {
     inWord = isWordLetter;
   }
   return { letters, starts, ends, beginsWord };
+}
+
+const FIRST_SYLLABLE = '가';
+
+/**
+ * Nearly all letters are Korean syllables or ASCII, and need no look at the tables of Unicode.
+ *
+ * @returns the folded letter, nothing for what is not one, undefined for a letter of neither kind
+ */
+function foldPlain(letter: string): string | undefined {
+  const code = letter.charCodeAt(0);
+  if (code >= 0xac00 && code <= 0xd7a3) return letter;
+  if (code > 0x7f) return undefined;
+  if (code >= 0x61 && code <= 0x7a) return letter;
+  if (code >= 0x30 && code <= 0x39) return letter;
+  return code >= 0x41 && code <= 0x5a ? letter.toLowerCase() : '';
 }
 
 function foldLetter(letter: string): string {
@@ -83,24 +100,21 @@ export type SearchedContent = Pick<ArticleContent, 'headline' | 'subheadlines' |
 export function searchTermsOf(content: SearchedContent): string[] {
   const terms = new Set<string>();
   const texts = searchedTexts(content);
+  const pairs = new Set<string>();
   SEARCH_RANKS.forEach((field, rank) => {
-    for (const text of texts[field]) {
-      const pairs = pairsOf(foldText(text));
-      for (let r = rank; r < SEARCH_RANKS.length; r++) for (const pair of pairs) terms.add(`${r}${pair}`);
-    }
+    for (const text of texts[field]) addPairs(pairs, foldText(text));
+    for (const pair of pairs) terms.add(`${rank}${pair}`);
   });
   return [...terms];
 }
 
 /** Pairs of neighbours; a blank and a letter is the beginning of a Latin word or a number. */
-function pairsOf({ letters, beginsWord }: FoldedText): Set<string> {
-  const pairs = new Set<string>();
+function addPairs(pairs: Set<string>, { letters, beginsWord }: FoldedText): void {
   letters.forEach((letter, i) => {
     if (beginsWord[i]) pairs.add(` ${letter}`);
     const next = letters[i + 1];
     if (next !== undefined) pairs.add(letter + next);
   });
-  return pairs;
 }
 
 /** What is searched for. */

@@ -1,5 +1,5 @@
 import { REGIONS } from '../../shared/regions.ts';
-import { createRandom, seededArticleId } from '../../shared/seed/random.ts';
+import { createRandom, isSeededPublished, seededArticleId } from '../../shared/seed/random.ts';
 import { DAY_MS, type OnSeeded, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
 import * as words from '../../shared/seed/words.ts';
 import type { ArticleContent, ArticleDocument, ArticleStatus, Block } from './article-document.ts';
@@ -38,7 +38,7 @@ function seededArticle({ seed, days, until }: SeedOptions, index: number): Artic
     publishedAt,
     updatedAt: publishedAt,
   };
-  const status = random.chance(0.97) ? 'PUBLISHED' : random.pick<ArticleStatus>(['DRAFT', 'ARCHIVED']);
+  const status = isSeededPublished(index) ? 'PUBLISHED' : random.pick<ArticleStatus>(['DRAFT', 'ARCHIVED']);
   const saved = { savedAt: publishedAt, savedBy: null, liveAt: status === 'DRAFT' ? null : publishedAt };
   return { _id: id, ...content, ...deriveFields(content), ...saved, status, revision: 1 };
 }

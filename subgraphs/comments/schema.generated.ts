@@ -194,8 +194,8 @@ export type Comment = {
   readonly actionCounts: ActionCounts;
   /** The ids of the comments above it, from its parent up to the top-level one. */
   readonly ancestorIDs: ReadonlyArray<Scalars['ID']['output']>;
-  /** The article it is about. */
-  readonly article: Article;
+  /** The article it is about; null for who cannot see it, such as one that was archived. */
+  readonly article: Maybe<Article>;
   /** Who wrote it. Null for a deleted comment, and for one whose author's account was deleted. */
   readonly author: Maybe<User>;
   /** The text. Null for a deleted comment. */
@@ -1838,7 +1838,7 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Comment']> | FederationReferenceType, FederationReferenceType, ContextType>;
   actionCounts?: Resolver<ResolversTypes['ActionCounts'], ParentType, ContextType>;
   ancestorIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
-  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   canReply?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

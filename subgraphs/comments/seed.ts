@@ -1,4 +1,4 @@
-import { createRandom, type Random, seededArticleId } from '../../shared/seed/random.ts';
+import { createRandom, isSeededPublished, type Random, seededArticleId } from '../../shared/seed/random.ts';
 import { DAY_MS, type OnSeeded, SEED_BATCH, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
 import { opinion, personName } from '../../shared/seed/words.ts';
 import { newUser } from './account-service.ts';
@@ -51,7 +51,9 @@ function* seededComments(options: SeedOptions): Generator<StoredComment> {
 function seededConversation(options: SeedOptions, first: number, size: number): StoredComment[] {
   const { seed, articles, days, until } = options;
   const random = createRandom(seed, `conversation/${first}`);
-  const articleId = seededArticleId(seed, Math.floor(articles * random.next() ** 3));
+  const index = Math.floor(articles * random.next() ** 3);
+  // The article before an unpublished one is published.
+  const articleId = seededArticleId(seed, isSeededPublished(index) ? index : index - 1);
   const comments: StoredComment[] = [];
   for (let i = 0; i < size; i++) {
     const parent = random.chance(0.6) ? random.pick(comments.length > 0 ? comments : [undefined]) : undefined;

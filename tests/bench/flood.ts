@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { commandLine, commit, endOnSignals } from './command.ts';
 import { freshOperation } from './contestants/fresh-operations.ts';
-import { createOperations, requestsOf } from './contestants/operations.ts';
+import { ANYBODY, createOperations, requestsOf } from './contestants/operations.ts';
 import { entryFile, startNewsgraph } from './contestants/start-newsgraph.ts';
 import type { LoadResult } from './harness/load.ts';
 import { startLoadGenerator } from './harness/load-generator.ts';
@@ -35,7 +35,7 @@ await using newsgraph = await startNewsgraph({ args: [entryFile('memory-gateway'
 const { port } = newsgraph;
 const operations = await createOperations();
 const [home, article] = [operations.get('home')!, operations.get('article')!];
-const pages = [home, article].map(operation => requestsOf(operation, 'graphql'));
+const pages = [home, article].map(operation => requestsOf(operation, ANYBODY));
 const requests = pages[0]!.flatMap((request, i) => [request, pages[1]![i]!]);
 
 const known = { port, requests, connections: CONNECTIONS };

@@ -64,6 +64,6 @@ async function warmUp(run: ScenarioRun, contestant: Contestant): Promise<void> {
 }
 
 function measureFor({ generator, layer, operation, scenario }: ScenarioRun, contestant: Contestant, seconds: number) {
-  const requests = requestsOf(operation, contestant.form);
+  const requests = requestsOf(operation, contestant);
   return measure(generator, contestant, layer, { requests, connections: scenario.connections, seconds });
 }

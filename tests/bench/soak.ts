@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { commandLine, commit, endOnSignals } from './command.ts';
 import { freshOperation } from './contestants/fresh-operations.ts';
-import { createOperations, MEMORY_OPERATION_IDS, requestsOf } from './contestants/operations.ts';
+import { ANYBODY, createOperations, MEMORY_OPERATION_IDS, requestsOf } from './contestants/operations.ts';
 import { entryFile, startNewsgraph } from './contestants/start-newsgraph.ts';
 import type { LoadRequest } from './harness/load.ts';
 import { startLoadGenerator } from './harness/load-generator.ts';
@@ -55,7 +55,7 @@ await writeReport();
 /** The pages with varied variables, and between them operations of many shapes. */
 async function mixedRequests(): Promise<LoadRequest[]> {
   const pages = await createOperations();
-  const operations = MEMORY_OPERATION_IDS.map(id => requestsOf(pages.get(id)!, 'graphql'));
+  const operations = MEMORY_OPERATION_IDS.map(id => requestsOf(pages.get(id)!, ANYBODY));
   const shapes = Array.from({ length: OPERATIONS }, (_, i) => freshOperation(i, `missing-${i}`));
   return Array.from({ length: 1_000 }, (_, i) => {
     const list = i % 5 === 4 ? shapes : operations[i % operations.length]!;

@@ -273,3 +273,14 @@ describe('moderationQueues and moderationLog', () => {
     });
   });
 });
+
+it('a comment on an article that cannot be seen does not take its neighbours along', async () => {
+  const { id } = await post('nowhere', reader('lost'), 'On nothing');
+  const query = '{ moderationQueues { unmoderated { comments(first: 50) { nodes { id article { id headline } } } } } }';
+  const { data, errors } = await graph.ask<{
+    moderationQueues: { unmoderated: { comments: { nodes: { id: string; article: object | null }[] } } };
+  }>(query, {}, moderator());
+  const { nodes } = data!.moderationQueues.unmoderated.comments;
+  expect(nodes).toContainEqual({ id, article: null });
+  expect(errors?.[0]?.message).toContain('Article.headline');
+});

@@ -25,6 +25,15 @@ export const TITLES: Readonly<Record<ContestantId, string>> = {
   'ready-bytes': 'Fastify, ready bytes',
 };
 
+/** Those that pass a client's token on to what is behind them, by default or by a documented setting in code. */
+export const PASS_TOKENS: readonly ContestantId[] = [
+  'newsgraph',
+  'newsgraph-distributed',
+  'stock-gateway',
+  'monolith-js',
+  'monolith-jit',
+];
+
 /** What a process is to its contestant: `server` takes the requests of the clients. */
 export type Role = 'server' | 'subgraphs' | 'database';
 
@@ -33,6 +42,8 @@ export interface Contestant {
   /** How its clients ask. */
   readonly form: 'graphql' | 'pages';
   readonly port: number;
+  /** The `Authorization` header of a moderator there. */
+  readonly moderator: string;
   readonly processes: Readonly<Partial<Record<Role, readonly ProcessSelector[]>>>;
   /** Milliseconds from the command to its being ready. */
   readonly startMs: number;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { REGIONS } from '../../../shared/regions.ts';
 import { PUBLISHED } from '../../../subgraphs/articles/list-query.ts';
 import { createMemoryRepositories, DATASET } from '../data/dataset.ts';
 import type { LoadRequest } from '../harness/load.ts';
@@ -11,12 +12,18 @@ export interface Operation {
   readonly variables: readonly Readonly<Record<string, unknown>>[];
   /** The page written by hand that has the same data, if there is one. */
   readonly pagePath?: (variables: Readonly<Record<string, unknown>>) => string;
+  /** It needs a moderator's token. @default anybody may ask */
+  readonly moderator?: boolean;
 }
 
 /** Those whose reads the repositories in memory have. */
 export const MEMORY_OPERATION_IDS = ['home', 'article', 'headline', 'missing', 'hot'] as const;
-export const OPERATION_IDS = [...MEMORY_OPERATION_IDS, 'thread'] as const;
+/** Those that keep the embedded database busy for long. */
+export const HEAVY_OPERATION_IDS = ['search', 'queue'] as const;
+export const OPERATION_IDS = [...MEMORY_OPERATION_IDS, 'thread', 'dashboard', ...HEAVY_OPERATION_IDS] as const;
 export type OperationId = (typeof OPERATION_IDS)[number];
+
+const HOUR_MS = 3_600_000;
 
 const read = (name: string) => readFile(new URL(`../../../docs/operations/${name}.graphql`, import.meta.url), 'utf8');
 
@@ -76,12 +83,65 @@ export async function createOperations(): Promise<ReadonlyMap<OperationId, Opera
       query: await read('comment-thread'),
       variables: ids.map(articleId => ({ articleId })),
     },
+    {
+      id: 'dashboard',
+      title: 'region dashboard with history',
+      query: await read('region-dashboard'),
+      variables: dashboardVariables(),
+    },
+    {
+      id: 'search',
+      title: 'search',
+      query: await read('search'),
+      variables: rows.map(({ headline }) => ({ query: searchFor(headline), orderBy: 'RELEVANCE' })),
+    },
+    {
+      id: 'queue',
+      title: 'moderation queue',
+      query: await read('moderation-queue'),
+      variables: [{}],
+      moderator: true,
+    },
   ];
   return new Map(operations.map(operation => [operation.id, operation]));
 }
 
+/** What finds a seeded headline such as `중앙 시장, 자전거 길 42일의 기록`: its place and its number of days. */
+function searchFor(headline: string): string {
+  const [, place, days] = /(\S+),.* (\d+일)의/.exec(headline) ?? [];
+  return `${place} ${days}`;
+}
+
+/** Every region with each of 30 stretches of 18 hours. */
+function dashboardVariables(): Record<string, unknown>[] {
+  const hours = Array.from({ length: 30 }, (_, i) => DATASET.until.getTime() - (i + 18) * HOUR_MS);
+  return hours.flatMap(from =>
+    REGIONS.map(({ code }) => ({
+      code,
+      from: new Date(from).toISOString(),
+      to: new Date(from + 18 * HOUR_MS).toISOString(),
+      // graphql-jit forgets the defaults of variables.
+      interval: 'HOUR',
+      rankBy: 'PM25',
+    })),
+  );
+}
+
+/** Who asks, and in which form. */
+export interface Asker {
+  readonly form: 'graphql' | 'pages';
+  readonly moderator?: string;
+}
+
+export const ANYBODY: Asker = { form: 'graphql' };
+
+/** How many answers to an operation are compared at the most. */
+export function mostSamples({ id }: Operation): number {
+  return (HEAVY_OPERATION_IDS as readonly OperationId[]).includes(id) ? 16 : Number.POSITIVE_INFINITY;
+}
+
 /** The requests of an operation, as a client of a GraphQL server or of the pages written by hand sends them. */
-export function requestsOf(operation: Operation, form: 'graphql' | 'pages'): LoadRequest[] {
+export function requestsOf(operation: Operation, { form, moderator }: Asker): LoadRequest[] {
   const { query, variables, pagePath } = operation;
   if (form === 'pages') {
     if (!pagePath) throw new Error(`no page by hand has the data of ${operation.title}`);
@@ -91,5 +151,6 @@ export function requestsOf(operation: Operation, form: 'graphql' | 'pages'): Loa
     method: 'POST',
     path: '/graphql',
     body: JSON.stringify({ query, variables: values }),
+    ...(operation.moderator && moderator !== undefined && { authorization: moderator }),
   }));
 }

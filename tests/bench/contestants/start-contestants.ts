@@ -6,6 +6,7 @@ import { findFreePort } from '../harness/free-port.ts';
 import { type ProcessOptions, type RunningProcess, startProcess } from '../harness/running-process.ts';
 import { CONTESTANT_IDS, type Contestant, type ContestantId, type Role, TITLES } from './contestant.ts';
 import type { DataLayer } from './data-layer.ts';
+import { startIssuer } from './issuer.ts';
 import { openSupergraph } from './open-supergraph.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -39,8 +40,15 @@ export async function startContestants(layer: DataLayer, { only, log }: StartOpt
   try {
     const directory = await mkdtemp(path.join(tmpdir(), 'newsgraph-bench-'));
     stack.defer(() => rm(directory, { recursive: true, force: true }));
+    const issuer = stack.use(await startIssuer(directory));
+    const { moderator } = issuer;
     const start = async (title: string, options: ProcessOptions) =>
-      stack.use(await startProcess(title, { ...options, env: { ...environment(layer, directory), ...options.env } }));
+      stack.use(
+        await startProcess(title, {
+          ...options,
+          env: { ...environment(layer, directory), JWKS_URL: issuer.jwksUrl, ...options.env },
+        }),
+      );
     const wanted = CONTESTANT_IDS.filter(id => only.includes(id) && id !== 'ready-bytes');
     const subgraphs = wanted.some(id => OVER_SUBGRAPHS.includes(id)) ? await startSubgraphs(layer, start) : [];
     const supergraph = path.join(directory, 'supergraph.graphql');
@@ -54,7 +62,7 @@ export async function startContestants(layer: DataLayer, { only, log }: StartOpt
         log(`${TITLES[id]}: left out, HIVE_ROUTER_PATH names none`);
         continue;
       }
-      all.push(contestantOf(id, await start(TITLES[id], options), layer, subgraphs));
+      all.push(contestantOf(id, await start(TITLES[id], options), layer, subgraphs, moderator));
     }
     return {
       all,
@@ -62,7 +70,7 @@ export async function startContestants(layer: DataLayer, { only, log }: StartOpt
         const file = path.join(directory, 'answers.json');
         await writeFile(file, JSON.stringify(answers));
         const id = 'ready-bytes';
-        return contestantOf(id, await start(TITLES[id], { args: [entry(id), file] }), MEMORY_ONLY, []);
+        return contestantOf(id, await start(TITLES[id], { args: [entry(id), file] }), MEMORY_ONLY, [], moderator);
       },
       [Symbol.asyncDispose]: () => stack.disposeAsync(),
     };
@@ -145,11 +153,19 @@ function contestantOf(
   { pid, url, startMs }: RunningProcess,
   layer: Pick<DataLayer, 'process'>,
   subgraphs: readonly RunningProcess[],
+  moderator: string,
 ): Contestant {
   const processes: Contestant['processes'] = {
     server: [{ pid, wholeGroup: true }],
     ...(OVER_SUBGRAPHS.includes(id) && { subgraphs: subgraphs.map(one => ({ pid: one.pid, wholeGroup: true })) }),
     ...(layer.process && { database: [layer.process] }),
   } satisfies Partial<Record<Role, unknown>>;
-  return { id, form: id === 'by-hand' ? 'pages' : 'graphql', port: Number(new URL(url).port), processes, startMs };
+  return {
+    id,
+    form: id === 'by-hand' ? 'pages' : 'graphql',
+    port: Number(new URL(url).port),
+    moderator,
+    processes,
+    startMs,
+  };
 }

@@ -9,7 +9,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { DateTime, Url } from '../../../shared/graphql/scalars.ts';
-import type { Subgraph } from '../../../shared/graphql/subgraph.ts';
+import type { ResolveReferences, Subgraph } from '../../../shared/graphql/subgraph.ts';
 import { REGIONS } from '../../../shared/regions.ts';
 
 /** Each subgraph's context of one request, by the subgraph's name. */
@@ -23,10 +23,12 @@ type Resolver = GraphQLFieldResolver<unknown, MonolithContext>;
  */
 export function createMonolith(supergraphSdl: string, subgraphs: Iterable<Subgraph>): GraphQLSchema {
   const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
-  for (const subgraph of subgraphs) {
+  const all = [...subgraphs];
+  const articleOf = articleReader(all);
+  for (const subgraph of all) {
     for (const type of Object.values(subgraph.schema.getTypeMap())) {
       const own = schema.getType(type.name);
-      if (isObjectType(type) && isObjectType(own)) takeResolvers(own, type, subgraph.name);
+      if (isObjectType(type) && isObjectType(own)) takeResolvers(own, type, subgraph.name, articleOf);
       if (isUnionType(type) && isUnionType(own) && type.resolveType) own.resolveType = type.resolveType;
     }
   }
@@ -37,16 +39,29 @@ export function createMonolith(supergraphSdl: string, subgraphs: Iterable<Subgra
   return schema;
 }
 
-function takeResolvers(own: GraphQLObjectType, type: GraphQLObjectType, subgraph: string): void {
+function takeResolvers(own: GraphQLObjectType, type: GraphQLObjectType, subgraph: string, articleOf: Resolver): void {
   const fields = own.getFields();
   for (const [name, { resolve }] of Object.entries(type.getFields())) {
     const field = fields[name];
     if (!field || !resolve || resolve === defaultFieldResolver) continue;
-    field.resolve = adapt(`${type.name}.${name}`, subgraph, resolve as Resolver) as GraphQLFieldResolver<
-      unknown,
-      unknown
-    >;
+    field.resolve = (
+      type.name === 'Comment' && name === 'article'
+        ? articleOf
+        : adapt(`${type.name}.${name}`, subgraph, resolve as Resolver)
+    ) as GraphQLFieldResolver<unknown, unknown>;
   }
+}
+
+/** A comment knows its article's id only; the articles' own reference resolver reads the rest. */
+function articleReader(subgraphs: readonly Subgraph[]): Resolver {
+  const articles = subgraphs.find(({ name }) => name === 'articles');
+  const resolve = articles?.schema.getType('Article')?.extensions.resolveReferences as ResolveReferences<object>;
+  return async (comment, _args, contexts, info) => {
+    const references = [{ __typename: 'Article', id: (comment as { articleId: string }).articleId }];
+    const [article] = await resolve(references, contexts.articles!, info);
+    if (article instanceof Error) throw article;
+    return article;
+  };
 }
 
 const regionsByCode = new Map(REGIONS.map(region => [region.code, region]));

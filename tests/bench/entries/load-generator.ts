@@ -61,10 +61,14 @@ async function run(job: LoadJob): Promise<LoadResult> {
   };
 }
 
-const prepare = ({ method, path, body }: LoadRequest) => ({
+const prepare = ({ method, path, body, authorization }: LoadRequest) => ({
   method,
   path,
-  headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
+  headers: {
+    accept: 'application/json',
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(authorization !== undefined && { authorization }),
+  },
   ...(body !== undefined && { body: Buffer.from(body) }),
 });
 

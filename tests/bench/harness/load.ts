@@ -4,6 +4,8 @@ export interface LoadRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: string;
+  /** The `Authorization` header. @default none */
+  readonly authorization?: string;
 }
 
 export interface LoadJob {

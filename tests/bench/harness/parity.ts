@@ -30,7 +30,7 @@ export async function referenceAnswers(
   operation: Operation,
   most: number,
 ): Promise<ReferenceAnswer[]> {
-  const requests = requestsOf(operation, 'graphql').map((request, index) => ({ request, index }));
+  const requests = requestsOf(operation, reference).map((request, index) => ({ request, index }));
   return inLanes(evenly(requests, most), async ({ request, index }) => {
     const text = await ask(reference, request);
     return { index, request, text, data: dataOf(text, reference, operation) };
@@ -49,7 +49,7 @@ export async function checkParity(
   expected: readonly ReferenceAnswer[],
   most: number,
 ): Promise<void> {
-  const requests = requestsOf(operation, contestant.form);
+  const requests = requestsOf(operation, contestant);
   await inLanes(evenly(expected, most), async answer => {
     const data = dataOf(await ask(contestant, requests[answer.index]!), contestant, operation);
     const difference = firstDifference(data, answer.data, 'data');
@@ -75,10 +75,14 @@ async function inLanes<T, R>(items: readonly T[], action: (item: T) => Promise<R
   return results;
 }
 
-async function ask({ port }: Contestant, { method, path, body }: LoadRequest): Promise<string> {
+async function ask({ port }: Contestant, { method, path, body, authorization }: LoadRequest): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,
-    headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(authorization !== undefined && { authorization }),
+    },
     ...(body !== undefined && { body }),
     signal: AbortSignal.timeout(10_000),
   });

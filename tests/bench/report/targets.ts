@@ -47,6 +47,9 @@ const NAMES: Readonly<Record<OperationId, string>> = {
   missing: 'missing article',
   hot: 'one hot article',
   thread: 'comment thread',
+  dashboard: 'region dashboard',
+  search: 'search',
+  queue: 'moderation queue',
 };
 
 export function targetsOf(results: Results): Target[] {

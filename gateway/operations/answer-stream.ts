@@ -1,0 +1,91 @@
+import type { GraphQLError } from 'graphql';
+import type { RunContext } from '../execution/run-context.ts';
+import type { Subscription } from '../execution/subscription.ts';
+import type { SubgraphEvent, SubgraphResponse } from '../transport/transport.ts';
+import type { Variant } from './variant.ts';
+
+/** Events of a subscription, or a first answer and its deferred parts, as JSON texts. */
+export interface AnswerStream {
+  readonly kind: 'subscription' | 'incremental';
+  /** Can be read once. Returning it ends what feeds it, also while a text is being waited for. */
+  [Symbol.asyncIterator](): AsyncIterator<string, undefined>;
+}
+
+/** What a client can read besides one answer. */
+export interface Accepts {
+  readonly subscription: boolean;
+  readonly incremental: boolean;
+}
+
+export const ONE_ANSWER: Accepts = { subscription: false, incremental: false };
+
+/** Opens a subscription. What comes of it is a stream, or the text of a refusal. */
+export async function openSubscription(
+  variant: Variant & { readonly subscription: Subscription },
+  run: RunContext,
+  onFault: (error: unknown) => GraphQLError,
+): Promise<AnswerStream | string> {
+  const { subscription } = variant;
+  const refuse = (reason: unknown) => {
+    subscription.refuse(run, reason);
+    return JSON.stringify({ errors: run.errors });
+  };
+  let events: AsyncIterator<SubgraphEvent> | SubgraphResponse;
+  try {
+    events = await subscription.open(run);
+  } catch (error) {
+    return refuse(error);
+  }
+  if (!('next' in events)) return refuse(events);
+  return streamOf(variant, run, events, onFault);
+}
+
+function streamOf(
+  variant: Variant & { readonly subscription: Subscription },
+  opened: RunContext,
+  events: AsyncIterator<SubgraphEvent>,
+  onFault: (error: unknown) => GraphQLError,
+): AnswerStream {
+  let ended = false;
+  const runOf = (): RunContext => ({
+    ...opened,
+    data: {},
+    errors: [],
+    // What embedded subgraphs keep for a request is kept for one event here: the next one may show newer data.
+    scope: { ...opened.scope, contexts: new Map() },
+  });
+  const end = (last?: string): IteratorResult<string, undefined> => {
+    ended = true;
+    return last === undefined ? { done: true, value: undefined } : { done: false, value: last };
+  };
+  const iterator: AsyncIterator<string, undefined> = {
+    async next() {
+      if (ended) return end();
+      const run = runOf();
+      let event: IteratorResult<SubgraphEvent>;
+      try {
+        event = await events.next();
+      } catch (error) {
+        // The subgraph is lost: a last text says so.
+        if (ended) return end();
+        variant.subscription.refuse(run, error);
+        return end(JSON.stringify({ errors: run.errors }));
+      }
+      if (event.done || ended) return end();
+      try {
+        await variant.subscription.deliver(run, event.value);
+        return { done: false, value: variant.text(run) };
+      } catch (error) {
+        return { done: false, value: JSON.stringify({ errors: [onFault(error)] }) };
+      }
+    },
+    async return() {
+      if (!ended) {
+        ended = true;
+        await events.return?.();
+      }
+      return end();
+    },
+  };
+  return { kind: 'subscription', [Symbol.asyncIterator]: () => iterator };
+}
