@@ -6,7 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Settings } from '../settings/table.ts';
 import { type GraphqlRequest, type Handle, refuseStream } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
@@ -25,7 +25,16 @@ export interface GraphqlExecutor {
 
 /** Asks for an answer as objects, for Apollo Server; whoever asks there cannot read a stream. */
 export async function ask(handle: Handle, request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult> {
-  return JSON.parse(refuseStream(await handle(request, context)));
+  const { errors, ...result } = JSON.parse(refuseStream(await handle(request, context))) as Written;
+  return errors ? { ...result, errors: errors.map(asGraphQLError) } : result;
+}
+
+type Written = Omit<ExecutionResult, 'errors'> & { readonly errors?: readonly GraphQLFormattedError[] };
+
+/** Apollo Server takes anything else for a fault. */
+function asGraphQLError({ message, locations, path, extensions }: GraphQLFormattedError): GraphQLError {
+  const error = new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });
+  return locations ? Object.assign(error, { locations }) : error;
 }
 
 /** What every Apollo Server of ours is told. */
