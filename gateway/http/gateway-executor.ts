@@ -10,6 +10,7 @@ import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supe
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createHttpTransport } from '../transport/http.ts';
 import { withMaskedErrors } from '../transport/mask-errors.ts';
+import { withReportedFailures } from '../transport/report-failures.ts';
 import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
 import { apolloOptions, ask, type GraphqlExecutor, type Report } from './graphql-executor.ts';
 import { type Graph, type Layer, layered } from './pipeline.ts';
@@ -38,7 +39,8 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   const { settings, supergraph, embedded, exampleOperation, report } = options;
   const transports = supergraph.subgraphs.map(endpoint => {
     const subgraph = embedded.get(endpoint.name);
-    return subgraph ? embed(subgraph, report) : reach(endpoint, settings, report);
+    const transport = subgraph ? embed(subgraph, report) : reach(endpoint, settings, report);
+    return withReportedFailures(transport, (error, scope) => report(error, requestIdOf(scope)));
   });
   // A suggestion in a message may be the name of what is hidden from who asks.
   const suggests = showsSchema(settings) && !supergraph.access.any;
@@ -48,7 +50,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     introspection: showsSchema(settings),
     // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
     shareAnswers: embedded.size === 0,
-    onFault: report,
+    onFault: ({ context, ...fault }) => report(fault, (context as RequestContext | undefined)?.requestId),
   });
   const graph: Graph = { engine: () => engine };
   const handle = layered(layersOf(options), graph, (request, context) =>

@@ -157,6 +157,23 @@ describe('guarded fields', () => {
     expect(allowed.data).toEqual({ media: [{ score: 5, free: 1, again: 5 }] });
   });
 
+  it('are answered as null where they are subscriptions, and no events are opened', async () => {
+    const typeDefs = 'type Query { a: Int } type Subscription { ticks: Int @authenticated }';
+    let opened = 0;
+    const subscribe = async function* () {
+      opened++;
+      yield { ticks: 1 };
+    };
+    await using federated = federate({ clock: { typeDefs, resolvers: { Subscription: { ticks: { subscribe } } } } });
+    const accepts = { subscription: true, incremental: false };
+    const answer = await federated.engine.answer({ query: 'subscription { ticks }' }, { context: {} }, accepts);
+    expect(JSON.parse(answer as string)).toMatchObject({
+      data: { ticks: null },
+      errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
+    });
+    expect(opened).toBe(0);
+  });
+
   it('stand in no plan that they are denied in', async () => {
     await using federated = federate(SUBGRAPHS);
     const query = '{ people { name salary } me { mail } }';

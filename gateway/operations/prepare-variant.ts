@@ -46,6 +46,7 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     prepared: PreparedOperation,
     conditions: ReadonlyMap<string, boolean>,
     denied: string,
+    scope: RequestScope,
     reply: PlanReply,
   ): Variant | RefusedOperation => {
     if (reply.kind === 'invalid') return invalid(prepared, reply.errors, suggests);
@@ -55,7 +56,7 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
       );
     }
     if (reply.kind === 'failed') {
-      onFault({ message: 'An operation could not be planned', cause: reply.reason });
+      onFault({ message: 'An operation could not be planned', cause: reply.reason, context: scope.context });
       return refused(planningFailed());
     }
     prepared.valid = true;
@@ -102,12 +103,12 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
       validate: !prepared.valid,
     });
     if (!(reply instanceof Promise)) {
-      const made = finish(prepared, conditions, denied, reply);
+      const made = finish(prepared, conditions, denied, scope, reply);
       keep(prepared, key, made);
       return made;
     }
     const pending = reply.then(arrived => {
-      const made = finish(prepared, conditions, denied, arrived);
+      const made = finish(prepared, conditions, denied, scope, arrived);
       keep(prepared, key, made);
       return made;
     });
