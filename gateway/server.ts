@@ -39,6 +39,7 @@ import { createGatewayExecutor } from './http/gateway-executor.ts';
 import { createHost, type Host } from './http/host.ts';
 import { createSubgraphExecutor } from './http/subgraph-executor.ts';
 import type { GraphClient } from './import/graph-client.ts';
+import { loadPolicies } from './security/authorization.ts';
 import { createRemoteVerifier, createVerifier } from './security/token-keys.ts';
 import type { Settings } from './settings/table.ts';
 import { loadSupergraph } from './supergraph/load-supergraph.ts';
@@ -251,6 +252,8 @@ export async function createGatewayHost(
   embedded: ReadonlyMap<string, Subgraph>,
 ): Promise<Host> {
   const supergraph = loadSupergraph(supergraphSdl);
+  const { policyModule } = settings.authorization;
+  const decidePolicies = policyModule === undefined ? undefined : await loadPolicies(policyModule);
   return createHost({
     settings,
     // The feeds are of this graph; another supergraph need not have what they ask for.
@@ -262,6 +265,7 @@ export async function createGatewayHost(
         settings,
         supergraph,
         embedded,
+        decidePolicies,
         report,
         note,
         ...(embedded.size > 0 && { exampleOperation: EXAMPLE_OPERATION }),

@@ -6,14 +6,18 @@ import type { ExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { ONE_ANSWER } from '../operations/answer-stream.ts';
+import { withCookieToken } from '../security/cookie-token.ts';
 import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
 import type { EndReason } from '../subscriptions/open-streams.ts';
-import type { GraphqlExecutor } from './graphql-executor.ts';
+import { answerFailure } from './answer-failure.ts';
+import type { GraphqlExecutor, Report } from './graphql-executor.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { createLive } from './live.ts';
 import { type GraphqlRequest, refuseStream } from './pipeline.ts';
 import { createLocalContext, createRequestContext, type RequestFacts } from './request-context.ts';
+import { requestIdOf } from './request-id.ts';
+import { secureHttp } from './secure-http.ts';
 
 /** A GraphQL server that can be asked in this process and, once it listens, over HTTP. */
 export interface Host {
@@ -39,7 +43,7 @@ export interface Host {
 export type HostPlugin = (app: FastifyInstance, execute: Host['execute']) => void | Promise<void>;
 
 export interface HostOptions {
-  readonly settings: Pick<Settings, 'server' | 'limits' | 'http' | 'subscriptions'>;
+  readonly settings: Pick<Settings, 'server' | 'limits' | 'http' | 'subscriptions' | 'authentication' | 'production'>;
   readonly verify: TokenVerifier;
   /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
   readonly plugins?: readonly HostPlugin[];
@@ -47,7 +51,7 @@ export interface HostOptions {
    * Makes what answers; it is told where to report faults that clients see only as a code, and where to note what an
    * operator may want to know.
    */
-  createExecutor(report: (error: unknown) => void, note: (facts: object, message: string) => void): GraphqlExecutor;
+  createExecutor(report: Report, note: (facts: object, message: string) => void): GraphqlExecutor;
 }
 
 /** While closing, connections that have become idle are closed this often. */
@@ -56,9 +60,11 @@ const IDLE_SWEEP_MS = 20;
 /** @returns a host that has loaded its graph and does not listen yet. */
 export async function createHost({ settings, verify, plugins = [], createExecutor }: HostOptions): Promise<Host> {
   const app = createApp(settings);
+  app.setErrorHandler(answerFailure);
+  await secureHttp(app, settings);
   const silent = trackSilent(app.server);
   const executor = createExecutor(
-    error => app.log.error(error),
+    (error, requestId) => app.log.error({ err: error, reqId: requestId }),
     (facts, message) => app.log.warn(facts, message),
   );
   const server = executor.createServer([fastifyApolloDrainPlugin(app)]);
@@ -68,8 +74,9 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
     reply.header('cache-control', 'no-store').code(closing ? 503 : 200);
     return { status: closing ? 'STOPPING' : 'UP' };
   });
+  const { cookie } = settings.authentication;
   const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) =>
-    createRequestContext(verify, factsOf(request, accepts));
+    createRequestContext(verify, factsOf(request, accepts, cookie));
   const execute: Host['execute'] = async <Data>(
     request: GraphqlRequest,
     { identity, ...facts }: Parameters<Host['execute']>[1],
@@ -139,14 +146,27 @@ function createApp({ server, limits, http }: HostOptions['settings']): FastifyIn
       bodyLimit: limits.body,
       trustProxy: http.trustProxy.length > 0 && [...http.trustProxy],
       forceCloseConnections: 'idle',
+      genReqId: requestIdOf,
+      requestIdHeader: false,
     });
   } catch (error) {
     throw new SettingsError(`HTTP_TRUST_PROXY: ${(error as Error).message}`);
   }
 }
 
-function factsOf({ method, headers, id, ip }: FastifyRequest, accepts: RequestFacts['accepts']): RequestFacts {
-  return { headers, requestId: id, ip, transport: 'http', accepts, readOnly: method !== 'POST' };
+function factsOf(
+  { method, headers, id, ip }: FastifyRequest,
+  accepts: RequestFacts['accepts'],
+  cookie: string | undefined,
+): RequestFacts {
+  return {
+    headers: withCookieToken(headers, cookie),
+    requestId: id,
+    ip,
+    transport: 'http',
+    accepts,
+    readOnly: method !== 'POST',
+  };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings['server']): Promise<void> {

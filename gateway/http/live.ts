@@ -1,7 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import { withCookieToken } from '../security/cookie-token.ts';
 import type { Settings } from '../settings/table.ts';
 import { createOpenStreams, type OpenStreams } from '../subscriptions/open-streams.ts';
 import { createSingleConnections } from '../subscriptions/single-connection.ts';
@@ -12,7 +13,7 @@ import type { Handle } from './pipeline.ts';
 import { createRequestContext, type RequestContext } from './request-context.ts';
 
 export interface LiveOptions {
-  readonly settings: Pick<Settings, 'subscriptions'>;
+  readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication'>;
   readonly handle: Handle;
   readonly verify: TokenVerifier;
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
@@ -33,6 +34,9 @@ export function createLive(app: FastifyInstance, { settings, handle, verify, cre
   const streams = createOpenStreams(settings);
   const connections = createSingleConnections(settings.subscriptions);
   registerEventStreams(app, { settings, handle, streams, connections, createContext });
+  const { corsOrigins } = settings.http;
+  const isTrusted = ({ origin, host }: IncomingHttpHeaders) =>
+    origin === undefined || corsOrigins.includes(origin) || isOwnOrigin(origin, host ?? '');
   let upgrades = 0;
   const webSockets = createWebSockets({
     settings,
@@ -40,14 +44,15 @@ export function createLive(app: FastifyInstance, { settings, handle, verify, cre
     streams,
     createContext: facts => createRequestContext(verify, facts),
     factsOf: ({ headers, socket }) => ({
-      headers,
+      // Browsers send cookies along with whatever page asks, also where all pages may ask without one.
+      headers: isTrusted(headers) ? withCookieToken(headers, settings.authentication.cookie) : headers,
       requestId: `ws-${++upgrades}`,
       ip: socket.remoteAddress ?? '',
       transport: 'websocket',
       accepts: EVENTS,
       readOnly: false,
     }),
-    allowsOrigin: isOwnOrigin,
+    allowsOrigin: headers => isTrusted(headers) || corsOrigins.includes('*'),
   });
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://host').pathname === GRAPHQL_PATH) webSockets.upgrade(request, socket, head);
