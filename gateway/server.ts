@@ -37,12 +37,14 @@ import { EXAMPLE_OPERATION } from './http/example-operation.ts';
 import { feedRoutes } from './http/feeds.ts';
 import { createGatewayExecutor } from './http/gateway-executor.ts';
 import { createHost, type Host } from './http/host.ts';
+import { requireSignature } from './http/require-signature.ts';
 import { createSubgraphExecutor } from './http/subgraph-executor.ts';
 import type { GraphClient } from './import/graph-client.ts';
 import { loadPolicies } from './security/authorization.ts';
 import { createRemoteVerifier, createVerifier } from './security/token-keys.ts';
 import type { Settings } from './settings/table.ts';
 import { loadSupergraph } from './supergraph/load-supergraph.ts';
+import { readSigningSecrets } from './transport/http-options.ts';
 
 /** The one place that puts the parts together. */
 
@@ -279,8 +281,10 @@ export async function createGatewayHost(
  * @public used by tests/bench
  */
 export async function createSubgraphHost(settings: Settings, subgraph: Subgraph): Promise<Host> {
+  const secrets = readSigningSecrets(settings.subgraph(subgraph.name).signingSecret);
   const host = await createHost({
     settings,
+    plugins: secrets.length > 0 ? [requireSignature(secrets)] : [],
     verify: await createVerifier(settings),
     createExecutor: report => createSubgraphExecutor(settings, subgraph, report),
   });

@@ -1,21 +1,16 @@
 import { ApolloServer } from '@apollo/server';
-import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
 import { authorizationLayer, type DecidePolicies } from '../security/authorization.ts';
 import { createGuards, type GuardSettings } from '../security/guards.ts';
-import { SettingsError } from '../settings/setting.ts';
-import { type Settings, subgraphVariable } from '../settings/table.ts';
-import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
-import { createEmbeddedTransport } from '../transport/embedded.ts';
-import { createHttpTransport } from '../transport/http.ts';
-import { withMaskedErrors } from '../transport/mask-errors.ts';
-import { withReportedFailures } from '../transport/report-failures.ts';
-import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
+import type { Settings } from '../settings/table.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import { connectSubgraphs } from './connect-subgraphs.ts';
 import { apolloOptions, ask, type GraphqlExecutor, type Report } from './graphql-executor.ts';
 import { type Graph, layered } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
+import { createIdentity, type IdentityOf } from './request-identity.ts';
 import { showsSchema } from './secure-http.ts';
 
 export interface GatewayExecutorOptions {
@@ -41,21 +36,21 @@ export interface GatewayExecutorOptions {
 export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlExecutor {
   const { settings, supergraph, embedded, exampleOperation, report } = options;
   const guards = createGuards(options);
-  const transports = supergraph.subgraphs.map(endpoint => {
-    const subgraph = embedded.get(endpoint.name);
-    const transport = subgraph ? embed(subgraph, report) : reach(endpoint, settings, report);
-    return withReportedFailures(transport, (error, scope) => report(error, requestIdOf(scope)));
-  });
+  const remote = supergraph.subgraphs
+    .filter(({ name }) => !embedded.has(name))
+    .map(({ name }) => settings.subgraph(name));
+  const identityOf = createIdentity(remote);
   // A suggestion in a message may be the name of what is hidden from who asks.
   const suggests = showsSchema(settings) && !supergraph.access.any;
   const engine = createEngine({
     supergraph,
-    transports,
+    transports: connectSubgraphs(options),
     introspection: showsSchema(settings),
     maxTokens: settings.limits.tokens,
     operationRules: guards.rules,
     // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
-    shareAnswers: embedded.size === 0,
+    // Nor may one who joins miss the headers that subgraphs send.
+    shareAnswers: embedded.size === 0 && remote.every(({ responseHeaders }) => responseHeaders.length === 0),
     onFault: ({ context, ...fault }) => report(fault, (context as RequestContext | undefined)?.requestId),
   });
   const graph: Graph = { engine: () => engine };
@@ -66,7 +61,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   });
   const layers = [...guards.layers, ...(authorization ? [authorization] : [])];
   const handle = layered(layers, graph, (request, context) =>
-    graph.engine().answer(request, engineContext(context), context.accepts),
+    graph.engine().answer(request, engineContext(context, identityOf), context.accepts),
   );
   return {
     handle,
@@ -86,41 +81,8 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   };
 }
 
-/** Requests of the same token, or of none, may share a subgraph request that is under way. */
-function engineContext(context: RequestContext): EngineContext {
+/** Requests of the same identity may share a subgraph request that is under way. */
+function engineContext(context: RequestContext, identityOf: IdentityOf): EngineContext {
   const { headers, access } = context;
-  return { context, headers, access, identity: String(headers.authorization ?? '') };
-}
-
-function embed(subgraph: Subgraph, report: Report): SubgraphTransport {
-  return createEmbeddedTransport({
-    name: subgraph.name,
-    schema: subgraph.schema,
-    createContext: scope => subgraph.createContext(scope.context as RequestContext),
-    formatError: (error, scope) => maskError(error, cause => report(cause, requestIdOf(scope))),
-  });
-}
-
-function reach(
-  { name, url }: SubgraphEndpoint,
-  { subgraph, http, production }: GatewayExecutorOptions['settings'],
-  report: Report,
-): SubgraphTransport {
-  const address = subgraph(name).url ?? url;
-  if (URL.canParse(address)) {
-    const transport = createHttpTransport({ name, url: address });
-    return (http.maskErrors ?? production)
-      ? withMaskedErrors(transport, {
-          codes: http.safeErrorCodes,
-          report: (error, scope) => report(error, requestIdOf(scope)),
-        })
-      : transport;
-  }
-  throw new SettingsError(
-    `${subgraphVariable(name, 'URL')}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
-  );
-}
-
-function requestIdOf({ context }: RequestScope): string {
-  return (context as RequestContext).requestId;
+  return { context, headers, access, identity: identityOf(context) };
 }

@@ -1,24 +1,25 @@
 import { OperationTypeNode } from 'graphql';
-import { errors, Pool } from 'undici';
-import { type PropagateHeaders, propagateHeaders } from './propagate-headers.ts';
+import { withCircuitBreaker } from './break-circuit.ts';
+import { type CircuitBreakerOptions, createCircuitBreaker } from './circuit-breaker.ts';
+import { type ConnectionOptions, connectSubgraph } from './connect-subgraph.ts';
+import { type ConcurrencyOptions, limitConcurrency } from './limit-concurrency.ts';
+import { headersKey, type PropagateHeaders, propagateHeaders } from './propagate-headers.ts';
 import { readBody, tooLarge } from './read-body.ts';
-import { DeadlineError, sendRequest, TooLargeError } from './send-request.ts';
+import { type Reply, readResponse } from './read-response.ts';
+import { SIGNATURE_HEADER } from './request-signature.ts';
+import { type RetryOptions, withRetries } from './retry.ts';
+import { isLate, type ResponseHeaders, type Send, type SubgraphRequest, TooLargeError } from './send.ts';
+import { sendRequest } from './send-request.ts';
 import { createInFlight } from './share-in-flight.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
-import type {
-  PreparedFetch,
-  RequestScope,
-  SubgraphOperation,
-  SubgraphResponse,
-  SubgraphTransport,
-} from './transport.ts';
+import type { PreparedFetch, RequestScope, SubgraphOperation, SubgraphTransport } from './transport.ts';
 
-export interface HttpOptions {
+export interface HttpOptions extends ConnectionOptions {
   readonly name: string;
   /** Where the subgraph's GraphQL endpoint is; `http:` or `https:`. */
   readonly url: string;
   /**
-   * From sending to the last byte of the answer, in milliseconds.
+   * The whole fetch, with waiting and retries, to the last byte of the answer; in milliseconds.
    * @default 30_000
    */
   readonly timeout?: number;
@@ -28,20 +29,25 @@ export interface HttpOptions {
    */
   readonly maxResponseBytes?: number;
   /**
-   * Connections kept open to the subgraph's origin.
-   * @default 64
-   */
-  readonly connections?: number;
-  /**
    * Headers for each request.
    * @default passes `authorization` and `traceparent` on
    */
   readonly headers?: PropagateHeaders;
+  /** Told of the headers of each answer, once for each request that it answers. @default nobody is */
+  readonly onHeaders?: (headers: ResponseHeaders, scope: RequestScope) => void;
   /**
    * Let equal queries of one identity that are under way at the same time share one request.
    * @default true
    */
   readonly share?: boolean;
+  /** Makes the signature of a body. @default requests are not signed */
+  readonly sign?: (body: string) => string;
+  /** @default requests are sent once */
+  readonly retry?: RetryOptions;
+  /** @default a failing subgraph is asked on */
+  readonly circuit?: CircuitBreakerOptions;
+  /** @default the connections are the limit, and what waits for one is not bounded */
+  readonly limit?: ConcurrencyOptions;
 }
 
 /**
@@ -49,27 +55,29 @@ export interface HttpOptions {
  * @throws {TypeError} when the URL is not one
  */
 export function createHttpTransport(options: HttpOptions): SubgraphTransport {
-  const { name, timeout = 30_000, maxResponseBytes = 67_108_864, connections = 64, share = true } = options;
-  const { headers = propagateHeaders(['authorization', 'traceparent']) } = options;
+  const { name, timeout = 30_000, maxResponseBytes = 67_108_864, share = true, onHeaders } = options;
+  const { headers = propagateHeaders() } = options;
   const url = new URL(options.url);
-  const pool = new Pool(url.origin, { connections, pipelining: 1, keepAliveTimeout: 20_000 });
-  const path = url.pathname + url.search;
-  const inFlight = createInFlight<Reply>();
+  const { queries, mutations, close } = connectSubgraph(url.origin, options);
+  const route = { path: url.pathname + url.search, maxBytes: maxResponseBytes };
+  const send = guard(request => sendRequest(request.repeatable ? queries : mutations, route, request), options);
+  const inFlight = createInFlight<Answered>();
 
-  const send = async (body: string, scope: RequestScope, own: Record<string, string> | undefined): Promise<Reply> => {
-    const { signal } = scope;
+  const ask = async (
+    body: string,
+    own: Record<string, string> | undefined,
+    repeatable: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<Answered> => {
     const sent = own ? { ...FIXED_HEADERS, ...own } : FIXED_HEADERS;
     try {
-      const response = await sendRequest(pool, {
-        path,
-        headers: sent,
-        body,
-        timeout,
-        maxBytes: maxResponseBytes,
-        signal,
-      });
-      const text = readBody(response.bytes, response.encoding, maxResponseBytes, name);
-      return { status: response.status, text: typeof text === 'string' ? text : await text };
+      const answer = await send({ headers: sent, body, deadline: performance.now() + timeout, signal, repeatable });
+      const text = readBody(answer.bytes, answer.headers['content-encoding'], maxResponseBytes, name);
+      return {
+        status: answer.status,
+        text: typeof text === 'string' ? text : await text,
+        headers: answer.headers,
+      };
     } catch (error) {
       throw asFailure(error, name, maxResponseBytes, signal);
     }
@@ -83,24 +91,46 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       const fetch: PreparedFetch = async (variables, scope) => {
         const body = `${start}${JSON.stringify(variables)}}`;
         const own = headers(scope);
+        let reply: Answered;
         if (share && query && scope.identity !== undefined) {
-          const key = `${scope.identity}\n${JSON.stringify(own)}\n${body}`;
-          return readResponse(name, await inFlight.share(key, () => send(body, withoutSignal(scope), own)));
+          const key = `${scope.identity}\n${headersKey(own)}\n${body}`;
+          // One client that leaves must not end the request for the others.
+          reply = await inFlight.share(key, () => ask(body, own, query, undefined));
+        } else {
+          try {
+            reply = await ask(body, own, query, scope.signal);
+          } finally {
+            // A query that comes after a mutation, even a failed one, must not join one that read before it.
+            if (!query) inFlight.forget();
+          }
         }
-        const reply = await send(body, scope, own);
-        // A query that comes after a mutation must not join one that read before it.
-        if (!query) inFlight.forget();
+        onHeaders?.(reply.headers, scope);
         return readResponse(name, reply);
       };
       return fetch;
     },
-    close: () => pool.close(),
+    close,
   };
 }
 
-interface Reply {
-  readonly status: number;
-  readonly text: string;
+interface Answered extends Reply {
+  readonly headers: ResponseHeaders;
+}
+
+/** Puts around the sending what is turned on; the innermost comes first. */
+function guard(bare: Send, { name, sign, limit, circuit, retry }: HttpOptions): Send {
+  let send = bare;
+  if (sign) send = withSignature(send, sign);
+  if (limit) send = limitConcurrency(send, name, limit);
+  if (circuit) send = withCircuitBreaker(send, name, createCircuitBreaker(circuit));
+  if (retry) send = withRetries(send, retry);
+  return send;
+}
+
+/** A retry has a signature of its own: a subgraph accepts each only once. */
+function withSignature(send: Send, sign: (body: string) => string): Send {
+  return (request: SubgraphRequest) =>
+    send({ ...request, headers: { ...request.headers, [SIGNATURE_HEADER]: sign(request.body) } });
 }
 
 const FIXED_HEADERS = {
@@ -115,46 +145,6 @@ function constantPart({ text, operationName }: SubgraphOperation): string {
   return `{"query":${JSON.stringify(text)},${name}"variables":`;
 }
 
-/** One client that leaves must not end the request for the others. */
-function withoutSignal({ signal: _, ...scope }: RequestScope): RequestScope {
-  return scope;
-}
-
-/** Each caller gets data of its own: plans merge into it. */
-function readResponse(subgraph: string, { status, text }: Reply): SubgraphResponse {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch (cause) {
-    if (status < 200 || status > 299)
-      throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', subgraph, `answered HTTP ${status}`, { status });
-    throw new SubgraphFailure('SUBREQUEST_MALFORMED_RESPONSE', subgraph, 'did not answer with JSON', { status, cause });
-  }
-  const isResponse = typeof body === 'object' && body !== null && ('data' in body || 'errors' in body);
-  if (!isResponse) {
-    if (status < 200 || status > 299)
-      throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', subgraph, `answered HTTP ${status}`, { status });
-    throw new SubgraphFailure('SUBREQUEST_MALFORMED_RESPONSE', subgraph, 'did not answer with a GraphQL response', {
-      status,
-    });
-  }
-  const { data, errors: found, extensions } = body as SubgraphResponse;
-  const list = Array.isArray(found) ? found.filter(isError) : [];
-  if (Array.isArray(found) ? list.length < found.length : found !== undefined && found !== null) {
-    throw new SubgraphFailure('SUBREQUEST_MALFORMED_RESPONSE', subgraph, 'answered with malformed errors', { status });
-  }
-  if (list.length === 0 && (status < 200 || status > 299)) {
-    throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', subgraph, `answered HTTP ${status}`, { status });
-  }
-  return { data, errors: list.length === 0 ? undefined : list, extensions };
-}
-
-function isError(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { path } = value as { path?: unknown };
-  return path === undefined || path === null || Array.isArray(path);
-}
-
 function asFailure(
   error: unknown,
   subgraph: string,
@@ -163,7 +153,7 @@ function asFailure(
 ): SubgraphFailure {
   if (error instanceof SubgraphFailure) return error;
   if (error instanceof TooLargeError) return tooLarge(subgraph, maxResponseBytes);
-  if (error instanceof DeadlineError || error instanceof errors.ConnectTimeoutError) {
+  if (isLate(error)) {
     return new SubgraphFailure('SUBREQUEST_TIMEOUT', subgraph, 'did not answer in time', { cause: error });
   }
   if (client?.aborted)

@@ -1,24 +1,17 @@
 import type { Dispatcher } from 'undici';
+import {
+  DeadlineError,
+  type ResponseHeaders,
+  type SubgraphAnswer,
+  type SubgraphRequest,
+  TooLargeError,
+} from './send.ts';
 
-export interface OutgoingRequest {
+interface Route {
   readonly path: string;
-  readonly headers: Record<string, string>;
-  readonly body: string;
-  /** From sending to the last byte of the answer, in milliseconds. */
-  readonly timeout: number;
   /** Largest answer, in bytes as they arrive. */
   readonly maxBytes: number;
-  readonly signal: AbortSignal | undefined;
 }
-
-export interface IncomingResponse {
-  readonly status: number;
-  readonly encoding: string | string[] | undefined;
-  readonly bytes: Buffer;
-}
-
-export class DeadlineError extends Error {}
-export class TooLargeError extends Error {}
 
 type Controller = Dispatcher.DispatchController;
 
@@ -28,16 +21,19 @@ type Controller = Dispatcher.DispatchController;
  *
  * @throws {DeadlineError} {@link TooLargeError} the signal's reason, or what undici says of the connection
  */
-export function sendRequest(dispatcher: Dispatcher, request: OutgoingRequest): Promise<IncomingResponse> {
+export function sendRequest(
+  dispatcher: Dispatcher,
+  { path, maxBytes }: Route,
+  { headers, body, deadline, signal, repeatable }: SubgraphRequest,
+): Promise<SubgraphAnswer> {
   return new Promise((resolve, reject) => {
-    const { path, headers, body, timeout, maxBytes, signal } = request;
     if (signal?.aborted) return reject(signal.reason);
     const exchange = new Exchange(maxBytes, resolve, reject);
-    exchange.deadline = setTimeout(() => exchange.abort(new DeadlineError()), timeout);
+    exchange.deadline = setTimeout(() => exchange.abort(new DeadlineError()), deadline - performance.now());
     if (signal) exchange.follow(signal);
     dispatcher.dispatch(
       // The deadline of our own covers the whole exchange.
-      { path, method: 'POST', headers, body, headersTimeout: 0, bodyTimeout: 0 },
+      { path, method: 'POST', headers, body, idempotent: repeatable, headersTimeout: 0, bodyTimeout: 0 },
       exchange,
     );
   });
@@ -48,16 +44,16 @@ class Exchange implements Dispatcher.DispatchHandler {
   deadline: NodeJS.Timeout | undefined;
   private controller: Controller | undefined;
   private status = 0;
-  private encoding: string | string[] | undefined;
+  private headers: ResponseHeaders = {};
   private size = 0;
   private readonly chunks: Buffer[] = [];
   private release: (() => void) | undefined;
   private aborted: Error | undefined;
   private readonly maxBytes: number;
-  private readonly resolve: (response: IncomingResponse) => void;
+  private readonly resolve: (response: SubgraphAnswer) => void;
   private readonly reject: (error: unknown) => void;
 
-  constructor(maxBytes: number, resolve: (response: IncomingResponse) => void, reject: (error: unknown) => void) {
+  constructor(maxBytes: number, resolve: (response: SubgraphAnswer) => void, reject: (error: unknown) => void) {
     this.maxBytes = maxBytes;
     this.resolve = resolve;
     this.reject = reject;
@@ -82,13 +78,9 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.aborted) controller.abort(this.aborted);
   }
 
-  onResponseStart(
-    _controller: Controller,
-    status: number,
-    headers: Record<string, string | string[] | undefined>,
-  ): void {
+  onResponseStart(_controller: Controller, status: number, headers: ResponseHeaders): void {
     this.status = status;
-    this.encoding = headers['content-encoding'];
+    this.headers = headers;
   }
 
   onResponseData(_controller: Controller, chunk: Buffer): void {
@@ -100,7 +92,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     this.finish();
     const bytes = this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks);
-    this.resolve({ status: this.status, encoding: this.encoding, bytes });
+    this.resolve({ status: this.status, headers: this.headers, bytes });
   }
 
   onResponseError(_controller: Controller, error: Error): void {

@@ -4,6 +4,8 @@
  * - `SUBREQUEST_MALFORMED_RESPONSE`: an answer that is not a GraphQL response.
  * - `SUBREQUEST_RESPONSE_TOO_LARGE`: an answer above the size limit.
  * - `SUBREQUEST_CANCELLED`: the client went away.
+ * - `SUBGRAPH_CIRCUIT_OPEN`: it failed too often, and is left alone for a while.
+ * - `SUBGRAPH_OVERLOADED`: too many requests to it are under way and waiting.
  * - `SUBREQUEST_FAILED`: an embedded subgraph threw outside its resolvers.
  */
 export type SubgraphFailureCode =
@@ -12,6 +14,8 @@ export type SubgraphFailureCode =
   | 'SUBREQUEST_MALFORMED_RESPONSE'
   | 'SUBREQUEST_RESPONSE_TOO_LARGE'
   | 'SUBREQUEST_CANCELLED'
+  | 'SUBGRAPH_CIRCUIT_OPEN'
+  | 'SUBGRAPH_OVERLOADED'
   | 'SUBREQUEST_FAILED';
 
 /** A subgraph gave no usable answer. The message is safe to show: it names the subgraph, not its address. */

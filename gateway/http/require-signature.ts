@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
+import { createSignatureVerifier, SIGNATURE_HEADER, type SignatureFault } from '../transport/request-signature.ts';
+import type { HostPlugin } from './host.ts';
+
+/** Refuses what asks the graph without a gateway's signature. Health and the like stay open. */
+export function requireSignature(secrets: readonly string[]): HostPlugin {
+  const verify = createSignatureVerifier({ secrets });
+  return app => {
+    app.addHook('preParsing', async (request, _reply, payload) => {
+      if (request.routeOptions.url !== '/graphql') return payload;
+      const body = await readAll(request, payload);
+      const header = request.headers[SIGNATURE_HEADER];
+      const fault = verify(typeof header === 'string' ? header : undefined, body);
+      if (fault) throw new SignatureError(fault);
+      return Object.assign(Readable.from([body]), { receivedEncodedLength: body.length });
+    });
+    app.setErrorHandler((error, _request, reply) => {
+      if (!(error instanceof SignatureError)) return reply.send(error);
+      const { message, statusCode } = error;
+      const answer = { errors: [{ message, extensions: { code: 'SIGNATURE_REFUSED' } }] };
+      return reply.code(statusCode).type('application/json; charset=utf-8').send(answer);
+    });
+  };
+}
+
+const MESSAGES: Readonly<Record<SignatureFault, string>> = {
+  missing: 'The request is not signed.',
+  wrong: "The request's signature is wrong.",
+  stale: "The request's signature is too old, or a clock is wrong.",
+  repeated: 'The request was received before.',
+};
+
+class SignatureError extends Error {
+  readonly statusCode = 401;
+
+  constructor(fault: SignatureFault) {
+    super(MESSAGES[fault]);
+  }
+}
+
+async function readAll(request: FastifyRequest, payload: AsyncIterable<Buffer | string>): Promise<Buffer> {
+  const { bodyLimit } = request.routeOptions;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of payload) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > bodyLimit) throw Object.assign(new Error('Request body is too large'), { statusCode: 413 });
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
