@@ -102,7 +102,10 @@ function errorText(message: string, code: string): string {
 function refuseBody(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return void reply.send(error);
   const limit = request.routeOptions.bodyLimit;
-  const text = errorText(`Body of the request: found more than the ${limit} bytes that are allowed`, 'MAX_BODY_LIMIT');
+  const text = errorText(
+    `Body of the request: found more than the ${limit} bytes that are allowed`,
+    'PAYLOAD_TOO_LARGE',
+  );
   // What is left of the body is not read.
   reply.code(413).header('connection', 'close').type(JSON_TYPE).send(text);
 }
