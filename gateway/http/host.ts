@@ -11,6 +11,7 @@ import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
 import type { EndReason } from '../subscriptions/open-streams.ts';
 import { answerFailure } from './answer-failure.ts';
+import { type IsProxy, trustedProxies } from './client-ip.ts';
 import type { GraphqlExecutor, Report } from './graphql-executor.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { createLive } from './live.ts';
@@ -59,7 +60,8 @@ const IDLE_SWEEP_MS = 20;
 
 /** @returns a host that has loaded its graph and does not listen yet. */
 export async function createHost({ settings, verify, plugins = [], createExecutor }: HostOptions): Promise<Host> {
-  const app = createApp(settings);
+  const isProxy = readProxies(settings.http);
+  const app = createApp(settings, isProxy);
   app.setErrorHandler(answerFailure);
   await secureHttp(app, settings);
   const silent = trackSilent(app.server);
@@ -86,7 +88,7 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
     ) as ExecutionResult<Data>;
   for (const plugin of plugins) await plugin(app, execute);
   const { handle } = executor;
-  const live = createLive(app, { settings, handle, createContext, verify });
+  const live = createLive(app, { settings, handle, createContext, verify, isProxy });
   registerGraphqlRoute(app, {
     settings,
     createContext,
@@ -94,6 +96,7 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
     streams: live.streams,
     complete: executor.complete,
     batch: settings.limits.batch,
+    csrfHeaders: settings.http.csrfHeaders.map(name => name.toLowerCase()),
     others: fastifyApolloHandler(server, { context: async request => createContext(request) }) as (
       request: FastifyRequest,
       reply: FastifyReply,
@@ -138,17 +141,21 @@ function trackSilent(server: Server): ReadonlySet<Socket> {
   return silent;
 }
 
-/** @throws SettingsError for proxies that are no addresses */
-function createApp({ server, limits, http }: HostOptions['settings']): FastifyInstance {
+function createApp({ server, limits, http }: HostOptions['settings'], isProxy: IsProxy): FastifyInstance {
+  return Fastify({
+    logger: { level: server.logLevel },
+    bodyLimit: limits.body,
+    trustProxy: http.trustProxy.length > 0 && isProxy,
+    forceCloseConnections: 'idle',
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+  });
+}
+
+/** @throws SettingsError */
+function readProxies({ trustProxy }: Settings['http']): IsProxy {
   try {
-    return Fastify({
-      logger: { level: server.logLevel },
-      bodyLimit: limits.body,
-      trustProxy: http.trustProxy.length > 0 && [...http.trustProxy],
-      forceCloseConnections: 'idle',
-      genReqId: requestIdOf,
-      requestIdHeader: false,
-    });
+    return trustedProxies(trustProxy);
   } catch (error) {
     throw new SettingsError(`HTTP_TRUST_PROXY: ${(error as Error).message}`);
   }

@@ -7,6 +7,7 @@ import type { Settings } from '../settings/table.ts';
 import { createOpenStreams, type OpenStreams } from '../subscriptions/open-streams.ts';
 import { createSingleConnections } from '../subscriptions/single-connection.ts';
 import { createWebSockets } from '../subscriptions/websocket.ts';
+import { clientIp, type IsProxy } from './client-ip.ts';
 import { registerEventStreams } from './event-stream-route.ts';
 import { GRAPHQL_PATH } from './graphql-route.ts';
 import type { Handle } from './pipeline.ts';
@@ -16,6 +17,8 @@ export interface LiveOptions {
   readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication'>;
   readonly handle: Handle;
   readonly verify: TokenVerifier;
+  /** Which proxies are believed about where a request is from. */
+  readonly isProxy: IsProxy;
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
 }
 
@@ -30,7 +33,8 @@ const EVENTS = { subscription: true, incremental: false } as const;
 
 /** Adds WebSockets and event streams to the host's GraphQL path; call it before that path's own route is added. */
 
-export function createLive(app: FastifyInstance, { settings, handle, verify, createContext }: LiveOptions): Live {
+export function createLive(app: FastifyInstance, options: LiveOptions): Live {
+  const { settings, handle, verify, isProxy, createContext } = options;
   const streams = createOpenStreams(settings);
   const connections = createSingleConnections(settings.subscriptions);
   registerEventStreams(app, { settings, handle, streams, connections, createContext });
@@ -43,11 +47,13 @@ export function createLive(app: FastifyInstance, { settings, handle, verify, cre
     handle,
     streams,
     createContext: facts => createRequestContext(verify, facts),
-    factsOf: ({ headers, socket }) => ({
+    factsOf: request => ({
       // Browsers send cookies along with whatever page asks, also where all pages may ask without one.
-      headers: isTrusted(headers) ? withCookieToken(headers, settings.authentication.cookie) : headers,
+      headers: isTrusted(request.headers)
+        ? withCookieToken(request.headers, settings.authentication.cookie)
+        : request.headers,
       requestId: `ws-${++upgrades}`,
-      ip: socket.remoteAddress ?? '',
+      ip: clientIp(request, isProxy),
       transport: 'websocket',
       accepts: EVENTS,
       readOnly: false,
