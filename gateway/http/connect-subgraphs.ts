@@ -2,7 +2,7 @@ import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { SettingsError } from '../settings/setting.ts';
 import { subgraphVariable } from '../settings/table.ts';
-import type { SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
+import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createHttpTransport } from '../transport/http.ts';
 import { httpOptions } from '../transport/http-options.ts';
@@ -12,20 +12,47 @@ import type { RequestScope, SubgraphTransport } from '../transport/transport.ts'
 import type { GatewayExecutorOptions } from './gateway-executor.ts';
 import type { RequestContext } from './request-context.ts';
 
-type ConnectOptions = Pick<GatewayExecutorOptions, 'settings' | 'supergraph' | 'embedded' | 'report'>;
+/** The ways to subgraphs, which outlast a supergraph: a new one that has a subgraph at the same address goes on with it. */
+export interface SubgraphConnections {
+  /**
+   * The ways to all subgraphs of a supergraph: in this process, or over HTTP.
+   *
+   * @throws SettingsError when a subgraph has no address.
+   */
+  open(supergraph: LoadedSupergraph): SubgraphTransport[];
+  /** Closes what no supergraph but this one uses. */
+  keepOnly(supergraph: LoadedSupergraph): Promise<void>;
+  close(): Promise<void>;
+}
 
-/**
- * The ways to all subgraphs of a supergraph: in this process, or over HTTP.
- *
- * @throws SettingsError when a subgraph has no address.
- */
-export function connectSubgraphs(options: ConnectOptions): SubgraphTransport[] {
-  const { supergraph, embedded, report } = options;
-  return supergraph.subgraphs.map(endpoint => {
+type ConnectOptions = Pick<GatewayExecutorOptions, 'settings' | 'embedded' | 'report'>;
+
+export function createConnections(options: ConnectOptions): SubgraphConnections {
+  const { embedded, report, settings } = options;
+  const open = new Map<string, SubgraphTransport>();
+  const keyOf = ({ name, url }: SubgraphEndpoint) => `${name} ${settings.subgraph(name).url ?? url}`;
+  const connect = (endpoint: SubgraphEndpoint) => {
     const subgraph = embedded.get(endpoint.name);
     const transport = subgraph ? embed(subgraph, report) : reach(endpoint, options);
     return withReportedFailures(transport, (error, scope) => report(error, requestIdOf(scope)));
-  });
+  };
+  const closeBut = async (kept: ReadonlySet<string>) => {
+    const left = [...open].filter(([key]) => !kept.has(key));
+    for (const [key] of left) open.delete(key);
+    await Promise.all(left.map(([, transport]) => transport.close()));
+  };
+  return {
+    open: ({ subgraphs }) =>
+      subgraphs.map(endpoint => {
+        const key = keyOf(endpoint);
+        const transport = open.get(key) ?? connect(endpoint);
+        open.set(key, transport);
+        // An engine closes its transports; these are closed here.
+        return { ...transport, close: async () => {} };
+      }),
+    keepOnly: ({ subgraphs }) => closeBut(new Set(subgraphs.map(keyOf))),
+    close: () => closeBut(new Set()),
+  };
 }
 
 function embed(subgraph: Subgraph, report: ConnectOptions['report']): SubgraphTransport {

@@ -8,6 +8,7 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Settings } from '../settings/table.ts';
+import type { HealthCheck } from './health.ts';
 import { type GraphqlRequest, type Handle, refuseStream } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
 import { showsLandingPage, showsSchema } from './secure-http.ts';
@@ -22,6 +23,14 @@ export interface GraphqlExecutor {
   readonly complete: boolean;
   /** Makes the Apollo Server that answers, on the same graph, what is not a plain JSON POST. */
   createServer(plugins: ApolloServerPlugin[]): ApolloServer<RequestContext>;
+  /** What it needs to answer. @default nothing but this process */
+  checks?(): readonly HealthCheck[];
+  /**
+   * Makes another supergraph ready: loaded, its most used operations planned. It serves when `serve` is called, which
+   * resolves when what was under way on the one before has finished.
+   * @throws SupergraphError when it cannot be served; nothing has changed then
+   */
+  reload?(sdl: string): Promise<{ serve(): Promise<void> }>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
@@ -14,6 +15,7 @@ import { answerFailure } from './answer-failure.ts';
 import { type IsProxy, trustedProxies } from './client-ip.ts';
 import type { GraphqlExecutor, Report } from './graphql-executor.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
+import { type HealthCheck, registerHealth, type SupergraphState } from './health.ts';
 import { createLive } from './live.ts';
 import { type GraphqlRequest, refuseStream } from './pipeline.ts';
 import { createLocalContext, createRequestContext, type RequestFacts } from './request-context.ts';
@@ -36,6 +38,13 @@ export interface Host {
   listen(): Promise<string>;
   /** Ends the streams that clients have open; each is told why. */
   endStreams(reason: EndReason): void;
+  /**
+   * Serves another supergraph once it is ready; one that cannot be served is reported, and nothing changes. Resolves
+   * when what was under way on the one before has finished.
+   */
+  reload(sdl: string): Promise<void>;
+  /** Reports that there is no new supergraph to be had. */
+  refuseSupergraph(error: unknown): void;
   /** Finishes the requests under way, ends streams, refuses new ones, and stops. */
   close(): Promise<void>;
 }
@@ -44,10 +53,15 @@ export interface Host {
 export type HostPlugin = (app: FastifyInstance, execute: Host['execute']) => void | Promise<void>;
 
 export interface HostOptions {
-  readonly settings: Pick<Settings, 'server' | 'limits' | 'http' | 'subscriptions' | 'authentication' | 'production'>;
+  readonly settings: Pick<
+    Settings,
+    'server' | 'limits' | 'http' | 'subscriptions' | 'authentication' | 'lifecycle' | 'production'
+  >;
   readonly verify: TokenVerifier;
   /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
   readonly plugins?: readonly HostPlugin[];
+  /** What has to be there before requests are answered, besides what the executor needs. @default nothing */
+  readonly checks?: readonly HealthCheck[];
   /**
    * Makes what answers; it is told where to report faults that clients see only as a code, and where to note what an
    * operator may want to know.
@@ -59,7 +73,13 @@ export interface HostOptions {
 const IDLE_SWEEP_MS = 20;
 
 /** @returns a host that has loaded its graph and does not listen yet. */
-export async function createHost({ settings, verify, plugins = [], createExecutor }: HostOptions): Promise<Host> {
+export async function createHost({
+  settings,
+  verify,
+  plugins = [],
+  checks = [],
+  createExecutor,
+}: HostOptions): Promise<Host> {
   const isProxy = readProxies(settings.http);
   const app = createApp(settings, isProxy);
   app.setErrorHandler(answerFailure);
@@ -72,9 +92,12 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
   const server = executor.createServer([fastifyApolloDrainPlugin(app)]);
   await server.start();
   let closing = false;
-  app.get('/health', (_request, reply) => {
-    reply.header('cache-control', 'no-store').code(closing ? 503 : 200);
-    return { status: closing ? 'STOPPING' : 'UP' };
+  let served: SupergraphState | undefined = executor.reload && { loadedAt: new Date(), refused: undefined };
+  registerHealth(app, {
+    settings,
+    checks: () => [...checks, ...(executor.checks?.() ?? [])],
+    supergraph: () => served,
+    isStopping: () => closing,
   });
   const { cookie } = settings.authentication;
   const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) =>
@@ -102,6 +125,23 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
       reply: FastifyReply,
     ) => unknown,
   });
+  const refuseSupergraph = (error: unknown) => {
+    app.log.error({ err: error }, 'A new supergraph is refused; the one before goes on serving');
+    if (served) served = { ...served, refused: error instanceof Error ? error.message : String(error) };
+  };
+  const reload = async (sdl: string) => {
+    try {
+      if (!executor.reload) throw new TypeError('This host serves one schema for good');
+      const next = await executor.reload(sdl);
+      const finished = next.serve();
+      served = { loadedAt: new Date(), refused: undefined };
+      app.log.info('A new supergraph is served');
+      live.streams.endAll('SUBSCRIPTION_SCHEMA_RELOAD');
+      await finished;
+    } catch (error) {
+      refuseSupergraph(error);
+    }
+  };
   return {
     execute,
     async listen() {
@@ -111,8 +151,11 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
       return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
     },
     endStreams: live.streams.endAll,
+    reload,
+    refuseSupergraph,
     async close() {
       closing = true;
+      await sleep(settings.lifecycle.drainDelay);
       // A connection whose request was under way is kept alive after its answer; it would hold up the end.
       const sweep = setInterval(() => {
         app.server.closeIdleConnections();

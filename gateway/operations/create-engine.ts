@@ -108,6 +108,8 @@ export interface Engine {
     context: EngineContext,
     accepts: Accepts,
   ): string | AnswerStream | Promise<string | AnswerStream>;
+  /** The operations that were run most often, most first; without those that nothing was planned for. */
+  mostUsed(limit: number): readonly EngineRequest[];
   /** The plan that a request runs, for people. */
   plan(request: EngineRequest, context?: EngineContext): Promise<Variant | RefusedOperation>;
   /** Ends the planning thread and the transports. */
@@ -205,6 +207,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     executeToText: (request, given) => answer(request, given, ONE_ANSWER) as string | Promise<string>,
     answer,
+    mostUsed: cache.mostUsed,
     async plan(request, given) {
       return start<Variant | RefusedOperation>(
         request,

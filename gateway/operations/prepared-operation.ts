@@ -38,6 +38,8 @@ export interface PreparedOperation {
   readonly introspects: boolean;
   /** Fields that not everybody may see. */
   readonly guarded: readonly GuardedFields[];
+  /** How often it was run. */
+  uses: number;
   /** Becomes true when validation has passed, with the first variant. */
   valid: boolean;
   /** By condition values and labels; a promise while it is being planned. */
@@ -107,6 +109,7 @@ export function readOperation(
     labels: overrideLabels.filter(({ fields, implicit }) => implicit || [...fields].some(name => text.includes(name))),
     introspects,
     guarded: findGuardedFields(schema, access, document, introspects),
+    uses: 0,
     valid: false,
     variants: new Map(),
   };

@@ -53,6 +53,7 @@ export function createStarter(
     start(request, context, refuse, run) {
       const prepared = read(request);
       if (prepared.kind === 'refused') return refuse(prepared.errors);
+      prepared.uses++;
       const scope: RequestScope = { context: undefined, ...context, contexts: new Map() };
       // An unknown operation is validated first: variables of unknown types cannot be coerced.
       const coerced = coerceVariables(supergraph.schema, prepared, request.variables, suggests);

@@ -115,7 +115,9 @@ beforeAll(async () => {
     addresses[`SUBGRAPH_${environmentName(name)}_URL`] = urls.get(subgraphs[name])!;
   }
   gateways.embedded = await listen(await createEmbeddedGateway(readSettings(environment), () => {}));
-  gateways.remote = await listen(await createRemoteGateway(readSettings({ ...environment, ...addresses }), sdl));
+  gateways.remote = await listen(
+    await createRemoteGateway(readSettings({ ...environment, ...addresses }), { read: async () => sdl }),
+  );
   const made = await post(gateways.embedded, {
     query: 'mutation ($input: UpsertArticleInput!) { upsertArticle(input: $input) { article { id } } }',
     variables: { input: articleInput('rights') },
