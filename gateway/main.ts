@@ -53,7 +53,9 @@ const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<numb
 const OLDEST_NODE = 24;
 
 async function main(given: string[]): Promise<number> {
-  const [name, ...args] = takeConfig(given);
+  const [name, ...rest] = given;
+  // `compose` has a `--config` of its own.
+  const args = name === 'compose' ? rest : takeConfig(rest);
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
     console.error(`newsgraph needs Node ${OLDEST_NODE} or later; this is ${process.version}`);
     return 2;

@@ -36,13 +36,16 @@ import {
 import { EXAMPLE_OPERATION } from './http/example-operation.ts';
 import { feedRoutes } from './http/feeds.ts';
 import { createGatewayExecutor } from './http/gateway-executor.ts';
+import type { HealthCheck } from './http/health.ts';
 import { createHost, type Host } from './http/host.ts';
 import { requireSignature } from './http/require-signature.ts';
 import { createSubgraphExecutor } from './http/subgraph-executor.ts';
 import type { GraphClient } from './import/graph-client.ts';
+import { loadPolicies } from './security/authorization.ts';
 import { createRemoteVerifier, createVerifier } from './security/token-keys.ts';
 import type { Settings } from './settings/table.ts';
 import { loadSupergraph } from './supergraph/load-supergraph.ts';
+import { type SupergraphSource, watchSupergraph } from './supergraph/supergraph-source.ts';
 import { readSigningSecrets } from './transport/http-options.ts';
 
 /** The one place that puts the parts together. */
@@ -77,28 +80,42 @@ export async function createEmbeddedGateway(settings: Settings, log: Log): Promi
 export async function createEmbeddedHost(settings: Settings, db: Db): Promise<Host> {
   const subgraphs = new Map<string, Subgraph>();
   for (const name of SUBGRAPH_NAMES) subgraphs.set(name, await openSubgraph(settings, db, name));
-  const host = await createGatewayHost(settings, await readFile(SUPERGRAPH, 'utf8'), subgraphs);
+  const host = await createGatewayHost(settings, await readFile(SUPERGRAPH, 'utf8'), subgraphs, [databaseCheck(db)]);
   return closingWith(host, [...subgraphs.values()]);
 }
 
-/** The gateway alone, over subgraphs that are reached over HTTP. */
-export async function createRemoteGateway(settings: Settings, supergraphSdl: string): Promise<Running> {
-  const host = await createGatewayHost(settings, supergraphSdl, new Map());
-  return { host, close: () => host.close() };
+/** The gateway alone, over subgraphs that are reached over HTTP. It follows its supergraph. */
+export async function createRemoteGateway(settings: Settings, source: SupergraphSource): Promise<Running> {
+  const host = await createGatewayHost(settings, (await source.read()) ?? '', new Map());
+  const { interval } = settings.reload;
+  const watch =
+    interval > 0
+      ? watchSupergraph({ source, interval, onChange: host.reload, onRefused: host.refuseSupergraph })
+      : undefined;
+  return {
+    host,
+    async close() {
+      watch?.close();
+      await host.close();
+    },
+  };
 }
 
 /** One subgraph and its database, behind a port of its own. */
 export async function createSubgraphServer(settings: Settings, name: SubgraphName, log: Log): Promise<Running> {
   const stack = new AsyncDisposableStack();
   try {
-    const subgraph = await openSubgraph(settings, await openDatabase(settings, stack, log), name);
-    const host = stack.adopt(await createSubgraphHost(settings, subgraph), closeHost);
+    const db = await openDatabase(settings, stack, log);
+    const subgraph = await openSubgraph(settings, db, name);
+    const host = stack.adopt(await createSubgraphHost(settings, subgraph, [databaseCheck(db)]), closeHost);
     return { host, close: () => stack.disposeAsync() };
   } catch (error) {
     await stack.disposeAsync();
     throw error;
   }
 }
+
+const databaseCheck = (db: Db): HealthCheck => ({ name: 'database', run: () => db.command({ ping: 1 }) });
 
 const closeHost = (host: Host) => host.close();
 
@@ -251,10 +268,14 @@ export async function createGatewayHost(
   settings: Settings,
   supergraphSdl: string,
   embedded: ReadonlyMap<string, Subgraph>,
+  checks: readonly HealthCheck[] = [],
 ): Promise<Host> {
   const supergraph = loadSupergraph(supergraphSdl);
+  const { policyModule } = settings.authorization;
+  const decidePolicies = policyModule === undefined ? undefined : await loadPolicies(policyModule);
   return createHost({
     settings,
+    checks,
     // The feeds are of this graph; another supergraph need not have what they ask for.
     plugins: supergraphSdl.includes('publication: Publication!') ? [feedRoutes(settings.publication)] : [],
     verify:
@@ -264,6 +285,7 @@ export async function createGatewayHost(
         settings,
         supergraph,
         embedded,
+        decidePolicies,
         report,
         note,
         ...(embedded.size > 0 && { exampleOperation: EXAMPLE_OPERATION }),
@@ -276,10 +298,15 @@ export async function createGatewayHost(
  *
  * @public used by tests/bench
  */
-export async function createSubgraphHost(settings: Settings, subgraph: Subgraph): Promise<Host> {
+export async function createSubgraphHost(
+  settings: Settings,
+  subgraph: Subgraph,
+  checks: readonly HealthCheck[] = [],
+): Promise<Host> {
   const secrets = readSigningSecrets(settings.subgraph(subgraph.name).signingSecret);
   const host = await createHost({
     settings,
+    checks,
     plugins: secrets.length > 0 ? [requireSignature(secrets)] : [],
     verify: await createVerifier(settings),
     createExecutor: report => createSubgraphExecutor(settings, subgraph, report),

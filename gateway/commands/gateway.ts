@@ -1,29 +1,42 @@
-import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRemoteGateway } from '../server.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { SettingsError } from '../settings/setting.ts';
+import type { Settings } from '../settings/table.ts';
+import { compositionSource, fileSource, type SupergraphSource, urlSource } from '../supergraph/supergraph-source.ts';
 import { runUntilSignal } from './run.ts';
 
-export const GATEWAY_USAGE = `newsgraph gateway --supergraph FILE [--port N]
-  Runs the gateway alone over any Federation 2 supergraph, whose subgraphs are reached over HTTP.`;
+export const GATEWAY_USAGE = `newsgraph gateway --supergraph FILE|URL [--port N]
+newsgraph gateway --compose rover.yaml [--port N]
+  Runs the gateway alone over any Federation 2 supergraph, whose subgraphs are reached over HTTP. A new supergraph in
+  the file, at the URL or composed of changed schemas is served without a restart.`;
 
 export async function gateway(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { supergraph: { type: 'string' }, port: { type: 'string' } } });
-  if (values.supergraph === undefined) {
+  const { values } = parseArgs({
+    args,
+    options: { supergraph: { type: 'string' }, compose: { type: 'string' }, port: { type: 'string' } },
+  });
+  if ((values.supergraph === undefined) === (values.compose === undefined)) {
     console.error(GATEWAY_USAGE);
     return 2;
   }
   const settings = readSettings(process.env, { port: values.port });
-  const sdl = await readFile(values.supergraph, 'utf8').catch(error => {
-    throw new SettingsError(`--supergraph: ${values.supergraph} cannot be read: ${error.message}`);
-  });
-  const server = await createRemoteGateway(settings, sdl);
+  const server = await createRemoteGateway(settings, sourceOf(values, settings));
   try {
     console.log(`newsgraph gateway ready at ${await server.host.listen()}`);
   } catch (error) {
     await server.close();
     throw error;
   }
-  return runUntilSignal(server);
+  return runUntilSignal(server, settings);
+}
+
+function sourceOf(
+  { supergraph = '', compose }: { supergraph?: string | undefined; compose?: string | undefined },
+  settings: Settings,
+): SupergraphSource {
+  if (compose !== undefined) return compositionSource(path.resolve(compose));
+  if (!/^https?:/.test(supergraph)) return fileSource(supergraph);
+  const copy = path.join(settings.database.dataDirectory, 'supergraph.graphql');
+  return urlSource(supergraph, { settings, copy });
 }

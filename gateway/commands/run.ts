@@ -1,22 +1,23 @@
 import type { Running } from '../server.ts';
-
-/** Everything under way is finished within this time after SIGTERM or SIGINT, or cut off. */
-const DRAIN_MS = 4_500;
+import type { Settings } from '../settings/table.ts';
 
 /**
  * Waits for SIGTERM or SIGINT, then closes. A second signal, or a drain that takes too long, ends the process at once.
  *
  * @returns the exit code
  */
-export async function runUntilSignal(running: Pick<Running, 'close'>): Promise<number> {
+export async function runUntilSignal(
+  running: Pick<Running, 'close'>,
+  { lifecycle: { drainDelay, drainTime } }: Pick<Settings, 'lifecycle'>,
+): Promise<number> {
   await new Promise<void>(resolve => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
   const deadline = setTimeout(() => {
-    console.error(`not drained after ${DRAIN_MS} ms: cut off`);
+    console.error(`not drained after ${drainTime} ms: requests under way are cut off`);
     process.exit(1);
-  }, DRAIN_MS);
+  }, drainDelay + drainTime);
   await running.close();
   clearTimeout(deadline);
   return 0;

@@ -21,7 +21,7 @@ export async function serve(args: string[]): Promise<number> {
     await server.close();
     throw error;
   }
-  return runUntilSignal(server);
+  return runUntilSignal(server, settings);
 }
 
 function isSubgraphName(name: string | undefined): name is SubgraphName {

@@ -21,7 +21,7 @@ export async function start(args: string[]): Promise<number> {
   const url = await gateway.host.listen();
   const withdraw = await announceGraph(settings.database.dataDirectory, url);
   console.log(`newsgraph ready at ${url}`);
-  const code = await runUntilSignal(gateway);
+  const code = await runUntilSignal(gateway, settings);
   await withdraw();
   return code;
 }

@@ -19,7 +19,8 @@ export interface EventStreamOptions {
 
 const EVENTS = { subscription: true, incremental: false } as const;
 const NO_OPERATION = 'found no operation, expected a query in the URL or as JSON in the body';
-const TOKEN_HEADER = 'x-graphql-event-stream-token';
+/** Names a client's event stream. No page of another origin can send it unasked. */
+export const STREAM_TOKEN_HEADER = 'x-graphql-event-stream-token';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -93,7 +94,7 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
 }
 
 function tokenOf({ headers, query }: FastifyRequest): string | undefined {
-  const token = headers[TOKEN_HEADER] ?? (query as Query).token;
+  const token = headers[STREAM_TOKEN_HEADER] ?? (query as Query).token;
   return typeof token === 'string' ? token : undefined;
 }
 

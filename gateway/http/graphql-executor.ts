@@ -6,10 +6,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Settings } from '../settings/table.ts';
+import type { HealthCheck } from './health.ts';
 import { type GraphqlRequest, type Handle, refuseStream } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
+import { showsLandingPage, showsSchema } from './secure-http.ts';
+
+/** Takes a fault that clients see only as a code, with the id of the request that met it where there was one. */
+export type Report = (error: unknown, requestId?: string) => void;
 
 /** Something that answers operations: the gateway's engine, or one subgraph. */
 export interface GraphqlExecutor {
@@ -18,17 +23,34 @@ export interface GraphqlExecutor {
   readonly complete: boolean;
   /** Makes the Apollo Server that answers, on the same graph, what is not a plain JSON POST. */
   createServer(plugins: ApolloServerPlugin[]): ApolloServer<RequestContext>;
+  /** What it needs to answer. @default nothing but this process */
+  checks?(): readonly HealthCheck[];
+  /**
+   * Makes another supergraph ready: loaded, its most used operations planned. It serves when `serve` is called, which
+   * resolves when what was under way on the one before has finished.
+   * @throws SupergraphError when it cannot be served; nothing has changed then
+   */
+  reload?(sdl: string): Promise<{ serve(): Promise<void> }>;
   close(): Promise<void>;
 }
 
 /** Asks for an answer as objects, for Apollo Server; whoever asks there cannot read a stream. */
 export async function ask(handle: Handle, request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult> {
-  return JSON.parse(refuseStream(await handle(request, context)));
+  const { errors, ...result } = JSON.parse(refuseStream(await handle(request, context))) as Written;
+  return errors ? { ...result, errors: errors.map(asGraphQLError) } : result;
+}
+
+type Written = Omit<ExecutionResult, 'errors'> & { readonly errors?: readonly GraphQLFormattedError[] };
+
+/** Apollo Server takes anything else for a fault. */
+function asGraphQLError({ message, locations, path, extensions }: GraphQLFormattedError): GraphQLError {
+  const error = new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });
+  return locations ? Object.assign(error, { locations }) : error;
 }
 
 /** What every Apollo Server of ours is told. */
 export function apolloOptions(
-  settings: Pick<Settings, 'production'>,
+  settings: Pick<Settings, 'production' | 'http'>,
   plugins: ApolloServerPlugin[],
   exampleOperation?: string,
 ): Omit<ApolloServerOptionsWithGateway<RequestContext>, 'gateway'> {
@@ -36,13 +58,16 @@ export function apolloOptions(
     plugins: [
       ...plugins,
       NOTES,
-      landingPage(settings.production, exampleOperation),
+      landingPage(showsLandingPage(settings), exampleOperation),
       // Nothing is told to third parties, whatever the environment says.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
     ] as ApolloServerPlugin<RequestContext>[],
-    introspection: !settings.production,
+    introspection: showsSchema(settings),
+    hideSchemaDetailsFromClientErrors: !showsSchema(settings),
+    csrfPrevention: { requestHeaders: [...settings.http.csrfHeaders] },
+    formatError: withoutFaults,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
   };
@@ -59,7 +84,12 @@ const NOTES: ApolloServerPlugin<RequestContext> = {
   }),
 };
 
-function landingPage(production: boolean, document?: string): ApolloServerPlugin {
-  if (production) return ApolloServerPluginLandingPageDisabled();
+/** Our own faults say no more than that; what Apollo Server adds of them stays inside. */
+function withoutFaults(error: GraphQLFormattedError): GraphQLFormattedError {
+  return error.extensions?.code === 'INTERNAL_SERVER_ERROR' ? { ...error, message: 'Internal server error' } : error;
+}
+
+function landingPage(isShown: boolean, document?: string): ApolloServerPlugin {
+  if (!isShown) return ApolloServerPluginLandingPageDisabled();
   return ApolloServerPluginLandingPageLocalDefault({ footer: false, ...(document !== undefined && { document }) });
 }

@@ -7,6 +7,7 @@ import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
 import { MULTIPART_SUBSCRIPTION } from '../subscriptions/write-multipart.ts';
 import { answerBatch } from './answer-batch.ts';
+import { isPreflighted } from './csrf.ts';
 import { type GraphqlRequest, type Handle, withExtensions } from './pipeline.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
 import type { RequestContext, ResponseNotes } from './request-context.ts';
@@ -21,6 +22,8 @@ export interface GraphqlRouteOptions {
   readonly complete: boolean;
   /** Most operations in one body, as an array; 0 for no arrays. */
   readonly batch: number;
+  /** Headers that tell a request from one that a browser sends unasked; in lower case. */
+  readonly csrfHeaders: readonly string[];
   /** Answers everything else: the landing page, and what is no request, with its reason. */
   readonly others: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
@@ -81,10 +84,10 @@ function posted({ body }: FastifyRequest, { complete, batch }: GraphqlRouteOptio
   return complete || asked?.query ? asked : undefined;
 }
 
-/** Pages of other sites can make a browser GET anything, but not with these headers. */
-function gotten({ method, query, headers }: FastifyRequest, { complete }: GraphqlRouteOptions): Asked {
+/** What a page of another site could have sent is refused before; a browser that only shows a page is shown one. */
+function gotten({ method, query, headers }: FastifyRequest, { complete, csrfHeaders }: GraphqlRouteOptions): Asked {
   if (!complete || method === 'OPTIONS') return undefined;
-  if (!(headers['apollo-require-preflight'] || headers['x-apollo-operation-name'])) return undefined;
+  if (headers.accept?.includes('text/html') && !isPreflighted(headers, csrfHeaders)) return undefined;
   return readUrlRequest(query);
 }
 
@@ -102,7 +105,10 @@ function errorText(message: string, code: string): string {
 function refuseBody(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return void reply.send(error);
   const limit = request.routeOptions.bodyLimit;
-  const text = errorText(`Body of the request: found more than the ${limit} bytes that are allowed`, 'MAX_BODY_LIMIT');
+  const text = errorText(
+    `Body of the request: found more than the ${limit} bytes that are allowed`,
+    'PAYLOAD_TOO_LARGE',
+  );
   // What is left of the body is not read.
   reply.code(413).header('connection', 'close').type(JSON_TYPE).send(text);
 }

@@ -1,19 +1,26 @@
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { ONE_ANSWER } from '../operations/answer-stream.ts';
+import { withCookieToken } from '../security/cookie-token.ts';
 import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
 import type { EndReason } from '../subscriptions/open-streams.ts';
-import type { GraphqlExecutor } from './graphql-executor.ts';
+import { answerFailure } from './answer-failure.ts';
+import { type IsProxy, trustedProxies } from './client-ip.ts';
+import type { GraphqlExecutor, Report } from './graphql-executor.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
+import { type HealthCheck, registerHealth, type SupergraphState } from './health.ts';
 import { createLive } from './live.ts';
 import { type GraphqlRequest, refuseStream } from './pipeline.ts';
 import { createLocalContext, createRequestContext, type RequestFacts } from './request-context.ts';
+import { requestIdOf } from './request-id.ts';
+import { secureHttp } from './secure-http.ts';
 
 /** A GraphQL server that can be asked in this process and, once it listens, over HTTP. */
 export interface Host {
@@ -31,6 +38,13 @@ export interface Host {
   listen(): Promise<string>;
   /** Ends the streams that clients have open; each is told why. */
   endStreams(reason: EndReason): void;
+  /**
+   * Serves another supergraph once it is ready; one that cannot be served is reported, and nothing changes. Resolves
+   * when what was under way on the one before has finished.
+   */
+  reload(sdl: string): Promise<void>;
+  /** Reports that there is no new supergraph to be had. */
+  refuseSupergraph(error: unknown): void;
   /** Finishes the requests under way, ends streams, refuses new ones, and stops. */
   close(): Promise<void>;
 }
@@ -39,37 +53,55 @@ export interface Host {
 export type HostPlugin = (app: FastifyInstance, execute: Host['execute']) => void | Promise<void>;
 
 export interface HostOptions {
-  readonly settings: Pick<Settings, 'server' | 'limits' | 'http' | 'subscriptions'>;
+  readonly settings: Pick<
+    Settings,
+    'server' | 'limits' | 'http' | 'subscriptions' | 'authentication' | 'lifecycle' | 'production'
+  >;
   readonly verify: TokenVerifier;
   /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
   readonly plugins?: readonly HostPlugin[];
+  /** What has to be there before requests are answered, besides what the executor needs. @default nothing */
+  readonly checks?: readonly HealthCheck[];
   /**
    * Makes what answers; it is told where to report faults that clients see only as a code, and where to note what an
    * operator may want to know.
    */
-  createExecutor(report: (error: unknown) => void, note: (facts: object, message: string) => void): GraphqlExecutor;
+  createExecutor(report: Report, note: (facts: object, message: string) => void): GraphqlExecutor;
 }
 
 /** While closing, connections that have become idle are closed this often. */
 const IDLE_SWEEP_MS = 20;
 
 /** @returns a host that has loaded its graph and does not listen yet. */
-export async function createHost({ settings, verify, plugins = [], createExecutor }: HostOptions): Promise<Host> {
-  const app = createApp(settings);
+export async function createHost({
+  settings,
+  verify,
+  plugins = [],
+  checks = [],
+  createExecutor,
+}: HostOptions): Promise<Host> {
+  const isProxy = readProxies(settings.http);
+  const app = createApp(settings, isProxy);
+  app.setErrorHandler(answerFailure);
+  await secureHttp(app, settings);
   const silent = trackSilent(app.server);
   const executor = createExecutor(
-    error => app.log.error(error),
+    (error, requestId) => app.log.error({ err: error, reqId: requestId }),
     (facts, message) => app.log.warn(facts, message),
   );
   const server = executor.createServer([fastifyApolloDrainPlugin(app)]);
   await server.start();
   let closing = false;
-  app.get('/health', (_request, reply) => {
-    reply.header('cache-control', 'no-store').code(closing ? 503 : 200);
-    return { status: closing ? 'STOPPING' : 'UP' };
+  let served: SupergraphState | undefined = executor.reload && { loadedAt: new Date(), refused: undefined };
+  registerHealth(app, {
+    settings,
+    checks: () => [...checks, ...(executor.checks?.() ?? [])],
+    supergraph: () => served,
+    isStopping: () => closing,
   });
+  const { cookie } = settings.authentication;
   const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) =>
-    createRequestContext(verify, factsOf(request, accepts));
+    createRequestContext(verify, factsOf(request, accepts, cookie));
   const execute: Host['execute'] = async <Data>(
     request: GraphqlRequest,
     { identity, ...facts }: Parameters<Host['execute']>[1],
@@ -79,7 +111,7 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
     ) as ExecutionResult<Data>;
   for (const plugin of plugins) await plugin(app, execute);
   const { handle } = executor;
-  const live = createLive(app, { settings, handle, createContext, verify });
+  const live = createLive(app, { settings, handle, createContext, verify, isProxy });
   registerGraphqlRoute(app, {
     settings,
     createContext,
@@ -87,11 +119,29 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
     streams: live.streams,
     complete: executor.complete,
     batch: settings.limits.batch,
+    csrfHeaders: settings.http.csrfHeaders.map(name => name.toLowerCase()),
     others: fastifyApolloHandler(server, { context: async request => createContext(request) }) as (
       request: FastifyRequest,
       reply: FastifyReply,
     ) => unknown,
   });
+  const refuseSupergraph = (error: unknown) => {
+    app.log.error({ err: error }, 'A new supergraph is refused; the one before goes on serving');
+    if (served) served = { ...served, refused: error instanceof Error ? error.message : String(error) };
+  };
+  const reload = async (sdl: string) => {
+    try {
+      if (!executor.reload) throw new TypeError('This host serves one schema for good');
+      const next = await executor.reload(sdl);
+      const finished = next.serve();
+      served = { loadedAt: new Date(), refused: undefined };
+      app.log.info('A new supergraph is served');
+      live.streams.endAll('SUBSCRIPTION_SCHEMA_RELOAD');
+      await finished;
+    } catch (error) {
+      refuseSupergraph(error);
+    }
+  };
   return {
     execute,
     async listen() {
@@ -101,8 +151,11 @@ export async function createHost({ settings, verify, plugins = [], createExecuto
       return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
     },
     endStreams: live.streams.endAll,
+    reload,
+    refuseSupergraph,
     async close() {
       closing = true;
+      await sleep(settings.lifecycle.drainDelay);
       // A connection whose request was under way is kept alive after its answer; it would hold up the end.
       const sweep = setInterval(() => {
         app.server.closeIdleConnections();
@@ -131,22 +184,39 @@ function trackSilent(server: Server): ReadonlySet<Socket> {
   return silent;
 }
 
-/** @throws SettingsError for proxies that are no addresses */
-function createApp({ server, limits, http }: HostOptions['settings']): FastifyInstance {
+function createApp({ server, limits, http }: HostOptions['settings'], isProxy: IsProxy): FastifyInstance {
+  return Fastify({
+    logger: { level: server.logLevel },
+    bodyLimit: limits.body,
+    trustProxy: http.trustProxy.length > 0 && isProxy,
+    forceCloseConnections: 'idle',
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+  });
+}
+
+/** @throws SettingsError */
+function readProxies({ trustProxy }: Settings['http']): IsProxy {
   try {
-    return Fastify({
-      logger: { level: server.logLevel },
-      bodyLimit: limits.body,
-      trustProxy: http.trustProxy.length > 0 && [...http.trustProxy],
-      forceCloseConnections: 'idle',
-    });
+    return trustedProxies(trustProxy);
   } catch (error) {
     throw new SettingsError(`HTTP_TRUST_PROXY: ${(error as Error).message}`);
   }
 }
 
-function factsOf({ method, headers, id, ip }: FastifyRequest, accepts: RequestFacts['accepts']): RequestFacts {
-  return { headers, requestId: id, ip, transport: 'http', accepts, readOnly: method !== 'POST' };
+function factsOf(
+  { method, headers, id, ip }: FastifyRequest,
+  accepts: RequestFacts['accepts'],
+  cookie: string | undefined,
+): RequestFacts {
+  return {
+    headers: withCookieToken(headers, cookie),
+    requestId: id,
+    ip,
+    transport: 'http',
+    accepts,
+    readOnly: method !== 'POST',
+  };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Settings['server']): Promise<void> {

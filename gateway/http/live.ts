@@ -1,20 +1,24 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import { withCookieToken } from '../security/cookie-token.ts';
 import type { Settings } from '../settings/table.ts';
 import { createOpenStreams, type OpenStreams } from '../subscriptions/open-streams.ts';
 import { createSingleConnections } from '../subscriptions/single-connection.ts';
 import { createWebSockets } from '../subscriptions/websocket.ts';
+import { clientIp, type IsProxy } from './client-ip.ts';
 import { registerEventStreams } from './event-stream-route.ts';
 import { GRAPHQL_PATH } from './graphql-route.ts';
 import type { Handle } from './pipeline.ts';
 import { createRequestContext, type RequestContext } from './request-context.ts';
 
 export interface LiveOptions {
-  readonly settings: Pick<Settings, 'subscriptions'>;
+  readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication'>;
   readonly handle: Handle;
   readonly verify: TokenVerifier;
+  /** Which proxies are believed about where a request is from. */
+  readonly isProxy: IsProxy;
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
 }
 
@@ -29,25 +33,32 @@ const EVENTS = { subscription: true, incremental: false } as const;
 
 /** Adds WebSockets and event streams to the host's GraphQL path; call it before that path's own route is added. */
 
-export function createLive(app: FastifyInstance, { settings, handle, verify, createContext }: LiveOptions): Live {
+export function createLive(app: FastifyInstance, options: LiveOptions): Live {
+  const { settings, handle, verify, isProxy, createContext } = options;
   const streams = createOpenStreams(settings);
   const connections = createSingleConnections(settings.subscriptions);
   registerEventStreams(app, { settings, handle, streams, connections, createContext });
+  const { corsOrigins } = settings.http;
+  const isTrusted = ({ origin, host }: IncomingHttpHeaders) =>
+    origin === undefined || corsOrigins.includes(origin) || isOwnOrigin(origin, host ?? '');
   let upgrades = 0;
   const webSockets = createWebSockets({
     settings,
     handle,
     streams,
     createContext: facts => createRequestContext(verify, facts),
-    factsOf: ({ headers, socket }) => ({
-      headers,
+    factsOf: request => ({
+      // Browsers send cookies along with whatever page asks, also where all pages may ask without one.
+      headers: isTrusted(request.headers)
+        ? withCookieToken(request.headers, settings.authentication.cookie)
+        : request.headers,
       requestId: `ws-${++upgrades}`,
-      ip: socket.remoteAddress ?? '',
+      ip: clientIp(request, isProxy),
       transport: 'websocket',
       accepts: EVENTS,
       readOnly: false,
     }),
-    allowsOrigin: isOwnOrigin,
+    allowsOrigin: headers => isTrusted(headers) || corsOrigins.includes('*'),
   });
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://host').pathname === GRAPHQL_PATH) webSockets.upgrade(request, socket, head);

@@ -2,6 +2,7 @@ import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 import { type Accepts, ONE_ANSWER } from '../operations/answer-stream.ts';
+import { type Access, NO_ACCESS } from '../security/decide-access.ts';
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -16,6 +17,8 @@ export interface RequestContext extends RequestScope {
   readonly requestId: string;
   /** The client's address. It is personal: it stands in no log. */
   readonly ip: string;
+  /** What who asks may see of guarded fields; policies are decided once the operation is known. */
+  access: Access;
   readonly client: ClientName;
   readonly transport: ClientTransport;
   readonly accepts: Accepts;
@@ -53,7 +56,7 @@ export class ResponseNotes {
 }
 
 /** What is known of a request besides who asks. */
-export type RequestFacts = Omit<RequestContext, 'identity' | 'client' | 'notes'>;
+export type RequestFacts = Omit<RequestContext, 'identity' | 'access' | 'client' | 'notes'>;
 
 /** Says who asks by the `Authorization` header; waits only where a token has to be verified. */
 export function createRequestContext(
@@ -84,7 +87,8 @@ function contextOf(identity: Identity | undefined, facts: RequestFacts): Request
   const { headers, requestId, ip, transport, accepts, readOnly, signal } = facts;
   const client = clientName(headers);
   const notes = new ResponseNotes();
-  const context = { identity, headers, requestId, ip, client, transport, accepts, readOnly, notes };
+  const access: Access = identity ? { authenticated: true, scopes: identity.scopes } : NO_ACCESS;
+  const context = { identity, access, headers, requestId, ip, client, transport, accepts, readOnly, notes };
   return signal ? { ...context, signal } : context;
 }
 

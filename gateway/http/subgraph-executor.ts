@@ -18,26 +18,28 @@ import type { Settings } from '../settings/table.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { mapIterator } from '../transport/map-iterator.ts';
 import type { PreparedFetch, PreparedSubscribe, SubgraphResponse } from '../transport/transport.ts';
-import { apolloOptions, ask, type GraphqlExecutor } from './graphql-executor.ts';
+import { apolloOptions, ask, type GraphqlExecutor, type Report } from './graphql-executor.ts';
 import type { Answer, GraphqlRequest, Handle } from './pipeline.ts';
 import type { RequestContext } from './request-context.ts';
+import { showsSchema } from './secure-http.ts';
 
 /** A gateway sends few different operations, each of them often. */
 const MOST_OPERATIONS = 1_000;
 
 /** One subgraph behind a port of its own, executed as in the gateway's process: compiled when an operation comes again. */
 export function createSubgraphExecutor(
-  settings: Pick<Settings, 'production'>,
+  settings: Pick<Settings, 'production' | 'http'>,
   subgraph: Subgraph,
-  report: (error: unknown) => void,
+  report: Report,
 ): GraphqlExecutor {
   const { name, schema } = subgraph;
-  const rules = settings.production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
+  const rules = showsSchema(settings) ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const transport = createEmbeddedTransport({
     name,
     schema,
     createContext: scope => subgraph.createContext(scope.context as RequestContext),
-    formatError: error => maskError(error, report),
+    formatError: (error, { context }) =>
+      maskError(error, cause => report(cause, (context as RequestContext).requestId)),
   });
   const prepared = new LRUCache<string, Prepared>({ max: MOST_OPERATIONS });
 
@@ -103,7 +105,7 @@ export function createSubgraphExecutor(
       if (context.accepts.subscription) return await open(found.subscribe, variables, context);
       return refusalText('A subscription is answered as a stream', 'SUBSCRIPTION_NOT_ACCEPTED');
     } catch (error) {
-      report(error);
+      report(error, context.requestId);
       return refusalText('Internal server error', 'INTERNAL_SERVER_ERROR');
     }
   };

@@ -140,6 +140,48 @@ describe('guarded fields', () => {
     expect((await ask('mutation { wipe }', scoped('admin'))).data).toEqual({ wipe: true });
   });
 
+  it('of an interface object are guarded on every type that implements the interface', async () => {
+    const typeDefs = `type Query { media: [Media!]! } interface Media @key(fields: "id") { id: ID! }
+      type Book implements Media @key(fields: "id") { id: ID! }`;
+    const resolvers = { Query: { media: () => [{ __typename: 'Book', id: '1' }] } };
+    const scores = 'type Media @key(fields: "id") @interfaceObject { id: ID! score: Int @authenticated free: Int }';
+    const subgraphs = {
+      media: { typeDefs, resolvers },
+      scores: { typeDefs: scores, resolvers: { Media: { score: () => 5, free: () => 1 } } },
+    };
+    await using federated = federate(subgraphs);
+    const query = '{ media { score free ... on Book { score } ...F } } fragment F on Book { again: score }';
+    const { data } = await federated.engine.execute({ query }, { context: {} });
+    expect(data).toEqual({ media: [{ score: null, free: 1, again: null }] });
+    const allowed = await federated.engine.execute({ query }, { context: {}, access: reader });
+    expect(allowed.data).toEqual({ media: [{ score: 5, free: 1, again: 5 }] });
+  });
+
+  it('are answered as null where they are subscriptions, and no events are opened', async () => {
+    const typeDefs = 'type Query { a: Int } type Subscription { ticks: Int @authenticated }';
+    let opened = 0;
+    const subscribe = async function* () {
+      opened++;
+      yield { ticks: 1 };
+    };
+    await using federated = federate({ clock: { typeDefs, resolvers: { Subscription: { ticks: { subscribe } } } } });
+    const accepts = { subscription: true, incremental: false };
+    const answer = await federated.engine.answer({ query: 'subscription { ticks }' }, { context: {} }, accepts);
+    expect(JSON.parse(answer as string)).toMatchObject({
+      data: { ticks: null },
+      errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
+    });
+    expect(opened).toBe(0);
+  });
+
+  it('stand in no plan that they are denied in', async () => {
+    await using federated = federate(SUBGRAPHS);
+    const query = '{ people { name salary } me { mail } }';
+    const planned = await federated.engine.plan({ query }, { context: {} });
+    expect(JSON.stringify('plan' in planned && planned.plan)).not.toMatch(/salar|\bme\b|mail/);
+    expect(federated.sent).toEqual([]);
+  });
+
   it('are decided anew for each request on one engine', async () => {
     await using federated = federate(SUBGRAPHS);
     const query = '{ me { name } }';
@@ -148,5 +190,56 @@ describe('guarded fields', () => {
       JSON.parse(await federated.engine.executeToText({ query }, { context: {} })).data,
     ];
     for (let run = 0; run < 3; run++) expect(await both()).toEqual([{ me: { name: 'Ann' } }, { me: null }]);
+  });
+});
+
+describe('the schema that is shown', () => {
+  const DESCRIBE = `{ __schema { types { name fields { name args { name } } inputFields { name } possibleTypes { name } } } }`;
+  interface Type {
+    readonly name: string;
+    readonly fields: readonly { readonly name: string }[] | null;
+    readonly possibleTypes: readonly { readonly name: string }[] | null;
+  }
+  async function typesFor(access?: Access): Promise<Record<string, readonly string[]>> {
+    await using federated = federate(SUBGRAPHS);
+    const answer = await federated.engine.execute({ query: DESCRIBE }, { context: {}, ...(access && { access }) });
+    const { types } = (answer.data as { __schema: { types: Type[] } }).__schema;
+    const members = ({ fields, possibleTypes }: Type) => [...(fields ?? []), ...(possibleTypes ?? [])];
+    return Object.fromEntries(
+      types.filter(({ name }) => !name.startsWith('__')).map(type => [type.name, members(type).map(one => one.name)]),
+    );
+  }
+
+  it('has only what who asks may see, and nothing that only leads there', async () => {
+    const types = await typesFor();
+    expect(types.Query).toEqual(['people', 'nodes', 'anything']);
+    expect(types.Person).toEqual(['id', 'name', 'shoe']);
+    expect(types.Node).toEqual(['id', 'Person', 'Robot']);
+    expect(types.Anything).toEqual(['Robot']);
+    expect(types.Mutation).toEqual(['poke']);
+    expect(Object.keys(types)).not.toContain('Vault');
+    expect(Object.keys(types)).not.toContain('Secret');
+    const known = await typesFor(reader);
+    expect(known.Query).toEqual(['people', 'nodes', 'anything', 'me', 'vault']);
+    expect(known.Vault).toEqual(['gold']);
+    expect((await typesFor(scoped('admin'))).Person).toContain('salary');
+    expect(await typesFor({ ...scoped('admin'), policy: () => true })).toMatchObject({ Secret: [] });
+  });
+
+  it('answers __type alike, also beside fields, and for one caller after another on one engine', async () => {
+    await using federated = federate(SUBGRAPHS);
+    const query = '{ vault: __type(name: "Vault") { name } people { name } }';
+    const ask = async (access?: Access) =>
+      JSON.parse(await federated.engine.executeToText({ query }, { context: {}, ...(access && { access }) })).data;
+    for (let run = 0; run < 3; run++) {
+      expect(await ask()).toMatchObject({ vault: null, people: [{ name: 'Ann' }, {}] });
+      expect(await ask(reader)).toMatchObject({ vault: { name: 'Vault' }, people: [{ name: 'Ann' }, {}] });
+    }
+  });
+
+  it('is not told by the messages for what does not exist', async () => {
+    await using federated = federate(SUBGRAPHS);
+    const { errors } = await federated.engine.execute({ query: '{ people { salari } }' }, { context: {} });
+    expect(errors?.[0]?.message).toBe('Cannot query field "salari" on type "Person".');
   });
 });

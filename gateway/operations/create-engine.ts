@@ -13,6 +13,7 @@ import { requestError } from './request-errors.ts';
 import { createAnswerSharing } from './share-answers.ts';
 import { createStarter } from './start-request.ts';
 import type { Variant, VariantContext } from './variant.ts';
+import { createVisibleSchema } from './visible-schema.ts';
 import { createWorkerPlanning } from './worker-planning.ts';
 
 export interface EngineOptions {
@@ -25,7 +26,8 @@ export interface EngineOptions {
    */
   readonly planning?: 'worker' | 'inline';
   /**
-   * Whether clients may ask for the schema. Turned off, an operation with `__schema` or `__type` is refused.
+   * Whether clients may ask for the schema. Turned off, an operation with `__schema` or `__type` is refused, and no
+   * message suggests a name; nor does one where anything is guarded.
    * @default true
    */
   readonly introspection?: boolean;
@@ -64,7 +66,14 @@ export interface EngineOptions {
    */
   readonly overridePercentile?: (scope: RequestScope) => number;
   /** Told of faults that clients see only as a code: failed planning, errors in the engine itself. */
-  readonly onFault?: (fault: { readonly message: string; readonly cause: unknown }) => void;
+  readonly onFault?: (fault: EngineFault) => void;
+}
+
+export interface EngineFault {
+  readonly message: string;
+  readonly cause: unknown;
+  /** The host's context of the request that met it. */
+  readonly context?: unknown;
 }
 
 export interface EngineRequest {
@@ -99,6 +108,8 @@ export interface Engine {
     context: EngineContext,
     accepts: Accepts,
   ): string | AnswerStream | Promise<string | AnswerStream>;
+  /** The operations that were run most often, most first; without those that nothing was planned for. */
+  mostUsed(limit: number): readonly EngineRequest[];
   /** The plan that a request runs, for people. */
   plan(request: EngineRequest, context?: EngineContext): Promise<Variant | RefusedOperation>;
   /** Ends the planning thread and the transports. */
@@ -129,22 +140,23 @@ export function createEngine(options: EngineOptions): Engine {
     externalName: names.external,
     compileAfter: options.compileAfter ?? 1,
   };
-  const variantFor = createPreparer({ service, cache, context, options, onFault });
+  const visibleSchema = createVisibleSchema(schema, supergraph.access);
+  const suggests = options.introspection !== false && !supergraph.access.any;
+  const variantFor = createPreparer({ service, cache, context, visibleSchema, suggests, options, onFault });
 
   const sharing = options.shareAnswers ? createAnswerSharing() : undefined;
-  const { read, start } = createStarter(supergraph, cache, variantFor, options);
-  const internal = (cause: unknown): GraphQLError => {
-    onFault({ message: 'The engine failed on a request', cause });
-    return requestError('INTERNAL_SERVER_ERROR', 'Internal server error');
-  };
+  const { read, start } = createStarter(supergraph, cache, variantFor, suggests, options);
+  const internal = reportingFaults(onFault);
 
   function answer(request: EngineRequest, given: EngineContext | undefined, accepts: Accepts): Answered {
-    const failed = (error: unknown) => refusalText([internal(error)]);
+    const failed = (error: unknown) => refusalText([internal(error, given)]);
     try {
       const answered = start<string | AnswerStream>(request, given, refusalText, (variant, run) => {
         if (variant.subscription) {
           if (!accepts.subscription) return refusalText([streamNotAccepted()]);
-          return openSubscription({ ...variant, subscription: variant.subscription }, run, internal);
+          return openSubscription({ ...variant, subscription: variant.subscription }, run, error =>
+            internal(error, given),
+          );
         }
         const write = () => {
           const pending = variant.run(run);
@@ -190,11 +202,12 @@ export function createEngine(options: EngineOptions): Engine {
           },
         );
       } catch (error) {
-        return { errors: [internal(error)] };
+        return { errors: [internal(error, given)] };
       }
     },
     executeToText: (request, given) => answer(request, given, ONE_ANSWER) as string | Promise<string>,
     answer,
+    mostUsed: cache.mostUsed,
     async plan(request, given) {
       return start<Variant | RefusedOperation>(
         request,
@@ -216,6 +229,14 @@ function streamNotAccepted(): GraphQLError {
     'SUBSCRIPTION_NOT_ACCEPTED',
     'A subscription is answered over WebSocket, as text/event-stream or as multipart/mixed; this request accepts none',
   );
+}
+
+/** Reports a fault, and gives the error that clients see of it. */
+function reportingFaults(onFault: (fault: EngineFault) => void) {
+  return (cause: unknown, given: EngineContext | undefined): GraphQLError => {
+    onFault({ message: 'The engine failed on a request', cause, context: given?.context });
+    return requestError('INTERNAL_SERVER_ERROR', 'Internal server error');
+  };
 }
 
 function transportsByName({ supergraph, transports }: EngineOptions): Map<string, SubgraphTransport> {

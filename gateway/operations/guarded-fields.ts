@@ -10,14 +10,20 @@ export interface GuardedFields {
 
 const NONE: readonly GuardedFields[] = [];
 
-/** The guarded fields of a document, by rule; fields that do not exist are left to validation. */
+/**
+ * The guarded fields of a document, by rule; fields that do not exist are left to validation.
+ *
+ * @param introspects whether the document asks for the schema, of which every rule hides something: all are in the result
+ */
 export function findGuardedFields(
   schema: GraphQLSchema,
   rules: AccessRules,
   document: DocumentNode,
+  introspects: boolean,
 ): readonly GuardedFields[] {
   if (!rules.any) return NONE;
   const guarded = new Map<string, { rule: AccessRule; starts: number[] }>();
+  if (introspects) for (const rule of rules.all) guarded.set(rule.id, { rule, starts: [] });
   const info = new TypeInfo(schema);
   const visitor = visitWithTypeInfo(info, {
     Field(field) {
@@ -39,6 +45,11 @@ export function deniedRules(guarded: readonly GuardedFields[], access: Access): 
   let key = '';
   for (const { rule } of guarded) key += mayAccess(rule, access) ? '0' : '1';
   return key;
+}
+
+/** The ids of the denied rules. */
+export function deniedIds(guarded: readonly GuardedFields[], denied: string): string[] {
+  return guarded.flatMap(({ rule }, i) => (denied[i] === '1' ? rule.id : []));
 }
 
 /** Where the denied fields begin. */

@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import type { Preparation } from './prepared-operation.ts';
+import type { Preparation, PreparedOperation } from './prepared-operation.ts';
 
 /** Prepared operations, bounded by an estimate of the memory they hold; the ones not used for longest go first. */
 export interface OperationCache {
   get(text: string, operationName: string | undefined): Preparation | undefined;
   /** @param bytes estimate of what the preparation holds; call again when it has grown */
   set(text: string, operationName: string | undefined, preparation: Preparation, bytes: number): void;
+  /** Operations that were run, the most often run first. */
+  mostUsed(limit: number): { readonly query: string; readonly operationName: string | undefined }[];
   readonly size: number;
   readonly bytes: number;
 }
@@ -19,6 +21,13 @@ export function createOperationCache(maxBytes: number): OperationCache {
       entries.delete(keyOf(text, operationName));
       entries.set(keyOf(text, operationName), preparation, { size: Math.max(1, Math.ceil(bytes)) });
     },
+    mostUsed: limit =>
+      [...entries.values()]
+        .filter(one => one.kind === 'prepared' && one.valid)
+        .map(one => one as PreparedOperation)
+        .sort((a, b) => b.uses - a.uses)
+        .slice(0, limit)
+        .map(({ text, operationName }) => ({ query: text, operationName })),
     get size() {
       return entries.size;
     },

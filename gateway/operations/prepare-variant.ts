@@ -3,18 +3,23 @@ import type { Data } from '../execution/run-context.ts';
 import { NO_ACCESS } from '../security/decide-access.ts';
 import type { RequestScope } from '../transport/transport.ts';
 import type { EngineOptions } from './create-engine.ts';
-import { deniedRules, deniedStarts } from './guarded-fields.ts';
+import { deniedIds, deniedRules, deniedStarts } from './guarded-fields.ts';
 import { estimateBytes, type OperationCache } from './operation-cache.ts';
 import type { PlanReply } from './plan-operation.ts';
 import type { PlanningService } from './planning-service.ts';
 import { invalid, type PreparedOperation, type RefusedOperation, refused } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
 import { createVariant, type Variant, type VariantContext } from './variant.ts';
+import type { VisibleSchema } from './visible-schema.ts';
 
 export interface PreparerOptions {
   readonly service: PlanningService;
   readonly cache: OperationCache;
   readonly context: VariantContext;
+  /** What who asks may see of the schema. */
+  readonly visibleSchema: VisibleSchema;
+  /** Whether messages may suggest names of the schema. */
+  readonly suggests: boolean;
   readonly options: Pick<EngineOptions, 'overrideLabel' | 'overridePercentile'>;
   readonly onFault: NonNullable<EngineOptions['onFault']>;
 }
@@ -32,30 +37,34 @@ export type VariantFor = (
  */
 const MAX_VARIANTS = 64;
 
-export function createPreparer({ service, cache, context, options, onFault }: PreparerOptions): VariantFor {
+export function createPreparer(preparer: PreparerOptions): VariantFor {
+  const { service, cache, context, visibleSchema, suggests, options, onFault } = preparer;
   const decide = createDecider(options);
   const planSizes = new WeakMap<PreparedOperation, number[]>();
 
   const finish = (
     prepared: PreparedOperation,
     conditions: ReadonlyMap<string, boolean>,
-    denied: ReadonlySet<number>,
+    denied: string,
+    scope: RequestScope,
     reply: PlanReply,
   ): Variant | RefusedOperation => {
-    if (reply.kind === 'invalid') return invalid(prepared, reply.errors);
+    if (reply.kind === 'invalid') return invalid(prepared, reply.errors, suggests);
     if (reply.kind === 'unreachable') {
       return refused(
         ...reply.fields.map(field => requestError('FIELD_UNREACHABLE', `No subgraph can bring "${field}"`)),
       );
     }
     if (reply.kind === 'failed') {
-      onFault({ message: 'An operation could not be planned', cause: reply.reason });
+      onFault({ message: 'An operation could not be planned', cause: reply.reason, context: scope.context });
       return refused(planningFailed());
     }
     prepared.valid = true;
     const sizes = planSizes.get(prepared) ?? [];
     planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0].slice(-MAX_VARIANTS));
-    return createVariant(prepared, reply.plan, { conditions, denied }, context);
+    const asked = { conditions, denied: deniedStarts(prepared.guarded, denied) };
+    const visible = prepared.introspects ? visibleSchema(deniedIds(prepared.guarded, denied)) : context.schema;
+    return createVariant(prepared, reply.plan, asked, visible, context);
   };
   const keep = (prepared: PreparedOperation, key: string, made: Variant | RefusedOperation) => {
     const { text, operationName, variants } = prepared;
@@ -84,23 +93,22 @@ export function createPreparer({ service, cache, context, options, onFault }: Pr
     if (denied !== '') key += `/${denied}`;
     const known = prepared.variants.get(key);
     if (known) return known;
-    const deniedFields = deniedStarts(prepared.guarded, denied);
     const { text, operationName } = prepared;
     const reply = service.plan({
       text,
       operationName,
       conditions: [...conditions],
       overrides,
-      denied: [...deniedFields],
+      denied: [...deniedStarts(prepared.guarded, denied)],
       validate: !prepared.valid,
     });
     if (!(reply instanceof Promise)) {
-      const made = finish(prepared, conditions, deniedFields, reply);
+      const made = finish(prepared, conditions, denied, scope, reply);
       keep(prepared, key, made);
       return made;
     }
     const pending = reply.then(arrived => {
-      const made = finish(prepared, conditions, deniedFields, arrived);
+      const made = finish(prepared, conditions, denied, scope, arrived);
       keep(prepared, key, made);
       return made;
     });

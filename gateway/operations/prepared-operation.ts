@@ -12,7 +12,7 @@ import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { OverrideLabel } from '../supergraph/override-labels.ts';
 import { conditionVariables } from './conditions.ts';
 import { findGuardedFields, type GuardedFields } from './guarded-fields.ts';
-import { requestError } from './request-errors.ts';
+import { requestError, withoutSuggestion } from './request-errors.ts';
 import type { Variant } from './variant.ts';
 
 /** An operation that can be run, or the reason why it never will. */
@@ -34,8 +34,12 @@ export interface PreparedOperation {
   readonly conditions: readonly string[];
   /** Progressive overrides that concern the operation's fields. */
   readonly labels: readonly OverrideLabel[];
+  /** Whether it asks for the schema. */
+  readonly introspects: boolean;
   /** Fields that not everybody may see. */
   readonly guarded: readonly GuardedFields[];
+  /** How often it was run. */
+  uses: number;
   /** Becomes true when validation has passed, with the first variant. */
   valid: boolean;
   /** By condition values and labels; a promise while it is being planned. */
@@ -86,7 +90,8 @@ export function readOperation(
   if (usesDirective(document, ['defer', 'stream'])) {
     return refused(requestError('DEFER_NOT_YET_SUPPORTED', 'Incremental delivery (@defer, @stream) is not served yet'));
   }
-  if (!introspection && asksForSchema(document)) {
+  const introspects = asksForSchema(document);
+  if (!introspection && introspects) {
     return refused(
       requestError('INTROSPECTION_DISABLED', 'Introspection is turned off: __schema and __type are not answered'),
     );
@@ -102,7 +107,9 @@ export function readOperation(
     conditions: conditionVariables(document),
     // A field cannot be asked for without its name being in the text.
     labels: overrideLabels.filter(({ fields, implicit }) => implicit || [...fields].some(name => text.includes(name))),
-    guarded: findGuardedFields(schema, access, document),
+    introspects,
+    guarded: findGuardedFields(schema, access, document, introspects),
+    uses: 0,
     valid: false,
     variants: new Map(),
   };
@@ -122,12 +129,14 @@ function tooManyTokens(limit: number, { source, positions }: GraphQLError): Grap
 export function invalid(
   prepared: PreparedOperation,
   errors: readonly { readonly message: string; readonly positions: readonly number[] }[],
+  suggests: boolean,
 ): RefusedOperation {
   const source = prepared.document.loc?.source;
   return refused(
-    ...errors.map(({ message, positions }) =>
-      requestError('GRAPHQL_VALIDATION_FAILED', new GraphQLError(message, source ? { source, positions } : {})),
-    ),
+    ...errors.map(({ message, positions }) => {
+      const error = new GraphQLError(message, source ? { source, positions } : {});
+      return requestError('GRAPHQL_VALIDATION_FAILED', suggests ? error : withoutSuggestion(error));
+    }),
   );
 }
 

@@ -12,7 +12,7 @@ import {
   type RefusedOperation,
   readOperation,
 } from './prepared-operation.ts';
-import { requestError } from './request-errors.ts';
+import { requestError, withoutSuggestion } from './request-errors.ts';
 import type { Variant } from './variant.ts';
 
 /** The way of a request up to the point where its plan can run. */
@@ -35,6 +35,7 @@ export function createStarter(
   supergraph: LoadedSupergraph,
   cache: OperationCache,
   variantFor: VariantFor,
+  suggests: boolean,
   options: ReadOptions,
 ): Starter {
   const refusals = createOperationCache(REFUSAL_BYTES);
@@ -52,9 +53,10 @@ export function createStarter(
     start(request, context, refuse, run) {
       const prepared = read(request);
       if (prepared.kind === 'refused') return refuse(prepared.errors);
+      prepared.uses++;
       const scope: RequestScope = { context: undefined, ...context, contexts: new Map() };
       // An unknown operation is validated first: variables of unknown types cannot be coerced.
-      const coerced = coerceVariables(supergraph.schema, prepared, request.variables);
+      const coerced = coerceVariables(supergraph.schema, prepared, request.variables, suggests);
       if ('errors' in coerced && prepared.valid) return refuse(coerced.errors);
       const values = 'errors' in coerced ? {} : coerced.coerced;
       const variant = variantFor(prepared, values, scope);
@@ -74,10 +76,13 @@ function coerceVariables(
   schema: GraphQLSchema,
   prepared: PreparedOperation,
   variables: EngineRequest['variables'],
+  suggests: boolean,
 ): Coerced {
   const definitions = prepared.operation.variableDefinitions;
   if (!definitions?.length) return { coerced: {} };
   const result = getVariableValues(schema, definitions, (variables ?? {}) as Data);
   if (!result.errors) return { coerced: result.coerced };
-  return { errors: result.errors.map(error => requestError('BAD_USER_INPUT', error)) };
+  return {
+    errors: result.errors.map(error => requestError('BAD_USER_INPUT', suggests ? error : withoutSuggestion(error))),
+  };
 }

@@ -30,16 +30,18 @@ export interface VariantContext extends CompileContext {
   readonly compileAfter: number;
 }
 
+/** @param visible what `__schema` and `__type` are answered from */
 export function createVariant(
   prepared: PreparedOperation,
   plan: PlanNode | undefined,
   asked: Asked,
+  visible: GraphQLSchema,
   context: VariantContext,
 ): Variant {
   const { schema, names, compileAfter } = context;
   const shape = createShape(schema, prepared.document, prepared.operation, names, asked);
   const result = (run: RunContext) =>
-    shapeResult(shape, run.data, run.errors, field => introspect(shape, run.variables, field));
+    shapeResult(shape, run.data, run.errors, field => introspect(shape, visible, run.variables, field));
   let runs = 0;
   let write: WriteText | undefined;
   return {
@@ -71,11 +73,16 @@ function responseText(data: string, errors: readonly ResponseError[]): string {
   return errors.length === 0 ? `{"data":${data}}` : `{"data":${data},"errors":${JSON.stringify(errors)}}`;
 }
 
-/** Answers one `__schema` or `__type` field from what clients see. */
-function introspect(shape: OperationShape, variableValues: Readonly<Data>, field: IntrospectionField): unknown {
+/** Answers one `__schema` or `__type` field from what who asks may see. */
+function introspect(
+  shape: OperationShape,
+  schema: GraphQLSchema,
+  variableValues: Readonly<Data>,
+  field: IntrospectionField,
+): unknown {
   const selectionSet = { kind: Kind.SELECTION_SET, selections: field.nodes } as const;
   const operation = { ...shape.operation, operation: OperationTypeNode.QUERY, selectionSet };
   const document = { kind: Kind.DOCUMENT, definitions: [operation, ...shape.fragments.values()] } as const;
-  const result = execute({ schema: shape.schema, document, variableValues });
+  const result = execute({ schema, document, variableValues });
   return 'data' in result ? (result.data?.[field.key] ?? null) : null;
 }

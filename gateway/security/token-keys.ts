@@ -1,24 +1,36 @@
+import { fixedKeys, publishedKeys } from '../../shared/auth/key-set.ts';
 import { hasLocalKeys, openLocalKeys, type SignOptions } from '../../shared/auth/local-keys.ts';
-import { createTokenVerifier, refuseTokens, type TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import {
+  createTokenVerifier,
+  refuseTokens,
+  type TokenIssuer,
+  type TokenVerifier,
+} from '../../shared/auth/token-verifier.ts';
+import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
 
-/** Tokens are verified with the issuer's published keys, or in development with this installation's own. */
+/**
+ * Tokens are verified with the issuers' published keys, or in development with this installation's own.
+ *
+ * @throws SettingsError for an issuer that is not whole or is named twice
+ */
 export async function createVerifier(settings: Settings): Promise<TokenVerifier> {
-  const { jwksUrl, issuer, audience } = settings.authentication;
-  if (jwksUrl) return createTokenVerifier({ keys: new URL(jwksUrl), issuer, audience });
-  if (settings.production) return refuseTokens;
-  const { jwks } = await openLocalKeys(settings.database.dataDirectory);
-  return createTokenVerifier({ keys: jwks, issuer, audience });
+  const { authentication, production, database } = settings;
+  const { issuer, audience, algorithms, scopesClaim, clockSkew } = authentication;
+  if (publishes(authentication)) return createTokenVerifier({ issuers: publishingIssuers(settings), clockSkew });
+  if (production) return refuseTokens;
+  const keys = fixedKeys((await openLocalKeys(database.dataDirectory)).jwks);
+  return createTokenVerifier({ issuers: [{ issuer, audience, keys, algorithms, scopesClaim }], clockSkew });
 }
 
 /**
  * For a gateway alone. Its subgraphs verify tokens themselves; it has to know who asks where the supergraph guards
- * fields, and believes the issuer it is told of, or in development the keys in its data folder. Without either it
+ * fields, and believes the issuers it is told of, or in development the keys in its data folder. Without either it
  * passes tokens on and shows nothing that is guarded.
  */
 export async function createRemoteVerifier(settings: Settings, guarded: boolean): Promise<TokenVerifier> {
   const ownKeys = guarded && !settings.production && hasLocalKeys(settings.database.dataDirectory);
-  return settings.authentication.jwksUrl || ownKeys ? createVerifier(settings) : () => undefined;
+  return publishes(settings.authentication) || ownKeys ? createVerifier(settings) : () => undefined;
 }
 
 /** A token of this installation's own keys. */
@@ -29,4 +41,48 @@ export async function signLocalToken(
   const keys = await openLocalKeys(settings.database.dataDirectory);
   const { issuer, audience } = settings.authentication;
   return keys.sign({ ...claims, issuer, audience });
+}
+
+function publishes({ jwksUrl, issuers }: Settings['authentication']): boolean {
+  return jwksUrl !== undefined || issuers.length > 0;
+}
+
+function publishingIssuers({ authentication, server }: Settings): TokenIssuer[] {
+  const { jwksUrl, issuer, audience, algorithms, scopesClaim, issuers, ...keys } = authentication;
+  const keysAt = (address: string) =>
+    publishedKeys(new URL(address), {
+      maxAge: keys.keysMaxAge,
+      maxStale: keys.keysMaxStale,
+      cooldown: keys.keysCooldown,
+      onFault: error => server.logLevel !== 'silent' && console.error(`${error.message}: ${reasonOf(error)}`),
+    });
+  const found: TokenIssuer[] = [];
+  const add = (place: string, one: TokenIssuer) => {
+    if (found.some(other => other.issuer === one.issuer)) {
+      throw new SettingsError(`${place}: ${JSON.stringify(one.issuer)} is an issuer already, expected each once`);
+    }
+    found.push(one);
+  };
+  if (jwksUrl !== undefined) {
+    add('authentication.issuer', { issuer, audience, keys: keysAt(jwksUrl), algorithms, scopesClaim });
+  }
+  issuers.forEach((one, index) => {
+    const place = `authentication.issuers[${index}]`;
+    if (one.issuer == null || one.jwksUrl == null) {
+      throw new SettingsError(`${place}: expected \`issuer\` and \`jwksUrl\``);
+    }
+    add(place, {
+      issuer: one.issuer,
+      keys: keysAt(one.jwksUrl),
+      audience: one.audience ?? audience,
+      algorithms: one.algorithms ?? algorithms,
+      scopesClaim: one.scopesClaim ?? scopesClaim,
+    });
+  });
+  return found;
+}
+
+function reasonOf({ cause }: Error): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.cause instanceof Error ? cause.cause.message : cause.message;
 }

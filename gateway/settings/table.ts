@@ -1,10 +1,8 @@
 import { airQuality } from './groups/air-quality.ts';
 import { authentication } from './groups/authentication.ts';
 import { authorization } from './groups/authorization.ts';
-import { caching } from './groups/caching.ts';
 import { comments } from './groups/comments.ts';
 import { database } from './groups/database.ts';
-import { defer } from './groups/defer.ts';
 import { demandControl } from './groups/demand-control.ts';
 import { http } from './groups/http.ts';
 import { lifecycle } from './groups/lifecycle.ts';
@@ -17,7 +15,6 @@ import { reload } from './groups/reload.ts';
 import { server } from './groups/server.ts';
 import { subgraph } from './groups/subgraph.ts';
 import { subscriptions } from './groups/subscriptions.ts';
-import { telemetry } from './groups/telemetry.ts';
 import { traffic } from './groups/traffic.ts';
 import type { GroupValues, SettingGroup } from './setting.ts';
 
@@ -37,10 +34,7 @@ export const SETTINGS = {
   reload,
   lifecycle,
   subscriptions,
-  defer,
-  caching,
   redis,
-  telemetry,
   comments,
   airQuality,
 } as const satisfies Readonly<Record<string, SettingGroup>>;

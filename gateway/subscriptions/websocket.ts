@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLError, GraphQLSchema, parse } from 'graphql';
@@ -18,7 +18,7 @@ export interface WebSocketOptions {
   /** Facts of the HTTP request that asks for the upgrade. */
   factsOf(request: IncomingMessage): RequestFacts;
   /** Whether a page of that origin may open a WebSocket; browsers do not ask by themselves (RFC 6455 section 10.2). */
-  allowsOrigin(origin: string, host: string): boolean;
+  allowsOrigin(headers: IncomingHttpHeaders): boolean;
 }
 
 export interface WebSockets {
@@ -115,8 +115,7 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
 
   return {
     upgrade(request, socket, head) {
-      const { origin, host = '' } = request.headers;
-      if (origin !== undefined && !allowsOrigin(origin, host)) return refuseUpgrade(socket, '403 Forbidden');
+      if (!allowsOrigin(request.headers)) return refuseUpgrade(socket, '403 Forbidden');
       sockets.handleUpgrade(request, socket, head, upgraded => {
         if (sockets.clients.size > maxConnections) upgraded.close(TRY_AGAIN_LATER, 'Too many connections');
         else sockets.emit('connection', upgraded, request);

@@ -1,4 +1,4 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, type ValueNode } from 'graphql';
+import { type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode, Kind, type ValueNode } from 'graphql';
 import { argumentOf } from './directives.ts';
 
 /**
@@ -19,6 +19,8 @@ export interface AccessRule {
 export interface AccessRules {
   /** Whether the supergraph restricts anything at all. */
   readonly any: boolean;
+  /** Every rule there is, once. */
+  readonly all: readonly AccessRule[];
   /** The rules of a field on a type: its own, its type's, and those of the type it returns. */
   of(typeName: string, fieldName: string): readonly AccessRule[];
 }
@@ -30,7 +32,7 @@ export function collectAccessRules(
 ): AccessRules {
   const names = directiveNames(document);
   const types = new Map<string, AccessRule>();
-  const fields = new Map<string, { readonly rule: AccessRule | undefined; readonly returns: string }>();
+  const fields = new Map<string, GuardedField>();
   for (const definition of document.definitions) {
     if (!('name' in definition) || !definition.name || !('directives' in definition)) continue;
     const typeName = definition.name.value;
@@ -40,21 +42,43 @@ export function collectAccessRules(
     for (const field of definition.fields ?? []) {
       let type = field.type;
       while (type.kind !== Kind.NAMED_TYPE) type = type.type;
-      const entry = { rule: readRule(field.directives, names), returns: type.name.value };
+      const interfaces = isInherited(field) ? (definition.interfaces ?? []).map(({ name }) => name.value) : [];
+      const entry = { rule: readRule(field.directives, names), returns: type.name.value, interfaces };
       fields.set(`${typeName}.${field.name.value}`, entry);
     }
   }
   const own = (typeName: string, fieldName: string): (AccessRule | undefined)[] => {
     const field = fields.get(`${typeName}.${fieldName}`);
-    return [types.get(typeName), field?.rule, field && types.get(field.returns)];
+    const inherited = field?.interfaces.map(name => fields.get(`${name}.${fieldName}`)?.rule) ?? [];
+    return [types.get(typeName), field?.rule, field && types.get(field.returns), ...inherited];
   };
+  const everything = [...types.values(), ...[...fields.values()].flatMap(({ rule }) => rule ?? [])];
+  const all = unique(everything);
   return {
-    any: types.size > 0 || [...fields.values()].some(field => field.rule),
+    any: all.length > 0,
+    all,
     of(typeName, fieldName) {
       const rules = [typeName, ...(possibleTypes.get(typeName) ?? [])].flatMap(name => own(name, fieldName));
-      return [...new Map(rules.flatMap(rule => (rule ? [[rule.id, rule] as const] : []))).values()];
+      return unique(rules.flatMap(rule => rule ?? []));
     },
   };
+}
+
+interface GuardedField {
+  readonly rule: AccessRule | undefined;
+  /** The type it returns. */
+  readonly returns: string;
+  /** Where it comes from an `@interfaceObject`: the interfaces whose rules for it hold as well. */
+  readonly interfaces: readonly string[];
+}
+
+/** No subgraph has the field on the object type itself; composition says so by naming no graph. */
+function isInherited({ directives }: FieldDefinitionNode): boolean {
+  return directives?.some(one => one.name.value === 'join__field' && argumentOf(one, 'graph') === undefined) ?? false;
+}
+
+function unique(rules: readonly AccessRule[]): AccessRule[] {
+  return [...new Map(rules.map(rule => [rule.id, rule])).values()];
 }
 
 interface DirectiveNames {

@@ -35,6 +35,13 @@ export async function composeFromConfig(configFile: string): Promise<string> {
   return `${result.supergraphSdl.trim()}\n`;
 }
 
+/** All that a composition is made of, as one text to compare. */
+export async function readCompositionInputs(configFile: string): Promise<string> {
+  const config = await readFile(configFile, 'utf8');
+  const schemas = await Promise.all(readConfig(configFile, config).map(({ file }) => readSchema(file)));
+  return JSON.stringify([config, ...schemas]);
+}
+
 function readConfig(configFile: string, text: string): SubgraphEntry[] {
   const refuse = (problem: string) => new CompositionError(`${configFile}: ${problem}`);
   const config = parseYaml(text) as {

@@ -12,6 +12,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { askEntitiesDirectly } from './direct-entities.ts';
 import { mapIterator } from './map-iterator.ts';
+import { type MapResponse, mapFetch, mapSubscribe } from './map-responses.ts';
 import { suitsJit } from './suits-jit.ts';
 import type {
   PreparedFetch,
@@ -47,7 +48,7 @@ export interface EmbeddedOptions {
    * Decides what is said of an error, whose `originalError` is what the resolver threw.
    * @default the error as it is
    */
-  readonly formatError?: (error: GraphQLError) => GraphQLError;
+  readonly formatError?: (error: GraphQLError, scope: RequestScope) => GraphQLError;
 }
 
 /** A subgraph in this process, called without HTTP. */
@@ -59,46 +60,26 @@ export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTrans
     scope.contexts.set(name, context);
     return context;
   };
+  const format = formatError && withFormattedErrors(formatError);
   return {
     name,
     prepare(operation) {
       const fetch = prepareEmbedded(operation, schema, contextOf, jit ? compileAfter : Number.POSITIVE_INFINITY);
-      return formatError ? withFormattedErrors(fetch, formatError) : fetch;
+      return format ? mapFetch(fetch, format) : fetch;
     },
     prepareSubscription(operation) {
       const subscribe = prepareEmbeddedSubscription(operation, schema, createContext, contextOf);
-      return formatError ? withFormattedEvents(subscribe, formatError) : subscribe;
+      return format ? mapSubscribe(subscribe, format) : subscribe;
     },
     close: async () => {},
   };
 }
 
-function withFormattedErrors(
-  fetch: PreparedFetch,
-  formatError: NonNullable<EmbeddedOptions['formatError']>,
-): PreparedFetch {
-  const format = (response: SubgraphResponse): SubgraphResponse =>
-    response.errors
-      ? { ...response, errors: (response.errors as GraphQLError[]).map(formatError) as GraphQLFormattedError[] }
-      : response;
-  return (variables, scope) => {
-    const response = fetch(variables, scope);
-    return response instanceof Promise ? response.then(format) : format(response);
-  };
-}
-
-function withFormattedEvents(
-  subscribe: PreparedSubscribe,
-  formatError: NonNullable<EmbeddedOptions['formatError']>,
-): PreparedSubscribe {
-  const format = (response: SubgraphResponse): SubgraphResponse =>
-    response.errors
-      ? { ...response, errors: (response.errors as GraphQLError[]).map(formatError) as GraphQLFormattedError[] }
-      : response;
-  return async (variables, scope) => {
-    const opened = await subscribe(variables, scope);
-    if (!('next' in opened)) return format(opened);
-    return mapIterator(opened, event => async given => format(await event(given)));
+function withFormattedErrors(formatError: NonNullable<EmbeddedOptions['formatError']>): MapResponse {
+  return (response, scope) => {
+    if (!response.errors) return response;
+    const errors = (response.errors as GraphQLError[]).map(error => formatError(error, scope));
+    return { ...response, errors: errors as GraphQLFormattedError[] };
   };
 }
 

@@ -35,6 +35,7 @@ export function httpOptions({ name, url, settings, notesOf, onCircuitChange }: H
   return {
     name,
     url,
+    subscriptionsUrl: settings.subscriptionsUrl,
     timeout: settings.timeout,
     maxResponseBytes: settings.maxResponse,
     connections: settings.connections,

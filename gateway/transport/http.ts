@@ -12,6 +12,7 @@ import { isLate, type ResponseHeaders, type Send, type SubgraphRequest, TooLarge
 import { sendRequest } from './send-request.ts';
 import { createInFlight } from './share-in-flight.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
+import { subscribeByWebSocket, webSocketUrl } from './subscribe-websocket.ts';
 import type { PreparedFetch, RequestScope, SubgraphOperation, SubgraphTransport } from './transport.ts';
 
 export interface HttpOptions extends ConnectionOptions {
@@ -33,6 +34,11 @@ export interface HttpOptions extends ConnectionOptions {
    * @default passes `authorization` and `traceparent` on
    */
   readonly headers?: PropagateHeaders;
+  /**
+   * Where the subgraph takes WebSockets for subscriptions; `ws:` or `wss:`.
+   * @default the same address
+   */
+  readonly subscriptionsUrl?: string | undefined;
   /** Told of the headers of each answer, once for each request that it answers. @default nobody is */
   readonly onHeaders?: (headers: ResponseHeaders, scope: RequestScope) => void;
   /**
@@ -109,6 +115,13 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       };
       return fetch;
     },
+    prepareSubscription: subscribeByWebSocket({
+      name,
+      url: options.subscriptionsUrl ?? webSocketUrl(options.url),
+      sign: options.sign,
+      tls: options.tls,
+      headers,
+    }),
     close,
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixedKeys, publishedKeys } from './key-set.ts';
 import { type LocalKeys, openLocalKeys, type SignOptions } from './local-keys.ts';
 import { createTokenVerifier, refuseTokens, type TokenVerifier } from './token-verifier.ts';
 
@@ -12,7 +13,7 @@ let verify: TokenVerifier;
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'newsgraph-keys-'));
   keys = await openLocalKeys(directory);
-  verify = createTokenVerifier({ keys: keys.jwks, issuer: 'i', audience: 'a' });
+  verify = createTokenVerifier({ issuers: [{ keys: fixedKeys(keys.jwks), issuer: 'i', audience: 'a' }] });
 });
 afterAll(() => rm(directory, { recursive: true }));
 
@@ -37,8 +38,17 @@ describe('a token verifier', () => {
       name: 'n',
       role: 'MODERATOR',
       scopes: new Set(['articles:write']),
+      expiresAt: expect.closeTo(Date.now() + 3_600_000, -4),
     });
     expect(verify(undefined)).toBeUndefined();
+  });
+
+  it('says so at once when a token comes again, until it expires', async () => {
+    const authorization = `Bearer ${await sign({ lifetime: 1 })}`;
+    const identity = await verify(authorization);
+    expect(verify(authorization)).toBe(identity);
+    await new Promise(resolve => setTimeout(resolve, 1_100));
+    expect(verify(authorization)).toBeInstanceOf(Promise);
   });
 
   it('refuses a token that is expired, of another issuer, or for another audience', async () => {
@@ -70,7 +80,8 @@ describe('a token verifier', () => {
   });
 
   it('answers 503, not 401, when the issuer cannot be reached', async () => {
-    const unreachable = createTokenVerifier({ keys: new URL('http://127.0.0.1:1/jwks'), issuer: 'i', audience: 'a' });
+    const nobody = publishedKeys(new URL('http://127.0.0.1:1/jwks'));
+    const unreachable = createTokenVerifier({ issuers: [{ keys: nobody, issuer: 'i', audience: 'a' }] });
     await expect(unreachable(`Bearer ${await sign()}`)).rejects.toMatchObject({
       extensions: { code: 'KEYS_UNAVAILABLE', http: { status: 503 } },
     });

@@ -1,44 +1,115 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import { GraphQLError } from 'graphql';
+import { decodeJwt, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { userError } from '../graphql/errors.ts';
 import { type Identity, ROLES } from './identity.ts';
+import { type KeySet, KeysUnavailableError } from './key-set.ts';
 
 /** Asymmetric algorithms only: `none` and shared secrets are never accepted (RFC 8725 section 3.1). */
-const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'];
-const CLOCK_TOLERANCE_SECONDS = 5;
+export const ALGORITHMS = [
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+] as const;
+
+export type Algorithm = (typeof ALGORITHMS)[number];
+
+/** Somebody whose tokens are believed. */
+export interface TokenIssuer {
+  /** The `iss` of its tokens; each issuer has one of its own. */
+  readonly issuer: string;
+  /** The `aud` that its tokens must have, among others. */
+  readonly audience: string;
+  readonly keys: KeySet;
+  /** @default all of {@link ALGORITHMS} */
+  readonly algorithms?: readonly Algorithm[];
+  /** The claim that holds the scopes: a text with spaces between them, or a list. @default 'scope' */
+  readonly scopesClaim?: string;
+}
 
 export interface TokenVerifierOptions {
-  /** Where the issuer publishes its keys, or the keys themselves. */
-  readonly keys: URL | JSONWebKeySet;
-  readonly issuer: string;
-  readonly audience: string;
+  readonly issuers: readonly TokenIssuer[];
+  /** Milliseconds that clocks may differ by, for `exp` and `nbf`. @default 5_000 */
+  readonly clockSkew?: number;
+  /** The most verified tokens that are kept. @default 10_000 */
+  readonly mostTokens?: number;
 }
 
 /**
  * Reads the `Authorization` header of a request.
  *
- * @returns who asks, or undefined without the header.
- * @throws UNAUTHENTICATED for a token that is malformed, expired, or not from the issuer for the audience.
+ * @returns who asks, at once for a token that was verified before; undefined without the header
+ * @throws UNAUTHENTICATED for a token that is malformed, expired, or not from an issuer for its audience;
+ *   KEYS_UNAVAILABLE when the issuer's keys cannot be had
  */
 export type TokenVerifier = (authorization: string | undefined) => Identity | undefined | Promise<Identity>;
 
+interface Verified {
+  readonly identity: Identity;
+  readonly keys: KeySet;
+  readonly edition: number;
+}
+
+/** Far above what issuers make; Node's limit on all headers is 16 KiB. */
+const LONGEST_TOKEN = 8_192;
+
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  const keySet = options.keys instanceof URL ? createRemoteJWKSet(options.keys) : createLocalJWKSet(options.keys);
-  const verify = async (authorization: string) => {
+  const { clockSkew = 5_000, mostTokens = 10_000 } = options;
+  const issuers = new Map(options.issuers.map(issuer => [issuer.issuer, issuer]));
+  const cache = new LRUCache<string, Verified>({ max: mostTokens });
+
+  const verify = async (authorization: string): Promise<Identity> => {
     const token = bearerToken(authorization);
     try {
-      const { payload } = await jwtVerify(token, keySet, {
-        algorithms: ALGORITHMS,
-        issuer: options.issuer,
-        audience: options.audience,
-        clockTolerance: CLOCK_TOLERANCE_SECONDS,
-        requiredClaims: ['exp', 'sub'],
-      });
-      return identityOf(payload);
+      const issuer = issuers.get(decodeJwt(token).iss ?? '');
+      if (!issuer) throw unauthenticated('its issuer is not known here');
+      const edition = issuer.keys.edition();
+      const payload = await readToken(token, issuer, clockSkew / 1000);
+      const identity = identityOf(payload, issuer.scopesClaim ?? 'scope');
+      // Keys that changed meanwhile have the token verified once more.
+      cache.set(authorization, { identity, keys: issuer.keys, edition });
+      return identity;
     } catch (error) {
       throw refusal(error);
     }
   };
-  return authorization => (authorization === undefined ? undefined : verify(authorization));
+  return authorization => {
+    if (authorization === undefined) return undefined;
+    const known = cache.get(authorization);
+    if (known && known.identity.expiresAt! > Date.now() && known.keys.stands(known.edition)) return known.identity;
+    return verify(authorization);
+  };
+}
+
+async function readToken(token: string, issuer: TokenIssuer, clockTolerance: number): Promise<JWTPayload> {
+  const options: JWTVerifyOptions = {
+    algorithms: [...(issuer.algorithms ?? ALGORITHMS)],
+    issuer: issuer.issuer,
+    audience: issuer.audience,
+    clockTolerance,
+    requiredClaims: ['exp', 'sub'],
+  };
+  try {
+    return (await jwtVerify(token, issuer.keys.find, options)).payload;
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    // A token that names no key may be signed by any of them.
+    for await (const key of error) {
+      try {
+        return (await jwtVerify(token, key, options)).payload;
+      } catch (inner) {
+        if (!(inner instanceof errors.JWSSignatureVerificationFailed)) throw inner;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
 }
 
 /** For a deployment without any keys: requests without a token are readers, a token is never believed. */
@@ -49,34 +120,42 @@ export const refuseTokens: TokenVerifier = authorization => {
 
 function bearerToken(authorization: string): string {
   const token = /^Bearer ([^\s]+)$/i.exec(authorization)?.[1];
-  if (token) return token;
-  throw unauthenticated('the Authorization header is not "Bearer <token>"');
+  if (token && token.length <= LONGEST_TOKEN) return token;
+  throw unauthenticated(token ? 'it is too long' : 'the Authorization header is not "Bearer <token>"');
 }
 
-function identityOf(payload: JWTPayload): Identity {
-  const { sub, name, role, scope } = payload as JWTPayload & { name?: unknown; role?: unknown; scope?: unknown };
+function identityOf(payload: JWTPayload, scopesClaim: string): Identity {
+  const { sub, name, role, exp } = payload as JWTPayload & { name?: unknown; role?: unknown };
   return {
     subject: String(sub),
     name: typeof name === 'string' ? name : undefined,
     role: ROLES.find(known => known === role) ?? 'COMMENTER',
-    scopes: new Set(typeof scope === 'string' ? scope.split(' ').filter(Boolean) : []),
+    scopes: new Set(scopesOf(payload[scopesClaim])),
+    expiresAt: exp! * 1000,
   };
 }
 
+function scopesOf(claim: unknown): string[] {
+  if (typeof claim === 'string') return claim.split(' ').filter(Boolean);
+  return Array.isArray(claim) ? claim.filter(scope => typeof scope === 'string') : [];
+}
+
 function refusal(error: unknown): Error {
-  if (error instanceof errors.JWTExpired) return unauthenticated('the token has expired');
-  if (error instanceof errors.JWTClaimValidationFailed) return unauthenticated(`its claim "${error.claim}" is wrong`);
-  if (error instanceof errors.JOSEAlgNotAllowed) return unauthenticated('its algorithm is not allowed');
-  if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) {
+  if (error instanceof KeysUnavailableError) {
     return userError('KEYS_UNAVAILABLE', 'The keys that verify tokens cannot be reached; try again later.', {
       http: { status: 503 },
     });
   }
+  if (error instanceof GraphQLError) return error;
+  if (error instanceof errors.JWTExpired) return unauthenticated('the token has expired');
+  if (error instanceof errors.JWTClaimValidationFailed) return unauthenticated(`its claim "${error.claim}" is wrong`);
+  if (error instanceof errors.JOSEAlgNotAllowed) return unauthenticated('its algorithm is not allowed');
   return unauthenticated('its signature or form is not valid');
 }
 
+/** RFC 6750 section 3. */
 function unauthenticated(reason: string): Error {
   return userError('UNAUTHENTICATED', `The token is not accepted: ${reason}.`, {
-    http: { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) },
+    http: { status: 401, headers: new Map([['www-authenticate', 'Bearer error="invalid_token"']]) },
   });
 }

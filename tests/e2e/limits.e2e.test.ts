@@ -134,7 +134,7 @@ describe.each(['embedded', 'remote'] as const)('limits, subgraphs %s', reached =
 
   it('refuses a body that is too large in the form of GraphQL', async () => {
     const answer = await gateway.post({ query: '{ me { id } }', variables: { pad: 'x'.repeat(70_000) } });
-    expect(answer).toMatchObject({ status: 413, code: 'MAX_BODY_LIMIT' });
+    expect(answer).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
   });
 
   it('answers an array of as many operations as are allowed, each by itself', async () => {

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Redis } from 'ioredis';
 import { describe, expect, it } from 'vitest';
+import { signLocalToken } from '../../gateway/security/token-keys.ts';
+import { readSettings } from '../../gateway/settings/read-settings.ts';
 import type { TestSubgraph } from '../support/federate.ts';
 import { startRedis } from '../support/redis.ts';
 import { startGateway } from '../support/started-gateway.ts';
@@ -81,6 +86,25 @@ describe('rate limits', () => {
     const last = await ask('d', 'X');
     expect(last.body.errors[0].extensions.policies).toEqual(['operation']);
     expect(last.headers.get('ratelimit')).toMatch(/^"client";r=1;t=\d+, "operation";r=0;t=\d+$/);
+  });
+
+  it('count who asks by the token, and by the address without one', async () => {
+    const directory = await mkdtemp(path.join(tmpdir(), 'newsgraph-rates-'));
+    const own = { NODE_ENV: 'development', NEWSGRAPH_DATA: directory };
+    try {
+      const policy = policies({ name: 'who', by: ['token'], quota: 1, window: '1m' });
+      await using gateway = await startGateway(SUBGRAPHS, { ...own, ...policy });
+      const tokenOf = (subject: string) => signLocalToken(readSettings(own), { subject, scopes: [] });
+      const ask = async (token?: string) =>
+        (await gateway.post(OK, token === undefined ? {} : { authorization: `Bearer ${token}` })).status;
+      const [ada, bob] = [await tokenOf('ada'), await tokenOf('bob')];
+      expect([await ask(ada), await ask(bob), await ask(ada), await ask(await tokenOf('bob'))]).toEqual([
+        200, 200, 429, 429,
+      ]);
+      expect([await ask(), await ask()]).toEqual([200, 429]);
+    } finally {
+      await rm(directory, { recursive: true });
+    }
   });
 
   it('count an operation without a name by its id', async () => {

@@ -146,7 +146,7 @@ it('a query by GET as an event stream is answered, a mutation is not', async () 
   await using started = await startHost();
   const get = async (query: string) => {
     const response = await fetch(`${started.url}?${new URLSearchParams({ query })}`, {
-      headers: { accept: 'text/event-stream' },
+      headers: { accept: 'text/event-stream', 'apollo-require-preflight': '1' },
     });
     return response.text();
   };

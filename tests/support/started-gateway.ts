@@ -18,6 +18,9 @@ export interface Answered {
 /** How the subgraphs of a test are reached. */
 export type Reached = 'embedded' | 'remote';
 
+/** Each set of subgraphs is composed once a file. */
+const composed = new WeakMap<Record<string, TestSubgraph>, string>();
+
 /** A gateway that listens, over subgraphs in this process or each behind a port of its own. */
 export async function startGateway(
   subgraphs: Record<string, TestSubgraph>,
@@ -43,7 +46,9 @@ export async function startGateway(
   const embedded = new Map(
     reached === 'embedded' ? schemas.map(([name, schema]) => [name, asSubgraph(name, schema)]) : [],
   );
-  const host = await createGatewayHost(settings, supergraphOf(subgraphs), embedded);
+  const supergraph = composed.get(subgraphs) ?? supergraphOf(subgraphs);
+  composed.set(subgraphs, supergraph);
+  const host = await createGatewayHost(settings, supergraph, embedded);
   stack.defer(() => host.close());
   const url = await host.listen();
   const read = async (response: Response): Promise<Answered> => {

@@ -19,7 +19,11 @@ export const authDirectives: Suite = {
   operations: {
     'open fields of both subgraphs': '{ notes { id text stars } }',
     'open fields under other names': '{ notes { secret: text audit: stars id: __typename } }',
-    introspection: '{ __type(name: "Note") { fields { name } } }',
+    // Who asks may see nothing that is guarded, nor that it is there.
+    introspection: {
+      query: '{ __type(name: "Note") { fields { name } } }',
+      data: { __type: { fields: [{ name: 'id' }, { name: 'text' }, { name: 'stars' }] } },
+    },
   },
   notRandom: 'guarded fields depend on who asks',
 };

@@ -1,0 +1,18 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * Answers what went wrong around an operation in the form of GraphQL's errors. A client reads what it did wrong; a fault
+ * of ours stays in the log, under the request's id.
+ */
+export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode ?? 500;
+  const isOurs = status < 400 || status >= 500;
+  if (isOurs) request.log.error(error);
+  const failure = isOurs
+    ? { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+    : { message: error.message, extensions: { code: status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST' } };
+  return reply
+    .code(isOurs ? 500 : status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: [failure] }));
+}

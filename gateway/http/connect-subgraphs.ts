@@ -1,0 +1,94 @@
+import { maskError } from '../../shared/graphql/mask-error.ts';
+import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { SettingsError } from '../settings/setting.ts';
+import { subgraphVariable } from '../settings/table.ts';
+import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
+import { createEmbeddedTransport } from '../transport/embedded.ts';
+import { createHttpTransport } from '../transport/http.ts';
+import { httpOptions } from '../transport/http-options.ts';
+import { withMaskedErrors } from '../transport/mask-errors.ts';
+import { withReportedFailures } from '../transport/report-failures.ts';
+import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
+import type { GatewayExecutorOptions } from './gateway-executor.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** The ways to subgraphs, which outlast a supergraph: a new one that has a subgraph at the same address goes on with it. */
+export interface SubgraphConnections {
+  /**
+   * The ways to all subgraphs of a supergraph: in this process, or over HTTP.
+   *
+   * @throws SettingsError when a subgraph has no address.
+   */
+  open(supergraph: LoadedSupergraph): SubgraphTransport[];
+  /** Closes what no supergraph but this one uses. */
+  keepOnly(supergraph: LoadedSupergraph): Promise<void>;
+  close(): Promise<void>;
+}
+
+type ConnectOptions = Pick<GatewayExecutorOptions, 'settings' | 'embedded' | 'report'>;
+
+export function createConnections(options: ConnectOptions): SubgraphConnections {
+  const { embedded, report, settings } = options;
+  const open = new Map<string, SubgraphTransport>();
+  const keyOf = ({ name, url }: SubgraphEndpoint) => `${name} ${settings.subgraph(name).url ?? url}`;
+  const connect = (endpoint: SubgraphEndpoint) => {
+    const subgraph = embedded.get(endpoint.name);
+    const transport = subgraph ? embed(subgraph, report) : reach(endpoint, options);
+    return withReportedFailures(transport, (error, scope) => report(error, requestIdOf(scope)));
+  };
+  const closeBut = async (kept: ReadonlySet<string>) => {
+    const left = [...open].filter(([key]) => !kept.has(key));
+    for (const [key] of left) open.delete(key);
+    await Promise.all(left.map(([, transport]) => transport.close()));
+  };
+  return {
+    open: ({ subgraphs }) =>
+      subgraphs.map(endpoint => {
+        const key = keyOf(endpoint);
+        const transport = open.get(key) ?? connect(endpoint);
+        open.set(key, transport);
+        // An engine closes its transports; these are closed here.
+        return { ...transport, close: async () => {} };
+      }),
+    keepOnly: ({ subgraphs }) => closeBut(new Set(subgraphs.map(keyOf))),
+    close: () => closeBut(new Set()),
+  };
+}
+
+function embed(subgraph: Subgraph, report: ConnectOptions['report']): SubgraphTransport {
+  return createEmbeddedTransport({
+    name: subgraph.name,
+    schema: subgraph.schema,
+    createContext: scope => subgraph.createContext(scope.context as RequestContext),
+    formatError: (error, scope) => maskError(error, cause => report(cause, requestIdOf(scope))),
+  });
+}
+
+function reach({ name, url }: SubgraphEndpoint, { settings, report }: ConnectOptions): SubgraphTransport {
+  const own = settings.subgraph(name);
+  const address = own.url ?? url;
+  if (!URL.canParse(address)) {
+    throw new SettingsError(
+      `${subgraphVariable(name, 'URL')}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
+    );
+  }
+  const transport = createHttpTransport(
+    httpOptions({
+      name,
+      url: address,
+      settings: own,
+      notesOf: scope => (scope.context as RequestContext).notes,
+      onCircuitChange: state => report({ msg: `Subgraph "${name}": circuit ${state}`, subgraph: name, circuit: state }),
+    }),
+  );
+  const { maskErrors = settings.production, safeErrorCodes } = settings.http;
+  if (!maskErrors) return transport;
+  return withMaskedErrors(transport, {
+    codes: safeErrorCodes,
+    report: (error, scope) => report(error, requestIdOf(scope)),
+  });
+}
+
+function requestIdOf({ context }: RequestScope): string {
+  return (context as RequestContext).requestId;
+}

@@ -1,0 +1,118 @@
+import type { FastifyInstance } from 'fastify';
+import type { Settings } from '../settings/table.ts';
+
+/** Something that the process needs to answer requests. */
+export interface HealthCheck {
+  /** `database`, or `subgraph articles`. */
+  readonly name: string;
+  /** Resolves when it is there; rejects with the reason when it is not. */
+  run(): Promise<unknown>;
+}
+
+/** What is served now. */
+export interface SupergraphState {
+  readonly loadedAt: Date;
+  /** Why the newest supergraph was refused; undefined when the one that serves is the newest. */
+  readonly refused: string | undefined;
+}
+
+export interface HealthOptions {
+  readonly settings: Pick<Settings, 'lifecycle'>;
+  checks(): readonly HealthCheck[];
+  supergraph(): SupergraphState | undefined;
+  isStopping(): boolean;
+}
+
+/** Checks are run at most this often, whoever asks how often. */
+const FRESH_MS = 1_000;
+const LONGEST_CHECK_MS = 2_000;
+
+/**
+ * Answers how the process is:
+ * - `/health`: the graph is loaded and served; 503 while the process stops.
+ * - `/health/live`: the process reacts at all.
+ * - `/health/ready`: it can answer requests now; 503 with the reasons when it cannot.
+ */
+export function registerHealth(app: FastifyInstance, options: HealthOptions): void {
+  const { settings, isStopping } = options;
+  const check = remember(async () => {
+    const checks = options.checks();
+    return { checks, failures: await runChecks(checks) };
+  });
+  const answer = (path: string, handler: () => Answer | Promise<Answer>) =>
+    app.get(path, async (_request, reply) => {
+      const { ok, ...body } = await handler();
+      reply.header('cache-control', 'no-store').code(ok ? 200 : 503);
+      return body;
+    });
+  answer('/health', () => ({ ok: !isStopping(), status: isStopping() ? 'STOPPING' : 'UP' }));
+  answer('/health/live', () => ({ ok: true, status: 'UP' }));
+  answer('/health/ready', async () => {
+    const { checks, failures } = await check();
+    const reasons = reasonsNotReady(failures, checks, settings.lifecycle.readySubgraphs);
+    if (isStopping()) reasons.unshift('the process is stopping');
+    const served = options.supergraph();
+    return {
+      ok: reasons.length === 0,
+      status: reasons.length === 0 ? 'READY' : 'NOT_READY',
+      reasons,
+      checks: Object.fromEntries(checks.map(({ name }) => [name, failures.get(name) ?? 'ok'])),
+      ...(served && { supergraph: describe(served) }),
+    };
+  });
+}
+
+interface Answer {
+  readonly ok: boolean;
+  readonly status: string;
+  readonly [key: string]: unknown;
+}
+
+type Failures = ReadonlyMap<string, string>;
+
+async function runChecks(checks: readonly HealthCheck[]): Promise<Failures> {
+  const failures = new Map<string, string>();
+  await Promise.all(
+    checks.map(async ({ name, run }) => {
+      const late = Promise.withResolvers<never>();
+      const timer = setTimeout(() => late.reject(new Error('did not answer in time')), LONGEST_CHECK_MS);
+      try {
+        await Promise.race([run(), late.promise]);
+      } catch (error) {
+        failures.set(name, error instanceof Error ? error.message : String(error));
+      } finally {
+        clearTimeout(timer);
+      }
+    }),
+  );
+  return failures;
+}
+
+const isSubgraph = (name: string) => name.startsWith('subgraph ');
+
+/** A page stands without one of its subgraphs, so that one which is down need not make every gateway unready. */
+function reasonsNotReady(
+  failures: Failures,
+  checks: readonly HealthCheck[],
+  needed: Settings['lifecycle']['readySubgraphs'],
+): string[] {
+  const subgraphs = checks.filter(({ name }) => isSubgraph(name));
+  const down = subgraphs.filter(({ name }) => failures.has(name));
+  const counts =
+    needed === 'all' ? down.length > 0 : needed === 'any' && down.length > 0 && down.length === subgraphs.length;
+  return [...failures].filter(([name]) => counts || !isSubgraph(name)).map(([name, reason]) => `${name}: ${reason}`);
+}
+
+function describe({ loadedAt, refused }: SupergraphState) {
+  const ageSeconds = Math.floor((Date.now() - loadedAt.getTime()) / 1000);
+  return { loadedAt: loadedAt.toISOString(), ageSeconds, ...(refused !== undefined && { refused }) };
+}
+
+/** Runs something at most once at a time and keeps what came of it for a moment. */
+function remember<T>(run: () => Promise<T>): () => Promise<T> {
+  let last: { readonly at: number; readonly result: Promise<T> } | undefined;
+  return () => {
+    if (!last || performance.now() - last.at > FRESH_MS) last = { at: performance.now(), result: run() };
+    return last.result;
+  };
+}

@@ -1,0 +1,92 @@
+import cors from '@fastify/cors';
+import type { FastifyInstance } from 'fastify';
+import { SettingsError } from '../settings/setting.ts';
+import type { Settings } from '../settings/table.ts';
+import { isPreflighted } from './csrf.ts';
+import { STREAM_TOKEN_HEADER } from './event-stream-route.ts';
+import { REQUEST_ID_HEADER } from './request-id.ts';
+
+/** What pages of other origins may read of an answer, besides what they always may. */
+const EXPOSED_HEADERS = ['age', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after', REQUEST_ID_HEADER];
+
+/** No page of another origin can make a browser send these unasked. */
+const PREFLIGHTED_METHODS = new Set(['OPTIONS', 'PUT', 'DELETE']);
+
+/** Routes from here on answer operations. */
+const GRAPHQL = '/graphql';
+
+/**
+ * Guards every route against what browsers can be made to do: says what a page may be used for, which origins may ask,
+ * and refuses operations that a page of another origin could have sent unasked.
+ *
+ * @throws SettingsError for cookies from all origins
+ */
+export async function secureHttp(
+  app: FastifyInstance,
+  { http, production }: Pick<Settings, 'http' | 'production'>,
+): Promise<void> {
+  const headers = securityHeaders(showsLandingPage({ http, production }), production);
+  app.addHook('onRequest', (request, reply, next) => {
+    reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
+    next();
+  });
+  await allowOrigins(app, http);
+  const names = http.csrfHeaders.map(name => name.toLowerCase());
+  const page = showsLandingPage({ http, production });
+  const refusal = refusalText(names);
+  app.addHook('onRequest', (request, reply, next) => {
+    const { method } = request;
+    if (!request.routeOptions.url?.startsWith(GRAPHQL) || PREFLIGHTED_METHODS.has(method)) return next();
+    // The landing page is shown whatever else the request has, and nothing is run.
+    if (page && method === 'GET' && request.headers.accept?.includes('text/html')) return next();
+    if (isPreflighted(request.headers, names) || request.headers[STREAM_TOKEN_HEADER]) return next();
+    reply.code(400).type('application/json; charset=utf-8').send(refusal);
+  });
+}
+
+/** Whether a browser that opens the graph's address is shown Apollo Sandbox. */
+export function showsLandingPage({ http, production }: Pick<Settings, 'http' | 'production'>): boolean {
+  return http.landingPage ?? !production;
+}
+
+/** Whether clients may ask for the schema. */
+export function showsSchema({ http, production }: Pick<Settings, 'http' | 'production'>): boolean {
+  return http.introspection ?? !production;
+}
+
+async function allowOrigins(app: FastifyInstance, http: Settings['http']): Promise<void> {
+  const { corsOrigins, corsCredentials, corsMaxAge } = http;
+  if (corsOrigins.length === 0) return;
+  const all = corsOrigins.includes('*');
+  if (all && corsCredentials) {
+    throw new SettingsError('CORS_CREDENTIALS: found true with CORS_ORIGINS *, expected the origins to be listed');
+  }
+  await app.register(cors, {
+    origin: all ? '*' : [...corsOrigins],
+    credentials: corsCredentials,
+    maxAge: Math.floor(corsMaxAge / 1000),
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    exposedHeaders: EXPOSED_HEADERS,
+  });
+}
+
+/** https://owasp.org/www-project-secure-headers/, for answers that are data and never a page. */
+function securityHeaders(landingPage: boolean, production: boolean): Record<string, string> {
+  const framing = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+  return {
+    // The landing page says in itself which scripts it needs.
+    'content-security-policy': landingPage ? framing : `default-src 'none'; ${framing}`,
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(production && { 'strict-transport-security': 'max-age=31536000' }),
+  };
+}
+
+function refusalText(names: readonly string[]): string {
+  const message =
+    `This request could come from a page of another site: it has neither a content-type such as application/json` +
+    `${names.length > 0 ? ` nor one of the headers ${names.join(', ')}` : ''}.`;
+  return JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+}

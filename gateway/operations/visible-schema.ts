@@ -1,0 +1,170 @@
+import {
+  buildASTSchema,
+  type DefinitionNode,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+  type InputValueDefinitionNode,
+  Kind,
+  type NamedTypeNode,
+  parse,
+  printSchema,
+  type TypeNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { AccessRules } from '../supergraph/access-rules.ts';
+
+/** What somebody sees of the schema for whom some rules do not hold, given by their ids. */
+export type VisibleSchema = (denied: readonly string[]) => GraphQLSchema;
+
+/** Callers of a graph fall into few classes; each has a schema of its own. */
+const MOST_SCHEMAS = 32;
+
+type TypeDefinition = Extract<DefinitionNode, { readonly kind: `${string}TypeDefinition` }>;
+
+/**
+ * Leaves out of the schema what an operation would not be answered, and what could be reached only through that.
+ */
+export function createVisibleSchema(schema: GraphQLSchema, rules: AccessRules): VisibleSchema {
+  const schemas = new LRUCache<string, GraphQLSchema>({ max: MOST_SCHEMAS });
+  let definitions: readonly DefinitionNode[] | undefined;
+  return denied => {
+    if (denied.length === 0) return schema;
+    const key = denied.join('\n');
+    let visible = schemas.get(key);
+    if (!visible) {
+      definitions ??= parse(printSchema(schema), { noLocation: true }).definitions;
+      visible = filter(definitions, schema, rules, new Set(denied));
+      schemas.set(key, visible);
+    }
+    return visible;
+  };
+}
+
+function filter(
+  all: readonly DefinitionNode[],
+  schema: GraphQLSchema,
+  rules: AccessRules,
+  denied: ReadonlySet<string>,
+): GraphQLSchema {
+  const isDenied = (type: string, field: string) => rules.of(type, field).some(({ id }) => denied.has(id));
+  const types = new Map<string, TypeDefinition>();
+  const others: DefinitionNode[] = [];
+  for (const definition of all) {
+    if (isTypeDefinition(definition)) types.set(definition.name.value, withoutFields(definition, isDenied));
+    else others.push(definition);
+  }
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
+    type => type?.name ?? [],
+  );
+  // A type that has lost its last field or member takes the fields with it that return it, and so on.
+  for (let shrinks = true; shrinks; ) {
+    shrinks = false;
+    for (const [name, definition] of types) {
+      if (name === roots[0] || !isHidden(definition, isDenied)) continue;
+      types.delete(name);
+      for (const [other, kept] of types) types.set(other, withoutType(kept, name));
+      shrinks = true;
+    }
+  }
+  const reached = reachable(types, [...roots, ...others.flatMap(typesOfDirective)]);
+  const kept = [...types.values()].filter(({ name }) => reached.has(name.value));
+  const shown = others.flatMap(definition => withRoots(definition, reached));
+  return buildASTSchema({ kind: Kind.DOCUMENT, definitions: [...shown, ...kept] }, { assumeValid: true });
+}
+
+function isTypeDefinition(definition: DefinitionNode): definition is TypeDefinition {
+  return definition.kind.endsWith('TypeDefinition');
+}
+
+function withoutFields(definition: TypeDefinition, isDenied: (type: string, field: string) => boolean): TypeDefinition {
+  if (!('interfaces' in definition)) return definition;
+  const fields = definition.fields?.filter(({ name }) => !isDenied(definition.name.value, name.value)) ?? [];
+  return { ...definition, fields };
+}
+
+/** `__typename` stands for the type as a whole. */
+function isHidden(definition: TypeDefinition, isDenied: (type: string, field: string) => boolean): boolean {
+  switch (definition.kind) {
+    case Kind.OBJECT_TYPE_DEFINITION:
+    case Kind.INTERFACE_TYPE_DEFINITION:
+    case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+      return definition.fields?.length === 0;
+    case Kind.UNION_TYPE_DEFINITION:
+      return definition.types?.length === 0;
+    default:
+      return isDenied(definition.name.value, '__typename');
+  }
+}
+
+/** The definition without what would be of a type that is not there. */
+function withoutType(definition: TypeDefinition, name: string): TypeDefinition {
+  const isKept = ({ type }: { readonly type: TypeNode }) => nameOf(type) !== name;
+  const isOther = (type: NamedTypeNode) => type.name.value !== name;
+  switch (definition.kind) {
+    case Kind.OBJECT_TYPE_DEFINITION:
+    case Kind.INTERFACE_TYPE_DEFINITION: {
+      const fields = definition.fields?.filter(isKept).map(field => withoutArguments(field, isKept)) ?? [];
+      return { ...definition, fields, interfaces: definition.interfaces?.filter(isOther) ?? [] };
+    }
+    case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+      return { ...definition, fields: definition.fields?.filter(isKept) ?? [] };
+    case Kind.UNION_TYPE_DEFINITION:
+      return { ...definition, types: definition.types?.filter(isOther) ?? [] };
+    default:
+      return definition;
+  }
+}
+
+function withoutArguments(
+  field: FieldDefinitionNode,
+  isKept: (argument: InputValueDefinitionNode) => boolean,
+): FieldDefinitionNode {
+  return field.arguments?.every(isKept) ? field : { ...field, arguments: field.arguments?.filter(isKept) ?? [] };
+}
+
+/** Names of the types that can be come to; of an interface, all that implement it. */
+function reachable(types: ReadonlyMap<string, TypeDefinition>, from: readonly string[]): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = from.filter(name => types.has(name));
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (reached.has(name)) continue;
+    reached.add(name);
+    const definition = types.get(name)!;
+    const next = typesOf(definition);
+    if (definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
+      for (const other of types.values()) {
+        if ('interfaces' in other && other.interfaces?.some(one => one.name.value === name))
+          next.push(other.name.value);
+      }
+    }
+    open.push(...next.filter(one => types.has(one)));
+  }
+  return reached;
+}
+
+function typesOf(definition: TypeDefinition): string[] {
+  const fields = 'fields' in definition ? (definition.fields ?? []) : [];
+  return [
+    ...fields.flatMap(field => [
+      nameOf(field.type),
+      ...(field.kind === Kind.FIELD_DEFINITION ? (field.arguments ?? []).map(({ type }) => nameOf(type)) : []),
+    ]),
+    ...('interfaces' in definition ? (definition.interfaces ?? []).map(nameOf) : []),
+    ...('types' in definition ? (definition.types ?? []).map(nameOf) : []),
+  ];
+}
+
+function typesOfDirective(definition: DefinitionNode): string[] {
+  if (definition.kind !== Kind.DIRECTIVE_DEFINITION) return [];
+  return (definition.arguments ?? []).map(({ type }) => nameOf(type));
+}
+
+/** The schema definition without root types that are not there. */
+function withRoots(definition: DefinitionNode, reached: ReadonlySet<string>): DefinitionNode[] {
+  if (definition.kind !== Kind.SCHEMA_DEFINITION) return [definition];
+  return [{ ...definition, operationTypes: definition.operationTypes.filter(({ type }) => reached.has(nameOf(type))) }];
+}
+
+function nameOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
+}

@@ -1,0 +1,123 @@
+import { pathToFileURL } from 'node:url';
+import { GraphQLError } from 'graphql';
+import type { Identity } from '../../shared/auth/identity.ts';
+import type { Handle, Layer } from '../http/pipeline.ts';
+import type { RequestContext, RequestHeaders } from '../http/request-context.ts';
+import { deniedRules, deniedStarts, type GuardedFields } from '../operations/guarded-fields.ts';
+import { perOperation } from '../operations/per-operation.ts';
+import type { PreparedOperation } from '../operations/prepared-operation.ts';
+import { SettingsError } from '../settings/setting.ts';
+import type { Access } from './decide-access.ts';
+
+/** What a policy is decided by. */
+export interface PolicyContext {
+  /** Who asks, as a verified token says; undefined without a token. */
+  readonly identity: Identity | undefined;
+  readonly headers: RequestHeaders;
+  readonly requestId: string;
+}
+
+/** Says of each policy whether it holds for who asks; one that is left out does not. */
+export type DecidePolicies = (
+  policies: readonly string[],
+  context: PolicyContext,
+) => PolicyDecisions | Promise<PolicyDecisions>;
+
+type PolicyDecisions = Readonly<Record<string, boolean>>;
+
+/**
+ * Loads the function that `authorization.policyModule` names.
+ *
+ * @param file from the working directory
+ * @throws SettingsError when it cannot be loaded or has no function as its default export
+ */
+export async function loadPolicies(file: string): Promise<DecidePolicies> {
+  let loaded: { readonly default?: unknown };
+  try {
+    loaded = await import(pathToFileURL(file).href);
+  } catch (error) {
+    throw new SettingsError(`POLICY_MODULE: ${file} cannot be loaded: ${(error as Error).message}`);
+  }
+  if (typeof loaded.default === 'function') return loaded.default as DecidePolicies;
+  throw new SettingsError(
+    `POLICY_MODULE: ${file}: found ${typeof loaded.default}, expected a function as default export`,
+  );
+}
+
+export interface AuthorizationOptions {
+  readonly mode: 'null' | 'reject';
+  /** @default no policy holds */
+  readonly decidePolicies?: DecidePolicies | undefined;
+  report(error: unknown, requestId: string): void;
+}
+
+/**
+ * Decides before an operation runs what who asks may see of it: asks once for all policies it needs, and where whole
+ * operations are rejected, refuses it. Undefined where the engine's own ways suffice.
+ */
+export function authorizationLayer({ mode, decidePolicies, report }: AuthorizationOptions): Layer | undefined {
+  if (mode === 'null' && !decidePolicies) return undefined;
+  const policiesOf = perOperation(policiesNeeded);
+  return (next, graph): Handle => {
+    const go: Handle = (request, context) => {
+      if (mode === 'null') return next(request, context);
+      const prepared = graph.engine().read(request);
+      if (prepared.kind === 'refused') return next(request, context);
+      return refusalOf(prepared, context) ?? next(request, context);
+    };
+    if (!decidePolicies) return go;
+    return (request, context) => {
+      const engine = graph.engine();
+      const prepared = engine.read(request);
+      if (prepared.kind === 'refused' || prepared.guarded.length === 0) return next(request, context);
+      const policies = policiesOf(prepared, engine);
+      if (policies.length === 0) return go(request, context);
+      return decide(decidePolicies, policies, context, report).then(access => {
+        context.access = access;
+        return go(request, context);
+      });
+    };
+  };
+}
+
+function policiesNeeded({ guarded }: PreparedOperation): readonly string[] {
+  return [...new Set(guarded.flatMap(({ rule }) => rule.policies.flat(2)))];
+}
+
+/** A decision that fails grants nothing. */
+async function decide(
+  decidePolicies: DecidePolicies,
+  policies: readonly string[],
+  { identity, headers, requestId, access }: RequestContext,
+  report: AuthorizationOptions['report'],
+): Promise<Access> {
+  try {
+    const decisions = await decidePolicies(policies, { identity, headers, requestId });
+    const granted = new Set(policies.filter(name => Object.hasOwn(decisions, name) && decisions[name] === true));
+    return { ...access, policy: name => granted.has(name) };
+  } catch (error) {
+    report(error, requestId);
+    return access;
+  }
+}
+
+/** The refusal of an operation that names what who asks may not see: 401 for nobody known, else 403. */
+function refusalOf({ guarded, document }: PreparedOperation, context: RequestContext): string | undefined {
+  const named = guarded.filter(({ starts }) => starts.length > 0);
+  const denied = named.length === 0 ? '' : deniedRules(named, context.access);
+  if (!denied.includes('1')) return undefined;
+  context.notes.status = context.access.authenticated ? 403 : 401;
+  if (!context.access.authenticated) context.notes.setHeader('www-authenticate', 'Bearer');
+  return JSON.stringify({ errors: [refusalAt(named, denied, document.loc?.source)] });
+}
+
+function refusalAt(
+  named: readonly GuardedFields[],
+  denied: string,
+  source: NonNullable<PreparedOperation['document']['loc']>['source'] | undefined,
+): GraphQLError {
+  return new GraphQLError('The operation has fields that are not allowed for who asks', {
+    ...(source && { source, positions: [...deniedStarts(named, denied)] }),
+    extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+  });
+}

@@ -1,0 +1,21 @@
+import { mapIterator } from './map-iterator.ts';
+import type { PreparedFetch, PreparedSubscribe, RequestScope, SubgraphResponse } from './transport.ts';
+
+/** Makes something else of a subgraph's response before the gateway reads it. */
+export type MapResponse = (response: SubgraphResponse, scope: RequestScope) => SubgraphResponse;
+
+export function mapFetch(fetch: PreparedFetch, map: MapResponse): PreparedFetch {
+  return (variables, scope) => {
+    const response = fetch(variables, scope);
+    return response instanceof Promise ? response.then(one => map(one, scope)) : map(response, scope);
+  };
+}
+
+/** Maps the refusal, or each event. */
+export function mapSubscribe(subscribe: PreparedSubscribe, map: MapResponse): PreparedSubscribe {
+  return async (variables, scope) => {
+    const opened = await subscribe(variables, scope);
+    if (!('next' in opened)) return map(opened, scope);
+    return mapIterator(opened, event => async given => map(await event(given), given));
+  };
+}

@@ -1,0 +1,28 @@
+import { SubgraphFailure } from './subgraph-failure.ts';
+import type { RequestScope, SubgraphTransport } from './transport.ts';
+
+/** Tells of each time that there was no answer, which goes on to be an error. */
+export function withReportedFailures(
+  transport: SubgraphTransport,
+  report: (error: unknown, scope: RequestScope) => void,
+): SubgraphTransport {
+  const fail = (error: unknown, scope: RequestScope): never => {
+    // A client that leaves is no fault.
+    if (!(error instanceof SubgraphFailure && error.code === 'SUBREQUEST_CANCELLED')) report(error, scope);
+    throw error;
+  };
+  return {
+    ...transport,
+    prepare(operation) {
+      const fetch = transport.prepare(operation);
+      return (variables, scope) => {
+        try {
+          const response = fetch(variables, scope);
+          return response instanceof Promise ? response.catch(error => fail(error, scope)) : response;
+        } catch (error) {
+          return fail(error, scope);
+        }
+      };
+    },
+  };
+}

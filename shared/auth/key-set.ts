@@ -1,0 +1,109 @@
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+
+/** The keys that one issuer signs tokens with. */
+export interface KeySet {
+  /** Finds the key that a token names. @throws KeysUnavailableError when it cannot be told whether there is one */
+  readonly find: JWTVerifyGetKey;
+  /** A number that changes with the keys. */
+  edition(): number;
+  /** Whether what was verified under an edition still stands. Begins to ask for newer keys when they have got old. */
+  stands(edition: number): boolean;
+}
+
+/** The issuer's keys cannot be had, so that nothing can be said of its tokens. */
+export class KeysUnavailableError extends Error {
+  override readonly name = 'KeysUnavailableError';
+}
+
+/** Keys that never change. */
+export function fixedKeys(keys: JSONWebKeySet): KeySet {
+  return { find: createLocalJWKSet(keys), edition: () => 0, stands: () => true };
+}
+
+export interface PublishedKeysOptions {
+  /** Milliseconds after which the keys are asked for again, while the known ones go on being used. @default 600_000 */
+  readonly maxAge?: number;
+  /** Milliseconds beyond `maxAge` for which known keys are used when newer ones cannot be had. @default 3_600_000 */
+  readonly maxStale?: number;
+  /** Milliseconds between two requests for the keys, however many unknown ones tokens name. @default 10_000 */
+  readonly cooldown?: number;
+  /** Milliseconds that the issuer has to answer. @default 5_000 */
+  readonly timeout?: number;
+  /** Told when the keys could not be had. */
+  readonly onFault?: (error: KeysUnavailableError) => void;
+  /** The clock, in milliseconds. @default Date.now */
+  readonly now?: () => number;
+}
+
+/** Without any keys, the issuer is asked again this soon after it failed. */
+const RETRY_MS = 1_000;
+
+/**
+ * Keys that an issuer publishes as a JSON Web Key Set (RFC 7517 section 5). They are asked for when a token first needs
+ * them, again when they have got old, and when a token names one that is not known, which is how rotation shows.
+ */
+export function publishedKeys(url: URL, options: PublishedKeysOptions = {}): KeySet {
+  const { maxAge = 600_000, maxStale = 3_600_000, cooldown = 10_000, timeout = 5_000 } = options;
+  const { onFault, now = Date.now } = options;
+  let known: { readonly text: string; readonly find: JWTVerifyGetKey } | undefined;
+  let edition = 0;
+  let loadedAt = Number.NEGATIVE_INFINITY;
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let failure: KeysUnavailableError | undefined;
+  let pending: Promise<void> | undefined;
+
+  const load = async () => {
+    triedAt = now();
+    try {
+      const signal = AbortSignal.timeout(timeout);
+      const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'application/json' } });
+      if (!response.ok) throw new Error(`it answered HTTP ${response.status}`);
+      const text = await response.text();
+      if (text !== known?.text) {
+        known = { text, find: createLocalJWKSet(JSON.parse(text)) };
+        edition++;
+      }
+      loadedAt = now();
+      failure = undefined;
+    } catch (cause) {
+      failure = new KeysUnavailableError(`The keys at ${url.origin}${url.pathname} cannot be had`, { cause });
+      onFault?.(failure);
+      throw failure;
+    } finally {
+      pending = undefined;
+    }
+  };
+  const reload = () => {
+    pending ??= load();
+    return pending;
+  };
+  const isRested = (pause: number) => now() - triedAt >= pause;
+  const usable = () => known !== undefined && now() - loadedAt <= maxAge + maxStale;
+  /** In the background: whoever asks meanwhile is answered by the known keys. */
+  const refresh = () => {
+    if (now() - loadedAt > maxAge && isRested(cooldown)) reload().catch(() => {});
+  };
+
+  return {
+    async find(header, token) {
+      if (!usable()) {
+        if (!pending && failure && !isRested(RETRY_MS)) throw failure;
+        await reload();
+      }
+      refresh();
+      try {
+        return await known!.find(header, token);
+      } catch (error) {
+        if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+        if (!pending && !isRested(cooldown)) throw failure ?? error;
+        await reload();
+        return known!.find(header, token);
+      }
+    },
+    edition: () => edition,
+    stands(verified) {
+      refresh();
+      return verified === edition && usable();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from 'graphql';
+
+/** Values of the scalars that stand for nothing there is. */
+const SCALARS: Readonly<Record<string, string>> = {
+  Boolean: 'true',
+  DateTime: '"2026-01-01T00:00:00+09:00"',
+  Float: '1',
+  ID: '"nothing"',
+  Int: '1',
+  String: '"nothing"',
+  URL: '"https://nothing.example/"',
+};
+
+/** Writes a field with the arguments it cannot do without, such as `banUser(input: { userId: "nothing" })`. */
+export function writeField({ name, args }: GraphQLField<unknown, unknown>): string {
+  const required = args.filter(isRequiredArgument);
+  const written = required.map((argument: GraphQLArgument) => `${argument.name}: ${writeValue(argument.type)}`);
+  return `${name}${written.length > 0 ? `(${written.join(', ')})` : ''} { __typename }`;
+}
+
+function writeValue(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return writeValue(type.ofType);
+  if (isListType(type)) return `[${writeValue(type.ofType)}]`;
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (!isInputObjectType(type)) return SCALARS[type.name] ?? '"nothing"';
+  const fields = Object.values(type.getFields()).filter(isRequiredInputField);
+  return `{ ${fields.map(field => `${field.name}: ${writeValue(field.type)}`).join(', ')} }`;
+}
