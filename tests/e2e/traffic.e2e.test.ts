@@ -57,7 +57,8 @@ describe('the news graph in parts', () => {
     expect(await send({})).toEqual([401, 'SIGNATURE_REFUSED']);
     expect(await send(signature)).toEqual([200, undefined]);
     expect(await send(signature)).toEqual([401, 'SIGNATURE_REFUSED']);
-    expect((await fetch(`${articles!.url}?query={__typename}`)).status).toBe(401);
+    const preflighted = { headers: { 'apollo-require-preflight': 'true' } };
+    expect((await fetch(`${articles!.url}?query={__typename}`, preflighted)).status).toBe(401);
     expect((await fetch(new URL('/health', articles!.url))).status).toBe(200);
 
     const socketUrl = articles!.url.replace('http', 'ws');
