@@ -199,7 +199,7 @@ describe('the example operation', () => {
 it('a stream ends with the token that opened it', async () => {
   await using started = await startHost({ NEWSGRAPH_DATA: directory });
   const settings = readSettings({ NEWSGRAPH_DATA: directory });
-  const token = await signLocalToken(settings, { subject: 'brief', scopes: [], lifetime: 2 });
+  const token = await signLocalToken(settings, { subject: 'brief', scopes: [], lifetime: 6 });
   const events = await openEvents(started.url, QUERY, { authorization: `Bearer ${token}` });
   await sleep(200);
   expect(events.ended).toBe(false);
