@@ -1,19 +1,30 @@
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { signLocalToken } from '../../gateway/security/token-keys.ts';
 import { createEmbeddedHost } from '../../gateway/server.ts';
 import { readSettings } from '../../gateway/settings/read-settings.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { exampleOperation } from '../support/example-operation.ts';
 
 /** What clients of subscriptions are refused, and how their streams end. */
 
 let graph: EmbeddedGraph;
+let directory: string;
 beforeAll(async () => {
   graph = await createEmbeddedGraph();
+  directory = await mkdtemp(path.join(tmpdir(), 'newsgraph-live-'));
 });
-afterAll(() => graph[Symbol.asyncDispose]());
+afterAll(async () => {
+  await graph[Symbol.asyncDispose]();
+  await rm(directory, { recursive: true });
+});
 
 const QUERY = 'subscription { articlePublished { id } }';
 
@@ -27,11 +38,16 @@ async function startHost(environment: Record<string, string> = {}) {
 }
 
 /** The text of an event stream, as far as it came, and whether it has ended. */
-async function openEvents(url: string, query = QUERY, headers: Record<string, string> = {}) {
+async function openEvents(
+  url: string,
+  query = QUERY,
+  headers: Record<string, string> = {},
+  variables: Record<string, unknown> = {},
+) {
   const response = await fetch(url, {
     method: 'POST',
     headers: { accept: 'text/event-stream', 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query, variables }),
   });
   const stream = { status: response.status, text: '', ended: false, finished: Promise.resolve() };
   stream.finished = (async () => {
@@ -154,4 +170,40 @@ it('a query by GET as an event stream is answered, a mutation is not', async () 
   expect(await get('mutation { banUser(input: { userId: "x" }) { clientMutationId } }')).toContain(
     'only support query',
   );
+});
+
+describe('the example operation', () => {
+  const files = readdirSync('docs/operations')
+    .map(file => file.replace('.graphql', ''))
+    .filter(name => /^subscription/m.test(exampleOperation(name)));
+  const variables = { articleId: 'a', ancestorId: 'c', regionCodes: ['KR-11'] };
+
+  it.each(files)('%s is a stream through the gateway', async name => {
+    const settings = readSettings({ LOG_LEVEL: 'silent', PORT: '0', HOST: '127.0.0.1', NEWSGRAPH_DATA: directory });
+    const token = await signLocalToken(settings, {
+      subject: 'moderator',
+      name: 'Moderator',
+      role: 'MODERATOR',
+      scopes: ['comments:moderate'],
+    });
+    await using started = await startHost({ NEWSGRAPH_DATA: directory });
+    const headers = { authorization: `Bearer ${token}` };
+    const query = exampleOperation(name);
+    const asked = Object.fromEntries(Object.entries(variables).filter(([variable]) => query.includes(`$${variable}`)));
+    const events = await openEvents(started.url, query, headers, asked);
+    await sleep(300);
+    expect(events).toMatchObject({ status: 200, text: ':\n\n', ended: false });
+  });
+});
+
+it('a stream ends with the token that opened it', async () => {
+  await using started = await startHost({ NEWSGRAPH_DATA: directory });
+  const settings = readSettings({ NEWSGRAPH_DATA: directory });
+  const token = await signLocalToken(settings, { subject: 'brief', scopes: [], lifetime: 6 });
+  const events = await openEvents(started.url, QUERY, { authorization: `Bearer ${token}` });
+  await sleep(200);
+  expect(events.ended).toBe(false);
+  await events.finished;
+  expect(events.text).toContain('"UNAUTHENTICATED"');
+  expect(events.text).toMatch(/event: complete\ndata: \n\n$/);
 });
