@@ -3,7 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import { createSignatureVerifier, SIGNATURE_HEADER, type SignatureFault } from '../transport/request-signature.ts';
 import type { HostPlugin } from './host.ts';
 
-/** Refuses what asks the graph without a gateway's signature. Health and the like stay open. */
+/**
+ * Refuses what asks the graph without a gateway's signature. Health and the like stay open. A WebSocket is signed once,
+ * as a request without a body: what comes over it later is taken to be the gateway's.
+ */
 export function requireSignature(secrets: readonly string[]): HostPlugin {
   const verify = createSignatureVerifier({ secrets });
   return app => {
@@ -14,6 +17,12 @@ export function requireSignature(secrets: readonly string[]): HostPlugin {
       const fault = verify(typeof header === 'string' ? header : undefined, body);
       if (fault) throw new SignatureError(fault);
       return Object.assign(Readable.from([body]), { receivedEncodedLength: body.length });
+    });
+    app.server.prependListener('upgrade', (request, socket) => {
+      const header = request.headers[SIGNATURE_HEADER];
+      const fault = verify(typeof header === 'string' ? header : undefined, Buffer.alloc(0));
+      // Whoever listens after this finds a socket that takes no answer any more.
+      if (fault) socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
     });
     app.setErrorHandler((error, _request, reply) => {
       if (!(error instanceof SignatureError)) return reply.send(error);

@@ -118,6 +118,8 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
     prepareSubscription: subscribeByWebSocket({
       name,
       url: options.subscriptionsUrl ?? webSocketUrl(options.url),
+      sign: options.sign,
+      tls: options.tls,
       headers,
     }),
     close,

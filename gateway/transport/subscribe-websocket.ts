@@ -1,7 +1,9 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import type { TlsOptions } from './connect-subgraph.ts';
 import type { PropagateHeaders } from './propagate-headers.ts';
+import { SIGNATURE_HEADER } from './request-signature.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 import type { PreparedSubscribe, SubgraphEvent, SubgraphOperation, SubgraphResponse } from './transport.ts';
 
@@ -11,6 +13,9 @@ export interface WebSocketOptions {
   readonly url: string;
   /** Headers of the upgrade; they are in `connection_init` too, for subgraphs that look for a token there. */
   readonly headers: PropagateHeaders;
+  /** Makes the signature of an upgrade, which has no body. @default upgrades are not signed */
+  readonly sign?: ((body: string) => string) | undefined;
+  readonly tls?: TlsOptions | undefined;
 }
 
 /** How often a lost connection is made anew, with growing pauses, before the subscription ends with an error. */
@@ -18,7 +23,7 @@ const RETRIES = 5;
 
 /** Subscriptions of a subgraph over graphql-transport-ws, each on a connection of its own with its client's token. */
 export function subscribeByWebSocket(options: WebSocketOptions): (operation: SubgraphOperation) => PreparedSubscribe {
-  const { name, url, headers } = options;
+  const { name, url, headers, sign, tls } = options;
   return ({ text, operationName }) =>
     async (variables, scope) => {
       const sent = headers(scope) ?? {};
@@ -28,7 +33,8 @@ export function subscribeByWebSocket(options: WebSocketOptions): (operation: Sub
         connectionParams: sent,
         webSocketImpl: class extends WebSocket {
           constructor(address: string, protocols: string) {
-            super(address, protocols, { headers: sent });
+            // Each attempt has a signature of its own: a subgraph accepts it only once.
+            super(address, protocols, { ...tls, headers: sign ? { ...sent, [SIGNATURE_HEADER]: sign('') } : sent });
           }
         },
       });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
 import type { Role, Scope } from './identity.ts';
@@ -65,13 +65,22 @@ async function readKey(file: string): Promise<JWK | undefined> {
   }
 }
 
-/** Written aside and moved into place, so that an interrupted start leaves no half key. */
+/**
+ * Written aside and linked into place, so that an interrupted start leaves no half key, and of processes that start
+ * together all take the key of the first.
+ */
 async function makeKey(file: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const jwk: JWK = { ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: ALGORITHM, use: 'sig' };
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${jwk.kid}`;
   await writeFile(draft, JSON.stringify(jwk, null, 2), { mode: 0o600 });
-  await rename(draft, file);
+  try {
+    await link(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await unlink(draft);
+  }
   return (await readKey(file)) ?? jwk;
 }

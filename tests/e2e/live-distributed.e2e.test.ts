@@ -4,11 +4,11 @@ import { WebSocket } from 'ws';
 import { articleInput } from '../support/samples.ts';
 import { ask, createEnvironment, runNewsgraph, startNewsgraph } from './newsgraph-command.ts';
 
-/** Subscriptions where every subgraph is a process of its own. */
+/** Subscriptions where every subgraph is a process of its own, and answers nobody but the gateway. */
 
 it('an event crosses from its subgraph through the gateway, completed by the others', async () => {
   await using environment = await createEnvironment();
-  const { env } = environment;
+  const env = { ...environment.env, SUBGRAPHS_SIGNING_SECRET: 'the secret of this house' };
   const [articles, comments, air] = await Promise.all(
     ['articles', 'comments', 'air-quality'].map(name => startNewsgraph(['serve', name, '--port', '0'], env)),
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { createSigner } from '../../gateway/transport/request-signature.ts';
 import { articleInput, reading } from '../support/samples.ts';
 import { ask, createEnvironment, runNewsgraph, startNewsgraph } from './newsgraph-command.ts';
@@ -16,6 +17,8 @@ describe('the news graph in parts', () => {
   it('signs what it asks of subgraphs, and stands with one of them killed', async () => {
     await using environment = await createEnvironment();
     const env = { ...environment.env, SUBGRAPHS_SIGNING_SECRET: SECRET };
+    // It makes the installation's keys, before processes that would each make some at the same time.
+    const token = (await runNewsgraph(['token', '--role', 'ADMIN'], env)).stdout.trim();
     const [articles, comments, airQuality] = await Promise.all(
       ['articles', 'comments', 'air-quality'].map(name => startNewsgraph(['serve', name], env)),
     );
@@ -27,7 +30,6 @@ describe('the news graph in parts', () => {
       SUBGRAPH_COMMENTS_URL: comments!.url,
       SUBGRAPH_AIR_QUALITY_URL: airQuality!.url,
     });
-    const token = (await runNewsgraph(['token', '--role', 'ADMIN'], env)).stdout.trim();
     const written = await ask(
       gateway.url,
       `mutation ($article: UpsertArticleInput!, $readings: [RecordAirQualityInput!]!) {
@@ -55,8 +57,19 @@ describe('the news graph in parts', () => {
     expect(await send({})).toEqual([401, 'SIGNATURE_REFUSED']);
     expect(await send(signature)).toEqual([200, undefined]);
     expect(await send(signature)).toEqual([401, 'SIGNATURE_REFUSED']);
-    expect((await fetch(`${articles!.url}?query={__typename}`)).status).toBe(401);
+    const preflighted = { headers: { 'apollo-require-preflight': 'true' } };
+    expect((await fetch(`${articles!.url}?query={__typename}`, preflighted)).status).toBe(401);
     expect((await fetch(new URL('/health', articles!.url))).status).toBe(200);
+
+    const socketUrl = articles!.url.replace('http', 'ws');
+    const opened = (headers: Record<string, string>) =>
+      new Promise<boolean>(resolve => {
+        const socket = new WebSocket(socketUrl, 'graphql-transport-ws', { headers });
+        socket.once('open', () => resolve(true)).once('error', () => resolve(false));
+        socket.once('open', () => socket.terminate());
+      });
+    expect(await opened({})).toBe(false);
+    expect(await opened({ 'x-newsgraph-signature': createSigner(SECRET)('') })).toBe(true);
 
     await comments!.end('SIGKILL');
     const extensions = { code: 'SUBREQUEST_HTTP_ERROR', serviceName: 'comments' };
