@@ -13,17 +13,15 @@ let database: TestDatabase;
 let client: MongoClient;
 let repository: ArticleRepository;
 const sent: CommandStartedEvent[] = [];
-let blocksSorts = true;
+let showsPlans = true;
 
 beforeAll(async () => {
   database = await createTestDatabase(inject('mongodbUri'));
   client = await MongoClient.connect(database.uri, { monitorCommands: true });
   const db = client.db(database.name);
   const build = await db.admin().command({ buildInfo: 1 });
-  // The Python server has no plans to show of sorts.
-  blocksSorts =
-    build.secantusVersion === undefined ||
-    (await db.admin().command({ buildInfo: 1 })).buildEnvironment?.cc === 'rustc';
+  // The Python server calls every filter of several fields a collection scan, and has no plans to show of sorts.
+  showsPlans = build.secantusVersion === undefined || build.buildEnvironment?.cc === 'rustc';
   await applyCollections(db, ARTICLE_COLLECTIONS);
   repository = createArticleRepository(db);
   await seedArticles(
@@ -108,7 +106,8 @@ const READS: Record<string, () => unknown> = {
 const UNEXPLAINED = new Set(['findPages', 'findRevisions of several']);
 
 describe('every read is on an index', () => {
-  it.each(Object.keys(READS))('%s', async name => {
+  it.for(Object.keys(READS))('%s', async (name, { skip }) => {
+    skip(!showsPlans, 'this server shows no plans');
     sent.length = 0;
     await READS[name]!();
     const commands = sent
@@ -121,7 +120,7 @@ describe('every read is on an index', () => {
       const stages = stagesOf(explained);
       expect(stages, JSON.stringify(plain)).not.toContain('COLLSCAN');
       const grouped = (plain as Document).pipeline !== undefined;
-      if (blocksSorts && !grouped) expect(stages, JSON.stringify(plain)).not.toContain('SORT');
+      if (!grouped) expect(stages, JSON.stringify(plain)).not.toContain('SORT');
       expect(
         stages.some(stage => /IXSCAN|IDHACK|COUNT_SCAN|DISTINCT_SCAN|EXPRESS/.test(stage)),
         stages.join(),
