@@ -22,13 +22,7 @@ export async function gateway(args: string[]): Promise<number> {
   }
   const settings = readSettings(process.env, { port: values.port });
   const server = await createRemoteGateway(settings, sourceOf(values, settings));
-  try {
-    console.log(`newsgraph gateway ready at ${await server.host.listen()}`);
-  } catch (error) {
-    await server.close();
-    throw error;
-  }
-  return runUntilSignal(server, settings);
+  return runUntilSignal(server, settings, url => console.log(`newsgraph gateway ready at ${url}`));
 }
 
 function sourceOf(

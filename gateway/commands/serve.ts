@@ -15,13 +15,7 @@ export async function serve(args: string[]): Promise<number> {
   }
   const settings = readSettings(process.env, { port: values.port });
   const server = await createSubgraphServer(settings, name, line => console.log(line));
-  try {
-    console.log(`${name} ready at ${await server.host.listen()}`);
-  } catch (error) {
-    await server.close();
-    throw error;
-  }
-  return runUntilSignal(server, settings);
+  return runUntilSignal(server, settings, url => console.log(`${name} ready at ${url}`));
 }
 
 function isSubgraphName(name: string | undefined): name is SubgraphName {

@@ -18,10 +18,11 @@ export async function start(args: string[]): Promise<number> {
   const settings = readSettings(process.env, { port: values.port });
   await using gateway = disposable(await createEmbeddedGateway(settings, line => console.log(line)));
   if (!values['no-samples']) await importSamples(gateway);
-  const url = await gateway.host.listen();
-  const withdraw = await announceGraph(settings.database.dataDirectory, url);
-  console.log(`newsgraph ready at ${url}`);
-  const code = await runUntilSignal(gateway, settings);
+  let withdraw = async () => {};
+  const code = await runUntilSignal(gateway, settings, async url => {
+    withdraw = await announceGraph(settings.database.dataDirectory, url);
+    console.log(`newsgraph ready at ${url}`);
+  });
   await withdraw();
   return code;
 }

@@ -49,7 +49,8 @@ export function scopeFilter(scope: ListScope): Document {
   }
   if (publishedFrom || publishedBefore) {
     filter.publishedAt = {
-      ...(publishedFrom && { $gte: publishedFrom }),
+      // Dates have whole milliseconds, so this is `$gte`, which SecantusDB in Python gets wrong on a descending index.
+      ...(publishedFrom && { $gt: new Date(publishedFrom.getTime() - 1) }),
       ...(publishedBefore && { $lt: publishedBefore }),
     };
   }

@@ -239,6 +239,9 @@ function contentWrites(articles: Articles, revisions: Revisions) {
   };
 }
 
+/** Marks commands that no request caused, in the database's log and in counts of commands. */
+const BACKGROUND = 'newsgraph: scheduled publishing';
+
 function statusWrites(articles: Articles) {
   return {
     /** @returns the article as it now stands, or null when it does not stand as it was read any more. */
@@ -254,13 +257,19 @@ function statusWrites(articles: Articles) {
       articles.findOneAndUpdate(
         { status: 'SCHEDULED', publishedAt: { $lte: now } },
         { $set: { status: 'PUBLISHED' as ArticleStatus, liveAt: now } } as UpdateFilter<ArticleDocument>,
-        { sort: { publishedAt: 1, _id: 1 }, returnDocument: 'after', projection: { _id: 1, publishedAt: 1 } },
+        {
+          sort: { publishedAt: 1, _id: 1 },
+          returnDocument: 'after',
+          projection: { _id: 1, publishedAt: 1 },
+          comment: BACKGROUND,
+        },
       ),
 
     /** When the next scheduled article is due. */
     async findNextDue(): Promise<Date | undefined> {
       const sort = { publishedAt: 1, _id: 1 } as const;
-      return (await articles.findOne({ status: 'SCHEDULED' }, { sort, projection: { publishedAt: 1 } }))?.publishedAt;
+      const options = { sort, projection: { publishedAt: 1 }, comment: BACKGROUND };
+      return (await articles.findOne({ status: 'SCHEDULED' }, options))?.publishedAt;
     },
   };
 }

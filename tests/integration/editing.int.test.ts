@@ -239,11 +239,8 @@ describe('the life of an article', () => {
     await until(async () => (await rows.countDocuments({ _id: { $in: ids }, status: 'PUBLISHED' })) === ids.length);
     await Promise.all(hosts.map(host => host.close()));
     const claims = graph
-      .takeCommands()
-      .filter(
-        ({ commandName, command }) =>
-          commandName === 'findAndModify' && command.query?.status === 'SCHEDULED' && command.query?.publishedAt?.$lte,
-      );
+      .takeBackgroundCommands()
+      .filter(({ command }) => command.findAndModify === 'articles' && command.query?.publishedAt?.$lte);
     expect(claims.length).toBeGreaterThanOrEqual(ids.length);
   });
 });

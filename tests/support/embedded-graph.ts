@@ -34,8 +34,10 @@ export async function createEmbeddedGraph(environment: Readonly<Record<string, s
   const { uri, name } = stack.use(await createTestDatabase(inject('mongodbUri')));
   const client = stack.adopt(await MongoClient.connect(uri, { monitorCommands: true }), one => one.close());
   const commands: CommandStartedEvent[] = [];
+  const backgroundCommands: CommandStartedEvent[] = [];
   client.on('commandStarted', event => {
-    if (DATA_COMMANDS.has(event.commandName)) commands.push(event);
+    if (!DATA_COMMANDS.has(event.commandName)) return;
+    (event.command.comment === undefined ? commands : backgroundCommands).push(event);
   });
   const db = client.db(name);
   const settings = readSettings({
@@ -51,8 +53,10 @@ export async function createEmbeddedGraph(environment: Readonly<Record<string, s
   return {
     db,
     host,
-    /** The commands sent since the last call. */
+    /** The commands that requests sent since the last call. */
     takeCommands: (): CommandStartedEvent[] => commands.splice(0),
+    /** Those that no request caused, which say so in a comment and come at any time. */
+    takeBackgroundCommands: (): CommandStartedEvent[] => backgroundCommands.splice(0),
     async ask<Data>(query: string, variables: Record<string, unknown> = {}, identity: Identity | undefined = READER) {
       return host.execute<Data>({ query, variables }, { identity, headers: {} });
     },
