@@ -8,6 +8,7 @@ import { connect } from '../shared/mongo/connect.ts';
 import { applyMigrations, type Migration } from '../shared/mongo/migrations.ts';
 import { readServerTraits } from '../shared/mongo/server-traits.ts';
 import { startMongo } from '../shared/mongo/start-mongo.ts';
+import { watchAll, watchedFeed } from '../shared/mongo/watch-things.ts';
 import type { OnSeeded, SeedOptions } from '../shared/seed/seed-options.ts';
 import {
   AIR_QUALITY_MIGRATIONS,
@@ -26,12 +27,17 @@ import {
 import {
   COMMENT_COLLECTIONS,
   type CommentSettings,
+  changedByComment,
+  changedByThread,
+  changedByUser,
   checkComments,
   createCommentRepository,
   createCommentsSubgraph,
   DEFAULT_WORDLIST,
   type StoredComment,
   seedComments,
+  type ThreadDocument,
+  type UserDocument,
 } from '../subgraphs/comments/subgraph.ts';
 import { EXAMPLE_OPERATION } from './http/example-operation.ts';
 import { feedRoutes } from './http/feeds.ts';
@@ -235,9 +241,16 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
 
 async function openComments(settings: Settings, db: Db): Promise<Subgraph> {
   const repository = createCommentRepository(db, await readServerTraits(db));
+  const feed = createChangeFeed<StoredComment>(db, 'comments');
+  const feeds = [
+    watchedFeed(feed, changedByComment),
+    watchedFeed(createChangeFeed<ThreadDocument>(db, 'commentThreads'), changedByThread),
+    watchedFeed(createChangeFeed<UserDocument>(db, 'commentUsers'), changedByUser),
+  ];
   const comments = createCommentsSubgraph({
     repository,
-    feed: createChangeFeed<StoredComment>(db, 'comments'),
+    feed,
+    watchChanges: watcher => watchAll(feeds, watcher),
     settings: commentSettings(settings.comments),
   });
   await comments.resume();

@@ -1,5 +1,6 @@
 import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { scopeFor, withNotedReads } from '../caching/note-reads.ts';
 import { SettingsError } from '../settings/setting.ts';
 import { subgraphVariable } from '../settings/table.ts';
 import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
@@ -34,7 +35,8 @@ export function createConnections(options: ConnectOptions): SubgraphConnections 
   const connect = (endpoint: SubgraphEndpoint) => {
     const subgraph = embedded.get(endpoint.name);
     const transport = subgraph ? embed(subgraph, report) : reach(endpoint, options);
-    return withReportedFailures(transport, (error, scope) => report(error, requestIdOf(scope)));
+    const reported = withReportedFailures(transport, (error, scope) => report(error, requestIdOf(scope)));
+    return settings.caching.responses ? withNotedReads(reported) : reported;
   };
   const closeBut = async (kept: ReadonlySet<string>) => {
     const left = [...open].filter(([key]) => !kept.has(key));
@@ -59,7 +61,7 @@ function embed(subgraph: Subgraph, report: ConnectOptions['report']): SubgraphTr
   return createEmbeddedTransport({
     name: subgraph.name,
     schema: subgraph.schema,
-    createContext: scope => subgraph.createContext(scope.context as RequestContext),
+    createContext: scope => subgraph.createContext(scopeFor(subgraph.name, scope.context as RequestContext)),
     formatError: (error, scope) => maskError(error, cause => report(cause, requestIdOf(scope))),
   });
 }

@@ -1,6 +1,10 @@
 import { ApolloServer } from '@apollo/server';
 import { OperationTypeNode, parse } from 'graphql';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { cachingLayer } from '../caching/caching.ts';
+import { createCoherence } from '../caching/coherence.ts';
+import { invalidationRoute } from '../caching/invalidation.ts';
+import { createResponseStore } from '../caching/response-store.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
 import { authorizationLayer, type DecidePolicies } from '../security/authorization.ts';
@@ -12,12 +16,15 @@ import { apolloOptions, ask, type GraphqlExecutor, type Report } from './graphql
 import type { HealthCheck } from './health.ts';
 import { layered } from './pipeline.ts';
 import { createLocalContext, type RequestContext } from './request-context.ts';
-import { createIdentity, type IdentityOf } from './request-identity.ts';
+import { createAsker, createIdentity, type IdentityOf, varyOf } from './request-identity.ts';
 import { showsSchema } from './secure-http.ts';
 import { serveGraph } from './served-graph.ts';
 
 export interface GatewayExecutorOptions {
-  readonly settings: Pick<Settings, 'production' | 'subgraph' | 'http' | 'authorization'> &
+  readonly settings: Pick<
+    Settings,
+    'production' | 'subgraph' | 'http' | 'authorization' | 'authentication' | 'caching'
+  > &
     GuardSettings &
     Pick<Settings, 'reload'>;
   readonly supergraph: LoadedSupergraph;
@@ -63,11 +70,22 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     decidePolicies: options.decidePolicies,
     report,
   });
-  const layers = [...guards.layers, ...(authorization ? [authorization] : [])];
+  const { caching } = settings;
+  const store = caching.responses ? createResponseStore(caching.responseBytes) : undefined;
+  const coherence = createCoherence(embedded.values(), store, report);
   const remoteOf = ({ subgraphs }: LoadedSupergraph) => subgraphs.filter(({ name }) => !embedded.has(name));
-  const identityFor = (supergraph: LoadedSupergraph) =>
-    createIdentity(remoteOf(supergraph).map(({ name }) => settings.subgraph(name)));
+  const identityFor = (supergraph: LoadedSupergraph) => createIdentity(toldOf(supergraph));
+  const toldOf = (supergraph: LoadedSupergraph) => remoteOf(supergraph).map(({ name }) => settings.subgraph(name));
   let identityOf = identityFor(options.supergraph);
+  let askerOf = createAsker(toldOf(options.supergraph));
+  let vary = varyOf(toldOf(options.supergraph), settings.authentication.cookie);
+  const layers = [
+    ...guards.layers,
+    ...(authorization ? [authorization] : []),
+    ...(caching.headers || store
+      ? [cachingLayer({ settings: caching, store, coherence, askerOf: (context, shared) => askerOf(context, shared) })]
+      : []),
+  ];
   let checks = subgraphChecks(options.supergraph, options, connections);
   const handle = layered(layers, graph, (request, context) =>
     graph.use(engine => engine.answer(request, engineContext(context, identityOf), context.accepts)),
@@ -75,6 +93,11 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   return {
     handle,
     complete: true,
+    ...(caching.headers && { cacheHeaders: { vary: () => vary } }),
+    ...(store &&
+      caching.invalidationSecret !== undefined && {
+        routes: invalidationRoute({ secret: caching.invalidationSecret, tags: store.tags, drop: coherence.drop }),
+      }),
     createServer: plugins =>
       new ApolloServer<RequestContext>({
         gateway: asApolloGateway(graph, (request, context) => ask(handle, request, context as RequestContext)),
@@ -92,6 +115,8 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
       return {
         serve: async () => {
           identityOf = identityFor(supergraph);
+          askerOf = createAsker(toldOf(supergraph));
+          vary = varyOf(toldOf(supergraph), settings.authentication.cookie);
           checks = subgraphChecks(supergraph, options, connections);
           await graph.swap(engine);
           await connections.keepOnly(supergraph);
@@ -100,6 +125,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     },
     async close() {
       guards.close();
+      await coherence.close();
       await graph.close();
       await connections.close();
     },

@@ -6,7 +6,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { FastifyInstance } from 'fastify';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { CacheHeaders } from '../caching/answer-headers.ts';
 import type { Settings } from '../settings/table.ts';
 import type { HealthCheck } from './health.ts';
 import { type GraphqlRequest, type Handle, refuseStream } from './pipeline.ts';
@@ -21,6 +23,10 @@ export interface GraphqlExecutor {
   readonly handle: Handle;
   /** Whether `handle` knows documents by their ids and refuses mutations by GET; else Apollo Server is left to it. */
   readonly complete: boolean;
+  /** Says by which headers answers that may be kept differ. @default nothing is said of keeping answers */
+  readonly cacheHeaders?: CacheHeaders;
+  /** What it answers beside operations. @default nothing */
+  readonly routes?: (app: FastifyInstance) => void;
   /** Makes the Apollo Server that answers, on the same graph, what is not a plain JSON POST. */
   createServer(plugins: ApolloServerPlugin[]): ApolloServer<RequestContext>;
   /** What it needs to answer. @default nothing but this process */

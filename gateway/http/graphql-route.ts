@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { ERROR_STATUS } from '../../shared/graphql/errors.ts';
+import { type CacheHeaders, writeCacheHeaders } from '../caching/answer-headers.ts';
 import { ONE_ANSWER } from '../operations/answer-stream.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
@@ -20,6 +21,8 @@ export interface GraphqlRouteOptions {
   readonly streams: OpenStreams;
   /** Whether `handle` knows documents by their ids and refuses mutations by GET. */
   readonly complete: boolean;
+  /** @default nothing is said of keeping answers */
+  readonly cacheHeaders: CacheHeaders | undefined;
   /** Most operations in one body, as an array; 0 for no arrays. */
   readonly batch: number;
   /** Headers that tell a request from one that a browser sends unasked; in lower case. */
@@ -60,10 +63,11 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
         const answer = pending instanceof Promise ? await pending : pending;
         if (typeof answer !== 'string') {
           const admitted = streams.admit(answer, context);
-          if (typeof admitted === 'string') return write(reply, type, admitted, context.notes);
+          if (typeof admitted === 'string')
+            return write(request, reply, type, admitted, context.notes, options.cacheHeaders);
           return await writeStream(reply, admitted, MULTIPART_SUBSCRIPTION, options.settings.subscriptions);
         }
-        return write(reply, type, answer, context.notes);
+        return write(request, reply, type, answer, context.notes, options.cacheHeaders);
       } catch (error) {
         return refuse(reply, error);
       }
@@ -115,15 +119,19 @@ function refuseBody(error: FastifyError, request: FastifyRequest, reply: Fastify
 
 /** Sets status and headers, and gives the text to send. */
 function write(
+  request: FastifyRequest,
   reply: FastifyReply,
   type: string,
   text: string,
-  { status, headers, extensions }: ResponseNotes,
+  notes: ResponseNotes,
+  cacheHeaders: CacheHeaders | undefined,
 ): string {
+  const { status, headers, extensions } = notes;
   reply.header('content-type', type).header('cache-control', 'no-store');
   if (text.startsWith('{"errors"')) reply.code(text.includes('"INTERNAL_SERVER_ERROR"') ? 500 : 400);
   if (status !== undefined) reply.code(status);
   if (headers) reply.headers(headers);
+  if (cacheHeaders && writeCacheHeaders(request, reply, type, text, notes, cacheHeaders)) return '';
   return extensions ? withExtensions(text, extensions) : text;
 }
 

@@ -110,6 +110,7 @@ export async function createHost({
       refuseStream(await executor.handle(request, createLocalContext(identity, facts))),
     ) as ExecutionResult<Data>;
   for (const plugin of plugins) await plugin(app, execute);
+  executor.routes?.(app);
   const { handle } = executor;
   const live = createLive(app, { settings, handle, createContext, verify, isProxy });
   registerGraphqlRoute(app, {
@@ -118,6 +119,7 @@ export async function createHost({
     handle,
     streams: live.streams,
     complete: executor.complete,
+    cacheHeaders: executor.cacheHeaders,
     batch: settings.limits.batch,
     csrfHeaders: settings.http.csrfHeaders.map(name => name.toLowerCase()),
     others: fastifyApolloHandler(server, { context: async request => createContext(request) }) as (

@@ -1,6 +1,7 @@
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
+import type { CachePolicy } from '../caching/cache-policy.ts';
 import { type Accepts, ONE_ANSWER } from '../operations/answer-stream.ts';
 import { type Access, NO_ACCESS } from '../security/decide-access.ts';
 
@@ -26,6 +27,8 @@ export interface RequestContext extends RequestScope {
   readonly readOnly: boolean;
   /** Tells that the client has gone. */
   readonly signal?: AbortSignal;
+  /** What the subgraphs have read, where somebody wants to know. */
+  reads?: Set<string>;
   /** What is said beside the answer's text. */
   readonly notes: ResponseNotes;
 }
@@ -43,6 +46,9 @@ export class ResponseNotes {
   extensions: Record<string, unknown> | undefined;
   /** What demand control reckoned, for whoever measures. */
   cost: { readonly estimated: number; readonly actual?: number } | undefined;
+
+  /** How long the answer may be kept, its hash where it is known, and its age in milliseconds where it was kept. */
+  caching: { readonly policy: CachePolicy; readonly hash?: string | undefined; readonly age?: number } | undefined;
 
   setHeader(name: string, value: string): void {
     this.headers ??= {};

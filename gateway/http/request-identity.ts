@@ -18,3 +18,29 @@ export function createIdentity(subgraphs: readonly Pick<SubgraphSettings, 'heade
   const told = lists.map(rules => applyHeaderRules(readHeaderRules(rules)));
   return context => told.reduce((key, headers) => `${key}\n${headersKey(headers(context))}`, byToken(context));
 }
+
+/**
+ * What subgraphs are told of the client, for answers that are kept: the trace that a request is part of makes no other
+ * answer. `shared` leaves out who it is, and says what the token allows instead.
+ */
+export function createAsker(
+  subgraphs: readonly Pick<SubgraphSettings, 'headers'>[],
+): (context: Pick<RequestContext, 'headers' | 'identity'>, shared: boolean) => string {
+  const identityOf = createIdentity(subgraphs);
+  const isTold = subgraphs.some(({ headers }) => headers.length > 0);
+  return ({ headers, identity }, shared) => {
+    const scopes = identity ? [...identity.scopes].sort().join(' ') : '';
+    const who = shared ? scopes : `${scopes}\n${identity?.subject ?? ''}`;
+    if (!isTold) return shared ? who : `${who}\n${identityOf({ headers })}`;
+    const { traceparent, tracestate, authorization, ...others } = headers;
+    return `${who}\n${identityOf({ headers: shared ? others : { ...others, authorization } })}`;
+  };
+}
+
+/** The headers by which answers that may be kept differ; undefined where rules pass on whatever matches a pattern. */
+export function varyOf(subgraphs: readonly Pick<SubgraphSettings, 'headers'>[], cookie: string | undefined) {
+  const rules = subgraphs.flatMap(({ headers }) => headers);
+  if (rules.some(({ matching }) => matching !== undefined)) return undefined;
+  const passed = rules.flatMap(({ propagate }) => propagate ?? []);
+  return [...new Set(['accept', 'authorization', ...(cookie === undefined ? [] : ['cookie']), ...passed])].join(', ');
+}

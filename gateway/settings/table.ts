@@ -1,6 +1,7 @@
 import { airQuality } from './groups/air-quality.ts';
 import { authentication } from './groups/authentication.ts';
 import { authorization } from './groups/authorization.ts';
+import { caching } from './groups/caching.ts';
 import { comments } from './groups/comments.ts';
 import { database } from './groups/database.ts';
 import { demandControl } from './groups/demand-control.ts';
@@ -34,6 +35,7 @@ export const SETTINGS = {
   reload,
   lifecycle,
   subscriptions,
+  caching,
   redis,
   comments,
   airQuality,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Supergraph } from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { type AccessRules, collectAccessRules } from './access-rules.ts';
+import { type CacheHints, collectCacheHints } from './cache-hints.ts';
 import { checkFeatures } from './check-features.ts';
 import { type CostDirectives, collectCostDirectives } from './cost-directives.ts';
 import { argumentOf } from './directives.ts';
@@ -42,6 +43,7 @@ export interface LoadedSupergraph {
   /** What guards its fields; enforced by the engine, since the planner knows nothing of it. */
   readonly access: AccessRules;
   readonly costs: CostDirectives;
+  readonly cacheHints: CacheHints;
   readonly planner: PlannerInput;
   /** SHA-256 of the text, in hex. */
   readonly hash: string;
@@ -72,6 +74,7 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
       overrideLabels: collectOverrideLabels(document),
       access: collectAccessRules(document, possibleTypes),
       costs: collectCostDirectives(document),
+      cacheHints: collectCacheHints(document),
       planner: {
         sdl: separated.document === document ? sdl : print(separated.document),
         prefix,

@@ -15,6 +15,21 @@ import { DateTime, Url } from './scalars.ts';
 export interface RequestScope {
   /** Who asks, as a verified token says; undefined for a reader without a token. */
   readonly identity: Identity | undefined;
+  /**
+   * Filled with what is read: a name for each thing whose change makes another answer of it.
+   * @default nobody asks
+   */
+  readonly reads?: Pick<Set<string>, 'add'> | undefined;
+}
+
+/** Who wants to know of a subgraph's changes. */
+export interface ChangeWatcher {
+  /** Ends the watching. */
+  readonly signal: AbortSignal;
+  /** Some things have changed, named as `RequestScope.reads` has them; `*` is anything. */
+  onChange(things: readonly string[]): void;
+  /** Whether changes are told of as they happen; first called once they are. Those of a gap are told of after it. */
+  onLive(isLive: boolean): void;
 }
 
 /** A subgraph that is ready to run, in the gateway's process or behind a port of its own. */
@@ -23,6 +38,11 @@ export interface Subgraph<Context extends object = object> {
   readonly schema: GraphQLSchema;
   /** Makes the context of one request: its identity and its loaders. */
   createContext(scope: RequestScope): Context;
+  /**
+   * Tells of what changes, whichever process writes it. Ends or rejects when changes may have been missed.
+   * @default the subgraph does not tell
+   */
+  watchChanges?(watcher: ChangeWatcher): Promise<void>;
   /** Ends what the subgraph runs by itself; requests are no longer asked of it. @default nothing to end */
   close?(): Promise<void>;
 }

@@ -32,6 +32,8 @@ export interface ListenOptions<T extends Document> {
   readonly signal?: AbortSignal;
   /** Which changes the listener wants; the others are not queued for it. @default all */
   readonly accept?: (change: Change<T>) => boolean;
+  /** Told whether changes come as they happen: true once they do, false while the stream is broken. @default nobody is */
+  readonly onLive?: (isLive: boolean) => void;
   /** How many changes may wait for a slow reader before the listener ends with an error. @default 1000 */
   readonly maxQueued?: number;
 }
@@ -74,8 +76,13 @@ interface Position {
   readonly seen: Set<string>;
 }
 
+interface Listener<T extends Document> extends Required<Pick<ListenOptions<T>, 'accept' | 'onLive'>> {
+  readonly queue: ChangeQueue<Change<T>>;
+}
+
 interface Run<T extends Document> {
-  readonly listeners: Set<{ queue: ChangeQueue<Change<T>>; accept: (change: Change<T>) => boolean }>;
+  readonly listeners: Set<Listener<T>>;
+  isLive: boolean;
   readonly stop: AbortController;
   readonly opened: Promise<void>;
 }
@@ -102,7 +109,7 @@ export function createChangeFeed<T extends Document>(
   function start(): Run<T> {
     const stop = new AbortController();
     const position = readPosition(db);
-    const run: Run<T> = { listeners: new Set(), stop, opened: position.then(() => {}) };
+    const run: Run<T> = { listeners: new Set(), isLive: false, stop, opened: position.then(() => {}) };
     // Who waits for `opened` gets the error.
     void position
       .then(at => follow(db, collection, run, at, onError))
@@ -124,7 +131,7 @@ export function createChangeFeed<T extends Document>(
   };
 
   return {
-    async listen({ signal, accept = () => true, maxQueued = 1_000 } = {}) {
+    async listen({ signal, accept = () => true, onLive = () => {}, maxQueued = 1_000 } = {}) {
       current ??= start();
       const run = current;
       const onAbort = () => void queue.return();
@@ -133,8 +140,9 @@ export function createChangeFeed<T extends Document>(
         run.listeners.delete(listener);
         if (run.listeners.size === 0) finish(run);
       });
-      const listener = { queue, accept };
+      const listener = { queue, accept, onLive };
       run.listeners.add(listener);
+      if (run.isLive) onLive(true);
       if (signal?.aborted) onAbort();
       else signal?.addEventListener('abort', onAbort, { once: true });
       await run.opened;
@@ -167,9 +175,11 @@ async function follow<T extends Document>(
       await readFrom(db.collection(collection), run, position, () => {
         wasOpen = true;
         failures = 0;
+        setLive(run, true);
       });
     } catch (error) {
       if (signal.aborted || isClosed(error)) return;
+      setLive(run, false);
       onError(error);
       if (!wasOpen && isUnresumable(error)) {
         if (position.token === undefined) {
@@ -183,6 +193,12 @@ async function follow<T extends Document>(
       }
     }
   }
+}
+
+function setLive<T extends Document>(run: Run<T>, isLive: boolean): void {
+  if (run.isLive === isLive) return;
+  run.isLive = isLive;
+  for (const { onLive } of run.listeners) onLive(isLive);
 }
 
 async function readFrom<T extends Document>(

@@ -69,6 +69,13 @@ export function createAirQualityRepository(db: Db, traits: ServerTraits) {
   const latestChanges = createChangeFeed<LatestDocument>(db, LATEST);
 
   return {
+    /** What becomes of readings, in this process or another. */
+    changes: [
+      latestChanges,
+      createChangeFeed<LatestDocument>(db, OBSERVATIONS),
+      createChangeFeed<LatestDocument>(db, DAILY),
+    ],
+
     findLatest: (regionCodes: readonly string[]): Promise<Reading[]> =>
       latest.find({ _id: { $in: [...regionCodes] } }).toArray(),
 

@@ -213,6 +213,13 @@ export type AirQualitySummary = {
   readonly worst: Maybe<AirQuality>;
 };
 
+/** Who may be shown a kept answer. */
+export type CacheControlScope =
+  /** Who asked. */
+  | 'PRIVATE'
+  /** Everybody. */
+  | 'PUBLIC';
+
 /** How long the intervals of a history are. */
 export type HistoryInterval =
   /** Days, from midnight in Asia/Seoul. */
@@ -514,8 +521,6 @@ export type ResolversTypes = {
   AdvisoryAudience: AdvisoryAudience;
   AirQuality: ResolverTypeWrapper<AirQualityRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AirQualityBucket: ResolverTypeWrapper<Bucket>;
   AirQualityGrade: AirQualityGrade;
@@ -523,6 +528,7 @@ export type ResolversTypes = {
   AirQualityGradeInfo: ResolverTypeWrapper<Grade>;
   AirQualityStatistics: ResolverTypeWrapper<Statistics>;
   AirQualitySummary: ResolverTypeWrapper<Summary>;
+  CacheControlScope: CacheControlScope;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   HistoryInterval: HistoryInterval;
   Locale: Locale;
@@ -536,14 +542,14 @@ export type ResolversTypes = {
   RecordAirQualityPayload: ResolverTypeWrapper<RecordAirQualityPayload>;
   Region: ResolverTypeWrapper<RegionRow>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AirQuality: AirQualityRow;
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
-  Boolean: Scalars['Boolean']['output'];
   Float: Scalars['Float']['output'];
   AirQualityBucket: Bucket;
   AirQualityGradeCount: Omit<AirQualityGradeCount, 'regions'> & { regions: ReadonlyArray<ResolversParentTypes['Region']> };
@@ -560,7 +566,17 @@ export type ResolversParentTypes = {
   RecordAirQualityPayload: RecordAirQualityPayload;
   Region: RegionRow;
   Subscription: Record<PropertyKey, never>;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AirQualityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQuality'] = ResolversParentTypes['AirQuality']> = {
   advisory?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<AirQualityAdvisoryArgs, 'audience' | 'locale'>>;
@@ -697,3 +713,6 @@ export type Resolvers<ContextType = Context> = {
   Subscription?: SubscriptionResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -1,5 +1,7 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
+import { watchAll, watchedFeed } from '../../shared/mongo/watch-things.ts';
 import { type Context, createLoaders, createSharedReads, type ReadingView } from './loaders.ts';
+import { changedThings, noting } from './read-things.ts';
 import { createReadingRecorder } from './reading-recorder.ts';
 import type { AirQualityRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
@@ -31,6 +33,14 @@ export function createAirQualitySubgraph(dependencies: AirQualitySubgraphDepende
   return {
     name: 'air-quality',
     schema: createSubgraphSchema<Context>({ schemaUrl: AIR_QUALITY_SCHEMA_URL, resolvers, references }),
-    createContext: scope => ({ ...scope, loaders: createLoaders(shared, repository, view), recorder }),
+    createContext(scope) {
+      const loaders = createLoaders(shared, repository, view);
+      return { ...scope, loaders: scope.reads ? noting(loaders, scope.reads) : loaders, recorder };
+    },
+    watchChanges: watcher =>
+      watchAll(
+        repository.changes.map(feed => watchedFeed(feed, changedThings)),
+        watcher,
+      ),
   };
 }

@@ -322,6 +322,13 @@ export type BylineInput = {
   readonly role?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Who may be shown a kept answer. */
+export type CacheControlScope =
+  /** Who asked. */
+  | 'PRIVATE'
+  /** Everybody. */
+  | 'PUBLIC';
+
 /** Somebody who writes to the graph. */
 export type Editor = {
   readonly __typename?: 'Editor';
@@ -1082,7 +1089,6 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   ArchiveArticleInput: ArchiveArticleInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ArchiveArticlePayload: ResolverTypeWrapper<Omit<ArchiveArticlePayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
   Article: ResolverTypeWrapper<ArticleDocument>;
@@ -1103,6 +1109,7 @@ export type ResolversTypes = {
   BlockChangeKind: BlockChangeKind;
   Byline: ResolverTypeWrapper<Byline>;
   BylineInput: BylineInput;
+  CacheControlScope: CacheControlScope;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Editor: ResolverTypeWrapper<Editor>;
   Embed: ResolverTypeWrapper<BlockOf<'Embed'>>;
@@ -1110,7 +1117,6 @@ export type ResolversTypes = {
   Heading: ResolverTypeWrapper<BlockOf<'Heading'>>;
   HeadingInput: HeadingInput;
   HighlightPart: ResolverTypeWrapper<HighlightPart>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Image: ResolverTypeWrapper<BlockOf<'Image'>>;
   ImageInput: ImageInput;
   List: ResolverTypeWrapper<BlockOf<'List'>>;
@@ -1150,13 +1156,14 @@ export type ResolversTypes = {
   UpsertArticlePayload: ResolverTypeWrapper<Omit<UpsertArticlePayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
   UpsertOutcome: UpsertOutcome;
   UserError: ResolverTypeWrapper<UserError>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ArchiveArticleInput: ArchiveArticleInput;
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   ArchiveArticlePayload: Omit<ArchiveArticlePayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
   Article: ArticleDocument;
@@ -1180,7 +1187,6 @@ export type ResolversParentTypes = {
   Heading: BlockOf<'Heading'>;
   HeadingInput: HeadingInput;
   HighlightPart: HighlightPart;
-  Boolean: Scalars['Boolean']['output'];
   Image: BlockOf<'Image'>;
   ImageInput: ImageInput;
   List: BlockOf<'List'>;
@@ -1217,7 +1223,17 @@ export type ResolversParentTypes = {
   UpsertArticleInput: UpsertArticleInput;
   UpsertArticlePayload: Omit<UpsertArticlePayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
   UserError: UserError;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ArchiveArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveArticlePayload'] = ResolversParentTypes['ArchiveArticlePayload']> = {
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
@@ -1552,3 +1568,6 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -1,10 +1,12 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
+import { watchedFeed } from '../../shared/mongo/watch-things.ts';
 import { createArticleLifecycle } from './article-lifecycle.ts';
 import { createArticleWriter } from './article-writer.ts';
 import { audienceOf } from './list-arguments.ts';
 import { type Context, createLoaders } from './loaders.ts';
 import { createPublicationFacts, type PublicationSettings } from './publication.ts';
 import { createPublishedFeed } from './published-feed.ts';
+import { changedThings, noting, notingPublication } from './read-things.ts';
 import type { ArticleRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
 import { startScheduledPublishing } from './scheduled-publishing.ts';
@@ -43,11 +45,13 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
   return {
     name: 'articles',
     schema,
-    createContext: scope => ({
-      ...scope,
-      ...parts,
-      loaders: createLoaders(shared, repository, audienceOf(scope.identity)),
-    }),
+    createContext(scope) {
+      const loaders = createLoaders(shared, repository, audienceOf(scope.identity));
+      if (!scope.reads) return { ...scope, ...parts, loaders };
+      const publication = notingPublication(parts.publication, scope.reads);
+      return { ...scope, ...parts, publication, loaders: noting(loaders, scope.reads) };
+    },
+    watchChanges: watchedFeed(repository.changes, changedThings).watch,
     async close() {
       await scheduled.close();
       await repository.changes.close();

@@ -166,6 +166,13 @@ export type Comment_Status =
   /** Not published: held back by the system until a moderator decides. */
   | 'SYSTEM_WITHHELD';
 
+/** Who may be shown a kept answer. */
+export type CacheControlScope =
+  /** Who asked. */
+  | 'PRIVATE'
+  /** Everybody. */
+  | 'PUBLIC';
+
 /** What `closeThread` takes. */
 export type CloseThreadInput = {
   /** The article's id. */
@@ -1599,9 +1606,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AcknowledgeWarningPayload: ResolverTypeWrapper<Omit<AcknowledgeWarningPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   ActionCounts: ResolverTypeWrapper<ActionCounts>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ActionPresence: ResolverTypeWrapper<ActionPresence>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ApproveCommentInput: ApproveCommentInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ApproveCommentPayload: ResolverTypeWrapper<Omit<ApproveCommentPayload, 'comment'> & { comment?: Maybe<ResolversTypes['Comment']> }>;
@@ -1611,6 +1616,7 @@ export type ResolversTypes = {
   COMMENT_FLAG_REASON: Comment_Flag_Reason;
   COMMENT_SORT: Comment_Sort;
   COMMENT_STATUS: Comment_Status;
+  CacheControlScope: CacheControlScope;
   CloseThreadInput: CloseThreadInput;
   CloseThreadPayload: ResolverTypeWrapper<Omit<CloseThreadPayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
   Comment: ResolverTypeWrapper<CommentDocument>;
@@ -1691,6 +1697,8 @@ export type ResolversTypes = {
   UserStatus: ResolverTypeWrapper<UserStatus>;
   WarnUserInput: WarnUserInput;
   WarnUserPayload: ResolverTypeWrapper<Omit<WarnUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1699,9 +1707,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   AcknowledgeWarningPayload: Omit<AcknowledgeWarningPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   ActionCounts: ActionCounts;
-  Int: Scalars['Int']['output'];
   ActionPresence: ActionPresence;
-  Boolean: Scalars['Boolean']['output'];
   ApproveCommentInput: ApproveCommentInput;
   ID: Scalars['ID']['output'];
   ApproveCommentPayload: Omit<ApproveCommentPayload, 'comment'> & { comment?: Maybe<ResolversParentTypes['Comment']> };
@@ -1784,7 +1790,17 @@ export type ResolversParentTypes = {
   UserStatus: UserStatus;
   WarnUserInput: WarnUserInput;
   WarnUserPayload: Omit<WarnUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AcknowledgeWarningPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcknowledgeWarningPayload'] = ResolversParentTypes['AcknowledgeWarningPayload']> = {
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2268,3 +2284,6 @@ export type Resolvers<ContextType = Context> = {
   WarnUserPayload?: WarnUserPayloadResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

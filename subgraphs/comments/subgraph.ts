@@ -4,6 +4,7 @@ import { type CommentChangeFeed, createCommentEvents } from './comment-events.ts
 import { createCommentService } from './comment-service.ts';
 import { type Context, createLoaders, createSharedReads } from './loaders.ts';
 import { createModerationService } from './moderation-service.ts';
+import { noting } from './read-things.ts';
 import type { CommentRepository } from './repository.ts';
 import { references, resolvers } from './resolvers.ts';
 import { type CommentSettings, DEFAULT_COMMENT_SETTINGS } from './settings.ts';
@@ -11,7 +12,8 @@ import { createThreadWriter } from './thread-writer.ts';
 
 export { checkComments } from './check-comments.ts';
 export { COMMENT_COLLECTIONS } from './collections.ts';
-export type { StoredComment } from './documents.ts';
+export type { StoredComment, ThreadDocument, UserDocument } from './documents.ts';
+export { changedByComment, changedByThread, changedByUser } from './read-things.ts';
 export { createCommentRepository } from './repository.ts';
 export { seedComments } from './seed.ts';
 export type { CommentSettings } from './settings.ts';
@@ -23,6 +25,8 @@ export interface CommentsSubgraphDependencies {
   readonly repository: CommentRepository;
   /** The changes of the collection `comments`, for subscriptions. */
   readonly feed: CommentChangeFeed;
+  /** Tells of changes of all the subgraph's collections. @default the subgraph does not */
+  readonly watchChanges?: NonNullable<Subgraph['watchChanges']>;
   /** How comments are run here. @default DEFAULT_COMMENT_SETTINGS */
   readonly settings?: Partial<CommentSettings>;
   /** @default the system's clock */
@@ -51,7 +55,12 @@ export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencie
   return {
     name: 'comments',
     schema: createSubgraphSchema<Context>({ schemaUrl: COMMENTS_SCHEMA_URL, resolvers, references }),
-    createContext: scope => ({ ...scope, loaders: createLoaders(shared, repository, scope.identity), ...services }),
+    createContext(scope) {
+      const loaders = createLoaders(shared, repository, scope.identity);
+      const noted = scope.reads ? noting(loaders, scope.reads, scope.identity?.subject) : loaders;
+      return { ...scope, loaders: noted, ...services };
+    },
+    ...(dependencies.watchChanges && { watchChanges: dependencies.watchChanges }),
     resume: accounts.resumeDeletions,
   };
 }

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ResponseNotes } from '../http/request-context.ts';
+
+/** What answers differ by besides their URL; undefined where that cannot be told by names of headers. */
+type Vary = string | undefined;
+
+export interface CacheHeaders {
+  vary(): Vary;
+}
+
+/** Letters of the hash in an entity tag; 22 of base64url are 132 bits. */
+const HASH_LENGTH = 22;
+
+/**
+ * Says how long an answer may be kept (RFC 9111), and by which tag it is known (RFC 9110, 8.8.3). An answer to who sent
+ * a token is for nobody else, since caches on the way know nothing of tokens.
+ *
+ * @returns whether the client has the answer already: then nothing is sent but 304
+ */
+export function writeCacheHeaders(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: string,
+  text: string,
+  { caching, extensions, status }: ResponseNotes,
+  cacheHeaders: CacheHeaders,
+): boolean {
+  // What is said beside the data belongs to one request.
+  if (!caching || extensions || status !== undefined) return false;
+  const { policy, age } = caching;
+  const vary = cacheHeaders.vary();
+  const isPrivate = policy.isPrivate || vary === undefined || request.headers.authorization !== undefined;
+  reply.header('cache-control', `${isPrivate ? 'private' : 'public'}, max-age=${Math.floor(policy.maxAge)}`);
+  if (age !== undefined) reply.header('age', String(Math.floor(age / 1000)));
+  if (vary !== undefined) {
+    const before = reply.getHeader('vary');
+    reply.header('vary', before ? `${before}, ${vary}` : vary);
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  const hash = caching.hash ?? createHash('sha256').update(text).digest('base64url');
+  // The same data under another media type is another representation.
+  const tag = `"${hash.slice(0, HASH_LENGTH)}${type.startsWith('application/json') ? '' : 'g'}"`;
+  reply.header('etag', tag);
+  if (!matches(request.headers['if-none-match'], tag)) return false;
+  reply.code(304);
+  return true;
+}
+
+/** By weak comparison, as If-None-Match asks for. */
+function matches(stated: string | undefined, tag: string): boolean {
+  if (stated === undefined) return false;
+  return stated.trim() === '*' || stated.split(',').some(one => one.trim().replace(/^W\//, '') === tag);
+}

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import type { ChangeWatcher, Subgraph } from '../../shared/graphql/subgraph.ts';
+import { createCoherence } from './coherence.ts';
+import { createResponseStore } from './response-store.ts';
+
+function watched() {
+  let watcher: ChangeWatcher | undefined;
+  let fail: (error: Error) => void = () => {};
+  const subgraph = {
+    name: 'articles',
+    watchChanges: (given: ChangeWatcher) =>
+      new Promise<void>((resolve, reject) => {
+        watcher = given;
+        fail = reject;
+        given.signal.addEventListener('abort', () => resolve());
+      }),
+  } as unknown as Subgraph;
+  return { subgraph, watcher: () => watcher!, fail: (error: Error) => fail(error) };
+}
+
+it('believes a subgraph while it tells of its changes, and drops all of it when it is lost', async () => {
+  const { subgraph, watcher, fail } = watched();
+  const store = createResponseStore(1e6);
+  const errors: unknown[] = [];
+  const coherence = createCoherence([subgraph], store, error => errors.push(error));
+  const tags = new Set(['articles', 'articles Article:1']);
+  const fill = store.fill('key');
+  fill.keep('{"data":{}}', 60_000, tags);
+  fill.end();
+  expect(coherence.isLive(tags)).toBe(false);
+  watcher().onLive(true);
+  expect(coherence.isLive(tags)).toBe(true);
+  expect(coherence.isLive(['articles', 'remote'])).toBe(false);
+  watcher().onLive(false);
+  expect([coherence.isLive(tags), store.get('key') !== undefined]).toEqual([false, true]);
+  watcher().onLive(true);
+  fail(new Error('lost'));
+  await new Promise(resolve => setImmediate(resolve));
+  expect([coherence.isLive(tags), store.get('key'), errors.length]).toEqual([false, undefined, 1]);
+  await coherence.close();
+});
+
+it('drops by what changed', async () => {
+  const { subgraph, watcher } = watched();
+  const store = createResponseStore(1e6);
+  const coherence = createCoherence([subgraph], store, () => {});
+  const keep = (key: string, tags: string[]) => {
+    const fill = store.fill(key);
+    fill.keep('{"data":{}}', 60_000, new Set(tags));
+    fill.end();
+  };
+  keep('one', ['articles', 'articles Article:1']);
+  keep('two', ['articles', 'articles Article:2']);
+  watcher().onChange(['Article:1']);
+  expect([store.get('one'), store.get('two') !== undefined]).toEqual([undefined, true]);
+  watcher().onChange(['*']);
+  expect(store.get('two')).toBeUndefined();
+  await coherence.close();
+});

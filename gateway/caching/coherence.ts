@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { tagIn } from './read-tags.ts';
+import type { ResponseStore } from './response-store.ts';
+
+/** Keeps what is kept in step with the subgraphs' data. */
+export interface Coherence {
+  /** Whether all subgraphs that tags are of tell of their changes now. */
+  isLive(tags: Iterable<string>): boolean;
+  /** @returns how many answers it dropped */
+  drop(tags: Iterable<string>): number;
+  /** Told of each time that something may have changed. */
+  onDrop(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Listens to the changes of all subgraphs that offer them. What comes of a subgraph that does not, or that has been
+ * lost, is not to be believed for long.
+ */
+export function createCoherence(
+  subgraphs: Iterable<Subgraph>,
+  store: ResponseStore | undefined,
+  onError: (error: unknown) => void,
+): Coherence {
+  const live = new Set<string>();
+  const listeners = new Set<() => void>();
+  const stop = new AbortController();
+  const drop = (tags: Iterable<string>) => {
+    for (const listener of listeners) listener();
+    return store?.drop(tags) ?? 0;
+  };
+  const follow = async ({ name, watchChanges }: Subgraph) => {
+    for (let failures = 0; watchChanges && !stop.signal.aborted; failures++) {
+      try {
+        await watchChanges({
+          signal: stop.signal,
+          onChange: things => void drop(things.map(thing => (thing === '*' ? name : tagIn(name, thing)))),
+          onLive(isLive) {
+            if (isLive) {
+              failures = 0;
+              live.add(name);
+            } else live.delete(name);
+          },
+        });
+      } catch (error) {
+        onError(error);
+      }
+      live.delete(name);
+      // What changed meanwhile is not known.
+      drop([name]);
+      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures, 10));
+      await sleep(pause, undefined, { signal: stop.signal, ref: false }).catch(() => {});
+    }
+  };
+  const following = store ? [...subgraphs].map(follow) : [];
+  return {
+    isLive(tags) {
+      for (const tag of tags) if (!tag.includes(' ') && !live.has(tag)) return false;
+      return true;
+    },
+    drop,
+    onDrop: listener => void listeners.add(listener),
+    async close() {
+      stop.abort();
+      await Promise.all(following);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { tagIn } from './read-tags.ts';
+
+export interface InvalidationOptions {
+  readonly secret: string;
+  /** Everything that kept answers hold, by tag. */
+  tags(): Iterable<string>;
+  /** @returns how many answers were dropped */
+  drop(tags: Iterable<string>): number;
+}
+
+const INVALIDATION_PATH = '/invalidation';
+const MOST_REQUESTS = 1_000;
+
+/**
+ * Drops kept answers on request, in the form of Apollo Router
+ * (https://www.apollographql.com/docs/graphos/routing/performance/caching/response-caching/invalidation): a POST of an
+ * array of `{ kind: "subgraph" | "type" | "entity" | "cache_tag", ... }`, answered with 202 and `{ "count": n }`.
+ */
+export function invalidationRoute({ secret, tags, drop }: InvalidationOptions) {
+  const expected = digest(secret);
+  return (app: FastifyInstance): void => {
+    app.post(INVALIDATION_PATH, (request, reply) => {
+      if (!timingSafeEqual(digest(request.headers.authorization ?? ''), expected)) {
+        return reply.code(401).send(problem('UNAUTHENTICATED', 'The Authorization header is not the secret'));
+      }
+      const asked = request.body;
+      if (!Array.isArray(asked) || asked.length > MOST_REQUESTS) {
+        return reply.code(400).send(problem('BAD_REQUEST', `Expected an array of up to ${MOST_REQUESTS} requests`));
+      }
+      const found = new Set<string>();
+      for (const [i, entry] of asked.entries()) {
+        const named = namedBy(entry, tags);
+        if (typeof named === 'string')
+          return reply.code(400).send(problem('BAD_REQUEST', `Request ${i + 1}: ${named}`));
+        for (const tag of named) found.add(tag);
+      }
+      return reply.code(202).send({ count: drop(found) });
+    });
+  };
+}
+
+/** The tags that a request is for, or what is wrong with it. */
+function namedBy(entry: unknown, tags: () => Iterable<string>): string | readonly string[] {
+  if (typeof entry !== 'object' || entry === null) return `found ${JSON.stringify(entry)}, expected an object`;
+  const { kind, subgraph, subgraphs = [subgraph], type, key, cache_tag: tag } = entry as Record<string, unknown>;
+  if (!Array.isArray(subgraphs) || subgraphs.length === 0 || !subgraphs.every(isText)) {
+    return 'expected `subgraph`, a name, or `subgraphs`, an array of names';
+  }
+  const names: readonly string[] = subgraphs;
+  switch (kind) {
+    case 'subgraph':
+      return names;
+    case 'type': {
+      if (!isText(type)) return 'expected `type`, a name';
+      return [...tags()].filter(one => names.some(name => one.startsWith(tagIn(name, `${type}:`))));
+    }
+    case 'entity': {
+      const values = typeof key === 'object' && key !== null ? Object.values(key) : [];
+      if (!isText(type) || values.length !== 1) return 'expected `type`, a name, and `key`, an object with one field';
+      return names.map(name => tagIn(name, `${type}:${String(values[0])}`));
+    }
+    case 'cache_tag':
+      return isText(tag) ? names.map(name => tagIn(name, tag)) : 'expected `cache_tag`, a text';
+    default:
+      return `found the kind ${JSON.stringify(kind)}, expected "subgraph", "type", "entity" or "cache_tag"`;
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const digest = (text: string) => createHash('sha256').update(text).digest();
+const problem = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });

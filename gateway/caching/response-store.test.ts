@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { createResponseStore } from './response-store.ts';
+
+const TEXT = '{"data":{}}';
+
+function keep(store: ReturnType<typeof createResponseStore>, key: string, tags: string[], text = TEXT) {
+  const fill = store.fill(key);
+  const kept = fill.keep(text, 60_000, new Set(tags));
+  fill.end();
+  return kept;
+}
+
+it('drops what holds a tag, and nothing else', () => {
+  const store = createResponseStore(1e6);
+  keep(store, 'one', ['a', 'a x']);
+  keep(store, 'two', ['a', 'a y']);
+  expect(store.drop(['a x'])).toBe(1);
+  expect([store.get('one'), store.get('two')?.text]).toEqual([undefined, TEXT]);
+  expect(store.drop(['a'])).toBe(1);
+  expect([...store.tags()]).toEqual([]);
+});
+
+it('does not keep what was read before it was dropped', () => {
+  const store = createResponseStore(1e6);
+  const [early, late] = [store.fill('early'), store.fill('other')];
+  store.drop(['a x']);
+  expect(early.keep(TEXT, 60_000, new Set(['a', 'a x']))).toBeUndefined();
+  expect(late.keep(TEXT, 60_000, new Set(['a', 'a y']))).toBeDefined();
+  early.end();
+  late.end();
+  expect(keep(store, 'early', ['a x'])).toBeDefined();
+  expect(store.get('early')).toBeDefined();
+});
+
+it('stays within its bytes, and forgets the tags of what it lets go', () => {
+  const store = createResponseStore(20_000);
+  for (let i = 0; i < 100; i++) keep(store, `key ${i}`, [`a ${i}`], 'x'.repeat(400));
+  expect(store.counts.bytes).toBeLessThanOrEqual(20_000);
+  expect(store.counts.entries).toBeGreaterThan(5);
+  expect([...store.tags()]).toHaveLength(store.counts.entries);
+});
+
+it('indexes the tags of an answer that takes the place of another', () => {
+  const store = createResponseStore(1e6);
+  keep(store, 'key', ['a x']);
+  keep(store, 'key', ['a y']);
+  expect(store.drop(['a x'])).toBe(0);
+  expect(store.drop(['a y'])).toBe(1);
+});

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+
+/** An answer that is kept. */
+export interface KeptAnswer {
+  readonly text: string;
+  /** SHA-256 of the text; the start of its entity tag. */
+  readonly hash: string;
+  /** By `performance.now()`. */
+  readonly storedAt: number;
+  /** In milliseconds. */
+  readonly maxAge: number;
+  /** What was read for it; a change of any of these drops it. */
+  readonly tags: ReadonlySet<string>;
+}
+
+/** Where what is filled stands against what is dropped meanwhile. */
+export interface Fill {
+  /** Keeps the answer, unless something in it was dropped since the fill began. */
+  keep(text: string, maxAge: number, tags: ReadonlySet<string>): KeptAnswer | undefined;
+  end(): void;
+}
+
+export interface ResponseStore {
+  get(key: string): KeptAnswer | undefined;
+  /** Begins before anything is read for an answer. */
+  fill(key: string): Fill;
+  /**
+   * Drops what holds one of the tags, and what is being filled with it.
+   * @returns how many answers
+   */
+  drop(tags: Iterable<string>): number;
+  /** Everything that kept answers hold. */
+  tags(): Iterable<string>;
+  readonly counts: CacheCounts;
+}
+
+/** For whoever measures; since the start. */
+export interface CacheCounts {
+  hits: number;
+  misses: number;
+  dropped: number;
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+/** What an entry costs besides its text and key, in bytes by estimate; each tag has its place in an index. */
+const ENTRY_BYTES = 400;
+const TAG_BYTES = 150;
+
+/** Answers in memory, by a key, under a budget of bytes, each found again by what it holds. */
+export function createResponseStore(maxBytes: number): ResponseStore {
+  const keysByTag = new Map<string, Set<string>>();
+  const forget = ({ tags }: KeptAnswer, key: string) => {
+    for (const tag of tags) {
+      const keys = keysByTag.get(tag);
+      keys?.delete(key);
+      if (keys?.size === 0) keysByTag.delete(tag);
+    }
+  };
+  const kept = new LRUCache<string, KeptAnswer>({
+    maxSize: maxBytes,
+    maxEntrySize: Math.ceil(maxBytes / 4),
+    sizeCalculation: ({ text, tags }, key) => 2 * (text.length + key.length) + ENTRY_BYTES + TAG_BYTES * tags.size,
+    dispose: forget,
+  });
+  // What was dropped while something is being filled, with the moment; emptied when nothing is.
+  const droppedAt = new Map<string, number>();
+  let moment = 0;
+  let filling = 0;
+  const counts = {
+    hits: 0,
+    misses: 0,
+    dropped: 0,
+    get entries() {
+      return kept.size;
+    },
+    get bytes() {
+      return kept.calculatedSize;
+    },
+  };
+  return {
+    get: key => kept.get(key),
+    fill(key) {
+      const began = moment;
+      let ended = false;
+      filling++;
+      return {
+        keep(text, maxAge, tags) {
+          for (const tag of tags) if ((droppedAt.get(tag) ?? 0) > began) return undefined;
+          const hash = createHash('sha256').update(text).digest('base64url');
+          const answer: KeptAnswer = { text, hash, storedAt: performance.now(), maxAge, tags: new Set(tags) };
+          kept.set(key, answer);
+          if (kept.peek(key) !== answer) return answer;
+          for (const tag of answer.tags) {
+            const keys = keysByTag.get(tag);
+            if (keys) keys.add(key);
+            else keysByTag.set(tag, new Set([key]));
+          }
+          return answer;
+        },
+        end() {
+          if (ended) return;
+          ended = true;
+          if (--filling === 0) droppedAt.clear();
+        },
+      };
+    },
+    drop(tags) {
+      moment++;
+      let dropped = 0;
+      for (const tag of tags) {
+        if (filling > 0) droppedAt.set(tag, moment);
+        for (const key of keysByTag.get(tag) ?? []) if (kept.delete(key)) dropped++;
+      }
+      counts.dropped += dropped;
+      return dropped;
+    },
+    tags: () => keysByTag.keys(),
+    counts,
+  };
+}

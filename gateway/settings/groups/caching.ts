@@ -1,0 +1,37 @@
+import { bytes, duration, flag, secret } from '../kinds.ts';
+
+export const caching = {
+  headers: flag({
+    variable: 'CACHING_HEADERS',
+    default: true,
+    description: 'Tells clients and caches by `Cache-Control`, `ETag` and `Vary` how long an answer may be kept.',
+  }),
+  defaultMaxAge: duration({
+    variable: 'CACHING_DEFAULT_MAX_AGE',
+    default: '0s',
+    max: '365d',
+    description: 'For how long a field may be kept of which `@cacheControl` says nothing.',
+  }),
+  responses: flag({
+    variable: 'CACHING_RESPONSES',
+    default: false,
+    description: 'Keeps answers in memory, and drops each as soon as something in it changes.',
+  }),
+  responseBytes: bytes({
+    variable: 'CACHING_RESPONSE_BYTES',
+    default: '128MiB',
+    min: '1MiB',
+    max: '64GiB',
+    description: 'Memory for kept answers; those not asked for longest go first.',
+  }),
+  fallbackAge: duration({
+    variable: 'CACHING_FALLBACK_AGE',
+    default: '1s',
+    max: '1d',
+    description: 'For how long an answer is kept of a subgraph that does not tell of its changes, or has ceased to.',
+  }),
+  invalidationSecret: secret({
+    variable: 'CACHING_INVALIDATION_SECRET',
+    description: 'Opens `POST /invalidation` to who sends it in the `Authorization` header.',
+  }),
+};

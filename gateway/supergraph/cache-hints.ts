@@ -1,0 +1,57 @@
+import { type DirectiveNode, type DocumentNode, Kind } from 'graphql';
+
+/** What `@cacheControl` says of a field or type (https://www.apollographql.com/docs/apollo-server/performance/caching). */
+export interface CacheHint {
+  /** In seconds. */
+  readonly maxAge?: number;
+  readonly isPrivate?: boolean;
+  readonly inheritMaxAge?: boolean;
+}
+
+export interface CacheHints {
+  /** Whether anything is said at all: then what nothing is said of is not kept. */
+  readonly any: boolean;
+  type(typeName: string): CacheHint | undefined;
+  field(typeName: string, fieldName: string): CacheHint | undefined;
+}
+
+/** The hints of a supergraph whose subgraphs compose `@cacheControl`. */
+export function collectCacheHints(document: DocumentNode): CacheHints {
+  const types = new Map<string, CacheHint>();
+  const fields = new Map<string, CacheHint>();
+  for (const node of document.definitions) {
+    if (
+      node.kind !== Kind.OBJECT_TYPE_DEFINITION &&
+      node.kind !== Kind.INTERFACE_TYPE_DEFINITION &&
+      node.kind !== Kind.UNION_TYPE_DEFINITION
+    ) {
+      continue;
+    }
+    const own = hintOf(node.directives);
+    if (own) types.set(node.name.value, own);
+    if (node.kind === Kind.UNION_TYPE_DEFINITION) continue;
+    for (const field of node.fields ?? []) {
+      const hint = hintOf(field.directives);
+      if (hint) fields.set(`${node.name.value}.${field.name.value}`, hint);
+    }
+  }
+  return {
+    any: types.size > 0 || fields.size > 0,
+    type: typeName => types.get(typeName),
+    field: (typeName, fieldName) => fields.get(`${typeName}.${fieldName}`),
+  };
+}
+
+function hintOf(directives: readonly DirectiveNode[] | undefined): CacheHint | undefined {
+  const directive = directives?.find(({ name }) => name.value === 'cacheControl');
+  if (!directive) return undefined;
+  const values = new Map(directive.arguments?.map(({ name, value }) => [name.value, value]));
+  const maxAge = values.get('maxAge');
+  const scope = values.get('scope');
+  const inherit = values.get('inheritMaxAge');
+  return {
+    ...(maxAge?.kind === Kind.INT && { maxAge: Math.max(0, Number(maxAge.value)) }),
+    ...(scope?.kind === Kind.ENUM && { isPrivate: scope.value === 'PRIVATE' }),
+    ...(inherit?.kind === Kind.BOOLEAN && { inheritMaxAge: inherit.value }),
+  };
+}
