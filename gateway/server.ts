@@ -293,8 +293,9 @@ export async function createGatewayHost(
     plugins: supergraphSdl.includes('publication: Publication!') ? [feedRoutes(settings.publication)] : [],
     verify:
       embedded.size > 0 ? await createVerifier(settings) : await createRemoteVerifier(settings, supergraph.access.any),
-    createExecutor: (report, note) =>
+    createExecutor: (report, note, telemetry) =>
       createGatewayExecutor({
+        telemetry,
         settings,
         supergraph,
         embedded,
@@ -322,7 +323,7 @@ export async function createSubgraphHost(
     checks,
     plugins: secrets.length > 0 ? [requireSignature(secrets)] : [],
     verify: await createVerifier(settings),
-    createExecutor: report => createSubgraphExecutor(settings, subgraph, report),
+    createExecutor: (report, _note, telemetry) => createSubgraphExecutor(settings, subgraph, report, telemetry),
   });
   return closingWith(host, [subgraph]);
 }

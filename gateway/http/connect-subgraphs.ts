@@ -26,16 +26,18 @@ export interface SubgraphConnections {
   close(): Promise<void>;
 }
 
-type ConnectOptions = Pick<GatewayExecutorOptions, 'settings' | 'embedded' | 'report'>;
+type ConnectOptions = Pick<GatewayExecutorOptions, 'settings' | 'embedded' | 'report' | 'telemetry'>;
 
 export function createConnections(options: ConnectOptions): SubgraphConnections {
-  const { embedded, report, settings } = options;
+  const { embedded, report, settings, telemetry } = options;
   const open = new Map<string, SubgraphTransport>();
   const keyOf = ({ name, url }: SubgraphEndpoint) => `${name} ${settings.subgraph(name).url ?? url}`;
   const connect = (endpoint: SubgraphEndpoint) => {
     const subgraph = embedded.get(endpoint.name);
     const transport = subgraph ? embed(subgraph, report) : reach(endpoint, options);
-    const reported = withReportedFailures(transport, (error, scope) => report(error, requestIdOf(scope)));
+    const reported = withReportedFailures(telemetry.around(transport), (error, scope) =>
+      report(error, requestIdOf(scope)),
+    );
     return settings.caching.responses ? withNotedReads(reported) : reported;
   };
   const closeBut = async (kept: ReadonlySet<string>) => {
@@ -66,7 +68,7 @@ function embed(subgraph: Subgraph, report: ConnectOptions['report']): SubgraphTr
   });
 }
 
-function reach({ name, url }: SubgraphEndpoint, { settings, report }: ConnectOptions): SubgraphTransport {
+function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }: ConnectOptions): SubgraphTransport {
   const own = settings.subgraph(name);
   const address = own.url ?? url;
   if (!URL.canParse(address)) {
@@ -80,7 +82,10 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report }: ConnectOpt
       url: address,
       settings: own,
       notesOf: scope => (scope.context as RequestContext).notes,
-      onCircuitChange: state => report({ msg: `Subgraph "${name}": circuit ${state}`, subgraph: name, circuit: state }),
+      onCircuitChange(state) {
+        telemetry.metrics?.circuit(name, state);
+        report({ msg: `Subgraph "${name}": circuit ${state}`, subgraph: name, circuit: state });
+      },
     }),
   );
   const { maskErrors = settings.production, safeErrorCodes } = settings.http;

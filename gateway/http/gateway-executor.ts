@@ -11,6 +11,7 @@ import { authorizationLayer, type DecidePolicies } from '../security/authorizati
 import { createGuards, type GuardSettings } from '../security/guards.ts';
 import type { Settings } from '../settings/table.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../supergraph/load-supergraph.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import { createConnections, type SubgraphConnections } from './connect-subgraphs.ts';
 import { apolloOptions, ask, type GraphqlExecutor, type Report } from './graphql-executor.ts';
 import type { HealthCheck } from './health.ts';
@@ -36,6 +37,7 @@ export interface GatewayExecutorOptions {
   readonly exampleOperation?: string;
   /** Told of every fault that clients see only as a code. */
   readonly report: Report;
+  readonly telemetry: Telemetry;
   /** Told of what an operator may want to know. */
   note(facts: object, message: string): void;
 }
@@ -79,8 +81,11 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   let identityOf = identityFor(options.supergraph);
   let askerOf = createAsker(toldOf(options.supergraph));
   let vary = varyOf(toldOf(options.supergraph), settings.authentication.cookie);
+  options.telemetry.metrics?.observe({ responseCache: store?.counts, operationCache: () => graph.engine().operations });
   const layers = [
+    ...(options.telemetry.layer ? [options.telemetry.layer] : []),
     ...guards.layers,
+    ...(options.telemetry.noteOperation ? [options.telemetry.noteOperation] : []),
     ...(authorization ? [authorization] : []),
     ...(caching.headers || store
       ? [cachingLayer({ settings: caching, store, coherence, askerOf: (context, shared) => askerOf(context, shared) })]
@@ -111,7 +116,8 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     async reload(sdl) {
       const supergraph = loadSupergraph(sdl);
       const engine = engineOf(supergraph);
-      for (const operation of graph.engine().mostUsed(settings.reload.warmOperations)) await engine.prepare(operation);
+      for (const operation of graph.engine().operations.mostUsed(settings.reload.warmOperations))
+        await engine.prepare(operation);
       return {
         serve: async () => {
           identityOf = identityFor(supergraph);

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
@@ -10,7 +10,8 @@ import { ONE_ANSWER } from '../operations/answer-stream.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
 import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
-import type { EndReason } from '../subscriptions/open-streams.ts';
+import type { EndReason, OpenStreams } from '../subscriptions/open-streams.ts';
+import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
 import { answerFailure } from './answer-failure.ts';
 import { type IsProxy, trustedProxies } from './client-ip.ts';
 import type { GraphqlExecutor, Report } from './graphql-executor.ts';
@@ -55,7 +56,7 @@ export type HostPlugin = (app: FastifyInstance, execute: Host['execute']) => voi
 export interface HostOptions {
   readonly settings: Pick<
     Settings,
-    'server' | 'limits' | 'http' | 'subscriptions' | 'authentication' | 'lifecycle' | 'production'
+    'server' | 'limits' | 'http' | 'subscriptions' | 'authentication' | 'lifecycle' | 'production' | 'telemetry'
   >;
   readonly verify: TokenVerifier;
   /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
@@ -63,10 +64,10 @@ export interface HostOptions {
   /** What has to be there before requests are answered, besides what the executor needs. @default nothing */
   readonly checks?: readonly HealthCheck[];
   /**
-   * Makes what answers; it is told where to report faults that clients see only as a code, and where to note what an
-   * operator may want to know.
+   * Makes what answers; it is told where to report faults that clients see only as a code, where to note what an
+   * operator may want to know, and what to tell of requests.
    */
-  createExecutor(report: Report, note: (facts: object, message: string) => void): GraphqlExecutor;
+  createExecutor(report: Report, note: (facts: object, message: string) => void, telemetry: Telemetry): GraphqlExecutor;
 }
 
 /** While closing, connections that have become idle are closed this often. */
@@ -85,18 +86,20 @@ export async function createHost({
   app.setErrorHandler(answerFailure);
   await secureHttp(app, settings);
   const silent = trackSilent(app.server);
+  const telemetry = createTelemetry(settings, app.log);
   const executor = createExecutor(
     (error, requestId) => app.log.error({ err: error, reqId: requestId }),
     (facts, message) => app.log.warn(facts, message),
+    telemetry,
   );
   const server = executor.createServer([fastifyApolloDrainPlugin(app)]);
   await server.start();
   let closing = false;
-  let served: SupergraphState | undefined = executor.reload && { loadedAt: new Date(), refused: undefined };
+  const supergraph = followSupergraph(app, executor);
   registerHealth(app, {
     settings,
     checks: () => [...checks, ...(executor.checks?.() ?? [])],
-    supergraph: () => served,
+    supergraph: supergraph.state,
     isStopping: () => closing,
   });
   const { cookie } = settings.authentication;
@@ -113,6 +116,7 @@ export async function createHost({
   executor.routes?.(app);
   const { handle } = executor;
   const live = createLive(app, { settings, handle, createContext, verify, isProxy });
+  telemetry.metrics?.observe({ subscriptions: () => live.streams.size });
   registerGraphqlRoute(app, {
     settings,
     createContext,
@@ -127,34 +131,18 @@ export async function createHost({
       reply: FastifyReply,
     ) => unknown,
   });
-  const refuseSupergraph = (error: unknown) => {
-    app.log.error({ err: error }, 'A new supergraph is refused; the one before goes on serving');
-    if (served) served = { ...served, refused: error instanceof Error ? error.message : String(error) };
-  };
-  const reload = async (sdl: string) => {
-    try {
-      if (!executor.reload) throw new TypeError('This host serves one schema for good');
-      const next = await executor.reload(sdl);
-      const finished = next.serve();
-      served = { loadedAt: new Date(), refused: undefined };
-      app.log.info('A new supergraph is served');
-      live.streams.endAll('SUBSCRIPTION_SCHEMA_RELOAD');
-      await finished;
-    } catch (error) {
-      refuseSupergraph(error);
-    }
-  };
   return {
     execute,
     async listen() {
+      await telemetry.listen();
       await listen(app, settings.server);
       const { host } = settings.server;
       const { port } = app.server.address() as AddressInfo;
       return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
     },
     endStreams: live.streams.endAll,
-    reload,
-    refuseSupergraph,
+    reload: sdl => supergraph.reload(sdl, live.streams),
+    refuseSupergraph: supergraph.refuseSupergraph,
     async close() {
       closing = true;
       await sleep(settings.lifecycle.drainDelay);
@@ -171,8 +159,32 @@ export async function createHost({
         clearInterval(sweep);
       }
       await executor.close();
+      telemetry.close();
     },
   };
+}
+
+/** What is known of the supergraph that is served, and its change for another. */
+function followSupergraph({ log }: FastifyInstance, executor: GraphqlExecutor) {
+  let served: SupergraphState | undefined = executor.reload && { loadedAt: new Date(), refused: undefined };
+  const refuseSupergraph = (error: unknown) => {
+    log.error({ err: error }, 'A new supergraph is refused; the one before goes on serving');
+    if (served) served = { ...served, refused: error instanceof Error ? error.message : String(error) };
+  };
+  const reload = async (sdl: string, streams: Pick<OpenStreams, 'endAll'>) => {
+    try {
+      if (!executor.reload) throw new TypeError('This host serves one schema for good');
+      const next = await executor.reload(sdl);
+      const finished = next.serve();
+      served = { loadedAt: new Date(), refused: undefined };
+      log.info('A new supergraph is served');
+      streams.endAll('SUBSCRIPTION_SCHEMA_RELOAD');
+      await finished;
+    } catch (error) {
+      refuseSupergraph(error);
+    }
+  };
+  return { state: () => served, reload, refuseSupergraph };
 }
 
 /** Connections over which no request has come yet. Node does not count them as idle, and would wait for them. */
@@ -192,6 +204,8 @@ function createApp({ server, limits, http }: HostOptions['settings'], isProxy: I
     bodyLimit: limits.body,
     trustProxy: http.trustProxy.length > 0 && isProxy,
     forceCloseConnections: 'idle',
+    // One line a request is written where its operation is known.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     requestIdHeader: false,
   });

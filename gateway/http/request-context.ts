@@ -39,6 +39,14 @@ export interface ClientName {
   readonly version: string | undefined;
 }
 
+/** What may be told of an operation. */
+export interface OperationFacts {
+  readonly name: string | undefined;
+  readonly type: string;
+  /** SHA-256 of its text, in hex. */
+  readonly document: string;
+}
+
 /** What is said beside an answer's text: on HTTP its status and headers. */
 export class ResponseNotes {
   status: number | undefined;
@@ -47,6 +55,10 @@ export class ResponseNotes {
   /** What demand control reckoned, for whoever measures. */
   cost: { readonly estimated: number; readonly actual?: number } | undefined;
 
+  /** Milliseconds that fetches took, by subgraph, where somebody wants to know. */
+  fetches: Map<string, number> | undefined;
+  /** What was run, where somebody wants to know. */
+  operation: OperationFacts | undefined;
   /** How long the answer may be kept, its hash where it is known, and its age in milliseconds where it was kept. */
   caching: { readonly policy: CachePolicy; readonly hash?: string | undefined; readonly age?: number } | undefined;
 

@@ -15,12 +15,13 @@ import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import type { Settings } from '../settings/table.ts';
+import { operationFacts, type Telemetry } from '../telemetry/telemetry.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { mapIterator } from '../transport/map-iterator.ts';
 import type { PreparedFetch, PreparedSubscribe, SubgraphResponse } from '../transport/transport.ts';
 import { apolloOptions, ask, type GraphqlExecutor, type Report } from './graphql-executor.ts';
 import type { Answer, GraphqlRequest, Handle } from './pipeline.ts';
-import type { RequestContext } from './request-context.ts';
+import type { OperationFacts, RequestContext } from './request-context.ts';
 import { showsSchema } from './secure-http.ts';
 
 /** A gateway sends few different operations, each of them often. */
@@ -31,16 +32,19 @@ export function createSubgraphExecutor(
   settings: Pick<Settings, 'production' | 'http'>,
   subgraph: Subgraph,
   report: Report,
+  telemetry: Telemetry,
 ): GraphqlExecutor {
   const { name, schema } = subgraph;
   const rules = showsSchema(settings) ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const transport = createEmbeddedTransport({
-    name,
-    schema,
-    createContext: scope => subgraph.createContext(scope.context as RequestContext),
-    formatError: (error, { context }) =>
-      maskError(error, cause => report(cause, (context as RequestContext).requestId)),
-  });
+  const transport = telemetry.around(
+    createEmbeddedTransport({
+      name,
+      schema,
+      createContext: scope => subgraph.createContext(scope.context as RequestContext),
+      formatError: (error, { context }) =>
+        maskError(error, cause => report(cause, (context as RequestContext).requestId)),
+    }),
+  );
   const prepared = new LRUCache<string, Prepared>({ max: MOST_OPERATIONS });
 
   /** What runs the operation, or why it is refused. */
@@ -63,9 +67,10 @@ export function createSubgraphExecutor(
       kind,
       entities: query.includes('_entities'),
     };
+    const facts = operationFacts(query, asked.operationName, kind);
     return kind === OperationTypeNode.SUBSCRIPTION
-      ? { kind, subscribe: transport.prepareSubscription!(asked) }
-      : { kind, fetch: transport.prepare(asked) };
+      ? { kind, facts, subscribe: transport.prepareSubscription!(asked) }
+      : { kind, facts, fetch: transport.prepare(asked) };
   }
 
   function lookUp(request: GraphqlRequest): Prepared {
@@ -92,9 +97,10 @@ export function createSubgraphExecutor(
     return errors ? { data, errors } : { data };
   }
 
-  const handle: Handle = async (request, context) => {
+  const answer: Handle = async (request, context) => {
     try {
       const found = lookUp(request);
+      if ('facts' in found) context.notes.operation = found.facts;
       const variables = request.variables ?? {};
       if ('fetch' in found) {
         if (found.kind !== OperationTypeNode.MUTATION || !context.readOnly)
@@ -110,6 +116,7 @@ export function createSubgraphExecutor(
     }
   };
 
+  const handle = telemetry.layer?.(answer) ?? answer;
   return {
     complete: false,
     handle,
@@ -125,8 +132,8 @@ export function createSubgraphExecutor(
 }
 
 type Prepared =
-  | { readonly kind: OperationTypeNode; readonly fetch: PreparedFetch }
-  | { readonly kind: OperationTypeNode; readonly subscribe: PreparedSubscribe }
+  | { readonly kind: OperationTypeNode; readonly facts: OperationFacts; readonly fetch: PreparedFetch }
+  | { readonly kind: OperationTypeNode; readonly facts: OperationFacts; readonly subscribe: PreparedSubscribe }
   | readonly GraphQLError[];
 
 const errorsOf = ({ errors }: SubgraphResponse) => (errors ?? []) as readonly GraphQLError[];

@@ -4,7 +4,7 @@ import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
 import { type Accepts, type AnswerStream, ONE_ANSWER, openSubscription } from './answer-stream.ts';
 import { createInternalNames } from './internal-names.ts';
-import { createOperationCache } from './operation-cache.ts';
+import { createOperationCache, type OperationCache } from './operation-cache.ts';
 import { createPlanOperation } from './plan-operation.ts';
 import { createInlinePlanning } from './planning-service.ts';
 import { createPreparer } from './prepare-variant.ts';
@@ -108,8 +108,8 @@ export interface Engine {
     context: EngineContext,
     accepts: Accepts,
   ): string | AnswerStream | Promise<string | AnswerStream>;
-  /** The operations that were run most often, most first; without those that nothing was planned for. */
-  mostUsed(limit: number): readonly EngineRequest[];
+  /** The operations that are known. */
+  readonly operations: Pick<OperationCache, 'mostUsed' | 'size' | 'bytes'>;
   /** The plan that a request runs, for people. */
   plan(request: EngineRequest, context?: EngineContext): Promise<Variant | RefusedOperation>;
   /** Ends the planning thread and the transports. */
@@ -207,15 +207,14 @@ export function createEngine(options: EngineOptions): Engine {
     },
     executeToText: (request, given) => answer(request, given, ONE_ANSWER) as string | Promise<string>,
     answer,
-    mostUsed: cache.mostUsed,
-    async plan(request, given) {
-      return start<Variant | RefusedOperation>(
+    operations: cache,
+    plan: async (request, given) =>
+      start<Variant | RefusedOperation>(
         request,
         given,
         errors => ({ kind: 'refused', errors }),
         variant => variant,
-      );
-    },
+      ),
     async close() {
       await Promise.all([service.close(), ...[...transports.values()].map(transport => transport.close())]);
     },

@@ -16,6 +16,7 @@ import { reload } from './groups/reload.ts';
 import { server } from './groups/server.ts';
 import { subgraph } from './groups/subgraph.ts';
 import { subscriptions } from './groups/subscriptions.ts';
+import { telemetry } from './groups/telemetry.ts';
 import { traffic } from './groups/traffic.ts';
 import type { GroupValues, SettingGroup } from './setting.ts';
 
@@ -36,6 +37,7 @@ export const SETTINGS = {
   lifecycle,
   subscriptions,
   caching,
+  telemetry,
   redis,
   comments,
   airQuality,

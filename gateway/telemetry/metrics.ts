@@ -1,0 +1,137 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { CacheCounts } from '../caching/response-store.ts';
+
+/** What one request was, for whoever counts. */
+export interface MeasuredRequest {
+  /** The operation's name, or what stands for it. */
+  readonly operation: string;
+  readonly type: string;
+  /** In seconds. */
+  readonly duration: number;
+  /** Codes of the answer's errors. */
+  readonly codes: readonly string[];
+  readonly cost: { readonly estimated: number; readonly actual?: number } | undefined;
+}
+
+/** What the process says of itself at `/metrics`, in Prometheus' text format. */
+export interface Metrics {
+  readonly registry: Registry;
+  request(measured: MeasuredRequest): void;
+  /** @param outcome `ok`, or the code of what went wrong */
+  fetch(subgraph: string, seconds: number, outcome: string): void;
+  circuit(subgraph: string, state: string): void;
+  /** Read whenever somebody asks. */
+  observe(sources: MetricSources): void;
+}
+
+/** What is counted elsewhere already. */
+export interface MetricSources {
+  readonly responseCache?: CacheCounts | undefined;
+  readonly operationCache?: () => { readonly size: number; readonly bytes: number };
+  readonly subscriptions?: () => number;
+}
+
+const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const COSTS = [1, 10, 50, 100, 500, 1_000, 5_000, 10_000, 50_000];
+const CIRCUIT_STATES: Readonly<Record<string, number>> = { closed: 0, 'half-open': 1, open: 2 };
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'newsgraph_request_duration_seconds',
+    help: 'From when an operation was read to its answer, by operation.',
+    labelNames: ['operation', 'type', 'outcome'],
+    buckets: SECONDS,
+    registers,
+  });
+  const errors = new Counter({
+    name: 'newsgraph_errors_total',
+    help: 'Errors in answers, by code.',
+    labelNames: ['code'],
+    registers,
+  });
+  const fetches = new Histogram({
+    name: 'newsgraph_subgraph_fetch_duration_seconds',
+    help: 'Fetches of subgraphs, embedded or over HTTP, by subgraph and outcome.',
+    labelNames: ['subgraph', 'outcome'],
+    buckets: SECONDS,
+    registers,
+  });
+  const circuits = new Gauge({
+    name: 'newsgraph_subgraph_circuit_state',
+    help: 'The circuit breaker of a subgraph: 0 closed, 1 half-open, 2 open.',
+    labelNames: ['subgraph'],
+    registers,
+  });
+  const costs = new Histogram({
+    name: 'newsgraph_operation_cost',
+    help: 'Cost of operations where demand control is on, estimated and actual.',
+    labelNames: ['kind'],
+    buckets: COSTS,
+    registers,
+  });
+  const knownCodes = new Set<string>();
+  return {
+    registry,
+    request({ operation, type, duration, codes, cost }) {
+      requests.observe({ operation, type, outcome: codes.length === 0 ? 'ok' : 'error' }, duration);
+      for (const code of codes) errors.inc({ code: bounded(knownCodes, code, MOST_CODES) });
+      if (cost && Number.isFinite(cost.estimated)) costs.observe({ kind: 'estimated' }, cost.estimated);
+      if (cost?.actual !== undefined) costs.observe({ kind: 'actual' }, cost.actual);
+    },
+    fetch: (subgraph, seconds, outcome) =>
+      fetches.observe(
+        { subgraph, outcome: outcome === 'ok' ? outcome : bounded(knownCodes, outcome, MOST_CODES) },
+        seconds,
+      ),
+    circuit: (subgraph, state) => circuits.set({ subgraph }, CIRCUIT_STATES[state] ?? 2),
+    observe: sources => exposeSources(sources, registers),
+  };
+}
+
+/** Subgraphs may make up codes. */
+const MOST_CODES = 100;
+
+/** The name itself, up to a number of different ones; a label must not have a value for each request. */
+export function bounded(known: Set<string>, name: string, most: number): string {
+  if (known.has(name)) return name;
+  if (known.size >= most) return '(other)';
+  known.add(name);
+  return name;
+}
+
+function exposeSources({ responseCache, operationCache, subscriptions }: MetricSources, registers: Registry[]): void {
+  const counter = (name: string, help: string, read: () => number) =>
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(read());
+      },
+    });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  if (responseCache) {
+    counter('newsgraph_response_cache_hits_total', 'Answers that were kept.', () => responseCache.hits);
+    counter('newsgraph_response_cache_misses_total', 'Answers that might have been kept.', () => responseCache.misses);
+    counter('newsgraph_response_cache_dropped_total', 'Kept answers dropped by a change.', () => responseCache.dropped);
+    gauge('newsgraph_response_cache_entries', 'Kept answers.', () => responseCache.entries);
+    gauge('newsgraph_response_cache_bytes', 'Memory of kept answers, by estimate.', () => responseCache.bytes);
+  }
+  if (operationCache) {
+    gauge('newsgraph_operation_cache_entries', 'Operations that are known.', () => operationCache().size);
+    gauge('newsgraph_operation_cache_bytes', 'Memory of known operations, by estimate.', () => operationCache().bytes);
+  }
+  if (subscriptions) gauge('newsgraph_subscriptions_open', 'Streams that clients have open.', subscriptions);
+}

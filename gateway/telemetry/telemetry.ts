@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { Answer, Handle, Layer } from '../http/pipeline.ts';
+import type { OperationFacts, RequestContext } from '../http/request-context.ts';
+import { perOperation } from '../operations/per-operation.ts';
+import type { Settings } from '../settings/table.ts';
+import { SubgraphFailure } from '../transport/subgraph-failure.ts';
+import type { RequestScope, SubgraphResponse, SubgraphTransport } from '../transport/transport.ts';
+import { bounded, createMetrics, type Metrics } from './metrics.ts';
+import { serveMetrics } from './metrics-server.ts';
+
+/** What a process tells of its requests: counted for Prometheus, and a line each in the log. */
+export interface Telemetry {
+  readonly metrics: Metrics | undefined;
+  /** Undefined where nobody wants to know; then requests cost nothing more. */
+  readonly layer: ((next: Handle) => Handle) | undefined;
+  /** Stands after all that may refuse a request; belongs to `layer`. */
+  readonly noteOperation: Layer | undefined;
+  around(transport: SubgraphTransport): SubgraphTransport;
+  /**
+   * Answers `/metrics`, where that is turned on.
+   * @throws SettingsError when its port cannot be listened on
+   */
+  listen(): Promise<void>;
+  close(): void;
+}
+
+/** One line of the log. Nothing in it is about a person: no address, no token, no variables, no text of an operation. */
+type LogRequest = (facts: object, message: string) => void;
+
+const SHOWN_LEVELS = new Set(['info', 'debug', 'trace']);
+
+export function createTelemetry(
+  { telemetry, server }: Pick<Settings, 'telemetry' | 'server'>,
+  logger: { info: LogRequest },
+): Telemetry {
+  const { metricsPort, metricsHost, operationNames } = telemetry;
+  const metrics = metricsPort === undefined ? undefined : createMetrics();
+  const log: LogRequest | undefined = SHOWN_LEVELS.has(server.logLevel)
+    ? (facts, message) => logger.info(facts, message)
+    : undefined;
+  const isOn = metrics !== undefined || log !== undefined;
+  let listening: Server | undefined;
+  return {
+    metrics,
+    layer: isOn ? observeRequests(metrics, log, operationNames) : undefined,
+    noteOperation: isOn ? noteOperation : undefined,
+    around: transport => (isOn ? observeFetches(transport, metrics) : transport),
+    async listen() {
+      if (metrics && metricsPort !== undefined) {
+        listening = await serveMetrics(metrics.registry, metricsPort, metricsHost);
+      }
+    },
+    close() {
+      listening?.close();
+      listening?.closeAllConnections();
+    },
+  };
+}
+
+const LONGEST_CLIENT_NAME = 100;
+
+/** Tells what is run, once it has passed all that may refuse it. */
+const noteOperation: Layer = (next, graph) => {
+  const factsOf = perOperation(({ text, operation }) =>
+    operationFacts(text, operation.name?.value, operation.operation),
+  );
+  return (request, context) => {
+    const engine = graph.engine();
+    const prepared = engine.read(request);
+    if (prepared.kind === 'prepared') context.notes.operation = factsOf(prepared, engine);
+    return next(request, context);
+  };
+};
+
+/** What is said of an operation. Its text may hold what somebody typed; its hash tells it from others as well. */
+export function operationFacts(text: string, name: string | undefined, type: string): OperationFacts {
+  return { name, type, document: createHash('sha256').update(text).digest('hex') };
+}
+
+function observeRequests(
+  metrics: Metrics | undefined,
+  log: LogRequest | undefined,
+  most: number,
+): (next: Handle) => Handle {
+  const names = new Set<string>();
+  return next => (request, context) => {
+    if (context.transport === 'local') return next(request, context);
+    const started = performance.now();
+    const took = new Map<string, number>();
+    context.notes.fetches = took;
+    const finish = (answer: Answer): Answer => {
+      const duration = performance.now() - started;
+      const { operation } = context.notes;
+      const name = operation?.name;
+      const label = name === undefined ? (operation ? '(anonymous)' : '(refused)') : bounded(names, name, most);
+      const type = operation?.type ?? 'unknown';
+      const codes = typeof answer === 'string' ? codesIn(answer) : [];
+      const { cost, caching } = context.notes;
+      metrics?.request({ operation: label, type, duration: duration / 1000, codes, cost });
+      log?.(
+        {
+          reqId: context.requestId,
+          operation: name ?? label,
+          type,
+          ...(operation && { document: operation.document }),
+          client: { name: short(context.client.name), version: short(context.client.version) },
+          transport: context.transport,
+          ...(codes.length > 0 && { codes }),
+          durationMs: rounded(duration),
+          ...(took.size > 0 && { subgraphsMs: Object.fromEntries([...took].map(([s, ms]) => [s, rounded(ms)])) }),
+          ...(typeof answer === 'string' && { bytes: Buffer.byteLength(answer) }),
+          ...(caching?.age !== undefined && { cached: true }),
+          ...(cost && { cost }),
+        },
+        'request',
+      );
+      return answer;
+    };
+    const answer = next(request, context);
+    return answer instanceof Promise ? answer.then(finish) : finish(answer);
+  };
+}
+
+const rounded = (ms: number) => Math.round(ms * 100) / 100;
+const short = (text: string | undefined) => text?.slice(0, LONGEST_CLIENT_NAME);
+
+/** An answer without errors is not read: errors come last, or alone. */
+function codesIn(text: string): string[] {
+  if (text.startsWith('{"data":{') && text.endsWith('}}')) return [];
+  const { errors = [] } = JSON.parse(text) as { errors?: { extensions?: { code?: unknown } }[] };
+  return errors.map(({ extensions }) => String(extensions?.code ?? '(none)'));
+}
+
+/** Times each fetch: for the histogram of its subgraph, and for its request, whose fetches may overlap, in sum. */
+function observeFetches(transport: SubgraphTransport, metrics: Metrics | undefined): SubgraphTransport {
+  const { name } = transport;
+  const done = (scope: RequestScope, started: number, outcome: string) => {
+    const duration = performance.now() - started;
+    const took = (scope.context as RequestContext).notes.fetches;
+    took?.set(name, (took.get(name) ?? 0) + duration);
+    metrics?.fetch(name, duration / 1000, outcome);
+  };
+  const answered = (scope: RequestScope, started: number, response: SubgraphResponse) => {
+    done(scope, started, String(response.errors?.[0]?.extensions?.code ?? (response.errors?.length ? '(none)' : 'ok')));
+    return response;
+  };
+  const failed = (scope: RequestScope, started: number, error: unknown): never => {
+    done(scope, started, error instanceof SubgraphFailure ? error.code : '(thrown)');
+    throw error;
+  };
+  return {
+    ...transport,
+    prepare(operation) {
+      const fetch = transport.prepare(operation);
+      return (variables, scope) => {
+        const started = performance.now();
+        try {
+          const response = fetch(variables, scope);
+          return response instanceof Promise
+            ? response.then(
+                given => answered(scope, started, given),
+                error => failed(scope, started, error),
+              )
+            : answered(scope, started, response);
+        } catch (error) {
+          return failed(scope, started, error);
+        }
+      };
+    },
+  };
+}

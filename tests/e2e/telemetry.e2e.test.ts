@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findFreePort } from '../../shared/mongo/free-port.ts';
+import { createEnvironment, type RunningCommand, startNewsgraph } from './newsgraph-command.ts';
+
+/** What a process tells of its requests: to Prometheus, and in its log. */
+
+let environment: Awaited<ReturnType<typeof createEnvironment>>;
+let running: RunningCommand;
+let metricsUrl: string;
+beforeAll(async () => {
+  environment = await createEnvironment();
+  const port = await findFreePort();
+  metricsUrl = `http://127.0.0.1:${port}/metrics`;
+  running = await startNewsgraph(['start'], {
+    ...environment.env,
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    METRICS_PORT: String(port),
+    METRICS_OPERATION_NAMES: '3',
+    CACHING_RESPONSES: 'true',
+    DEMAND_CONTROL_MODE: 'measure',
+  });
+});
+afterAll(async () => {
+  await running?.[Symbol.asyncDispose]();
+  await environment[Symbol.asyncDispose]();
+});
+
+const post = (body: unknown, headers: Record<string, string> = {}) =>
+  fetch(running.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+const scrape = async () => (await fetch(metricsUrl)).text();
+/** The value of a sample whose labels hold some texts. */
+const sampleOf = (text: string, name: string, ...labels: string[]) =>
+  text
+    .split('\n')
+    .filter(line => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
+    .filter(line => labels.every(label => line.includes(label)))
+    .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
+interface Line {
+  msg: string;
+  operation?: string;
+  [key: string]: unknown;
+}
+const lines = () =>
+  running
+    .output()
+    .stdout.split('\n')
+    .filter(line => line.startsWith('{'))
+    .map(line => JSON.parse(line) as Line)
+    .filter(({ msg }) => msg === 'request');
+
+it('counts requests, errors, fetches and kept answers', async () => {
+  const before = await scrape();
+  for (let time = 0; time < 3; time++) await post({ query: 'query Strip { regions { name airQuality { index } } }' });
+  await post({
+    query: 'query Bad { article(id: "none") { excerpt(maxLength: 2) } region(code: "a", name: "b") { name } }',
+  });
+  await post({ query: 'query Broken {' });
+  const text = await scrape();
+  expect(sampleOf(text, 'newsgraph_request_duration_seconds_count', 'operation="Strip"', 'outcome="ok"')).toBe(3);
+  expect(sampleOf(text, 'newsgraph_request_duration_seconds_count', 'operation="Bad"', 'outcome="error"')).toBe(1);
+  expect(sampleOf(text, 'newsgraph_request_duration_seconds_count', 'operation="(refused)"')).toBe(1);
+  expect(sampleOf(text, 'newsgraph_errors_total', 'code="BAD_USER_INPUT"')).toBe(1);
+  expect(sampleOf(text, 'newsgraph_errors_total', 'code="GRAPHQL_PARSE_FAILED"')).toBe(1);
+  // The start has imported the example page already.
+  const fetches = (at: string) =>
+    sampleOf(at, 'newsgraph_subgraph_fetch_duration_seconds_count', 'subgraph="air-quality"');
+  expect(fetches(text) - fetches(before)).toBe(2);
+  expect(sampleOf(text, 'newsgraph_response_cache_hits_total')).toBe(2);
+  expect(sampleOf(text, 'newsgraph_operation_cost_count', 'kind="estimated"')).toBe(4);
+  expect(sampleOf(text, 'newsgraph_operation_cache_entries')).toBeGreaterThan(0);
+});
+
+it('tells a bounded number of operations apart', async () => {
+  for (let i = 0; i < 6; i++) await post({ query: `query Name${i} { regions { code } }` });
+  const text = await scrape();
+  const names = new Set([...text.matchAll(/operation="([^"]*)"/g)].map(match => match[1]));
+  expect([...names].sort()).toEqual(['(other)', '(refused)', 'Bad', 'Name0', 'Strip']);
+});
+
+it('has every metric that the dashboard shows', async () => {
+  const dashboard = await readFile('docs/grafana-dashboard.json', 'utf8');
+  const text = await scrape();
+  const names = new Set(dashboard.match(/\b(newsgraph|nodejs|process)_[a-z0-9_]+/g));
+  expect(names.size).toBeGreaterThan(12);
+  for (const name of names) expect(text).toMatch(new RegExp(`^# HELP ${name.replace(/_(bucket|count)$/, '')} `, 'm'));
+});
+
+it('answers nothing else there, and /metrics nowhere else', async () => {
+  expect((await fetch(new URL('/graphql', metricsUrl))).status).toBe(404);
+  expect((await fetch(new URL('/metrics', running.url))).status).toBe(404);
+});
+
+it('writes one line a request, and nothing of a person', async () => {
+  const before = lines().length;
+  const secret = ['token-8h2k', 'kim@example.com', 'sess-77', '203.0.113.9', '비밀번호', 'typed-in-the-text'];
+  await post(
+    {
+      query:
+        'query Find($q: String!) { searchArticles(query: $q) { nodes { id } } article(id: "typed-in-the-text") { id } }',
+      variables: { q: '비밀번호' },
+    },
+    {
+      cookie: 'session=sess-77',
+      'x-forwarded-for': '203.0.113.9',
+      'apollographql-client-name': 'reader-app',
+      'apollographql-client-version': '1.2',
+      from: 'kim@example.com',
+    },
+  );
+  await post({ query: '{ regions { code } }' }, { authorization: 'Bearer token-8h2k' });
+  await post({ query: '{ viewer { kim@example.com } }' });
+  await fetch(`${running.url}?query=${encodeURIComponent('{ article(id: "typed-in-the-text") { id } }')}`, {
+    headers: { 'apollo-require-preflight': '1' },
+  });
+  await expect.poll(() => lines().length - before).toBe(3);
+  const found = lines().find(({ operation }) => operation === 'Find');
+  expect(found).toMatchObject({
+    type: 'query',
+    client: { name: 'reader-app', version: '1.2' },
+    transport: 'http',
+    subgraphsMs: { articles: expect.any(Number) },
+    durationMs: expect.any(Number),
+    document: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  const { stdout, stderr } = running.output();
+  for (const text of secret) expect(stdout + stderr + (await scrape())).not.toContain(text);
+});
