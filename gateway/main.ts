@@ -43,6 +43,10 @@ const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<numb
     const { manifest, MANIFEST_USAGE } = await import('./commands/manifest.ts');
     return { run: manifest, usage: MANIFEST_USAGE };
   },
+  explain: async () => {
+    const { explain, EXPLAIN_USAGE } = await import('./commands/explain.ts');
+    return { run: explain, usage: EXPLAIN_USAGE };
+  },
   token: async () => {
     const { token, TOKEN_USAGE } = await import('./commands/token.ts');
     return { run: token, usage: TOKEN_USAGE };

@@ -234,10 +234,11 @@ describe('plans', () => {
     expect(printPlan(plan)).toBe(
       [
         'in sequence',
-        '  posts',
-        '    {posts{title author{__typename id}}}',
-        '  people for posts[].author by { ... on Author { __typename id } }',
-        '    query($representations:[_Any!]!){_entities(representations:$representations){...on Author{name}}}',
+        '├─ posts',
+        '│     {posts{title author{__typename id}}}',
+        '└─ people for posts[].author, all in one batch, equal ones once',
+        '      by { ... on Author { __typename id } }',
+        '      query($representations:[_Any!]!){_entities(representations:$representations){...on Author{name}}}',
       ].join('\n'),
     );
     expect(printPlan(undefined)).toBe('nothing to fetch');

@@ -1,46 +1,62 @@
 import type { FetchNode, PlanNode, RequiresSelection } from '../operations/plan.ts';
 
-/** A plan as text for people and snapshots: one line per step, indented by what waits for what. */
-export function printPlan(node: PlanNode | undefined): string {
-  return node ? print(node, [], '').join('\n') : 'nothing to fetch';
+/** A plan as a tree for people: what runs side by side, what waits for what, and what is sent for whom. */
+export function printPlan(plan: PlanNode | undefined): string {
+  return plan ? draw(branchOf(plan, []), '', '').join('\n') : 'nothing to fetch';
 }
 
-function print(node: PlanNode, path: readonly string[], indent: string): string[] {
-  const inside = `${indent}  `;
+interface Branch {
+  readonly label: string;
+  readonly inner: readonly (Branch | string)[];
+}
+
+function draw({ label, inner }: Branch, first: string, others: string): string[] {
+  return [
+    `${first}${label}`,
+    ...inner.flatMap((part, i) => {
+      if (typeof part === 'string') return `${others}   ${part}`;
+      const last = i === inner.length - 1;
+      return draw(part, `${others}${last ? '└─ ' : '├─ '}`, `${others}${last ? '   ' : '│  '}`);
+    }),
+  ];
+}
+
+function branchOf(node: PlanNode, path: readonly string[]): Branch {
+  const all = (nodes: readonly (PlanNode | undefined)[]) => nodes.flatMap(one => (one ? branchOf(one, path) : []));
   switch (node.kind) {
     case 'Sequence':
-      return [`${indent}in sequence`, ...node.nodes.flatMap(inner => print(inner, path, inside))];
+      return { label: 'in sequence', inner: all(node.nodes) };
     case 'Parallel':
-      return [`${indent}in parallel`, ...node.nodes.flatMap(inner => print(inner, path, inside))];
+      return { label: 'in parallel', inner: all(node.nodes) };
     case 'Flatten':
-      return print(node.node, [...path, ...node.path], indent);
+      return branchOf(node.node, [...path, ...node.path]);
     case 'Condition':
-      return [
-        ...(node.ifClause ? [`${indent}if $${node.condition}`, ...print(node.ifClause, path, inside)] : []),
-        ...(node.elseClause ? [`${indent}unless $${node.condition}`, ...print(node.elseClause, path, inside)] : []),
-      ];
+      return {
+        label: `by $${node.condition}`,
+        inner: [
+          ...(node.ifClause ? [{ label: 'if true', inner: all([node.ifClause]) }] : []),
+          ...(node.elseClause ? [{ label: 'if false', inner: all([node.elseClause]) }] : []),
+        ],
+      };
     case 'Fetch':
-      return printFetch(node, path, indent);
+      return fetchBranch(node, path);
     case 'Subscription':
-      return [
-        `${indent}on each event`,
-        ...print(node.primary, path, inside),
-        ...(node.rest ? print(node.rest, path, inside) : []),
-      ];
+      return { label: 'on each event', inner: all([node.primary, node.rest]) };
     case 'Defer':
-      return [
-        `${indent}first`,
-        ...(node.primary.node ? print(node.primary.node, path, inside) : []),
-        `${indent}deferred`,
-        ...node.deferred.flatMap(({ node: inner }) => (inner ? print(inner, path, inside) : [])),
-      ];
+      return {
+        label: 'deferred',
+        inner: [
+          { label: 'first', inner: all([node.primary.node]) },
+          { label: 'then', inner: all(node.deferred.map(part => part.node)) },
+        ],
+      };
   }
 }
 
-function printFetch(fetch: FetchNode, path: readonly string[], indent: string): string[] {
-  const place = path.length === 0 ? '' : ` for ${path.join('.').replaceAll('.@', '[]')}`;
-  const sends = fetch.requires ? ` by ${printRequires(fetch.requires)}` : '';
-  return [`${indent}${fetch.subgraph}${place}${sends}`, `${indent}  ${fetch.operation}`];
+function fetchBranch({ subgraph, requires, operation }: FetchNode, path: readonly string[]): Branch {
+  const batch = path.includes('@') ? ', all in one batch, equal ones once' : '';
+  const place = path.length === 0 ? '' : ` for ${path.join('.').replaceAll('.@', '[]')}${batch}`;
+  return { label: `${subgraph}${place}`, inner: [...(requires ? [`by ${printRequires(requires)}`] : []), operation] };
 }
 
 function printRequires(selections: readonly RequiresSelection[]): string {

@@ -5,6 +5,7 @@ import { cachingLayer } from '../caching/caching.ts';
 import { createCoherence } from '../caching/coherence.ts';
 import { invalidationRoute } from '../caching/invalidation.ts';
 import { createResponseStore } from '../caching/response-store.ts';
+import { explainLayer } from '../explain/explain-layer.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
 import { authorizationLayer, type DecidePolicies } from '../security/authorization.ts';
@@ -87,6 +88,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     ...guards.layers,
     ...(options.telemetry.noteOperation ? [options.telemetry.noteOperation] : []),
     ...(authorization ? [authorization] : []),
+    ...((settings.http.explain ?? !settings.production) ? [explainLayer] : []),
     ...(caching.headers || store
       ? [cachingLayer({ settings: caching, store, coherence, askerOf: (context, shared) => askerOf(context, shared) })]
       : []),

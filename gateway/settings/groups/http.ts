@@ -35,6 +35,11 @@ export const http = {
     shownDefault: 'true; false in production',
     description: 'Whether clients may ask for the schema.',
   }),
+  explain: flag({
+    variable: 'EXPLAIN',
+    shownDefault: 'true; false in production',
+    description: 'Whether a request may ask for its plan, as Apollo Sandbox does.',
+  }),
   landingPage: flag({
     variable: 'LANDING_PAGE',
     shownDefault: 'true; false in production',

@@ -1,0 +1,55 @@
+import { prettyFormatQueryPlan, type FetchNode as StockFetch, type PlanNode as StockNode } from '@apollo/query-planner';
+import type { FetchNode, PlanNode, RequiresSelection } from '../operations/plan.ts';
+
+/** A plan in the form of Apollo's planner, which Sandbox and other tools draw. */
+export interface StockPlan {
+  readonly kind: 'QueryPlan';
+  readonly node?: unknown;
+}
+
+export function toStockPlan(plan: PlanNode | undefined): StockPlan {
+  return plan ? { kind: 'QueryPlan', node: stockNode(plan) } : { kind: 'QueryPlan' };
+}
+
+export function stockPlanText(plan: StockPlan): string {
+  return prettyFormatQueryPlan(plan as Parameters<typeof prettyFormatQueryPlan>[0]);
+}
+
+function stockNode(node: PlanNode): unknown {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return { kind: node.kind, nodes: node.nodes.map(stockNode) };
+    case 'Flatten':
+      return { ...node, node: stockNode(node.node) };
+    case 'Condition':
+      return {
+        ...node,
+        ...(node.ifClause && { ifClause: stockNode(node.ifClause) }),
+        ...(node.elseClause && { elseClause: stockNode(node.elseClause) }),
+      };
+    case 'Fetch':
+      return stockFetch(node);
+    case 'Subscription':
+      return { ...node, primary: stockFetch(node.primary), ...(node.rest && { rest: stockNode(node.rest) }) };
+    case 'Defer':
+      return node as unknown as StockNode;
+  }
+}
+
+function stockFetch({ subgraph, variables, requires, ...fetch }: FetchNode): StockFetch {
+  return {
+    ...fetch,
+    serviceName: subgraph,
+    variableUsages: [...variables],
+    operationName: fetch.operationName,
+    ...(requires && { requires: requires.map(stockSelection) }),
+  } as unknown as StockFetch;
+}
+
+function stockSelection(selection: RequiresSelection): unknown {
+  const selections = selection.selections && { selections: selection.selections.map(stockSelection) };
+  if (selection.kind === 'InlineFragment')
+    return { kind: selection.kind, typeCondition: selection.typeCondition, ...selections };
+  return { kind: selection.kind, name: selection.name, ...selections };
+}
