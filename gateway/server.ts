@@ -195,8 +195,14 @@ export async function checkCommentCounts(settings: Settings, log: Log, repair: b
 }
 
 async function openDatabase(settings: Settings, stack: AsyncDisposableStack, log: Log): Promise<Db> {
+  const mongo = stack.use(await openServer(settings, log));
+  return stack.use(await connect(mongo.uri)).db;
+}
+
+/** The database server alone: one that is named, one that runs already, or one that runs until it is disposed. */
+export async function openServer(settings: Settings, log: Log): Promise<AsyncDisposable & { readonly uri: string }> {
   const { dataDirectory, cacheDirectory, uri, mongodPath, secantusdPath } = settings.database;
-  const mongo = await startMongo({
+  return startMongo({
     dataDirectory,
     cacheDirectory,
     log,
@@ -204,8 +210,6 @@ async function openDatabase(settings: Settings, stack: AsyncDisposableStack, log
     ...(mongodPath !== undefined && { mongodPath }),
     ...(secantusdPath !== undefined && { secantusdPath }),
   });
-  stack.use(mongo);
-  return stack.use(await connect(mongo.uri)).db;
 }
 
 /** Each subgraph's steps from older forms of its data; an empty list stands where there are none yet. */

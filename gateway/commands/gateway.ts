@@ -5,24 +5,32 @@ import { readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/table.ts';
 import { compositionSource, fileSource, type SupergraphSource, urlSource } from '../supergraph/supergraph-source.ts';
 import { runUntilSignal } from './run.ts';
+import { isPrimary, runWorkers } from './workers.ts';
 
-export const GATEWAY_USAGE = `newsgraph gateway --supergraph FILE|URL [--port N]
-newsgraph gateway --compose rover.yaml [--port N]
+export const GATEWAY_USAGE = `newsgraph gateway --supergraph FILE|URL [--port N] [--workers N]
+newsgraph gateway --compose rover.yaml [--port N] [--workers N]
   Runs the gateway alone over any Federation 2 supergraph, whose subgraphs are reached over HTTP. A new supergraph in
   the file, at the URL or composed of changed schemas is served without a restart.`;
 
 export async function gateway(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { supergraph: { type: 'string' }, compose: { type: 'string' }, port: { type: 'string' } },
+    options: {
+      supergraph: { type: 'string' },
+      compose: { type: 'string' },
+      port: { type: 'string' },
+      workers: { type: 'string' },
+    },
   });
   if ((values.supergraph === undefined) === (values.compose === undefined)) {
     console.error(GATEWAY_USAGE);
     return 2;
   }
-  const settings = readSettings(process.env, { port: values.port });
+  const settings = readSettings(process.env, { port: values.port, workers: values.workers });
+  const announce = (url: string) => console.log(`newsgraph gateway ready at ${url}`);
+  if (isPrimary(settings)) return runWorkers(settings, {}, announce);
   const server = await createRemoteGateway(settings, sourceOf(values, settings));
-  return runUntilSignal(server, settings, url => console.log(`newsgraph gateway ready at ${url}`));
+  return runUntilSignal(server, settings, announce);
 }
 
 function sourceOf(

@@ -1,5 +1,10 @@
+import cluster from 'node:cluster';
 import type { Running } from '../server.ts';
 import type { Settings } from '../settings/table.ts';
+import { onStop, tellReady } from './workers.ts';
+
+/** What ends a process that is asked to; of a worker, the terminal's is left to the process above. */
+const SIGNALS: readonly NodeJS.Signals[] = cluster.isWorker ? ['SIGTERM'] : ['SIGTERM', 'SIGINT'];
 
 /**
  * Listens, says so, and closes at SIGTERM or SIGINT. A second signal, or a drain that takes too long, ends the process
@@ -16,16 +21,23 @@ export async function runUntilSignal(
 ): Promise<number> {
   const signalled = Promise.withResolvers<void>();
   const heed = () => signalled.resolve();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, heed);
+  if (cluster.isWorker) {
+    onStop(heed);
+    // A terminal sends it to all processes: the one above decides.
+    process.on('SIGINT', () => {});
+  }
+  for (const signal of SIGNALS) process.once(signal, heed);
   try {
-    await announce(await running.host.listen());
+    const url = await running.host.listen();
+    if (cluster.isWorker) tellReady(url);
+    else await announce(url);
   } catch (error) {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, heed);
+    for (const signal of SIGNALS) process.off(signal, heed);
     await running.close();
     throw error;
   }
   await signalled.promise;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+  for (const signal of SIGNALS) process.once(signal, () => process.exit(1));
   const deadline = setTimeout(() => {
     console.error(`not drained after ${drainTime} ms: requests under way are cut off`);
     process.exit(1);

@@ -17,6 +17,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface ReadOptions {
   /** What `--port` said; it goes before `PORT`. */
   readonly port?: string | undefined;
+  /** What `--workers` said; it goes before `WORKERS`. */
+  readonly workers?: string | undefined;
 }
 
 /** Read from the working directory where there is one and `NEWSGRAPH_CONFIG` names no other. */
@@ -28,13 +30,17 @@ const FILE = 'newsgraph.yaml';
  * @param environment usually `process.env`
  * @throws SettingsError that names each variable or line, what was found and what was expected.
  */
-export function readSettings(environment: Environment, { port }: ReadOptions = {}): Settings {
+export function readSettings(environment: Environment, { port, workers }: ReadOptions = {}): Settings {
+  const flags: Readonly<Record<string, string | undefined>> = { PORT: port, WORKERS: workers };
   const values = readFileValues(environment);
   const problems: string[] = [];
   const look = (key: string, variable: string, setting: Setting<unknown>, unset: unknown): unknown => {
-    const flag = variable === 'PORT' && port !== undefined;
-    const said = flag ? port : environment[variable]?.trim() || undefined;
-    const source = said === undefined ? values.get(key) : { place: flag ? '--port' : variable, found: said };
+    const flag = flags[variable];
+    const said = flag ?? (environment[variable]?.trim() || undefined);
+    const source =
+      said === undefined
+        ? values.get(key)
+        : { place: flag === undefined ? variable : `--${variable.toLowerCase()}`, found: said };
     if (source === undefined || source.found === null) return unset;
     const value = setting.read(source.found);
     if (value === undefined) problems.push(complaint(source.place, source.found, setting));

@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { Registry } from 'prom-client';
 import { SettingsError } from '../settings/setting.ts';
 
 /**
  * Answers `GET /metrics`, and nothing else.
  * @throws SettingsError when the port cannot be listened on
  */
-export async function serveMetrics(registry: Registry, port: number, host: string): Promise<Server> {
+export async function serveMetrics(
+  registry: { metrics(): Promise<string>; readonly contentType: string },
+  port: number,
+  host: string,
+): Promise<Server> {
   const server = createServer(async (request, response) => {
     if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {
       response.writeHead(404).end();

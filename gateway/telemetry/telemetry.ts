@@ -1,5 +1,7 @@
+import cluster from 'node:cluster';
 import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
+import { AggregatorRegistry } from 'prom-client';
 import type { Answer, Handle, Layer } from '../http/pipeline.ts';
 import type { OperationFacts, RequestContext } from '../http/request-context.ts';
 import { perOperation } from '../operations/per-operation.ts';
@@ -47,7 +49,11 @@ export function createTelemetry(
     noteOperation: isOn ? noteOperation : undefined,
     around: transport => (isOn ? observeFetches(transport, metrics) : transport),
     async listen() {
-      if (metrics && metricsPort !== undefined) {
+      if (cluster.isWorker && metrics) {
+        // The process above answers for all its workers, and asks each.
+        AggregatorRegistry.setRegistries(metrics.registry);
+        new AggregatorRegistry();
+      } else if (metrics && metricsPort !== undefined) {
         listening = await serveMetrics(metrics.registry, metricsPort, metricsHost);
       }
     },

@@ -1,6 +1,13 @@
-import { choice, duration } from '../kinds.ts';
+import { choice, duration, integer } from '../kinds.ts';
 
 export const lifecycle = {
+  workers: integer({
+    variable: 'WORKERS',
+    default: 1,
+    min: 0,
+    max: 512,
+    description: 'How many processes answer on the one port; 0 is one for each processor.',
+  }),
   drainDelay: duration({
     variable: 'DRAIN_DELAY',
     default: '0s',

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findFreePort } from '../../shared/mongo/free-port.ts';
+import { ask, createEnvironment, type RunningCommand, runNewsgraph, startNewsgraph } from './newsgraph-command.ts';
+
+/** Several processes that answer on one port. */
+
+let environment: Awaited<ReturnType<typeof createEnvironment>>;
+let running: RunningCommand;
+let metricsUrl: string;
+beforeAll(async () => {
+  environment = await createEnvironment();
+  const port = await findFreePort();
+  metricsUrl = `http://127.0.0.1:${port}/metrics`;
+  running = await startNewsgraph(['start', '--workers', '2'], {
+    ...environment.env,
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    METRICS_PORT: String(port),
+  });
+});
+afterAll(async () => {
+  await running?.[Symbol.asyncDispose]();
+  await environment[Symbol.asyncDispose]();
+});
+
+const QUERY = 'query Counted { regions { name } articles(first: 1) { nodes { headline } } }';
+
+/** Asks over new connections, which go to all processes in turn. */
+const askOften = async (times: number) => {
+  for (let i = 0; i < times; i++) {
+    const response = await fetch(running.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', connection: 'close' },
+      body: JSON.stringify({ query: QUERY }),
+      // A connection that was handed to a process as it died is answered by nobody.
+      signal: AbortSignal.timeout(2_000),
+    });
+    expect((await response.json()) as object).not.toHaveProperty('errors');
+  }
+};
+/** The processes that wrote a line of a request. */
+const answered = () =>
+  new Set([...running.output().stdout.matchAll(/"pid":(\d+).*"operation":"Counted"/g)].map(([, pid]) => Number(pid)));
+
+it('says that it is ready once, and answers from all of them', async () => {
+  await askOften(10);
+  await expect.poll(() => answered().size).toBe(2);
+  expect(answered()).not.toContain(running.child.pid);
+  expect(running.output().stdout.match(/newsgraph ready at/g)).toHaveLength(1);
+  expect(running.output().stdout.match(/sample pages/g)).toHaveLength(1);
+});
+
+it('counts the requests of all of them in one place', async () => {
+  const text = await (await fetch(metricsUrl)).text();
+  const sample = /newsgraph_request_duration_seconds_count\{operation="Counted"[^}]*\} (\d+)/.exec(text);
+  expect(Number(sample?.[1])).toBe(10);
+});
+
+it('starts another where one dies', async () => {
+  const before = answered();
+  const [victim] = before;
+  process.kill(victim!, 'SIGKILL');
+  await expect
+    .poll(
+      async () => {
+        await askOften(4).catch(() => {});
+        return [...answered()].filter(pid => !before.has(pid)).length;
+      },
+      { timeout: 40_000, interval: 300 },
+    )
+    .toBe(1);
+  expect(running.output().stderr).toMatch(/worker \d+ ended \(SIGKILL\); another takes its place/);
+});
+
+it('drains all of them at a signal', async () => {
+  const asked = Array.from({ length: 6 }, () => ask(running.url, QUERY));
+  await sleep(50);
+  const code = running.end('SIGTERM');
+  for (const answer of await Promise.all(asked)) expect(answer).not.toHaveProperty('errors');
+  expect(await code).toBe(0);
+  await expect(fetch(running.url)).rejects.toThrow();
+});
+
+it('ends where a worker cannot even begin', async () => {
+  const { code, stderr } = await runNewsgraph(['gateway', '--supergraph', 'missing.graphql', '--workers', '2'], {
+    PORT: '0',
+  });
+  expect(code).not.toBe(0);
+  expect(stderr).toContain('missing.graphql');
+});
