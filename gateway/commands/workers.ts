@@ -6,7 +6,7 @@ import type { Settings } from '../settings/table.ts';
 import { serveMetrics } from '../telemetry/metrics-server.ts';
 
 /** How many processes answer; 0 in the settings is one for each processor. */
-export function workerCount({ lifecycle: { workers } }: Pick<Settings, 'lifecycle'>): number {
+function workerCount({ lifecycle: { workers } }: Pick<Settings, 'lifecycle'>): number {
   return workers === 0 ? availableParallelism() : workers;
 }
 
