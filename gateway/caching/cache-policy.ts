@@ -52,13 +52,16 @@ export function compileCachePolicy(
     let maxAge = Number.POSITIVE_INFINITY;
     let isPrivate = prepared.guarded.length > 0;
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables }).coerced ?? {};
+    // Nothing is validated yet: fragments may form circles. What one adds, it adds once.
+    const seen = new Set<string>();
     const walk = (selectionSet: SelectionSetNode, parent: GraphQLCompositeType, isRoot: boolean): void => {
       for (const node of selectionSet.selections) {
         if (getDirectiveValues(GraphQLSkipDirective, node, coerced)?.if === true) continue;
         if (getDirectiveValues(GraphQLIncludeDirective, node, coerced)?.if === false) continue;
         if (node.kind !== Kind.FIELD) {
           const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
-          if (!fragment) continue;
+          if (!fragment || (node.kind === Kind.FRAGMENT_SPREAD && seen.has(`${node.name.value} ${isRoot}`))) continue;
+          if (node.kind === Kind.FRAGMENT_SPREAD) seen.add(`${node.name.value} ${isRoot}`);
           const type = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
           walk(fragment.selectionSet, isCompositeType(type) ? type : parent, isRoot);
           continue;
