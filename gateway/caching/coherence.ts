@@ -3,6 +3,8 @@ import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { tagIn } from './read-tags.ts';
 import type { ResponseStore } from './response-store.ts';
 
+export type WatchedSubgraph = Pick<Subgraph, 'name' | 'watchChanges'>;
+
 /** Keeps what is kept in step with the subgraphs' data. */
 export interface Coherence {
   /** Whether all subgraphs that tags are of tell of their changes now. */
@@ -22,7 +24,7 @@ const LONGEST_PAUSE_MS = 5_000;
  * lost, is not to be believed for long.
  */
 export function createCoherence(
-  subgraphs: Iterable<Subgraph>,
+  subgraphs: Iterable<WatchedSubgraph>,
   store: ResponseStore | undefined,
   onError: (error: unknown) => void,
 ): Coherence {
@@ -33,7 +35,7 @@ export function createCoherence(
     for (const listener of listeners) listener();
     return store?.drop(tags) ?? 0;
   };
-  const follow = async ({ name, watchChanges }: Subgraph) => {
+  const follow = async ({ name, watchChanges }: WatchedSubgraph) => {
     for (let failures = 0; watchChanges && !stop.signal.aborted; failures++) {
       try {
         await watchChanges({

@@ -1,5 +1,7 @@
+import type { Handle } from '../http/pipeline.ts';
 import type { RequestContext } from '../http/request-context.ts';
-import type { SubgraphTransport } from '../transport/transport.ts';
+import type { HttpOptions } from '../transport/http.ts';
+import type { RequestScope, SubgraphResponse, SubgraphTransport } from '../transport/transport.ts';
 import { tagIn } from './read-tags.ts';
 
 /** Notes which subgraphs a request reads, where somebody wants to know. */
@@ -9,8 +11,11 @@ export function withNotedReads(transport: SubgraphTransport): SubgraphTransport 
     prepare(operation) {
       const fetch = transport.prepare(operation);
       return (variables, scope) => {
-        (scope.context as RequestContext).reads?.add(transport.name);
-        return fetch(variables, scope);
+        const { reads } = scope.context as RequestContext;
+        if (!reads) return fetch(variables, scope);
+        reads.add(transport.name);
+        const answer = fetch(variables, scope);
+        return answer instanceof Promise ? answer.then(given => noted(transport.name, given, reads)) : answer;
       };
     },
   };
@@ -23,3 +28,38 @@ export function scopeFor(subgraph: string, context: RequestContext): RequestCont
   const add = (thing: string) => reads.add(tagIn(subgraph, thing));
   return { ...context, reads: { add } as unknown as Set<string> };
 }
+
+/** By this header a gateway asks a subgraph to say in `extensions` what it has read. */
+const READS_HEADER = 'newsgraph-reads';
+const READS_EXTENSION = 'newsgraphReads';
+
+/** Asks the subgraph elsewhere what it reads, where somebody wants to know. */
+export function askingForReads(options: HttpOptions): HttpOptions {
+  const { headers } = options;
+  return {
+    ...options,
+    headers(scope) {
+      const sent = headers?.(scope);
+      const { reads } = (scope as RequestScope).context as RequestContext;
+      return reads ? { ...sent, [READS_HEADER]: '1' } : sent;
+    },
+  };
+}
+
+function noted(subgraph: string, response: SubgraphResponse, reads: Set<string>): SubgraphResponse {
+  const things = response.extensions?.[READS_EXTENSION];
+  if (Array.isArray(things)) for (const thing of things) reads.add(tagIn(subgraph, String(thing)));
+  return response;
+}
+
+/** In the process of a subgraph: says what it has read to who asks for it. */
+export const sayReads =
+  (next: Handle): Handle =>
+  async (request, context) => {
+    if (context.headers[READS_HEADER] === undefined) return next(request, context);
+    const reads = new Set<string>();
+    context.reads = reads;
+    const answer = await next(request, context);
+    context.notes.setExtension(READS_EXTENSION, [...reads]);
+    return answer;
+  };

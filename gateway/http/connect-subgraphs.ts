@@ -1,6 +1,6 @@
 import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
-import { scopeFor, withNotedReads } from '../caching/note-reads.ts';
+import { askingForReads, scopeFor, withNotedReads } from '../caching/note-reads.ts';
 import { SettingsError } from '../settings/setting.ts';
 import { subgraphVariable } from '../settings/table.ts';
 import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
@@ -76,18 +76,17 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }:
       `${subgraphVariable(name, 'URL')}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
     );
   }
-  const transport = createHttpTransport(
-    httpOptions({
-      name,
-      url: address,
-      settings: own,
-      notesOf: scope => (scope.context as RequestContext).notes,
-      onCircuitChange(state) {
-        telemetry.metrics?.circuit(name, state);
-        report({ msg: `Subgraph "${name}": circuit ${state}`, subgraph: name, circuit: state });
-      },
-    }),
-  );
+  const options = httpOptions({
+    name,
+    url: address,
+    settings: own,
+    notesOf: scope => (scope.context as RequestContext).notes,
+    onCircuitChange(state) {
+      telemetry.metrics?.circuit(name, state);
+      report({ msg: `Subgraph "${name}": circuit ${state}`, subgraph: name, circuit: state });
+    },
+  });
+  const transport = createHttpTransport(settings.caching.responses ? askingForReads(options) : options);
   const { maskErrors = settings.production, safeErrorCodes } = settings.http;
   if (!maskErrors) return transport;
   return withMaskedErrors(transport, {

@@ -2,9 +2,11 @@ import { ApolloServer } from '@apollo/server';
 import { OperationTypeNode, parse } from 'graphql';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { cachingLayer } from '../caching/caching.ts';
-import { createCoherence } from '../caching/coherence.ts';
+import { CHANGES_PATH } from '../caching/change-stream-route.ts';
+import { createCoherence, type WatchedSubgraph } from '../caching/coherence.ts';
 import { invalidationRoute } from '../caching/invalidation.ts';
 import { createResponseStore } from '../caching/response-store.ts';
+import { watchRemote } from '../caching/watch-remote.ts';
 import { explainLayer } from '../explain/explain-layer.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import { createEngine, type EngineContext } from '../operations/create-engine.ts';
@@ -75,7 +77,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   });
   const { caching } = settings;
   const store = caching.responses ? createResponseStore(caching.responseBytes) : undefined;
-  const coherence = createCoherence(embedded.values(), store, report);
+  const coherence = createCoherence([...embedded.values(), ...remoteFeeds(options.supergraph, options)], store, report);
   const remoteOf = ({ subgraphs }: LoadedSupergraph) => subgraphs.filter(({ name }) => !embedded.has(name));
   const identityFor = (supergraph: LoadedSupergraph) => createIdentity(toldOf(supergraph));
   const toldOf = (supergraph: LoadedSupergraph) => remoteOf(supergraph).map(({ name }) => settings.subgraph(name));
@@ -140,6 +142,22 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   };
 }
 
+/** The subgraphs elsewhere, each with its changes where they can be read. */
+function remoteFeeds(
+  { subgraphs }: LoadedSupergraph,
+  { settings, embedded }: GatewayExecutorOptions,
+): WatchedSubgraph[] {
+  const { changesSecret } = settings.caching;
+  if (changesSecret === undefined) return [];
+  return subgraphs
+    .filter(({ name }) => !embedded.has(name))
+    .map(({ name, url }) => ({
+      name,
+      watchChanges: watcher =>
+        watchRemote(new URL(CHANGES_PATH, settings.subgraph(name).url ?? url), changesSecret, watcher),
+    }));
+}
+
 const PROBE = '{ __typename }';
 
 /** Whether the remote subgraphs answer at all. */
@@ -168,8 +186,11 @@ function subgraphChecks(
     });
 }
 
-/** Requests of the same identity may share a subgraph request that is under way. */
+/**
+ * Requests of the same identity may share a subgraph request that is under way; none whose answer is to be kept, since
+ * that request may have begun before a change that is known already.
+ */
 function engineContext(context: RequestContext, identityOf: IdentityOf): EngineContext {
   const { headers, access } = context;
-  return { context, headers, access, identity: identityOf(context) };
+  return context.reads ? { context, headers, access } : { context, headers, access, identity: identityOf(context) };
 }

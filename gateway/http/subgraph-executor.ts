@@ -13,6 +13,8 @@ import {
 import { LRUCache } from 'lru-cache';
 import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { changeStreamRoute } from '../caching/change-stream-route.ts';
+import { sayReads } from '../caching/note-reads.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import type { Settings } from '../settings/table.ts';
 import { operationFacts, type Telemetry } from '../telemetry/telemetry.ts';
@@ -29,12 +31,13 @@ const MOST_OPERATIONS = 1_000;
 
 /** One subgraph behind a port of its own, executed as in the gateway's process: compiled when an operation comes again. */
 export function createSubgraphExecutor(
-  settings: Pick<Settings, 'production' | 'http'>,
+  settings: Pick<Settings, 'production' | 'http' | 'caching'>,
   subgraph: Subgraph,
   report: Report,
   telemetry: Telemetry,
 ): GraphqlExecutor {
   const { name, schema } = subgraph;
+  const { caching } = settings;
   const rules = showsSchema(settings) ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const transport = telemetry.around(
     createEmbeddedTransport({
@@ -116,9 +119,11 @@ export function createSubgraphExecutor(
     }
   };
 
-  const handle = telemetry.layer?.(answer) ?? answer;
+  const saying = caching.changesSecret === undefined ? answer : sayReads(answer);
+  const handle = telemetry.layer?.(saying) ?? saying;
   return {
     complete: false,
+    ...(caching.changesSecret !== undefined && { routes: changeStreamRoute(subgraph, caching.changesSecret) }),
     handle,
     createServer: plugins =>
       new ApolloServer<RequestContext>({

@@ -30,6 +30,11 @@ export const caching = {
     max: '1d',
     description: 'For how long an answer is kept of a subgraph that does not tell of its changes, or has ceased to.',
   }),
+  changesSecret: secret({
+    variable: 'CACHING_CHANGES_SECRET',
+    description:
+      'With it `newsgraph serve` tells of its changes at `/changes`, and a gateway reads them there for the answers it keeps.',
+  }),
   invalidationSecret: secret({
     variable: 'CACHING_INVALIDATION_SECRET',
     description: 'Opens `POST /invalidation` to who sends it in the `Authorization` header.',
