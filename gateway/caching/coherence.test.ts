@@ -57,3 +57,21 @@ it('drops by what changed', async () => {
   expect(store.get('two')).toBeUndefined();
   await coherence.close();
 });
+
+it('follows what comes later once', async () => {
+  const { subgraph, watcher } = watched();
+  let watches = 0;
+  const counted = {
+    name: 'later',
+    watchChanges(given: ChangeWatcher) {
+      watches++;
+      return subgraph.watchChanges!(given);
+    },
+  };
+  const coherence = createCoherence([], createResponseStore(1e6), () => {});
+  coherence.follow([counted]);
+  coherence.follow([counted]);
+  watcher().onLive(true);
+  expect([coherence.isLive(['later']), watches]).toEqual([true, 1]);
+  await coherence.close();
+});

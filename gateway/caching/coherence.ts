@@ -13,6 +13,8 @@ export interface Coherence {
   drop(tags: Iterable<string>): number;
   /** Told of each time that something may have changed. */
   onDrop(listener: () => void): void;
+  /** Listens to these too, where it does not yet. */
+  follow(subgraphs: Iterable<WatchedSubgraph>): void;
   close(): Promise<void>;
 }
 
@@ -35,7 +37,7 @@ export function createCoherence(
     for (const listener of listeners) listener();
     return store?.drop(tags) ?? 0;
   };
-  const follow = async ({ name, watchChanges }: WatchedSubgraph) => {
+  const followOne = async ({ name, watchChanges }: WatchedSubgraph) => {
     for (let failures = 0; watchChanges && !stop.signal.aborted; failures++) {
       try {
         await watchChanges({
@@ -58,7 +60,14 @@ export function createCoherence(
       await sleep(pause, undefined, { signal: stop.signal, ref: false }).catch(() => {});
     }
   };
-  const following = store ? [...subgraphs].map(follow) : [];
+  const following = new Map<string, Promise<void>>();
+  const follow: Coherence['follow'] = more => {
+    if (!store) return;
+    for (const subgraph of more) {
+      if (!following.has(subgraph.name)) following.set(subgraph.name, followOne(subgraph));
+    }
+  };
+  follow(subgraphs);
   return {
     isLive(tags) {
       for (const tag of tags) if (!tag.includes(' ') && !live.has(tag)) return false;
@@ -66,9 +75,10 @@ export function createCoherence(
     },
     drop,
     onDrop: listener => void listeners.add(listener),
+    follow,
     async close() {
       stop.abort();
-      await Promise.all(following);
+      await Promise.all(following.values());
     },
   };
 }

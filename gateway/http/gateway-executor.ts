@@ -128,6 +128,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
           askerOf = createAsker(toldOf(supergraph));
           vary = varyOf(toldOf(supergraph), settings.authentication.cookie);
           checks = subgraphChecks(supergraph, options, connections);
+          coherence.follow(remoteFeeds(supergraph, options));
           await graph.swap(engine);
           await connections.keepOnly(supergraph);
         },
