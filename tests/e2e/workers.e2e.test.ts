@@ -82,6 +82,16 @@ it('drains all of them at a signal', async () => {
   await expect(fetch(running.url)).rejects.toThrow();
 });
 
+it('serve one subgraph too', async () => {
+  await using own = await createEnvironment();
+  await using served = await startNewsgraph(['serve', 'air-quality', '--port', '0', '--workers', '2'], own.env);
+  expect(await ask(served.url, '{ region(code: "KR-11") { name } }')).toEqual({
+    status: 200,
+    data: { region: { name: '서울' } },
+  });
+  expect(await served.end('SIGTERM')).toBe(0);
+});
+
 it('ends where a worker cannot even begin', async () => {
   const { code, stderr } = await runNewsgraph(['gateway', '--supergraph', 'missing.graphql', '--workers', '2'], {
     PORT: '0',
