@@ -47,3 +47,23 @@ it('indexes the tags of an answer that takes the place of another', () => {
   expect(store.drop(['a x'])).toBe(0);
   expect(store.drop(['a y'])).toBe(1);
 });
+
+it('remembers what was dropped only as long as something is filled that began before', () => {
+  const store = createResponseStore(1e6);
+  let running = store.fill('first');
+  for (let i = 0; i < 1_000; i++) {
+    store.drop([`a ${i}`]);
+    const next = store.fill(`key ${i}`);
+    running.end();
+    running = next;
+  }
+  expect(store.counts.remembered).toBeLessThan(3);
+  const slow = store.fill('slow');
+  store.drop(['a x']);
+  const quick = store.fill('quick');
+  running.end();
+  quick.end();
+  expect(slow.keep(TEXT, 60_000, new Set(['a x']))).toBeUndefined();
+  slow.end();
+  expect(store.counts.remembered).toBe(0);
+});

@@ -42,6 +42,8 @@ export interface CacheCounts {
   dropped: number;
   readonly entries: number;
   readonly bytes: number;
+  /** Tags remembered for what is being filled. */
+  readonly remembered: number;
 }
 
 /** What an entry costs besides its text and key, in bytes by estimate; each tag has its place in an index. */
@@ -64,10 +66,18 @@ export function createResponseStore(maxBytes: number): ResponseStore {
     sizeCalculation: ({ text, tags }, key) => 2 * (text.length + key.length) + ENTRY_BYTES + TAG_BYTES * tags.size,
     dispose: forget,
   });
-  // What was dropped while something is being filled, with the moment; emptied when nothing is.
+  // What was dropped while something is being filled, in the order of its moments; of no use to what began later.
   const droppedAt = new Map<string, number>();
   let moment = 0;
-  let filling = 0;
+  const filling = new Set<{ readonly began: number }>();
+  const forgetDropped = () => {
+    // Sets keep their order: the first has been filled for longest.
+    const [first] = filling;
+    for (const [tag, at] of droppedAt) {
+      if (first && at > first.began) return;
+      droppedAt.delete(tag);
+    }
+  };
   const counts = {
     hits: 0,
     misses: 0,
@@ -78,13 +88,16 @@ export function createResponseStore(maxBytes: number): ResponseStore {
     get bytes() {
       return kept.calculatedSize;
     },
+    get remembered() {
+      return droppedAt.size;
+    },
   };
   return {
     get: key => kept.get(key),
     fill(key) {
       const began = moment;
-      let ended = false;
-      filling++;
+      const own = { began };
+      filling.add(own);
       return {
         keep(text, maxAge, tags) {
           for (const tag of tags) if ((droppedAt.get(tag) ?? 0) > began) return undefined;
@@ -100,9 +113,7 @@ export function createResponseStore(maxBytes: number): ResponseStore {
           return answer;
         },
         end() {
-          if (ended) return;
-          ended = true;
-          if (--filling === 0) droppedAt.clear();
+          if (filling.delete(own)) forgetDropped();
         },
       };
     },
@@ -110,7 +121,10 @@ export function createResponseStore(maxBytes: number): ResponseStore {
       moment++;
       let dropped = 0;
       for (const tag of tags) {
-        if (filling > 0) droppedAt.set(tag, moment);
+        if (filling.size > 0) {
+          droppedAt.delete(tag);
+          droppedAt.set(tag, moment);
+        }
         for (const key of keysByTag.get(tag) ?? []) if (kept.delete(key)) dropped++;
       }
       counts.dropped += dropped;
