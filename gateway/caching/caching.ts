@@ -93,6 +93,8 @@ export function cachingLayer({ settings, store, coherence, askerOf }: CachingOpt
           return kept.text;
         }
       }
+      // An answer in parts is for one reader, and not kept; the whole one may be.
+      if (prepared.defers && context.accepts.incremental) return next(request, context);
       store.counts.misses++;
       const pending = underWay.get(key);
       return pending ? noting(policy, pending, context) : fill(key, policy, request, context);

@@ -50,7 +50,11 @@ export async function explain(args: string[]): Promise<number> {
   };
   const engine = createEngine({ supergraph, transports: supergraph.subgraphs.map(unreached), planning: 'inline' });
   try {
-    const variant = await engine.plan(request, { context: undefined, access: ALL });
+    const variant = await engine.plan(
+      request,
+      { context: undefined, access: ALL },
+      { subscription: true, incremental: true },
+    );
     if ('kind' in variant) {
       for (const { message, locations } of variant.errors) {
         const [at] = locations ?? [];

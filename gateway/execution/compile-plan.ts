@@ -24,6 +24,21 @@ export function compilePlan(node: PlanNode | undefined, context: CompileContext)
 }
 
 function compileNode(node: PlanNode, path: readonly string[], context: CompileContext): Step {
+  const step = compileStep(node, path, context);
+  return 'id' in node && node.id !== undefined ? telling(node.id, step) : step;
+}
+
+/** Tells when a step is done. */
+function telling(id: string, step: Step): Step {
+  return run => {
+    const pending = step(run);
+    if (pending) return pending.then(() => run.fetched?.(id));
+    run.fetched?.(id);
+    return undefined;
+  };
+}
+
+function compileStep(node: PlanNode, path: readonly string[], context: CompileContext): Step {
   switch (node.kind) {
     case 'Sequence':
       return compileSequence(node.nodes.map(inner => compileNode(inner, path, context)));

@@ -44,10 +44,13 @@ function branchOf(node: PlanNode, path: readonly string[]): Branch {
       return { label: 'on each event', inner: all([node.primary, node.rest]) };
     case 'Defer':
       return {
-        label: 'deferred',
+        label: 'in parts',
         inner: [
           { label: 'first', inner: all([node.primary.node]) },
-          { label: 'then', inner: all(node.deferred.map(part => part.node)) },
+          ...node.deferred.map(part => ({
+            label: ['later', ...(part.queryPath.length > 0 ? ['for', part.queryPath.join('.')] : [])].join(' '),
+            inner: all([part.node]),
+          })),
         ],
       };
   }

@@ -18,6 +18,8 @@ export interface RunContext {
   readonly coerced: Readonly<Data>;
   readonly errors: ResponseError[];
   readonly scope: RequestScope;
+  /** Told of fetches that deferred parts wait for. */
+  readonly fetched?: (id: string) => void;
 }
 
 /** One compiled plan node. Returns a promise only when a fetch did. */

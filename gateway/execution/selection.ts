@@ -1,4 +1,5 @@
 import {
+  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -6,12 +7,15 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   isAbstractType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { type Asked, isDenied, isIncluded } from '../operations/conditions.ts';
+import { deferId, heededDefer, labelOf } from '../operations/defer.ts';
 import type { InternalNames } from '../operations/internal-names.ts';
 
 /** An object type, or the interface itself where a subgraph knows no more than that (`@interfaceObject`). */
@@ -50,6 +54,14 @@ export interface DeniedField {
   readonly type: GraphQLOutputType;
 }
 
+/** A fragment with `@defer`: what is delivered of an object later than the rest of it. */
+export interface DeferredSelection {
+  /** Which part of the plan brings it. */
+  readonly key: string;
+  readonly label: string | undefined;
+  readonly selection: Selection;
+}
+
 /** What the answer to one operation looks like, for one set of `@skip` and `@include` values. */
 export interface OperationShape {
   readonly schema: GraphQLSchema;
@@ -75,39 +87,66 @@ export function createShape(
   }
   const rootType = schema.getRootType(operation.operation)!;
   const base = { schema, document, operation, names, asked, fragments, rootType };
-  return { ...base, root: new Selection(base, [operation.selectionSet]) };
+  return { ...base, root: new Selection(base, [operation.selectionSet], '') };
+}
+
+interface Collected {
+  readonly fields: readonly ShapeField[];
+  readonly deferred: readonly DeferredSelection[];
 }
 
 type ShapeBase = Omit<OperationShape, 'root'>;
 
 /** Selection sets that apply to one place. Fields are collected when a type first turns up there, then kept. */
 export class Selection {
-  private readonly byType = new Map<ShapedType, readonly ShapeField[]>();
+  private readonly byType = new Map<ShapedType, Collected>();
   private readonly shape: ShapeBase;
   private readonly sets: readonly SelectionSetNode[];
+  /** Response names that lead here, as they stand in the gathered data. */
+  private readonly path: string;
 
-  constructor(shape: ShapeBase, sets: readonly SelectionSetNode[]) {
+  constructor(shape: ShapeBase, sets: readonly SelectionSetNode[], path: string) {
     this.shape = shape;
     this.sets = sets;
+    this.path = path;
   }
 
   fieldsFor(type: ShapedType): readonly ShapeField[] {
-    let fields = this.byType.get(type);
-    if (!fields) {
-      fields = this.collect(type);
-      this.byType.set(type, fields);
+    return this.collectedFor(type).fields;
+  }
+
+  deferredFor(type: ShapedType): readonly DeferredSelection[] {
+    return this.collectedFor(type).deferred;
+  }
+
+  private collectedFor(type: ShapedType): Collected {
+    let collected = this.byType.get(type);
+    if (!collected) {
+      collected = this.collect(type);
+      this.byType.set(type, collected);
     }
-    return fields;
+    return collected;
   }
 
   /** https://spec.graphql.org/October2021/#CollectFields() */
-  private collect(type: ShapedType): readonly ShapeField[] {
+  private collect(type: ShapedType): Collected {
     const groups = new Map<string, FieldNode[]>();
     const visited = new Set<string>();
+    const deferred = new Map<string, { label: string | undefined; sets: SelectionSetNode[] }>();
+    const defer = (directive: DirectiveNode, set: SelectionSetNode) => {
+      const key = deferId(directive, this.path);
+      const known = deferred.get(key);
+      if (known) known.sets.push(set);
+      else deferred.set(key, { label: labelOf(directive), sets: [set] });
+    };
     const visit = (set: SelectionSetNode) => {
       for (const selection of set.selections) {
         if (isIncluded(selection, this.shape.asked.conditions) !== true) continue;
-        if (selection.kind === Kind.FIELD) {
+        const later = heededDefer(selection, this.shape.asked);
+        if (later) {
+          const fragment = this.fragmentOf(selection);
+          if (fragment && this.applies(fragment.typeCondition?.name.value, type)) defer(later, fragment.selectionSet);
+        } else if (selection.kind === Kind.FIELD) {
           const key = (selection.alias ?? selection.name).value;
           const group = groups.get(key);
           if (group) group.push(selection);
@@ -122,7 +161,17 @@ export class Selection {
       }
     };
     for (const set of this.sets) visit(set);
-    return [...groups].flatMap(([key, nodes]) => this.field(type, key, nodes) ?? []);
+    return {
+      fields: [...groups].flatMap(([key, nodes]) => this.field(type, key, nodes) ?? []),
+      deferred: [...deferred].map(([key, { label, sets }]) => {
+        return { key, label, selection: new Selection(this.shape, sets, this.path) };
+      }),
+    };
+  }
+
+  private fragmentOf(selection: SelectionNode): InlineFragmentNode | FragmentDefinitionNode | undefined {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.shape.fragments.get(selection.name.value);
+    return selection.kind === Kind.INLINE_FRAGMENT ? selection : undefined;
   }
 
   private field(type: ShapedType, key: string, all: readonly FieldNode[]): ShapeField | undefined {
@@ -136,13 +185,14 @@ export class Selection {
     if (!definition) return undefined;
     if (nodes.length === 0) return { kind: 'denied', key, type: definition.type };
     const sets = nodes.flatMap(each => each.selectionSet ?? []);
+    const source = this.shape.names.internal(key, name);
     return {
       kind: 'data',
       key,
-      source: this.shape.names.internal(key, name),
+      source,
       name,
       type: definition.type,
-      selection: sets.length === 0 ? undefined : new Selection(this.shape, sets),
+      selection: sets.length === 0 ? undefined : new Selection(this.shape, sets, `${this.path}.${source}`),
     };
   }
 

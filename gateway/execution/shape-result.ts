@@ -4,10 +4,17 @@ import { ErrorIndex } from './error-index.ts';
 import { completeLeaf, INVALID } from './leaf-value.ts';
 import { type Data, isObject, type ResponseError } from './run-context.ts';
 import { runtimeType } from './runtime-type.ts';
-import type { DataField, IntrospectionField, OperationShape, Selection, ShapedType } from './selection.ts';
+import type {
+  DataField,
+  DeferredSelection,
+  IntrospectionField,
+  OperationShape,
+  Selection,
+  ShapedType,
+} from './selection.ts';
 
 /** The place of a value, innermost part first. */
-interface Place {
+export interface Place {
   readonly above: Place | undefined;
   readonly part: string | number;
 }
@@ -21,6 +28,17 @@ export interface ShapedResult {
   readonly data: Data | null;
   /** What the subgraphs reported, then what shaping found. */
   readonly errors: readonly ResponseError[];
+  /** What is to be delivered later, of each object that made it into the answer. */
+  readonly deferred: readonly DeferredObject[];
+}
+
+/** An object of the answer of which something is delivered later. */
+export interface DeferredObject {
+  readonly part: DeferredSelection;
+  readonly type: ShapedType;
+  /** All that is gathered of it. */
+  readonly source: Data;
+  readonly place: Place | undefined;
 }
 
 /**
@@ -34,25 +52,51 @@ export function shapeResult(
   reported: readonly ResponseError[],
   introspect: Introspect,
 ): ShapedResult {
-  const shaper = new Shaper(shape, reported, introspect);
-  const result = shaper.object(shape.root, shape.rootType, data, undefined);
-  return { data: result === FAILED ? null : result, errors: shaper.errors };
+  const shaper = new Shaper(shape, reported, reported, introspect);
+  return shaper.whole(shape.root, shape.rootType, data, undefined);
+}
+
+/**
+ * Makes what is delivered later of an object. A null that climbs ends here: then all of it is null.
+ * @param earlier errors of what was delivered before: they may explain a null, and are not said again
+ */
+export function shapePart(
+  shape: OperationShape,
+  { part, type, source, place }: DeferredObject,
+  earlier: readonly ResponseError[],
+  reported: readonly ResponseError[],
+  introspect: Introspect,
+): ShapedResult {
+  const shaper = new Shaper(shape, [...earlier, ...reported], reported, introspect);
+  return shaper.whole(part.selection, type, source, place);
 }
 
 class Shaper {
-  readonly errors: ResponseError[];
+  private readonly errors: ResponseError[];
+  private readonly deferred: DeferredObject[] = [];
   private readonly shape: OperationShape;
   private readonly reported: ErrorIndex;
   private readonly introspect: Introspect;
 
-  constructor(shape: OperationShape, reported: readonly ResponseError[], introspect: Introspect) {
+  constructor(
+    shape: OperationShape,
+    explaining: readonly ResponseError[],
+    reported: readonly ResponseError[],
+    introspect: Introspect,
+  ) {
     this.shape = shape;
     this.errors = [...reported];
-    this.reported = new ErrorIndex(reported);
+    this.reported = new ErrorIndex(explaining);
     this.introspect = introspect;
   }
 
-  object(selection: Selection, type: ShapedType, source: Data, place: Place | undefined): Data | typeof FAILED {
+  whole(selection: Selection, type: ShapedType, source: Data, place: Place | undefined): ShapedResult {
+    const { errors, deferred } = this;
+    const result = this.object(selection, type, source, place);
+    return result === FAILED ? { data: null, errors, deferred: [] } : { data: result, errors, deferred };
+  }
+
+  private object(selection: Selection, type: ShapedType, source: Data, place: Place | undefined): Data | typeof FAILED {
     const result: Data = Object.create(null);
     let failed = false;
     for (const field of selection.fieldsFor(type)) {
@@ -74,7 +118,9 @@ class Shaper {
         else result[field.key] = value;
       }
     }
-    return failed ? FAILED : result;
+    if (failed) return FAILED;
+    for (const part of selection.deferredFor(type)) this.deferred.push({ part, type, source, place });
+    return result;
   }
 
   private field(field: DataField, parent: ShapedType, source: Data, place: Place): unknown {
@@ -91,8 +137,12 @@ class Shaper {
   private value(field: DataField, parent: ShapedType, type: GraphQLOutputType, value: unknown, place: Place): unknown {
     if (!isNonNullType(type)) {
       if (value === null || value === undefined) return null;
+      const before = this.deferred.length;
       const completed = this.present(field, parent, type, value, place);
-      return completed === FAILED ? null : completed;
+      if (completed !== FAILED) return completed;
+      // What is not in the answer gets no later parts either.
+      this.deferred.length = before;
+      return null;
     }
     if (value === null || value === undefined) {
       if (!this.reported.explains(pathOf(place))) {
@@ -147,7 +197,7 @@ class Shaper {
   }
 }
 
-function pathOf(place: Place): (string | number)[] {
+export function pathOf(place: Place | undefined): (string | number)[] {
   const path: (string | number)[] = [];
   for (let at: Place | undefined = place; at; at = at.above) path.push(at.part);
   return path.reverse();

@@ -10,8 +10,8 @@ import { stockPlanText, toStockPlan } from './stock-plan.ts';
  */
 export const explainLayer: Layer = (next, graph) => {
   const show = async (request: GraphqlRequest, context: RequestContext, way: Way): Promise<Answer> => {
-    const { headers, access, notes } = context;
-    const variant = await graph.engine().plan(request, { context, headers, access });
+    const { headers, access, notes, accepts } = context;
+    const variant = await graph.engine().plan(request, { context, headers, access }, accepts);
     if ('kind' in variant) return next(request, context);
     const plan = toStockPlan(variant.plan);
     if (way === 'gateway') {

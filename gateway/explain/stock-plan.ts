@@ -1,4 +1,4 @@
-import { prettyFormatQueryPlan, type FetchNode as StockFetch, type PlanNode as StockNode } from '@apollo/query-planner';
+import { prettyFormatQueryPlan, type FetchNode as StockFetch } from '@apollo/query-planner';
 import type { FetchNode, PlanNode, RequiresSelection } from '../operations/plan.ts';
 
 /** A plan in the form of Apollo's planner, which Sandbox and other tools draw. */
@@ -33,8 +33,12 @@ function stockNode(node: PlanNode): unknown {
     case 'Subscription':
       return { ...node, primary: stockFetch(node.primary), ...(node.rest && { rest: stockNode(node.rest) }) };
     case 'Defer':
-      return node as unknown as StockNode;
+      return { ...node, primary: stockPart(node.primary), deferred: node.deferred.map(stockPart) };
   }
+}
+
+function stockPart<T extends { readonly node?: PlanNode }>(part: T): object {
+  return { ...part, ...(part.node && { node: stockNode(part.node) }) };
 }
 
 function stockFetch({ subgraph, variables, requires, ...fetch }: FetchNode): StockFetch {

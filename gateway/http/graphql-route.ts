@@ -2,11 +2,11 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { GraphQLError } from 'graphql';
 import { ERROR_STATUS } from '../../shared/graphql/errors.ts';
 import { type CacheHeaders, writeCacheHeaders } from '../caching/answer-headers.ts';
-import { ONE_ANSWER } from '../operations/answer-stream.ts';
+import { ONE_ANSWER, withFirst } from '../operations/answer-stream.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
-import { MULTIPART_SUBSCRIPTION } from '../subscriptions/write-multipart.ts';
+import { MULTIPART_DEFER, MULTIPART_SUBSCRIPTION } from '../subscriptions/write-multipart.ts';
 import { answerBatch } from './answer-batch.ts';
 import { isPreflighted } from './csrf.ts';
 import { type GraphqlRequest, type Handle, withExtensions } from './pipeline.ts';
@@ -62,6 +62,12 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
         const pending = handle(asked as GraphqlRequest, context);
         const answer = pending instanceof Promise ? await pending : pending;
         if (typeof answer !== 'string') {
+          const { headers, extensions } = context.notes;
+          if (headers) reply.headers(headers);
+          if (answer.kind === 'incremental') {
+            const parts = extensions ? withFirst(answer, text => withExtensions(text, extensions)) : answer;
+            return await writeStream(reply, parts, MULTIPART_DEFER, options.settings.subscriptions);
+          }
           const admitted = streams.admit(answer, context);
           if (typeof admitted === 'string')
             return write(request, reply, type, admitted, context.notes, options.cacheHeaders);
@@ -77,7 +83,7 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
 
 /** Which answers of several parts a client says that it reads as `multipart/mixed`. */
 function multipartOf(accept: string): RequestContext['accepts'] {
-  return { ...ONE_ANSWER, subscription: accept.includes('subscriptionSpec') };
+  return { subscription: accept.includes('subscriptionSpec'), incremental: accept.includes('deferSpec=20220824') };
 }
 
 type Asked = GraphqlRequest | readonly unknown[] | undefined;

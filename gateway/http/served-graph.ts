@@ -32,7 +32,7 @@ export function serveGraph(first: Engine): ServedGraph {
       const done = () => {
         if (--used.running === 0 && used !== current) used.idle.resolve();
       };
-      answer.then(done, done);
+      answer.then(given => (typeof given === 'string' ? undefined : given.ended)).then(done, done);
       return answer;
     },
     async swap(next) {

@@ -7,6 +7,8 @@ import type { Variant } from './variant.ts';
 /** Events of a subscription, or a first answer and its deferred parts, as JSON texts. */
 export interface AnswerStream {
   readonly kind: 'subscription' | 'incremental';
+  /** Of answers in parts: when nothing more is fetched for it. */
+  readonly ended?: Promise<void>;
   /** Can be read once. Returning it ends what feeds it, also while a text is being waited for. */
   [Symbol.asyncIterator](): AsyncIterator<string, undefined>;
 }
@@ -18,6 +20,19 @@ export interface Accepts {
 }
 
 export const ONE_ANSWER: Accepts = { subscription: false, incremental: false };
+
+/** The same stream with another first text. */
+export function withFirst(stream: AnswerStream, rewrite: (text: string) => string): AnswerStream {
+  const texts = stream[Symbol.asyncIterator]();
+  let isFirst = true;
+  const next: typeof texts.next = async () => {
+    const result = await texts.next();
+    if (!isFirst || result.done) return result;
+    isFirst = false;
+    return { done: false, value: rewrite(result.value) };
+  };
+  return { ...stream, [Symbol.asyncIterator]: () => ({ ...texts, next }) };
+}
 
 /** Opens a subscription. What comes of it is a stream, or the text of a refusal. */
 export async function openSubscription(

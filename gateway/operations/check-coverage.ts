@@ -1,4 +1,5 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
+import { deferDirective } from './defer.ts';
 import type { FetchNode, PlanNode } from './plan.ts';
 
 /** Response names that fetches bring at one place, whatever the type of the object there. */
@@ -16,6 +17,9 @@ export function uncoveredFields(document: DocumentNode, plan: PlanNode | undefin
   const missing: string[][] = [];
   const walk = (set: SelectionSetNode, place: Brought, path: readonly string[]) => {
     for (const selection of set.selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT && deferDirective(selection)) {
+        walk(selection.selectionSet, place, path);
+      }
       if (selection.kind !== Kind.FIELD || selection.name.value === '__typename') continue;
       const name = (selection.alias ?? selection.name).value;
       const below = place.get(name);
@@ -48,6 +52,7 @@ function addNode(node: PlanNode, path: readonly string[], brought: Brought): voi
       if (node.rest) addNode(node.rest, path, brought);
       break;
     case 'Defer':
+      for (const part of [node.primary, ...node.deferred]) if (part.node) addNode(part.node, path, brought);
       break;
   }
 }

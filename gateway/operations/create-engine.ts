@@ -1,8 +1,9 @@
 import { type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode, printSchema } from 'graphql';
-import type { ResponseError } from '../execution/run-context.ts';
+import type { ResponseError, RunContext } from '../execution/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
 import { type Accepts, type AnswerStream, ONE_ANSWER, openSubscription } from './answer-stream.ts';
+import { answerInParts } from './deferred-answer.ts';
 import { createInternalNames } from './internal-names.ts';
 import { createOperationCache, type OperationCache } from './operation-cache.ts';
 import { createPlanOperation } from './plan-operation.ts';
@@ -10,7 +11,7 @@ import { createInlinePlanning } from './planning-service.ts';
 import { createPreparer } from './prepare-variant.ts';
 import type { OperationRule, Preparation, RefusedOperation } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
-import { createAnswerSharing } from './share-answers.ts';
+import { type AnswerSharing, createAnswerSharing } from './share-answers.ts';
 import { createStarter } from './start-request.ts';
 import type { Variant, VariantContext } from './variant.ts';
 import { createVisibleSchema } from './visible-schema.ts';
@@ -102,7 +103,7 @@ export interface Engine {
    * refused. Gives the text itself when nothing had to be waited for. Never rejects.
    */
   executeToText(request: EngineRequest, context?: EngineContext): string | Promise<string>;
-  /** The same for clients that may read more than one answer: a subscription is answered with a stream of texts. */
+  /** The same for clients that may read more than one answer: a subscription, or an answer in parts, is a stream of texts. */
   answer(
     request: EngineRequest,
     context: EngineContext,
@@ -111,7 +112,7 @@ export interface Engine {
   /** The operations that are known. */
   readonly operations: Pick<OperationCache, 'mostUsed' | 'size' | 'bytes'>;
   /** The plan that a request runs, for people. */
-  plan(request: EngineRequest, context?: EngineContext): Promise<Variant | RefusedOperation>;
+  plan(request: EngineRequest, context?: EngineContext, accepts?: Accepts): Promise<Variant | RefusedOperation>;
   /** Ends the planning thread and the transports. */
   close(): Promise<void>;
 }
@@ -151,23 +152,9 @@ export function createEngine(options: EngineOptions): Engine {
   function answer(request: EngineRequest, given: EngineContext | undefined, accepts: Accepts): Answered {
     const failed = (error: unknown) => refusalText([internal(error, given)]);
     try {
-      const answered = start<string | AnswerStream>(request, given, refusalText, (variant, run) => {
-        if (variant.subscription) {
-          if (!accepts.subscription) return refusalText([streamNotAccepted()]);
-          return openSubscription({ ...variant, subscription: variant.subscription }, run, error =>
-            internal(error, given),
-          );
-        }
-        const write = () => {
-          const pending = variant.run(run);
-          return pending ? pending.then(() => variant.text(run)) : variant.text(run);
-        };
-        if (!sharing) return write();
-        if (variant.operationType === OperationTypeNode.QUERY && run.scope.identity !== undefined) {
-          return sharing.share(variant, run, write);
-        }
-        return Promise.resolve(write()).finally(sharing.forget);
-      });
+      const answered = start<string | AnswerStream>(request, given, accepts.incremental, refusalText, (variant, run) =>
+        runVariant(variant, run, accepts, sharing, error => internal(error, given)),
+      );
       return answered instanceof Promise ? answered.catch(failed) : answered;
     } catch (error) {
       return failed(error);
@@ -184,6 +171,7 @@ export function createEngine(options: EngineOptions): Engine {
       return start<Preparation>(
         request,
         given,
+        false,
         errors => ({ kind: 'refused', errors }),
         () => prepared,
       );
@@ -193,6 +181,7 @@ export function createEngine(options: EngineOptions): Engine {
         return await start<ExecutionResult>(
           request,
           given,
+          false,
           errors => ({ errors }),
           async (variant, run) => {
             await variant.run(run);
@@ -208,10 +197,11 @@ export function createEngine(options: EngineOptions): Engine {
     executeToText: (request, given) => answer(request, given, ONE_ANSWER) as string | Promise<string>,
     answer,
     operations: cache,
-    plan: async (request, given) =>
+    plan: async (request, given, { incremental } = ONE_ANSWER) =>
       start<Variant | RefusedOperation>(
         request,
         given,
+        incremental,
         errors => ({ kind: 'refused', errors }),
         variant => variant,
       ),
@@ -222,6 +212,29 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 type Answered = string | AnswerStream | Promise<string | AnswerStream>;
+
+function runVariant(
+  variant: Variant,
+  run: RunContext,
+  accepts: Accepts,
+  sharing: AnswerSharing | undefined,
+  onFault: (error: unknown) => GraphQLError,
+): Answered {
+  const { subscription, deferral, operationType } = variant;
+  if (subscription) {
+    if (!accepts.subscription) return refusalText([streamNotAccepted()]);
+    return openSubscription({ ...variant, subscription }, run, onFault);
+  }
+  const answer = () => {
+    if (deferral) return answerInParts({ ...variant, deferral }, run, onFault);
+    const pending = variant.run(run);
+    return pending ? pending.then(() => variant.text(run)) : variant.text(run);
+  };
+  if (!sharing) return answer();
+  if (operationType === OperationTypeNode.MUTATION) return Promise.resolve(answer()).finally(sharing.forget);
+  if (deferral || run.scope.identity === undefined) return answer();
+  return sharing.share(variant, run, answer as () => string | Promise<string>);
+}
 
 function streamNotAccepted(): GraphQLError {
   return requestError(

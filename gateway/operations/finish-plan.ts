@@ -1,10 +1,12 @@
 import type {
+  DeferNode as PlannedDefer,
   FetchNode as PlannedFetch,
   PlanNode as PlannedNode,
   QueryPlan,
   QueryPlanSelectionNode,
 } from '@apollo/query-planner';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { deferKey } from './defer.ts';
 import type { FetchNode, PlanNode, RequiresSelection } from './plan.ts';
 import { restoreArguments } from './restore-arguments.ts';
 import { splitConflicts } from './split-conflicts.ts';
@@ -34,11 +36,29 @@ function finishNode(node: PlannedNode, input: PlannerInput): PlanNode {
       };
     case 'Fetch': {
       const fetches = finishFetch(node, input);
-      return fetches.length === 1 ? fetches[0]! : { kind: 'Parallel', nodes: fetches };
+      const finished: PlanNode = fetches.length === 1 ? fetches[0]! : { kind: 'Parallel', nodes: fetches };
+      return node.id === undefined ? finished : { ...finished, id: node.id };
     }
     case 'Defer':
-      return node as unknown as PlanNode;
+      return finishDefer(node, input);
   }
+}
+
+function finishDefer({ primary, deferred }: PlannedDefer, input: PlannerInput): PlanNode {
+  const finishPart = ({ node, subselection }: PlannedDefer['primary']) => ({
+    ...(subselection === undefined ? {} : { subselection }),
+    ...(node ? { node: finishNode(node, input) } : {}),
+  });
+  return {
+    kind: 'Defer',
+    primary: finishPart(primary),
+    deferred: deferred.map(part => ({
+      key: deferKey(part.label ?? ''),
+      depends: part.depends.map(({ id }) => ({ id })),
+      queryPath: part.queryPath.map(String),
+      ...finishPart(part),
+    })),
+  };
 }
 
 function finishFetch(node: PlannedFetch, input: PlannerInput): FetchNode[] {

@@ -3,19 +3,22 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Asked, type Conditions, isCondition, isDenied, isIncluded, isMet } from './conditions.ts';
+import { type Asked, type Conditions, isCondition, isDefer, isDenied, isIncluded, isMet } from './conditions.ts';
+import { heededDefer } from './defer.ts';
 import type { InternalNames } from './internal-names.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
  * What the planner is given in place of the client's operation, so that it cannot go wrong on it:
- * - `@skip` and `@include` whose value is known are carried out here;
+ * - `@skip` and `@include` whose value is known are carried out here, and a `@defer` that is not heeded is left out;
  * - fields that who asks may not see are left out;
  * - aliases that could collide with what the planner adds travel under internal names;
  * - introspection and the root's `__typename` are answered without any subgraph;
@@ -68,7 +71,7 @@ class Normalizer {
         if (!answered) out.push(this.field(selection));
         continue;
       }
-      const directives = this.remaining(selection.directives);
+      const directives = this.remainingOf(selection);
       let inner: SelectionSetNode;
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const name = selection.name.value;
@@ -115,13 +118,13 @@ class Normalizer {
         if (!introspection && !isDenied(selection, this.asked)) out.push(this.field(selection));
       } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
         if (this.useFragment(selection.name.value)) {
-          out.push({ ...selection, directives: this.remaining(selection.directives) });
+          out.push({ ...selection, directives: this.remainingOf(selection) });
         }
       } else {
         const selections = this.nested(selection.selectionSet);
         if (selections.length === 0) continue;
         const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
-        out.push({ ...selection, directives: this.remaining(selection.directives), selectionSet });
+        out.push({ ...selection, directives: this.remainingOf(selection), selectionSet });
       }
     }
     return out;
@@ -135,6 +138,11 @@ class Normalizer {
     const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
     this.used.set(name, selections.length === 0 ? undefined : { ...rest, selectionSet });
     return selections.length > 0;
+  }
+
+  private remainingOf(fragment: InlineFragmentNode | FragmentSpreadNode): DirectiveNode[] {
+    const heeded = heededDefer(fragment, this.asked);
+    return this.remaining(fragment.directives).filter(directive => directive === heeded || !isDefer(directive));
   }
 
   private remaining(directives: readonly DirectiveNode[] | undefined): DirectiveNode[] {

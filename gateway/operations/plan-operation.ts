@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { uncoveredFields } from './check-coverage.ts';
+import { deferRule } from './defer.ts';
 import { createInternalNames, type InternalNames } from './internal-names.ts';
 import { normalizeOperation } from './normalize-operation.ts';
 import type { PlanNode } from './plan.ts';
@@ -24,6 +25,8 @@ export interface PlanRequest {
   readonly overrides: readonly (readonly [label: string, holds: boolean])[];
   /** Where fields begin that who asks may not see; they are not planned. */
   readonly denied: readonly number[];
+  /** Whether parts of the answer may be delivered later. */
+  readonly deferring: boolean;
   /** False where the operation is known to be valid. */
   readonly validate: boolean;
 }
@@ -38,6 +41,8 @@ export type PlanReply =
   | { readonly kind: 'unreachable'; readonly fields: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string };
 
+const RULES = [...specifiedRules, deferRule];
+
 export type PlanOperation = (request: PlanRequest) => PlanReply;
 
 /**
@@ -50,7 +55,7 @@ export function createPlanOperation(input: PlannerInput, schema: GraphQLSchema):
   return request => {
     const document = parse(request.text);
     if (request.validate) {
-      const errors = validate(schema, document, specifiedRules);
+      const errors = validate(schema, document, RULES);
       if (errors.length > 0) {
         return {
           kind: 'invalid',
@@ -74,11 +79,30 @@ function planValid(
   request: PlanRequest,
   schema: GraphQLSchema,
 ): PlanReply {
+  if (request.deferring) {
+    // What cannot be planned in parts is answered as a whole.
+    try {
+      const reply = planAs(true, planner, names, document, request, schema);
+      if (reply.kind === 'plan') return reply;
+    } catch {}
+  }
+  return planAs(false, planner, names, document, request, schema);
+}
+
+function planAs(
+  deferring: boolean,
+  planner: Planner,
+  names: InternalNames,
+  document: DocumentNode,
+  request: PlanRequest,
+  schema: GraphQLSchema,
+): PlanReply {
   const operation = getOperationAST(document, request.operationName);
   if (!operation) throw new GraphQLError('The operation to plan is not in its document');
   const normalized = normalizeOperation(document, operation, names, {
     conditions: new Map(request.conditions),
     denied: new Set(request.denied),
+    deferring,
   });
   if (!normalized) return { kind: 'plan', plan: undefined };
   const overrides = new Map(request.overrides);

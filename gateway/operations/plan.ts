@@ -18,6 +18,8 @@ export interface SequenceNode {
 export interface ParallelNode {
   readonly kind: 'Parallel';
   readonly nodes: readonly PlanNode[];
+  /** Present where deferred parts wait for it. */
+  readonly id?: string;
 }
 
 /** Runs its node for what stands at `path`; `@` goes through one level of list. */
@@ -41,21 +43,27 @@ export interface SubscriptionNode {
   readonly rest?: PlanNode;
 }
 
-/** Kept as the planner gives it, until deferred parts are delivered. */
+/** At the root of a plan, or of a deferred part that has deferred parts itself. */
 export interface DeferNode {
   readonly kind: 'Defer';
   readonly primary: { readonly subselection?: string; readonly node?: PlanNode };
-  readonly deferred: readonly {
-    readonly depends: readonly { readonly id: string }[];
-    readonly label?: string;
-    readonly queryPath: readonly string[];
-    readonly subselection?: string;
-    readonly node?: PlanNode;
-  }[];
+  readonly deferred: readonly DeferredNode[];
+}
+
+export interface DeferredNode {
+  /** Tells which `@defer` of the operation it is for; several nodes may be for the same. */
+  readonly key: string;
+  /** The fetches that it waits for; places in its own fetches are from the root on. */
+  readonly depends: readonly { readonly id: string }[];
+  readonly queryPath: readonly string[];
+  readonly subselection?: string;
+  readonly node?: PlanNode;
 }
 
 export interface FetchNode {
   readonly kind: 'Fetch';
+  /** Present where deferred parts wait for it. */
+  readonly id?: string;
   readonly subgraph: string;
   readonly operation: string;
   readonly operationName?: string;

@@ -19,6 +19,7 @@ const request: PlanRequest = {
   conditions: [],
   overrides: [],
   denied: [],
+  deferring: false,
   validate: true,
 };
 const refusing: PlanningService = {
@@ -111,7 +112,6 @@ describe('prepared operations', () => {
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     ['fragment F on Query { hello }', 'OPERATION_RESOLUTION_FAILURE'],
     ['query ($n: String!) { hello(name: $n) }', 'BAD_USER_INPUT'],
-    ['{ ... @defer { hello } }', 'DEFER_NOT_YET_SUPPORTED'],
     ['subscription { x }', 'GRAPHQL_VALIDATION_FAILED'],
   ])('refuse %j with %s, the second time too', async (query, code) => {
     await using federated = federate({ a });

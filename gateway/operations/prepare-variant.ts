@@ -29,6 +29,8 @@ export type VariantFor = (
   prepared: PreparedOperation,
   variables: Readonly<Data>,
   scope: RequestScope,
+  /** Whether the answer may come in parts. */
+  incremental: boolean,
 ) => Variant | RefusedOperation | Promise<Variant | RefusedOperation>;
 
 /**
@@ -62,7 +64,8 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     prepared.valid = true;
     const sizes = planSizes.get(prepared) ?? [];
     planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0].slice(-MAX_VARIANTS));
-    const asked = { conditions, denied: deniedStarts(prepared.guarded, denied) };
+    const deferring = reply.plan?.kind === 'Defer';
+    const asked = { conditions, denied: deniedStarts(prepared.guarded, denied), deferring };
     const visible = prepared.introspects ? visibleSchema(deniedIds(prepared.guarded, denied)) : context.schema;
     return createVariant(prepared, reply.plan, asked, visible, context);
   };
@@ -83,14 +86,16 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     cache.set(text, operationName, prepared, estimateBytes(text, planSizes.get(prepared) ?? []));
   };
 
-  return (prepared, variables, scope) => {
-    const conditions = new Map(prepared.conditions.map(name => [name, variables[name] === true]));
+  return (prepared, variables, scope, incremental) => {
+    const conditions = new Map(prepared.conditions.map(name => [name, variables[name] !== false]));
     const overrides = prepared.labels.length === 0 ? [] : decide(prepared, scope);
     let key = '';
     for (const value of conditions.values()) key += value ? '1' : '0';
     for (const [, holds] of overrides) key += holds ? 'y' : 'n';
     const denied = prepared.guarded.length === 0 ? '' : deniedRules(prepared.guarded, scope.access ?? NO_ACCESS);
     if (denied !== '') key += `/${denied}`;
+    const deferring = prepared.defers && incremental;
+    if (deferring) key += '+';
     const known = prepared.variants.get(key);
     if (known) return known;
     const { text, operationName } = prepared;
@@ -100,6 +105,7 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
       conditions: [...conditions],
       overrides,
       denied: [...deniedStarts(prepared.guarded, denied)],
+      deferring,
       validate: !prepared.valid,
     });
     if (!(reply instanceof Promise)) {

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { OverrideLabel } from '../supergraph/override-labels.ts';
-import { conditionVariables } from './conditions.ts';
+import { conditionVariables, isDefer } from './conditions.ts';
 import { findGuardedFields, type GuardedFields } from './guarded-fields.ts';
 import { requestError, withoutSuggestion } from './request-errors.ts';
 import type { Variant } from './variant.ts';
@@ -36,6 +36,8 @@ export interface PreparedOperation {
   readonly labels: readonly OverrideLabel[];
   /** Whether it asks for the schema. */
   readonly introspects: boolean;
+  /** Whether parts of its answer may come later. */
+  readonly defers: boolean;
   /** Fields that not everybody may see. */
   readonly guarded: readonly GuardedFields[];
   /** How often it was run. */
@@ -87,9 +89,6 @@ export function readOperation(
     const message = `The schema has no ${operation.operation} type.`;
     return refused(requestError('GRAPHQL_VALIDATION_FAILED', new GraphQLError(message, { nodes: operation })));
   }
-  if (usesDirective(document, ['defer', 'stream'])) {
-    return refused(requestError('DEFER_NOT_YET_SUPPORTED', 'Incremental delivery (@defer, @stream) is not served yet'));
-  }
   const introspects = asksForSchema(document);
   if (!introspection && introspects) {
     return refused(
@@ -108,6 +107,7 @@ export function readOperation(
     // A field cannot be asked for without its name being in the text.
     labels: overrideLabels.filter(({ fields, implicit }) => implicit || [...fields].some(name => text.includes(name))),
     introspects,
+    defers: usesDefer(document),
     guarded: findGuardedFields(schema, access, document, introspects),
     uses: 0,
     valid: false,
@@ -156,11 +156,11 @@ function asksForSchema(document: DocumentNode): boolean {
   return asks;
 }
 
-function usesDirective(document: DocumentNode, names: readonly string[]): boolean {
+function usesDefer(document: DocumentNode): boolean {
   let uses = false;
   visit(document, {
     [Kind.DIRECTIVE](directive) {
-      if (names.includes(directive.name.value)) uses = true;
+      if (isDefer(directive)) uses = true;
     },
   });
   return uses;

@@ -18,6 +18,8 @@ export interface Requirement {
 /** The `@requires` of a supergraph. */
 export interface Requirements {
   readonly types: TypeIndex;
+  /** `join__Graph` value -> subgraph name */
+  readonly graphs: ReadonlyMap<string, string>;
   readonly any: boolean;
   /** How a field can be had, where every way to it has requirements. */
   of(type: string, field: string): Requirement | undefined;
@@ -61,6 +63,7 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
   }
   return {
     types,
+    graphs: names,
     any: needed.size > 0,
     has: (type, field) => requiring.has(`${type} ${field}`),
     of: (type, field) => found.get(`${type} ${field}`),
@@ -81,8 +84,9 @@ export function hasUnmetRequirement(node: PlanNode, requirements: Requirements):
     case 'Fetch':
       return isUnmet(node, requirements);
     case 'Subscription':
-    case 'Defer':
       return false;
+    case 'Defer':
+      return [node.primary, ...node.deferred].some(part => part.node && hasUnmetRequirement(part.node, requirements));
   }
 }
 
@@ -114,7 +118,7 @@ function topNames(set: SelectionSetNode): string[] {
   return set.selections.flatMap(selection => (selection.kind === Kind.FIELD ? [selection.name.value] : []));
 }
 
-function parseFieldSet(text: string): SelectionSetNode {
+export function parseFieldSet(text: string): SelectionSetNode {
   return (parse(`{${text}}`, { noLocation: true }).definitions[0] as OperationDefinitionNode).selectionSet;
 }
 

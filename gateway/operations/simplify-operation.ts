@@ -1,11 +1,14 @@
 import {
+  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   GraphQLError,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
+  type InlineFragmentNode,
   isAbstractType,
   isObjectType,
   isUnionType,
@@ -14,6 +17,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { deferDirective, deferId, plannerLabel } from './defer.ts';
 
 /** Selections that an operation may have once its fragments are spread out. */
 const MAX_SELECTIONS = 20_000;
@@ -54,7 +58,7 @@ export function simplifyOperation(
     if (node.kind !== Kind.OPERATION_DEFINITION) return [];
     const root = schema.getRootType(node.operation);
     if (!root) return [node];
-    const place = new Place(root, undefined);
+    const place = new Place(root, undefined, '');
     simplifier.add(node.selectionSet, place);
     place.widen(narrowing === 'widen' ? () => true : hasRequirements);
     return [{ ...node, selectionSet: place.toSelectionSet() }];
@@ -80,13 +84,18 @@ class Place {
   readonly spread = new Set<string>();
   readonly fields = new Map<string, AskedField>();
   readonly narrower = new Map<string, Place>();
+  /** What is asked of the same object for a deferred part of the answer, by the planner's labels. */
+  readonly deferred = new Map<string, Place>();
   /** Selections with directives of the supergraph's own: left as they are. */
   readonly others: SelectionNode[] = [];
+  /** Response names that lead here. */
+  readonly path: string;
   private typename = false;
 
-  constructor(type: GraphQLNamedType, wider: Place | undefined) {
+  constructor(type: GraphQLNamedType, wider: Place | undefined, path: string) {
     this.type = type;
     this.wider = wider;
+    this.path = path;
   }
 
   /** The type of an object is the same whatever it is seen as. */
@@ -99,6 +108,7 @@ class Place {
   widen(applies: (type: string, field: string) => boolean): void {
     for (const place of this.narrower.values()) place.widen(applies);
     for (const { below } of this.fields.values()) below?.widen(applies);
+    for (const place of this.deferred.values()) place.widen(applies);
     if (!('getFields' in this.type)) return;
     const known = this.type.getFields();
     for (const place of this.narrower.values()) {
@@ -117,6 +127,20 @@ class Place {
     return { kind: Kind.SELECTION_SET, selections: this.toSelections() };
   }
 
+  /** Of a deferred part, what is asked of the same objects before: it need not be fetched again. */
+  private leaveOut(asked: Place): void {
+    for (const [name, { below }] of this.fields) {
+      const known = asked.fields.get(name);
+      if (!known) continue;
+      if (below && known.below) below.leaveOut(known.below);
+      if (!below || below.isEmpty()) this.fields.delete(name);
+    }
+  }
+
+  private isEmpty(): boolean {
+    return this.fields.size + this.narrower.size + this.deferred.size + this.others.length === 0;
+  }
+
   private toSelections(): SelectionNode[] {
     const selections: SelectionNode[] = [];
     for (const { node, below } of this.fields.values()) {
@@ -129,16 +153,29 @@ class Place {
       const selectionSet = { kind: Kind.SELECTION_SET, selections: inner } as const;
       selections.push({ kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet });
     }
+    for (const [label, place] of this.deferred) {
+      place.leaveOut(this);
+      if (place.isEmpty()) continue;
+      const directives = [deferred(label)];
+      selections.push({ kind: Kind.INLINE_FRAGMENT, directives, selectionSet: place.toSelectionSet() });
+    }
     selections.push(...this.others);
     const certain = this.typename || (!this.wider && this.fields.size === 0);
     return certain ? [TYPENAME, ...selections] : selections;
   }
 }
 
+function deferred(label: string): DirectiveNode {
+  const value = { kind: Kind.STRING, value: label } as const;
+  const argument = { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'label' }, value } as const;
+  return { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'defer' }, arguments: [argument] };
+}
+
 class Simplifier {
   private readonly schema: GraphQLSchema;
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly concrete: boolean;
+  private readonly pieces = new Map<string, number>();
   private count = 0;
 
   constructor(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>, concrete: boolean) {
@@ -151,6 +188,7 @@ class Simplifier {
     for (const selection of set.selections) {
       if (++this.count > MAX_SELECTIONS) throw new GraphQLError('The operation is too large to be planned');
       if (selection.kind === Kind.FIELD) this.addField(selection, place);
+      else if (deferDirective(selection)) this.addDeferred(selection, place);
       else if (selection.kind === Kind.INLINE_FRAGMENT) {
         if (selection.directives?.length) this.addOther(selection, selection, place);
         else this.addFragment(selection.typeCondition?.name.value, selection.selectionSet, place);
@@ -176,7 +214,10 @@ class Simplifier {
     let known = place.fields.get(name);
     if (!known) {
       const definition = 'getFields' in place.type ? place.type.getFields()[field.name.value] : undefined;
-      const below = field.selectionSet && definition && new Place(getNamedType(definition.type), undefined);
+      const below =
+        field.selectionSet &&
+        definition &&
+        new Place(getNamedType(definition.type), undefined, `${place.path}.${name}`);
       known = { node: field, below };
       place.fields.set(name, known);
     }
@@ -199,10 +240,23 @@ class Simplifier {
     if (!this.canBe(place.type, type)) return;
     let inner = place.narrower.get(type.name);
     if (!inner) {
-      inner = new Place(type, place);
+      inner = new Place(type, place, place.path);
       place.narrower.set(type.name, inner);
     }
     this.add(set, inner);
+  }
+
+  private addDeferred(selection: InlineFragmentNode | FragmentSpreadNode, place: Place): void {
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value);
+    if (!fragment) return;
+    const id = deferId(deferDirective(selection)!, place.path);
+    const piece = this.pieces.get(id) ?? 0;
+    this.pieces.set(id, piece + 1);
+    // Which parts an object gets has to be known by then.
+    if (isAbstractType(place.type)) place.askTypename();
+    const inner = new Place(place.type, undefined, place.path);
+    place.deferred.set(plannerLabel(id, piece), inner);
+    this.addFragment(fragment.typeCondition?.name.value, fragment.selectionSet, inner);
   }
 
   private addOther(
@@ -216,7 +270,7 @@ class Simplifier {
     const typeCondition = fragment.typeCondition;
     const type = typeCondition ? this.schema.getType(typeCondition.name.value) : place.type;
     if (!type) return;
-    const inner = new Place(type, undefined);
+    const inner = new Place(type, undefined, place.path);
     this.add(fragment.selectionSet, inner);
     place.others.push({
       kind: Kind.INLINE_FRAGMENT,

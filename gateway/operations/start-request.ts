@@ -19,10 +19,14 @@ import type { Variant } from './variant.ts';
 export interface Starter {
   /** The operation as the cache knows it, or freshly parsed. */
   read(request: EngineRequest): Preparation;
-  /** Hands on the variant and a run for it, or why not; at once where nothing has to be planned. */
+  /**
+   * Hands on the variant and a run for it, or why not; at once where nothing has to be planned.
+   * @param incremental whether the answer may come in parts
+   */
   start<T>(
     request: EngineRequest,
     context: EngineContext | undefined,
+    incremental: boolean,
     refuse: (errors: readonly GraphQLError[]) => T,
     run: (variant: Variant, run: RunContext) => T | Promise<T>,
   ): T | Promise<T>;
@@ -50,7 +54,7 @@ export function createStarter(
   };
   return {
     read,
-    start(request, context, refuse, run) {
+    start(request, context, incremental, refuse, run) {
       const prepared = read(request);
       if (prepared.kind === 'refused') return refuse(prepared.errors);
       prepared.uses++;
@@ -59,7 +63,7 @@ export function createStarter(
       const coerced = coerceVariables(supergraph.schema, prepared, request.variables, suggests);
       if ('errors' in coerced && prepared.valid) return refuse(coerced.errors);
       const values = 'errors' in coerced ? {} : coerced.coerced;
-      const variant = variantFor(prepared, values, scope);
+      const variant = variantFor(prepared, values, scope, incremental);
       const go = (ready: Variant | RefusedOperation) => {
         if ('kind' in ready) return refuse(ready.errors);
         if ('errors' in coerced) return refuse(coerced.errors);

@@ -1,8 +1,9 @@
 import { execute, type GraphQLSchema, Kind, OperationTypeNode } from 'graphql';
 import { type CompileContext, compilePlan } from '../execution/compile-plan.ts';
+import { compileDeferral, type Deferral } from '../execution/deferral.ts';
 import type { Data, ResponseError, RunContext, Step } from '../execution/run-context.ts';
 import { createShape, type IntrospectionField, type OperationShape } from '../execution/selection.ts';
-import { type ShapedResult, shapeResult } from '../execution/shape-result.ts';
+import { type DeferredObject, type ShapedResult, shapePart, shapeResult } from '../execution/shape-result.ts';
 import { compileSubscription, type Subscription } from '../execution/subscription.ts';
 import { compileWriter, UNUSUAL, type WriteText } from '../execution/write-text.ts';
 import type { Asked } from './conditions.ts';
@@ -17,8 +18,12 @@ export interface Variant {
   readonly run: Step;
   /** Present on subscriptions: then `run` does nothing. */
   readonly subscription: Subscription | undefined;
-  /** The answer as objects. */
+  /** Present where the answer comes in parts: then `run` does nothing. */
+  readonly deferral: Deferral | undefined;
+  /** The answer as objects; of one in parts, the first part. */
   result(run: RunContext): ShapedResult;
+  /** A later part of an object, with the errors that were reported for it. */
+  part(run: RunContext, object: DeferredObject, errors: readonly ResponseError[]): ShapedResult;
   /** The answer as JSON text. */
   text(run: RunContext): string;
 }
@@ -40,16 +45,19 @@ export function createVariant(
 ): Variant {
   const { schema, names, compileAfter } = context;
   const shape = createShape(schema, prepared.document, prepared.operation, names, asked);
-  const result = (run: RunContext) =>
-    shapeResult(shape, run.data, run.errors, field => introspect(shape, visible, run.variables, field));
+  const introspecting = (run: RunContext) => (field: IntrospectionField) =>
+    introspect(shape, visible, run.variables, field);
+  const result = (run: RunContext) => shapeResult(shape, run.data, run.errors, introspecting(run));
   let runs = 0;
   let write: WriteText | undefined;
   return {
     operationType: prepared.operation.operation,
     plan,
-    run: plan?.kind === 'Subscription' ? NOTHING : compilePlan(plan, context),
+    run: plan?.kind === 'Subscription' || plan?.kind === 'Defer' ? NOTHING : compilePlan(plan, context),
     subscription: plan?.kind === 'Subscription' ? compileSubscription(plan, context) : undefined,
+    deferral: plan?.kind === 'Defer' ? compileDeferral(plan, context) : undefined,
     result,
+    part: (run, object, errors) => shapePart(shape, object, run.errors, errors, introspecting(run)),
     text(run) {
       // Code is generated when an operation comes again: many never do.
       if (!write && runs++ === compileAfter) write = compileWriter(shape);

@@ -9,7 +9,7 @@ export interface StreamFormat {
   /** Sent at once, so that the client knows that it is connected. */
   readonly opening: string;
   event(text: string, more: boolean): string;
-  /** A sign of life. */
+  /** A sign of life; empty where the form has none. */
   readonly heartbeat: string;
   readonly closing: string;
 }
@@ -44,7 +44,7 @@ export async function writeStream(
     clearTimeout(stalled);
   };
   const beat = setInterval(() => {
-    if (!response.writableNeedDrain) response.write(format.heartbeat);
+    if (format.heartbeat && !response.writableNeedDrain) response.write(format.heartbeat);
   }, keepAlive).unref();
   try {
     await write(format.opening);

@@ -16,3 +16,15 @@ export const MULTIPART_SUBSCRIPTION: StreamFormat = {
   heartbeat: `${PART}{}${DELIMITER}`,
   closing: '--\r\n',
 };
+
+/**
+ * Apollo's multipart form of answers in parts
+ * (https://www.apollographql.com/docs/graphos/routing/operations/defer, `deferSpec=20220824`).
+ */
+export const MULTIPART_DEFER: StreamFormat = {
+  contentType: 'multipart/mixed;boundary="graphql";deferSpec=20220824',
+  opening: '--graphql',
+  event: text => `${PART}${text}${DELIMITER}`,
+  heartbeat: '',
+  closing: '--\r\n',
+};

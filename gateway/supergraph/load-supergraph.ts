@@ -67,7 +67,7 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     const supergraph = Supergraph.build(document, { supportedFeatures: null, validateSupergraph: false });
     return {
       sdl,
-      schema: supergraph.apiSchema().toGraphQLJSSchema(),
+      schema: supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true }),
       possibleTypes,
       subgraphs: graphs.map(({ name, url }) => ({ name, url })),
       keys: collectKeys(document, names),

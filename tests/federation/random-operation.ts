@@ -21,7 +21,7 @@ import type { GatewayRequest } from './contestant.ts';
 import type { Suite } from './suite.ts';
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -43,7 +43,7 @@ export function createRandomOperation(schema: GraphQLSchema, suite: Suite, seed:
   throw new Error(`no valid operation over ${suite.name} with seed ${seed}`);
 }
 
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 2166136261;
   for (const char of text) value = Math.imul(value ^ char.codePointAt(0)!, 16777619);
   return value >>> 0;

@@ -1,0 +1,91 @@
+import {
+  type ASTVisitor,
+  type DirectiveNode,
+  GraphQLError,
+  Kind,
+  type SelectionNode,
+  type ValidationContext,
+} from 'graphql';
+import { type Asked, conditionOf, isDefer } from './conditions.ts';
+
+export function deferDirective(selection: SelectionNode): DirectiveNode | undefined {
+  return selection.kind === Kind.FIELD ? undefined : selection.directives?.find(isDefer);
+}
+
+/** The `@defer` of a fragment, where it is heeded. */
+export function heededDefer(selection: SelectionNode, { deferring, conditions }: Asked): DirectiveNode | undefined {
+  const directive = deferring ? deferDirective(selection) : undefined;
+  if (!directive) return undefined;
+  const condition = conditionOf(directive);
+  if (condition?.kind === Kind.BOOLEAN) return condition.value ? directive : undefined;
+  const off = condition?.kind === Kind.VARIABLE && conditions.get(condition.name.value) === false;
+  return off ? undefined : directive;
+}
+
+/**
+ * Tells the deferred parts of an answer from each other: by where the `@defer` stands in the operation's text, and by
+ * the response names that lead to its objects.
+ */
+export function deferId(directive: DirectiveNode, path: string): string {
+  return `${directive.loc?.start}@${path}`;
+}
+
+/** A label that the planner can tell from others, where one part is planned in several pieces. */
+export function plannerLabel(id: string, piece: number): string {
+  return piece === 0 ? id : `${id}#${piece}`;
+}
+
+/** The part that a planner's label belongs to. */
+export function deferKey(label: string): string {
+  const end = label.indexOf('#');
+  return end < 0 ? label : label.slice(0, end);
+}
+
+export function labelOf(directive: DirectiveNode): string | undefined {
+  const value = directive.arguments?.find(({ name }) => name.value === 'label')?.value;
+  return value?.kind === Kind.STRING ? value.value : undefined;
+}
+
+/**
+ * What the specification's proposal on incremental delivery asks of `@defer`: not at the root of a mutation, not in
+ * subscriptions, labels written out and each used once.
+ */
+export function deferRule(context: ValidationContext): ASTVisitor {
+  const labels = new Map<string, DirectiveNode>();
+  const report = (message: string, ...nodes: DirectiveNode[]) =>
+    context.reportError(new GraphQLError(message, { nodes }));
+  const isOff = (directive: DirectiveNode) => {
+    const condition = conditionOf(directive);
+    return condition?.kind === Kind.BOOLEAN && !condition.value;
+  };
+  return {
+    Directive(directive) {
+      if (!isDefer(directive)) return;
+      const parent = context.getParentType();
+      if (parent && parent === context.getSchema().getMutationType()) {
+        report(`@defer cannot be used on the root type "${parent.name}".`, directive);
+      }
+      const label = directive.arguments?.find(({ name }) => name.value === 'label')?.value;
+      if (label && label.kind !== Kind.STRING && label.kind !== Kind.NULL) {
+        report('The label of a @defer must be written out, not given as a variable.', directive);
+      }
+      const name = labelOf(directive);
+      if (name === undefined) return;
+      const known = labels.get(name);
+      if (known) report(`The label "${name}" is used by more than one @defer.`, known, directive);
+      else labels.set(name, directive);
+    },
+    OperationDefinition(operation) {
+      if (operation.operation !== 'subscription') return;
+      const fragments = context.getRecursivelyReferencedFragments(operation);
+      for (const { selectionSet } of [operation, ...fragments]) {
+        const open: SelectionNode[] = [...selectionSet.selections];
+        for (let next = open.pop(); next; next = open.pop()) {
+          const directive = deferDirective(next);
+          if (directive && !isOff(directive)) report('@defer cannot be used in a subscription.', directive);
+          if (next.kind !== Kind.FRAGMENT_SPREAD) open.push(...(next.selectionSet?.selections ?? []));
+        }
+      }
+    },
+  };
+}

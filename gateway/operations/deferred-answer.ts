@@ -1,0 +1,123 @@
+import type { GraphQLError } from 'graphql';
+import type { Deferral } from '../execution/deferral.ts';
+import { gatherParts } from '../execution/gather-parts.ts';
+import type { ResponseError, RunContext } from '../execution/run-context.ts';
+import { type DeferredObject, pathOf } from '../execution/shape-result.ts';
+import type { AnswerStream } from './answer-stream.ts';
+import type { Variant } from './variant.ts';
+
+/** One entry of `incremental`: what is delivered later of one object. */
+interface LaterPart {
+  readonly data: unknown;
+  readonly path: readonly (string | number)[];
+  readonly label?: string;
+  readonly errors?: readonly ResponseError[];
+}
+
+/**
+ * Answers in parts, in the form that Apollo's clients and routers call `deferSpec=20220824`: a first text with `data` and
+ * `hasNext`, then texts with `incremental`, the last with `hasNext: false`. Where nothing is left to deliver after the
+ * first part, it is the whole answer.
+ */
+export async function answerInParts(
+  variant: Variant & { readonly deferral: Deferral },
+  run: RunContext,
+  onFault: (error: unknown) => GraphQLError,
+): Promise<AnswerStream | string> {
+  const gathering = gatherParts(variant.deferral, run);
+  await gathering.primary;
+  const { data, errors, deferred } = variant.result(run);
+  const first = { data, ...(errors.length > 0 && { errors }) };
+  const waiting = new Map<string, DeferredObject[]>();
+  const wait = (objects: readonly DeferredObject[]) => {
+    for (const object of objects) {
+      const known = waiting.get(object.part.key);
+      if (known) known.push(object);
+      else waiting.set(object.part.key, [object]);
+    }
+  };
+  wait(deferred);
+  if (waiting.size === 0) {
+    gathering.stop();
+    return JSON.stringify(first);
+  }
+
+  /** What of the parts that are there can be delivered, with the parts in them that are there as well. */
+  const takeReady = (): LaterPart[] => {
+    const taken: LaterPart[] = [];
+    for (const [key, objects] of waiting) {
+      if (!gathering.isThere(key)) continue;
+      waiting.delete(key);
+      const found = shareOut(gathering.errorsOf(key), objects);
+      for (const [index, object] of objects.entries()) {
+        const shaped = variant.part(run, object, found[index]!);
+        wait(shaped.deferred);
+        taken.push(laterPart(object, shaped.data, shaped.errors));
+      }
+    }
+    return taken;
+  };
+  const takeFailed = (cause: unknown): LaterPart[] => {
+    const error = onFault(cause).toJSON() as ResponseError;
+    const taken = [...waiting.values()].flat().map(object => laterPart(object, null, [error]));
+    waiting.clear();
+    return taken;
+  };
+
+  let isFirst = true;
+  const ended = Promise.withResolvers<void>();
+  const end = () => {
+    waiting.clear();
+    gathering.stop();
+    ended.resolve();
+  };
+  const left = Promise.withResolvers<void>();
+  const iterator: AsyncIterator<string, undefined> = {
+    async next() {
+      if (isFirst) {
+        isFirst = false;
+        return { done: false, value: JSON.stringify({ ...first, hasNext: true }) };
+      }
+      while (waiting.size > 0) {
+        const incremental = gathering.fault ? takeFailed(gathering.fault.cause) : takeReady();
+        if (incremental.length > 0) {
+          const hasNext = waiting.size > 0;
+          if (!hasNext) end();
+          return { done: false, value: JSON.stringify({ incremental, hasNext }) };
+        }
+        await Promise.race([gathering.change(), left.promise]);
+      }
+      return { done: true, value: undefined };
+    },
+    async return() {
+      end();
+      left.resolve();
+      return { done: true, value: undefined };
+    },
+  };
+  return { kind: 'incremental', ended: ended.promise, [Symbol.asyncIterator]: () => iterator };
+}
+
+function laterPart({ part, place }: DeferredObject, data: unknown, errors: readonly ResponseError[]): LaterPart {
+  return {
+    data,
+    path: pathOf(place),
+    ...(part.label !== undefined && { label: part.label }),
+    ...(errors.length > 0 && { errors }),
+  };
+}
+
+/** Gives each error to the object that it happened in; one that names none of them goes to the first. */
+function shareOut(errors: readonly ResponseError[], objects: readonly DeferredObject[]): ResponseError[][] {
+  const shares = objects.map((): ResponseError[] => []);
+  if (errors.length === 0) return shares;
+  const byPath = new Map(objects.map((object, index) => [JSON.stringify(pathOf(object.place)), shares[index]!]));
+  for (const error of errors) {
+    let share: ResponseError[] | undefined;
+    for (let length = error.path?.length ?? 0; length >= 0 && !share; length--) {
+      share = byPath.get(JSON.stringify(error.path?.slice(0, length) ?? []));
+    }
+    (share ?? shares[0]!).push(error);
+  }
+  return shares;
+}
