@@ -8,6 +8,7 @@ import { connect } from '../shared/mongo/connect.ts';
 import { applyMigrations, type Migration } from '../shared/mongo/migrations.ts';
 import { readServerTraits } from '../shared/mongo/server-traits.ts';
 import { startMongo } from '../shared/mongo/start-mongo.ts';
+import { traceCommands } from '../shared/mongo/trace-commands.ts';
 import { watchAll, watchedFeed } from '../shared/mongo/watch-things.ts';
 import type { OnSeeded, SeedOptions } from '../shared/seed/seed-options.ts';
 import {
@@ -196,7 +197,10 @@ export async function checkCommentCounts(settings: Settings, log: Log, repair: b
 
 async function openDatabase(settings: Settings, stack: AsyncDisposableStack, log: Log): Promise<Db> {
   const mongo = stack.use(await openServer(settings, log));
-  return stack.use(await connect(mongo.uri)).db;
+  const isTraced = settings.telemetry.tracesEndpoint !== undefined;
+  const { client, db } = stack.use(await connect(mongo.uri, { monitorCommands: isTraced }));
+  if (isTraced) traceCommands(client);
+  return db;
 }
 
 /** The database server alone: one that is named, one that runs already, or one that runs until it is disposed. */

@@ -1,10 +1,12 @@
 import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { traceHeaders } from '../../shared/tracing/active-span.ts';
 import { askingForReads, scopeFor, withNotedReads } from '../caching/note-reads.ts';
 import { SettingsError } from '../settings/setting.ts';
 import { subgraphVariable } from '../settings/table.ts';
 import type { LoadedSupergraph, SubgraphEndpoint } from '../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
+import type { HttpOptions } from '../transport/http.ts';
 import { createHttpTransport } from '../transport/http.ts';
 import { httpOptions } from '../transport/http-options.ts';
 import { withMaskedErrors } from '../transport/mask-errors.ts';
@@ -86,13 +88,20 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }:
       report({ msg: `Subgraph "${name}": circuit ${state}`, subgraph: name, circuit: state });
     },
   });
-  const transport = createHttpTransport(settings.caching.responses ? askingForReads(options) : options);
+  const traced = telemetry.planning ? passingTraceOn(options) : options;
+  const transport = createHttpTransport(settings.caching.responses ? askingForReads(traced) : traced);
   const { maskErrors = settings.production, safeErrorCodes } = settings.http;
   if (!maskErrors) return transport;
   return withMaskedErrors(transport, {
     codes: safeErrorCodes,
     report: (error, scope) => report(error, requestIdOf(scope)),
   });
+}
+
+/** Each request is told of the span that it belongs to, in place of the client's. */
+function passingTraceOn(options: HttpOptions): HttpOptions {
+  const { headers } = options;
+  return { ...options, headers: scope => ({ ...headers?.(scope), ...traceHeaders() }) };
 }
 
 function requestIdOf({ context }: RequestScope): string {

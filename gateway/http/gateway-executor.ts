@@ -66,6 +66,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
       // Nor may one who joins miss the headers that subgraphs send.
       shareAnswers:
         embedded.size === 0 && remote.every(({ name }) => settings.subgraph(name).responseHeaders.length === 0),
+      onPlanning: options.telemetry.planning,
       onFault: ({ context, ...fault }) => report(fault, (context as RequestContext | undefined)?.requestId),
     });
   };

@@ -86,7 +86,7 @@ export async function createHost({
   app.setErrorHandler(answerFailure);
   await secureHttp(app, settings);
   const silent = trackSilent(app.server);
-  const telemetry = createTelemetry(settings, app.log);
+  const telemetry = await createTelemetry(settings, app.log);
   const executor = createExecutor(
     (error, requestId) => app.log.error({ err: error, reqId: requestId }),
     (facts, message) => app.log.warn(facts, message),
@@ -159,7 +159,7 @@ export async function createHost({
         clearInterval(sweep);
       }
       await executor.close();
-      telemetry.close();
+      await telemetry.close();
     },
   };
 }

@@ -66,6 +66,8 @@ export interface EngineOptions {
    * @default random
    */
   readonly overridePercentile?: (scope: RequestScope) => number;
+  /** Told that an operation is being planned; what it returns is called when that is done. */
+  readonly onPlanning?: (() => () => void) | undefined;
   /** Told of faults that clients see only as a code: failed planning, errors in the engine itself. */
   readonly onFault?: (fault: EngineFault) => void;
 }

@@ -20,7 +20,7 @@ export interface PreparerOptions {
   readonly visibleSchema: VisibleSchema;
   /** Whether messages may suggest names of the schema. */
   readonly suggests: boolean;
-  readonly options: Pick<EngineOptions, 'overrideLabel' | 'overridePercentile'>;
+  readonly options: Pick<EngineOptions, 'overrideLabel' | 'overridePercentile' | 'onPlanning'>;
   readonly onFault: NonNullable<EngineOptions['onFault']>;
 }
 
@@ -99,6 +99,7 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     const known = prepared.variants.get(key);
     if (known) return known;
     const { text, operationName } = prepared;
+    const planned = options.onPlanning?.();
     const reply = service.plan({
       text,
       operationName,
@@ -109,11 +110,13 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
       validate: !prepared.valid,
     });
     if (!(reply instanceof Promise)) {
+      planned?.();
       const made = finish(prepared, conditions, denied, scope, reply);
       keep(prepared, key, made);
       return made;
     }
     const pending = reply.then(arrived => {
+      planned?.();
       const made = finish(prepared, conditions, denied, scope, arrived);
       keep(prepared, key, made);
       return made;

@@ -1,7 +1,9 @@
 import cluster from 'node:cluster';
 import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
+import { SpanKind } from '@opentelemetry/api';
 import { AggregatorRegistry } from 'prom-client';
+import { type BegunSpan, beginChild, endSpan } from '../../shared/tracing/active-span.ts';
 import type { Answer, Handle, Layer } from '../http/pipeline.ts';
 import type { OperationFacts, RequestContext } from '../http/request-context.ts';
 import { perOperation } from '../operations/per-operation.ts';
@@ -10,6 +12,7 @@ import { SubgraphFailure } from '../transport/subgraph-failure.ts';
 import type { RequestScope, SubgraphResponse, SubgraphTransport } from '../transport/transport.ts';
 import { bounded, createMetrics, type Metrics } from './metrics.ts';
 import { serveMetrics } from './metrics-server.ts';
+import type { Tracing } from './tracing.ts';
 
 /** What a process tells of its requests: counted for Prometheus, and a line each in the log. */
 export interface Telemetry {
@@ -24,7 +27,9 @@ export interface Telemetry {
    * @throws SettingsError when its port cannot be listened on
    */
   listen(): Promise<void>;
-  close(): void;
+  /** Tells that an operation is being planned, until what is returned is called. */
+  readonly planning: (() => () => void) | undefined;
+  close(): Promise<void>;
 }
 
 /** One line of the log. Nothing in it is about a person: no address, no token, no variables, no text of an operation. */
@@ -32,22 +37,27 @@ type LogRequest = (facts: object, message: string) => void;
 
 const SHOWN_LEVELS = new Set(['info', 'debug', 'trace']);
 
-export function createTelemetry(
+export async function createTelemetry(
   { telemetry, server }: Pick<Settings, 'telemetry' | 'server'>,
-  logger: { info: LogRequest },
-): Telemetry {
+  logger: { info: LogRequest; warn: LogRequest },
+): Promise<Telemetry> {
   const { metricsPort, metricsHost, operationNames } = telemetry;
   const metrics = metricsPort === undefined ? undefined : createMetrics();
   const log: LogRequest | undefined = SHOWN_LEVELS.has(server.logLevel)
     ? (facts, message) => logger.info(facts, message)
     : undefined;
-  const isOn = metrics !== undefined || log !== undefined;
+  const tracing =
+    telemetry.tracesEndpoint === undefined
+      ? undefined
+      : (await import('./tracing.ts')).createTracing(telemetry, (facts, message) => logger.warn(facts, message));
+  const isOn = metrics !== undefined || log !== undefined || tracing !== undefined;
   let listening: Server | undefined;
   return {
     metrics,
-    layer: isOn ? observeRequests(metrics, log, operationNames) : undefined,
+    layer: isOn ? observeRequests(metrics, log, tracing, operationNames) : undefined,
     noteOperation: isOn ? noteOperation : undefined,
-    around: transport => (isOn ? observeFetches(transport, metrics) : transport),
+    around: transport => (isOn ? observeFetches(transport, metrics, tracing) : transport),
+    planning: tracing && beginPlanning,
     async listen() {
       if (cluster.isWorker && metrics) {
         // The process above answers for all its workers, and asks each.
@@ -57,9 +67,10 @@ export function createTelemetry(
         listening = await serveMetrics(metrics.registry, metricsPort, metricsHost);
       }
     },
-    close() {
+    async close() {
       listening?.close();
       listening?.closeAllConnections();
+      await tracing?.close();
     },
   };
 }
@@ -87,12 +98,14 @@ export function operationFacts(text: string, name: string | undefined, type: str
 function observeRequests(
   metrics: Metrics | undefined,
   log: LogRequest | undefined,
+  tracing: Tracing | undefined,
   most: number,
 ): (next: Handle) => Handle {
   const names = new Set<string>();
   return next => (request, context) => {
     if (context.transport === 'local') return next(request, context);
     const started = performance.now();
+    const traced = tracing?.beginRequest(context.headers);
     const took = new Map<string, number>();
     context.notes.fetches = took;
     const finish = (answer: Answer): Answer => {
@@ -103,6 +116,7 @@ function observeRequests(
       const type = operation?.type ?? 'unknown';
       const codes = typeof answer === 'string' ? codesIn(answer) : [];
       const { cost, caching } = context.notes;
+      if (traced) endRequest(traced, context, codes[0]);
       metrics?.request({ operation: label, type, duration: duration / 1000, codes, cost });
       log?.(
         {
@@ -110,6 +124,7 @@ function observeRequests(
           operation: name ?? label,
           type,
           ...(operation && { document: operation.document }),
+          ...(traced && { traceId: traced.span.spanContext().traceId }),
           client: { name: short(context.client.name), version: short(context.client.version) },
           transport: context.transport,
           ...(codes.length > 0 && { codes }),
@@ -123,9 +138,30 @@ function observeRequests(
       );
       return answer;
     };
-    const answer = next(request, context);
+    const answer = traced ? traced.run(() => next(request, context)) : next(request, context);
     return answer instanceof Promise ? answer.then(finish) : finish(answer);
   };
+}
+
+/** Ends a request's span: named and described by the conventions for GraphQL servers. */
+function endRequest(traced: BegunSpan, { notes, client, requestId }: RequestContext, code: string | undefined): void {
+  const { span } = traced;
+  const { operation } = notes;
+  if (operation) {
+    span.updateName(operation.name === undefined ? operation.type : `${operation.type} ${operation.name}`);
+    span.setAttribute('graphql.operation.type', operation.type);
+    if (operation.name !== undefined) span.setAttribute('graphql.operation.name', operation.name);
+    span.setAttribute('newsgraph.document.sha256', operation.document);
+  }
+  span.setAttribute('newsgraph.request.id', requestId);
+  if (client.name !== undefined) span.setAttribute('newsgraph.client.name', short(client.name)!);
+  if (client.version !== undefined) span.setAttribute('newsgraph.client.version', short(client.version)!);
+  endSpan(traced, code);
+}
+
+function beginPlanning(): () => void {
+  const planning = beginChild('plan', {});
+  return () => planning?.span.end();
 }
 
 const rounded = (ms: number) => Math.round(ms * 100) / 100;
@@ -139,38 +175,47 @@ function codesIn(text: string): string[] {
 }
 
 /** Times each fetch: for the histogram of its subgraph, and for its request, whose fetches may overlap, in sum. */
-function observeFetches(transport: SubgraphTransport, metrics: Metrics | undefined): SubgraphTransport {
+function observeFetches(
+  transport: SubgraphTransport,
+  metrics: Metrics | undefined,
+  tracing: Tracing | undefined,
+): SubgraphTransport {
   const { name } = transport;
-  const done = (scope: RequestScope, started: number, outcome: string) => {
+  const done = (scope: RequestScope, started: number, traced: BegunSpan | undefined, outcome: string) => {
+    if (traced) endSpan(traced, outcome === 'ok' ? undefined : outcome);
     const duration = performance.now() - started;
     const took = (scope.context as RequestContext).notes.fetches;
     took?.set(name, (took.get(name) ?? 0) + duration);
     metrics?.fetch(name, duration / 1000, outcome);
   };
-  const answered = (scope: RequestScope, started: number, response: SubgraphResponse) => {
-    done(scope, started, String(response.errors?.[0]?.extensions?.code ?? (response.errors?.length ? '(none)' : 'ok')));
-    return response;
-  };
-  const failed = (scope: RequestScope, started: number, error: unknown): never => {
-    done(scope, started, error instanceof SubgraphFailure ? error.code : '(thrown)');
-    throw error;
-  };
+  const outcomeOf = ({ errors }: SubgraphResponse) =>
+    String(errors?.[0]?.extensions?.code ?? (errors?.length ? '(none)' : 'ok'));
+  const failureOf = (error: unknown) => (error instanceof SubgraphFailure ? error.code : '(thrown)');
   return {
     ...transport,
     prepare(operation) {
       const fetch = transport.prepare(operation);
+      const attributes = {
+        'graphql.operation.type': operation.kind,
+        'newsgraph.subgraph.name': name,
+        'newsgraph.subgraph.entities': operation.entities,
+      };
       return (variables, scope) => {
         const started = performance.now();
+        const traced = tracing && beginChild(`fetch ${name}`, { kind: SpanKind.CLIENT, attributes });
+        const answered = (response: SubgraphResponse) => {
+          done(scope, started, traced, outcomeOf(response));
+          return response;
+        };
+        const failed = (error: unknown): never => {
+          done(scope, started, traced, failureOf(error));
+          throw error;
+        };
         try {
-          const response = fetch(variables, scope);
-          return response instanceof Promise
-            ? response.then(
-                given => answered(scope, started, given),
-                error => failed(scope, started, error),
-              )
-            : answered(scope, started, response);
+          const response = traced ? traced.run(() => fetch(variables, scope)) : fetch(variables, scope);
+          return response instanceof Promise ? response.then(answered, failed) : answered(response);
         } catch (error) {
-          return failed(scope, started, error);
+          return failed(error);
         }
       };
     },
