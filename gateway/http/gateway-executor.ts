@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { OperationTypeNode, parse } from 'graphql';
+import { type GraphQLError, OperationTypeNode, parse } from 'graphql';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { cachingLayer } from '../caching/caching.ts';
 import { CHANGES_PATH } from '../caching/change-stream-route.ts';
@@ -9,11 +9,13 @@ import { createResponseStore } from '../caching/response-store.ts';
 import { watchRemote } from '../caching/watch-remote.ts';
 import { explainLayer } from '../explain/explain-layer.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
-import { createEngine, type EngineContext } from '../operations/create-engine.ts';
+import { createEngine, type Engine, type EngineContext, type EngineRequest } from '../operations/create-engine.ts';
 import { authorizationLayer, type DecidePolicies } from '../security/authorization.ts';
 import { createGuards, type GuardSettings } from '../security/guards.ts';
 import type { Settings } from '../settings/table.ts';
-import { type LoadedSupergraph, loadSupergraph } from '../supergraph/load-supergraph.ts';
+import { loadSupergraphAside } from '../supergraph/load-aside.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import { SupergraphError } from '../supergraph/supergraph-error.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { createConnections, type SubgraphConnections } from './connect-subgraphs.ts';
 import { apolloOptions, ask, type GraphqlExecutor, type Report } from './graphql-executor.ts';
@@ -119,10 +121,9 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
       }),
     checks: () => checks,
     async reload(sdl) {
-      const supergraph = loadSupergraph(sdl);
+      const supergraph = await loadSupergraphAside(sdl);
       const engine = engineOf(supergraph);
-      for (const operation of graph.engine().operations.mostUsed(settings.reload.warmOperations))
-        await engine.prepare(operation);
+      await warmUp(engine, graph.engine().operations.mostUsed(settings.reload.warmOperations));
       return {
         serve: async () => {
           identityOf = identityFor(supergraph);
@@ -159,6 +160,21 @@ function remoteFeeds(
         watchRemote(new URL(CHANGES_PATH, settings.subgraph(name).url ?? url), changesSecret, watcher),
     }));
 }
+
+/**
+ * Plans operations ahead.
+ * @throws SupergraphError when one cannot be planned; the engine is closed then
+ */
+async function warmUp(engine: Engine, operations: readonly EngineRequest[]): Promise<void> {
+  for (const operation of operations) {
+    const prepared = await engine.prepare(operation);
+    if (prepared.kind !== 'refused' || !prepared.errors.some(isPlanningFailure)) continue;
+    await engine.close();
+    throw new SupergraphError('INVALID_SUPERGRAPH', `What is served now cannot be planned on it: ${operation.query}`);
+  }
+}
+
+const isPlanningFailure = ({ extensions }: GraphQLError) => extensions.code === 'OPERATION_PLANNING_FAILED';
 
 const PROBE = '{ __typename }';
 

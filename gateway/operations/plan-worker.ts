@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { buildSchema } from 'graphql';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { createPlanOperation, type PlanRequest } from './plan-operation.ts';
+import { yieldToRequests } from './yield-to-requests.ts';
 
 /** Runs in a worker thread: one request in, one reply out. */
 export interface PlanWorkerData {
@@ -10,6 +11,7 @@ export interface PlanWorkerData {
   readonly schema: string;
 }
 
+yieldToRequests();
 const { input, schema } = workerData as PlanWorkerData;
 const planOperation = createPlanOperation(input, buildSchema(schema, { assumeValid: true, noLocation: true }));
 parentPort?.on('message', (request: PlanRequest) => {

@@ -56,37 +56,57 @@ export interface LoadedSupergraph {
  */
 export function loadSupergraph(sdl: string): LoadedSupergraph {
   try {
-    const document = parse(sdl);
-    checkFeatures(document);
-    const graphs = graphsOf(document);
-    const fieldNames = fieldNamesOf(document);
-    const prefix = freePrefix(fieldNames);
-    const names = new Map(graphs.map(graph => [graph.enumValue, graph.name]));
-    const separated = separateRequiredArguments(resolvableKeysFirst(document), prefix, names);
-    const possibleTypes = possibleTypesOf(document);
-    const supergraph = Supergraph.build(document, { supportedFeatures: null, validateSupergraph: false });
-    return {
-      sdl,
-      schema: supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true }),
-      possibleTypes,
-      subgraphs: graphs.map(({ name, url }) => ({ name, url })),
-      keys: collectKeys(document, names),
-      overrideLabels: collectOverrideLabels(document),
-      access: collectAccessRules(document, possibleTypes),
-      costs: collectCostDirectives(document),
-      cacheHints: collectCacheHints(document),
-      planner: {
-        sdl: separated.document === document ? sdl : print(separated.document),
-        prefix,
-        fieldNames: [...fieldNames],
-        requiredFields: separated.fields,
-        needs: separated.needs,
-      },
-      hash: createHash('sha256').update(sdl).digest('hex'),
-    };
+    const steps = readInSteps(sdl);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return { ...value, schema: apiSchemaOf(parse(sdl)) };
+    }
   } catch (error) {
     throw asSupergraphError(error);
   }
+}
+
+/** What clients see. */
+export function apiSchemaOf(document: DocumentNode): GraphQLSchema {
+  const supergraph = Supergraph.build(document, { supportedFeatures: null, validateSupergraph: false });
+  return supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true });
+}
+
+/** Reads all but the schema, and stops after each step that takes milliseconds, for who has other things to do. */
+export function* readInSteps(sdl: string): Generator<undefined, Omit<LoadedSupergraph, 'schema'>, undefined> {
+  const document = parse(sdl);
+  yield;
+  checkFeatures(document);
+  const graphs = graphsOf(document);
+  const fieldNames = fieldNamesOf(document);
+  const prefix = freePrefix(fieldNames);
+  const names = new Map(graphs.map(graph => [graph.enumValue, graph.name]));
+  yield;
+  const separated = separateRequiredArguments(resolvableKeysFirst(document), prefix, names);
+  yield;
+  const plannerSdl = separated.document === document ? sdl : print(separated.document);
+  yield;
+  const possibleTypes = possibleTypesOf(document);
+  const access = collectAccessRules(document, possibleTypes);
+  yield;
+  return {
+    sdl,
+    possibleTypes,
+    subgraphs: graphs.map(({ name, url }) => ({ name, url })),
+    keys: collectKeys(document, names),
+    overrideLabels: collectOverrideLabels(document),
+    access,
+    costs: collectCostDirectives(document),
+    cacheHints: collectCacheHints(document),
+    planner: {
+      sdl: plannerSdl,
+      prefix,
+      fieldNames: [...fieldNames],
+      requiredFields: separated.fields,
+      needs: separated.needs,
+    },
+    hash: createHash('sha256').update(sdl).digest('hex'),
+  };
 }
 
 function graphsOf(document: DocumentNode): { enumValue: string; name: string; url: string }[] {

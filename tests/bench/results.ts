@@ -12,6 +12,7 @@ export interface Results {
   readonly bench?: BenchResults;
   readonly flood?: FloodResults;
   readonly growth?: GrowthResults;
+  readonly reload?: ReloadResults;
   readonly soak?: SoakResults;
 }
 
@@ -46,6 +47,18 @@ export interface FloodResults extends Circumstances {
   readonly with: Spread;
 }
 
+export interface ReloadResults extends Circumstances {
+  /** Known operations beside the pages. */
+  readonly operations: number;
+  readonly steadyPerSecond: number;
+  readonly reloads: number;
+  /** Milliseconds from a new supergraph to its being served. */
+  readonly reloadMs: Spread;
+  /** Milliseconds; 99 % of the requests are answered faster. */
+  readonly without: Spread;
+  readonly with: Spread;
+}
+
 /** How CPU per operation grows with one thing. */
 export interface GrowthSeries {
   readonly title: string;
@@ -76,7 +89,7 @@ export async function saveResults<K extends keyof Results>(name: K, results: Non
 }
 
 export async function loadResults(): Promise<Results> {
-  const names = ['bench', 'flood', 'growth', 'soak'] as const;
+  const names = ['bench', 'flood', 'reload', 'growth', 'soak'] as const;
   const found = await Promise.all(
     names.map(async name => {
       const text = await readFile(path.join(folder, `${name}.json`), 'utf8').catch(() => undefined);

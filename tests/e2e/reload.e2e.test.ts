@@ -102,6 +102,15 @@ describe('a gateway', () => {
     expect(refused).toMatchObject({ http: 200, supergraph: { refused: expect.any(String) } });
     expect(await ask(gateway.url, '{ a b }')).toMatchObject({ status: 200 });
     expect(gateway.output().stdout).toContain('A new supergraph is refused');
+
+    // Clients can ask this one; no plan can be made on it.
+    await replace(`${NEW}\nenum Lost { NOWHERE }`);
+    const unplannable = await until(
+      () => readiness(gateway.url),
+      ({ supergraph }) => supergraph?.refused?.includes('cannot be planned') === true,
+    );
+    expect(unplannable.supergraph?.refused).toContain('{ a b }');
+    expect(await ask(gateway.url, '{ a b }')).toMatchObject({ status: 200 });
   });
 
   it('follows a URL by its ETag, and starts from its copy while that is down', async () => {

@@ -25,10 +25,10 @@ export async function writeReport(): Promise<void> {
 }
 
 function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts: readonly string[]): string {
-  const { bench, flood, growth, soak } = results;
+  const { bench, flood, reload, growth, soak } = results;
   const sections = [
     '# Performance',
-    'Written by `npm run bench`, `bench:flood`, `bench:growth` and `bench:soak`; do not edit. Every contestant serves the same data and gave the same answers before it was timed. Contestants take turns, round by round; the numbers are medians. CPU is what the operating system counted for all processes of a contestant, in microseconds per request. Ratios of one run say more than its absolute numbers.',
+    'Written by `npm run bench`, `bench:flood`, `bench:reload`, `bench:growth` and `bench:soak`; do not edit. Every contestant serves the same data and gave the same answers before it was timed. Contestants take turns, round by round; the numbers are medians. CPU is what the operating system counted for all processes of a contestant, in microseconds per request. Ratios of one run say more than its absolute numbers.',
     circumstancesOf(results),
     '## Targets',
     targetTable(targetsOf(results)),
@@ -37,6 +37,12 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
       ? [
           '## A flood of new operations',
           `${flood.newPerSecond} operations a second that were never seen before, beside ${flood.steadyPerSecond} a second of known ones. p99 of the known ones: ${decimal(flood.without.median)} ms without the flood (${decimal(flood.without.min)}..${decimal(flood.without.max)}), ${decimal(flood.with.median)} ms with it (${decimal(flood.with.min)}..${decimal(flood.with.max)}).`,
+        ]
+      : []),
+    ...(reload
+      ? [
+          '## Reloads under load',
+          `${reload.reloads} supergraphs taken up one after another, ${decimal(reload.reloadMs.median)} ms each, beside ${reload.steadyPerSecond} requests a second of the pages and ${reload.operations} other known operations. p99: ${decimal(reload.without.median)} ms without reloads (${decimal(reload.without.min)}..${decimal(reload.without.max)}), ${decimal(reload.with.median)} ms meanwhile (${decimal(reload.with.min)}..${decimal(reload.with.max)}).`,
         ]
       : []),
     ...(growth ? ['## Growth', ...growth.series.map(growthSection)] : []),
@@ -52,8 +58,8 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-function circumstancesOf({ bench, flood, growth, soak }: Results): string {
-  const all: Circumstances[] = [bench, flood, growth, soak].filter(one => one !== undefined);
+function circumstancesOf({ bench, flood, reload, growth, soak }: Results): string {
+  const all: Circumstances[] = [bench, flood, reload, growth, soak].filter(one => one !== undefined);
   const rows = all.map(one => [`\`${one.command}\``, `${one.date} UTC`, one.commit, one.machine]);
   return markdownTable(['command', 'when', 'commit', 'machine'], rows);
 }

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { buildSchema } from 'graphql';
+import { type LoadedSupergraph, loadSupergraph, readInSteps } from './load-supergraph.ts';
+import { asSupergraphError } from './supergraph-error.ts';
+
+// Built code stands beside its worker as JavaScript, source code as TypeScript.
+const workerUrl = new URL(
+  import.meta.url.endsWith('.ts') ? './api-schema-worker.ts' : './api-schema-worker.js',
+  import.meta.url,
+);
+
+/**
+ * Loads a supergraph beside requests: the larger part in a worker thread, the rest in steps between which others get
+ * their turn.
+ * @throws {SupergraphError} when it is not a supergraph or needs something that is not supported
+ */
+export async function loadSupergraphAside(sdl: string): Promise<LoadedSupergraph> {
+  const worker = new Worker(workerUrl, { workerData: sdl });
+  const schemaText = once(worker, 'message').then(([text]) => text as string);
+  schemaText.catch(() => {});
+  try {
+    const steps = readInSteps(sdl);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await turn();
+    let text: string;
+    try {
+      text = await schemaText;
+    } catch {
+      // It says what is wrong, or works where threads cannot be had.
+      return loadSupergraph(sdl);
+    }
+    await turn();
+    return { ...step.value, schema: buildSchema(text, { assumeValid: true, noLocation: true }) };
+  } catch (error) {
+    throw asSupergraphError(error);
+  } finally {
+    await worker.terminate();
+  }
+}
