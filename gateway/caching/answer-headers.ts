@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ResponseNotes } from '../http/request-context.ts';
+import type { Settings } from '../settings/table.ts';
 
 /** What answers differ by besides their URL; undefined where that cannot be told by names of headers. */
 type Vary = string | undefined;
 
 export interface CacheHeaders {
   vary(): Vary;
+  /** How long caches on the way may give an answer after its time, as directives of RFC 5861. */
+  readonly stale: string;
 }
 
 /** Letters of the hash in an entity tag; 22 of base64url are 132 bits. */
@@ -31,7 +34,10 @@ export function writeCacheHeaders(
   const { policy, age } = caching;
   const vary = cacheHeaders.vary();
   const isPrivate = policy.isPrivate || vary === undefined || request.headers.authorization !== undefined;
-  reply.header('cache-control', `${isPrivate ? 'private' : 'public'}, max-age=${Math.floor(policy.maxAge)}`);
+  reply.header(
+    'cache-control',
+    `${isPrivate ? 'private' : 'public'}, max-age=${Math.floor(policy.maxAge)}${cacheHeaders.stale}`,
+  );
   if (age !== undefined) reply.header('age', String(Math.floor(age / 1000)));
   if (vary !== undefined) {
     const before = reply.getHeader('vary');
@@ -51,4 +57,10 @@ export function writeCacheHeaders(
 function matches(stated: string | undefined, tag: string): boolean {
   if (stated === undefined) return false;
   return stated.trim() === '*' || stated.split(',').some(one => one.trim().replace(/^W\//, '') === tag);
+}
+
+/** The directives for settings in milliseconds; nothing for those that are off. */
+export function staleDirectives({ staleWhileRevalidate, staleIfError }: Settings['caching']): string {
+  const directive = (name: string, ms: number) => (ms >= 1000 ? `, ${name}=${Math.floor(ms / 1000)}` : '');
+  return directive('stale-while-revalidate', staleWhileRevalidate) + directive('stale-if-error', staleIfError);
 }

@@ -1,6 +1,7 @@
 import { OperationTypeNode } from 'graphql';
 import type { Answer, GraphqlRequest, Layer } from '../http/pipeline.ts';
-import type { RequestContext } from '../http/request-context.ts';
+import { type RequestContext, ResponseNotes } from '../http/request-context.ts';
+import { ONE_ANSWER } from '../operations/answer-stream.ts';
 import { perOperation } from '../operations/per-operation.ts';
 import type { Settings } from '../settings/table.ts';
 import { type CachePolicy, compileCachePolicy } from './cache-policy.ts';
@@ -67,8 +68,26 @@ export function cachingLayer({ settings, store, coherence, askerOf }: CachingOpt
       return shared;
     };
 
-    const isFresh = (kept: KeptAnswer, age: number) =>
-      age < kept.maxAge && (age < settings.fallbackAge || coherence.isLive(kept.tags));
+    /** For how long an answer is as good as a new one, in milliseconds. */
+    const freshFor = ({ maxAge, tags }: KeptAnswer) =>
+      coherence.isLive(tags) ? maxAge : Math.min(maxAge, settings.fallbackAge);
+
+    /** Works an answer out again for those who come later; whoever asks now has one already. */
+    const refresh = (key: string, policy: CachePolicy, request: GraphqlRequest, context: RequestContext) => {
+      if (underWay.has(key)) return;
+      const answer = fill(key, policy, request, { ...context, accepts: ONE_ANSWER, notes: new ResponseNotes() });
+      if (answer instanceof Promise) answer.catch(() => {});
+    };
+
+    /** Gives what is kept where a subgraph is not there to give anything newer. */
+    const orKept =
+      (kept: KeptAnswer, key: string, policy: CachePolicy, context: RequestContext) => (answer: Answer) => {
+        const isOutage = typeof answer === 'string' && !isWhole(answer) && isSubgraphAway(answer);
+        // What was dropped meanwhile is known to be wrong.
+        if (!isOutage || store!.get(key) !== kept) return answer;
+        store!.counts.stale++;
+        return give(kept, policy, context);
+      };
 
     return (request, context) => {
       const engine = graph.engine();
@@ -85,19 +104,23 @@ export function cachingLayer({ settings, store, coherence, askerOf }: CachingOpt
       if (!store) return noting(policy, next(request, context), context);
       const key = `${facts.id} ${JSON.stringify(request.variables ?? {})}\n${askerOf(context, !policy.isPrivate)}`;
       const kept = store.get(key);
-      if (kept) {
-        const age = performance.now() - kept.storedAt;
-        if (isFresh(kept, age)) {
-          store.counts.hits++;
-          context.notes.caching = { policy, hash: kept.hash, age };
-          return kept.text;
+      const overdue = kept ? performance.now() - kept.storedAt - freshFor(kept) : Number.POSITIVE_INFINITY;
+      if (kept && overdue < settings.staleWhileRevalidate) {
+        store.counts.hits++;
+        if (overdue >= 0) {
+          store.counts.stale++;
+          refresh(key, policy, request, context);
         }
+        return give(kept, policy, context);
       }
       // An answer in parts is for one reader, and not kept; the whole one may be.
       if (prepared.defers && context.accepts.incremental) return next(request, context);
       store.counts.misses++;
       const pending = underWay.get(key);
-      return pending ? noting(policy, pending, context) : fill(key, policy, request, context);
+      const answer = pending ? noting(policy, pending, context) : fill(key, policy, request, context);
+      if (!kept || overdue >= settings.staleIfError) return answer;
+      const checked = orKept(kept, key, policy, context);
+      return answer instanceof Promise ? answer.then(checked) : checked(answer);
     };
 
     /** Whoever wrote sees the write at once: the changes themselves may arrive some milliseconds later. */
@@ -113,12 +136,26 @@ export function cachingLayer({ settings, store, coherence, askerOf }: CachingOpt
   };
 }
 
+function give(kept: KeptAnswer, policy: CachePolicy, context: RequestContext): string {
+  const age = performance.now() - kept.storedAt;
+  context.notes.caching = { policy, hash: kept.hash, age };
+  return kept.text;
+}
+
 function noting(policy: CachePolicy, answer: Answer | Promise<Answer>, context: RequestContext) {
   const note = (given: Answer) => {
     if (typeof given === 'string' && isWhole(given)) context.notes.caching = { policy };
     return given;
   };
   return answer instanceof Promise ? answer.then(note) : note(answer);
+}
+
+/** Whether all that went wrong is that subgraphs gave no answer. */
+function isSubgraphAway(text: string): boolean {
+  const { errors = [] } = JSON.parse(text) as { errors?: { extensions?: { code?: unknown } }[] };
+  return (
+    errors.length > 0 && errors.every(({ extensions }) => /^(SUBREQUEST|SUBGRAPH)_/.test(String(extensions?.code)))
+  );
 }
 
 /** Whether it has all data and no errors, which would come last and end in `]}`. */

@@ -39,6 +39,8 @@ export interface ResponseStore {
 export interface CacheCounts {
   hits: number;
   misses: number;
+  /** Given after their time: while a newer one was worked out, or in place of errors. */
+  stale: number;
   dropped: number;
   readonly entries: number;
   readonly bytes: number;
@@ -81,6 +83,7 @@ export function createResponseStore(maxBytes: number): ResponseStore {
   const counts = {
     hits: 0,
     misses: 0,
+    stale: 0,
     dropped: 0,
     get entries() {
       return kept.size;

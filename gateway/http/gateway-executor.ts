@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { type GraphQLError, OperationTypeNode, parse } from 'graphql';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { staleDirectives } from '../caching/answer-headers.ts';
 import { cachingLayer } from '../caching/caching.ts';
 import { CHANGES_PATH } from '../caching/change-stream-route.ts';
 import { createCoherence, type WatchedSubgraph } from '../caching/coherence.ts';
@@ -105,7 +106,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   return {
     handle,
     complete: true,
-    ...(caching.headers && { cacheHeaders: { vary: () => vary } }),
+    ...(caching.headers && { cacheHeaders: { vary: () => vary, stale: staleDirectives(caching) } }),
     ...(store &&
       caching.invalidationSecret !== undefined && {
         routes: invalidationRoute({ secret: caching.invalidationSecret, tags: store.tags, drop: coherence.drop }),

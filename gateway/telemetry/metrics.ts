@@ -125,6 +125,7 @@ function exposeSources({ responseCache, operationCache, subscriptions }: MetricS
   if (responseCache) {
     counter('newsgraph_response_cache_hits_total', 'Answers that were kept.', () => responseCache.hits);
     counter('newsgraph_response_cache_misses_total', 'Answers that might have been kept.', () => responseCache.misses);
+    counter('newsgraph_response_cache_stale_total', 'Kept answers given after their time.', () => responseCache.stale);
     counter('newsgraph_response_cache_dropped_total', 'Kept answers dropped by a change.', () => responseCache.dropped);
     gauge('newsgraph_response_cache_entries', 'Kept answers.', () => responseCache.entries);
     gauge('newsgraph_response_cache_bytes', 'Memory of kept answers, by estimate.', () => responseCache.bytes);

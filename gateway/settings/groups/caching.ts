@@ -30,6 +30,20 @@ export const caching = {
     max: '1d',
     description: 'For how long an answer is kept of a subgraph that does not tell of its changes, or has ceased to.',
   }),
+  staleWhileRevalidate: duration({
+    variable: 'CACHING_STALE_WHILE_REVALIDATE',
+    default: '0s',
+    max: '365d',
+    description:
+      'For how long after its time a kept answer is still given, while it is worked out anew behind it. Never one that was dropped.',
+  }),
+  staleIfError: duration({
+    variable: 'CACHING_STALE_IF_ERROR',
+    default: '0s',
+    max: '365d',
+    description:
+      'For how long after its time a kept answer is given in place of errors when a subgraph does not answer. Never one that was dropped.',
+  }),
   changesSecret: secret({
     variable: 'CACHING_CHANGES_SECRET',
     description:
