@@ -36,6 +36,7 @@ export function httpOptions({ name, url, settings, notesOf, onCircuitChange }: H
     name,
     url,
     subscriptionsUrl: settings.subscriptionsUrl,
+    subscriptionsProtocol: settings.subscriptionsProtocol,
     timeout: settings.timeout,
     maxResponseBytes: settings.maxResponse,
     connections: settings.connections,

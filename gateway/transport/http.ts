@@ -12,6 +12,7 @@ import { isLate, type ResponseHeaders, type Send, type SubgraphRequest, TooLarge
 import { sendRequest } from './send-request.ts';
 import { createInFlight } from './share-in-flight.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
+import { type HttpSubscriptionOptions, subscribeByHttp } from './subscribe-http.ts';
 import { subscribeByWebSocket, webSocketUrl } from './subscribe-websocket.ts';
 import type { PreparedFetch, RequestScope, SubgraphOperation, SubgraphTransport } from './transport.ts';
 
@@ -35,10 +36,12 @@ export interface HttpOptions extends ConnectionOptions {
    */
   readonly headers?: PropagateHeaders;
   /**
-   * Where the subgraph takes WebSockets for subscriptions; `ws:` or `wss:`.
+   * Where the subgraph takes subscriptions; `ws:` or `wss:` for WebSockets.
    * @default the same address
    */
   readonly subscriptionsUrl?: string | undefined;
+  /** @default 'websocket' */
+  readonly subscriptionsProtocol?: 'websocket' | 'sse' | 'multipart';
   /** Told of the headers of each answer, once for each request that it answers. @default nobody is */
   readonly onHeaders?: (headers: ResponseHeaders, scope: RequestScope) => void;
   /**
@@ -115,15 +118,21 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       };
       return fetch;
     },
-    prepareSubscription: subscribeByWebSocket({
-      name,
-      url: options.subscriptionsUrl ?? webSocketUrl(options.url),
-      sign: options.sign,
-      tls: options.tls,
-      headers,
-    }),
+    prepareSubscription: subscribe({ ...options, headers, timeout, maxResponseBytes }),
     close,
   };
+}
+
+function subscribe({
+  url,
+  subscriptionsUrl,
+  subscriptionsProtocol = 'websocket',
+  ...options
+}: HttpOptions & Pick<HttpSubscriptionOptions, 'headers' | 'timeout' | 'maxResponseBytes'>) {
+  if (subscriptionsProtocol === 'websocket') {
+    return subscribeByWebSocket({ ...options, url: subscriptionsUrl ?? webSocketUrl(url) });
+  }
+  return subscribeByHttp({ ...options, url: subscriptionsUrl ?? url, protocol: subscriptionsProtocol });
 }
 
 interface Answered extends Reply {

@@ -1,4 +1,4 @@
-import { text, url } from '../kinds.ts';
+import { choice, text, url } from '../kinds.ts';
 
 /** What is said of one subgraph, beside its own values for the group `traffic`. Variables begin `SUBGRAPH_<NAME>_`. */
 export const subgraph = {
@@ -9,7 +9,14 @@ export const subgraph = {
   }),
   subscriptionsUrl: text({
     variable: 'SUBSCRIPTIONS_URL',
-    shownDefault: 'its address, as ws: or wss:',
-    description: 'Where the subgraph takes WebSockets for subscriptions (graphql-transport-ws).',
+    shownDefault: 'its address; for WebSockets as ws: or wss:',
+    description: 'Where the subgraph takes subscriptions.',
+  }),
+  subscriptionsProtocol: choice({
+    variable: 'SUBSCRIPTIONS_PROTOCOL',
+    choices: ['websocket', 'sse', 'multipart'],
+    default: 'websocket',
+    description:
+      'How the subgraph sends events: over WebSocket (graphql-transport-ws), as server-sent events or as multipart/mixed.',
   }),
 };
