@@ -142,8 +142,11 @@ function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
-function requestOf({ query, operationName, variables, extensions }: SubscribePayload): GraphqlRequest {
-  return { query: query ?? '', operationName, variables, extensions };
+/** A document may also be named by its id, beside an empty `query`. */
+function requestOf(payload: SubscribePayload & { readonly documentId?: unknown }): GraphqlRequest {
+  const { query, operationName, variables, extensions, documentId } = payload;
+  const named = typeof documentId === 'string' ? { documentId } : {};
+  return { query: query ?? '', operationName, variables, extensions, ...named };
 }
 
 /** graphql-ws gives the stream back when the client completes it, if it looks like a generator. */

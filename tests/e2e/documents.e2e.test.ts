@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { createManifest } from '../../gateway/security/documents/create-manifest.ts';
 import { createGatewayHost } from '../../gateway/server.ts';
 import { readSettings } from '../../gateway/settings/read-settings.ts';
@@ -73,6 +75,23 @@ const TEXTS: [mode: string, rows: [text: string, status: number, code: string | 
 ];
 
 describe('trusted documents', () => {
+  it.each<object>([{ documentId: ID }, { extensions: hashed(TRUSTED) }])(
+    'are run over a WebSocket by %j, and no texts are',
+    async named => {
+      await using gateway = await start('ids');
+      const client = createClient({ url: gateway.url.replace('http', 'ws'), webSocketImpl: WebSocket });
+      const ask = async (payload: object) => {
+        const answers = client.iterate({ query: '', variables, ...payload });
+        return (await answers.next()).value;
+      };
+      expect(await ask(named)).toEqual(HELLO);
+      await expect(ask({ query: TRUSTED })).rejects.toMatchObject([
+        { extensions: { code: 'PERSISTED_QUERY_ID_REQUIRED' } },
+      ]);
+      await client.dispose();
+    },
+  );
+
   it.each(TEXTS)('%s runs a document by its id, and of texts what may run', async (mode, rows) => {
     await using gateway = await start(mode);
     expect((await gateway.post({ documentId: ID, variables })).body).toEqual(HELLO);
