@@ -45,5 +45,14 @@ describe('composeFromConfig', () => {
     const config = path.join(directory, 'rover.yaml');
     await writeFile(config, 'subgraphs:\n  one:\n    routing_url: http://one.example\n');
     await expect(composeFromConfig(config)).rejects.toThrow('"subgraphs.one.schema.file"');
+    const headers = '      introspection_headers:\n        x: $' + '{env.NOT_THERE}\n';
+    await writeFile(config, `subgraphs:\n  one:\n    schema:\n      subgraph_url: http://127.0.0.1:1/\n${headers}`);
+    await expect(composeFromConfig(config)).rejects.toThrow('NOT_THERE is not set');
+  });
+
+  it('says which running subgraph does not say its schema', async () => {
+    const config = path.join(directory, 'rover.yaml');
+    await writeFile(config, 'subgraphs:\n  one:\n    schema:\n      subgraph_url: http://127.0.0.1:1/\n');
+    await expect(composeFromConfig(config)).rejects.toThrow('http://127.0.0.1:1/: its schema cannot be read: ');
   });
 });

@@ -9,8 +9,26 @@ import { parse as parseYaml } from 'yaml';
 interface SubgraphEntry {
   readonly name: string;
   readonly url: string;
-  readonly file: string;
+  readonly schema: SchemaSource;
 }
+
+/** A file, or a running subgraph that says its schema. */
+type SchemaSource =
+  | { readonly file: string }
+  | { readonly address: string; readonly headers: Readonly<Record<string, string>> };
+
+/** A subgraph as it is composed. */
+export interface SubgraphSchema {
+  readonly name: string;
+  /** Routing URL. */
+  readonly url: string;
+  readonly sdl: string;
+  /** Where the schema was read, for errors. */
+  readonly origin: string;
+}
+
+/** How long a subgraph may take to say its schema, in milliseconds. */
+const INTROSPECTION_MS = 10_000;
 
 /** Why subgraphs do not compose: one line for each error, with its code, subgraph and line. */
 class CompositionError extends Error {
@@ -18,41 +36,69 @@ class CompositionError extends Error {
 }
 
 /**
- * @param configFile a supergraph configuration of Rover: `subgraphs.<name>.routing_url` and `.schema.file`
+ * @param configFile a supergraph configuration of Rover: `subgraphs.<name>.routing_url`, and `.schema.file` or
+ * `.schema.subgraph_url` with `.schema.introspection_headers`, where `${env.NAME}` stands for an environment variable
  * @throws CompositionError when the file cannot be read as one, or the subgraphs do not compose.
  */
 export async function composeFromConfig(configFile: string): Promise<string> {
-  const entries = readConfig(configFile, await readFile(configFile, 'utf8'));
-  const services = await Promise.all(
-    entries.map(async ({ name, url, file }) => ({
-      name,
-      url,
-      typeDefs: parseSchema(name, file, await readSchema(file)),
-    })),
-  );
+  return composeSchemas(await readSchemas(configFile));
+}
+
+/** @throws CompositionError when the subgraphs do not compose */
+export function composeSchemas(schemas: readonly SubgraphSchema[]): string {
+  const services = schemas.map(({ name, url, sdl, origin }) => ({
+    name,
+    url,
+    typeDefs: parseSchema(name, origin, sdl),
+  }));
   const result = composeServices(services);
   if (result.errors) throw new CompositionError(result.errors.map(describeError).join('\n'));
   return `${result.supergraphSdl.trim()}\n`;
 }
 
-/** All that a composition is made of, as one text to compare. */
-export async function readCompositionInputs(configFile: string): Promise<string> {
-  const config = await readFile(configFile, 'utf8');
-  const schemas = await Promise.all(readConfig(configFile, config).map(({ file }) => readSchema(file)));
-  return JSON.stringify([config, ...schemas]);
+/** Reads what a configuration names. @throws CompositionError when something cannot be read */
+export async function readSchemas(configFile: string): Promise<SubgraphSchema[]> {
+  const entries = readConfig(configFile, await readFile(configFile, 'utf8'));
+  return Promise.all(
+    entries.map(async ({ name, url, schema }) => {
+      if ('file' in schema) return { name, url, sdl: await readSchema(schema.file), origin: schema.file };
+      return { name, url, sdl: await askForSchema(schema.address, schema.headers), origin: schema.address };
+    }),
+  );
+}
+
+interface RoverSubgraph {
+  readonly routing_url?: unknown;
+  readonly schema?: {
+    readonly file?: unknown;
+    readonly subgraph_url?: unknown;
+    readonly introspection_headers?: Readonly<Record<string, unknown>>;
+  };
 }
 
 function readConfig(configFile: string, text: string): SubgraphEntry[] {
   const refuse = (problem: string) => new CompositionError(`${configFile}: ${problem}`);
-  const config = parseYaml(text) as {
-    subgraphs?: Record<string, { routing_url?: string; schema?: { file?: string } }>;
-  };
+  const config = parseYaml(text) as { subgraphs?: Record<string, RoverSubgraph> };
   const subgraphs = Object.entries(config?.subgraphs ?? {});
   if (subgraphs.length === 0) throw refuse('expected at least one entry under "subgraphs"');
   return subgraphs.map(([name, entry]) => {
-    if (typeof entry?.routing_url !== 'string') throw refuse(`expected "subgraphs.${name}.routing_url", an address`);
-    if (typeof entry.schema?.file !== 'string') throw refuse(`expected "subgraphs.${name}.schema.file", a path`);
-    return { name, url: entry.routing_url, file: path.resolve(path.dirname(configFile), entry.schema.file) };
+    const { file, subgraph_url: address, introspection_headers: headers = {} } = entry?.schema ?? {};
+    const url = entry?.routing_url ?? address;
+    if (typeof url !== 'string') throw refuse(`expected "subgraphs.${name}.routing_url", an address`);
+    if (typeof file === 'string') return { name, url, schema: { file: path.resolve(path.dirname(configFile), file) } };
+    if (typeof address !== 'string' || !URL.canParse(address)) {
+      throw refuse(`expected "subgraphs.${name}.schema.file", a path, or ".schema.subgraph_url", an address`);
+    }
+    const expanded = Object.entries(headers).map(([header, value]) => {
+      const filled = String(value).replace(/\$\{env\.(\w+)\}/g, (_, variable: string) => {
+        const found = process.env[variable];
+        if (found === undefined)
+          throw refuse(`"subgraphs.${name}.schema.introspection_headers": ${variable} is not set`);
+        return found;
+      });
+      return [header, filled] as const;
+    });
+    return { name, url, schema: { address, headers: Object.fromEntries(expanded) } };
   });
 }
 
@@ -62,6 +108,29 @@ async function readSchema(file: string): Promise<string> {
   } catch (error) {
     throw new CompositionError(`${file}: cannot be read: ${(error as Error).message}`);
   }
+}
+
+/** Asks a running subgraph (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec). */
+async function askForSchema(address: string, headers: Readonly<Record<string, string>>): Promise<string> {
+  const refuse = (problem: string) => new CompositionError(`${address}: its schema cannot be read: ${problem}`);
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+      body: JSON.stringify({ query: '{ _service { sdl } }' }),
+      signal: AbortSignal.timeout(INTROSPECTION_MS),
+    });
+  } catch (error) {
+    const { message, cause } = error as Error;
+    throw refuse(cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : message);
+  }
+  const answer = (await response.json().catch(() => undefined)) as
+    | { data?: { _service?: { sdl?: unknown } }; errors?: { message?: unknown }[] }
+    | undefined;
+  const sdl = answer?.data?._service?.sdl;
+  if (typeof sdl === 'string') return sdl;
+  throw refuse(String(answer?.errors?.[0]?.message ?? `found HTTP ${response.status} without data._service.sdl`));
 }
 
 function parseSchema(name: string, file: string, text: string) {

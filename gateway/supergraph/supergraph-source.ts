@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
-import { composeFromConfig, readCompositionInputs } from './compose.ts';
+import { composeSchemas, readSchemas } from './compose.ts';
 
 /** Where a supergraph comes from. */
 export interface SupergraphSource {
@@ -84,15 +84,16 @@ async function keepCopy(file: string, sdl: string): Promise<void> {
   await rename(`${file}.${process.pid}`, file);
 }
 
-/** A Rover configuration, composed anew when it or one of its schemas changes. */
+/** A Rover configuration, composed anew when it or one of its schemas changes, in a file or in the subgraph that says it. */
 export function compositionSource(configFile: string): SupergraphSource {
   let last: string | undefined;
   return {
     async read() {
-      const inputs = await readCompositionInputs(configFile);
+      const schemas = await readSchemas(configFile);
+      const inputs = JSON.stringify(schemas);
       if (inputs === last) return undefined;
       last = inputs;
-      return composeFromConfig(configFile);
+      return composeSchemas(schemas);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSubgraph } from '../federation/serve-subgraph.ts';
 import { schemaOf, supergraphOf, type TestSubgraph } from '../support/federate.ts';
@@ -166,6 +167,56 @@ describe('a gateway', () => {
       status: 200,
       data: { b: 2 },
     });
+  });
+
+  it('composes anew when a running subgraph says another schema', async () => {
+    const versions = ['type Query { a: Int }', 'type Query { a: Int  b: Int }'].map(typeDefs =>
+      schemaOf({ typeDefs, resolvers: { Query: { a: () => 1, ...(typeDefs.includes('b:') && { b: () => 2 }) } } }),
+    );
+    let version = 0;
+    const tokens = new Set<unknown>();
+    const server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request.setEncoding('utf8')) body += chunk;
+      const { query } = JSON.parse(body);
+      if (query.includes('_service')) tokens.add(request.headers.authorization);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(await graphql({ schema: versions[version]!, source: query })));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const config = path.join(directory, 'running.yaml');
+    await writeFile(
+      config,
+      `subgraphs:\n  shop:\n    schema:\n      subgraph_url: ${url}\n      introspection_headers:\n        authorization: Bearer \${env.SHOP_TOKEN}\n`,
+    );
+    await using gateway = await startNewsgraph(['gateway', '--compose', config], {
+      HOST: '127.0.0.1',
+      NEWSGRAPH_DATA: directory,
+      RELOAD_INTERVAL: '50ms',
+      LOG_LEVEL: 'error',
+      SHOP_TOKEN: 'of the shop',
+    });
+    expect(await ask(gateway.url, '{ a }')).toEqual({ status: 200, data: { a: 1 } });
+    version = 1;
+    expect(
+      await until(
+        () => ask(gateway.url, '{ b }'),
+        ({ status }) => status === 200,
+      ),
+    ).toEqual({ status: 200, data: { b: 2 } });
+    expect([...tokens]).toEqual(['Bearer of the shop']);
+    server.closeAllConnections();
+    server.close();
+    expect(
+      (
+        await until(
+          () => readiness(gateway.url),
+          ({ supergraph }) => supergraph?.refused !== undefined,
+        )
+      ).supergraph?.refused,
+    ).toContain(url);
+    expect(gateway.child.exitCode).toBeNull();
   });
 });
 
