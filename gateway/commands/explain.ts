@@ -50,11 +50,10 @@ export async function explain(args: string[]): Promise<number> {
   };
   const engine = createEngine({ supergraph, transports: supergraph.subgraphs.map(unreached), planning: 'inline' });
   try {
-    const variant = await engine.plan(
-      request,
-      { context: undefined, access: ALL },
-      { subscription: true, incremental: true },
-    );
+    const variant = await engine.plan(request, { context: undefined, access: ALL }, {
+      subscription: true,
+      incremental: '20220824',
+    } as const);
     if ('kind' in variant) {
       for (const { message, locations } of variant.errors) {
         const [at] = locations ?? [];

@@ -17,7 +17,7 @@ export interface EventStreamOptions {
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
 }
 
-const EVENTS = { subscription: true, incremental: false } as const;
+const EVENTS = { subscription: true, incremental: undefined } as const;
 const NO_OPERATION = 'found no operation, expected a query in the URL or as JSON in the body';
 /** Names a client's event stream. No page of another origin can send it unasked. */
 export const STREAM_TOKEN_HEADER = 'x-graphql-event-stream-token';

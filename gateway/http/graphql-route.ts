@@ -3,10 +3,11 @@ import { GraphQLError } from 'graphql';
 import { ERROR_STATUS } from '../../shared/graphql/errors.ts';
 import { type CacheHeaders, writeCacheHeaders } from '../caching/answer-headers.ts';
 import { ONE_ANSWER, withFirst } from '../operations/answer-stream.ts';
+import type { IncrementalSpec } from '../operations/incremental-format.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
-import { MULTIPART_DEFER, MULTIPART_SUBSCRIPTION } from '../subscriptions/write-multipart.ts';
+import { MULTIPART_SUBSCRIPTION, multipartParts } from '../subscriptions/write-multipart.ts';
 import { answerBatch } from './answer-batch.ts';
 import { isPreflighted } from './csrf.ts';
 import { type GraphqlRequest, type Handle, withExtensions } from './pipeline.ts';
@@ -66,7 +67,7 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
           if (headers) reply.headers(headers);
           if (answer.kind === 'incremental') {
             const parts = extensions ? withFirst(answer, text => withExtensions(text, extensions)) : answer;
-            return await writeStream(reply, parts, MULTIPART_DEFER, options.settings.subscriptions);
+            return await writeStream(reply, parts, multipartParts(answer.spec), options.settings.subscriptions);
           }
           const admitted = streams.admit(answer, context);
           if (typeof admitted === 'string')
@@ -83,7 +84,11 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
 
 /** Which answers of several parts a client says that it reads as `multipart/mixed`. */
 function multipartOf(accept: string): RequestContext['accepts'] {
-  return { subscription: accept.includes('subscriptionSpec'), incremental: accept.includes('deferSpec=20220824') };
+  const spec = /;\s*(?:deferSpec="?(20220824)|incrementalSpec="?(v0\.2))\b/.exec(accept);
+  return {
+    subscription: accept.includes('subscriptionSpec'),
+    incremental: (spec?.[1] ?? spec?.[2]) as IncrementalSpec | undefined,
+  };
 }
 
 type Asked = GraphqlRequest | readonly unknown[] | undefined;

@@ -29,7 +29,7 @@ export interface Live {
   close(): Promise<void>;
 }
 
-const EVENTS = { subscription: true, incremental: false } as const;
+const EVENTS = { subscription: true, incremental: undefined } as const;
 
 /** Adds WebSockets and event streams to the host's GraphQL path; call it before that path's own route is added. */
 

@@ -2,11 +2,14 @@ import type { GraphQLError } from 'graphql';
 import type { RunContext } from '../execution/run-context.ts';
 import type { Subscription } from '../execution/subscription.ts';
 import type { SubgraphEvent, SubgraphResponse } from '../transport/transport.ts';
+import type { IncrementalSpec } from './incremental-format.ts';
 import type { Variant } from './variant.ts';
 
 /** Events of a subscription, or a first answer and its deferred parts, as JSON texts. */
 export interface AnswerStream {
   readonly kind: 'subscription' | 'incremental';
+  /** Of answers in parts: how they are written. */
+  readonly spec?: IncrementalSpec;
   /** Of answers in parts: when nothing more is fetched for it. */
   readonly ended?: Promise<void>;
   /** Can be read once. Returning it ends what feeds it, also while a text is being waited for. */
@@ -16,10 +19,11 @@ export interface AnswerStream {
 /** What a request can be answered with besides one answer. */
 export interface Accepts {
   readonly subscription: boolean;
-  readonly incremental: boolean;
+  /** The version of incremental delivery that the client reads; it gets no parts without one. */
+  readonly incremental: IncrementalSpec | undefined;
 }
 
-export const ONE_ANSWER: Accepts = { subscription: false, incremental: false };
+export const ONE_ANSWER: Accepts = { subscription: false, incremental: undefined };
 
 /** The same stream with another first text. */
 export function withFirst(stream: AnswerStream, rewrite: (text: string) => string): AnswerStream {

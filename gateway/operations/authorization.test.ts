@@ -165,7 +165,7 @@ describe('guarded fields', () => {
       yield { ticks: 1 };
     };
     await using federated = federate({ clock: { typeDefs, resolvers: { Subscription: { ticks: { subscribe } } } } });
-    const accepts = { subscription: true, incremental: false };
+    const accepts = { subscription: true, incremental: undefined };
     const answer = await federated.engine.answer({ query: 'subscription { ticks }' }, { context: {} }, accepts);
     expect(JSON.parse(answer as string)).toMatchObject({
       data: { ticks: null },

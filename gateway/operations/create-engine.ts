@@ -154,8 +154,12 @@ export function createEngine(options: EngineOptions): Engine {
   function answer(request: EngineRequest, given: EngineContext | undefined, accepts: Accepts): Answered {
     const failed = (error: unknown) => refusalText([internal(error, given)]);
     try {
-      const answered = start<string | AnswerStream>(request, given, accepts.incremental, refusalText, (variant, run) =>
-        runVariant(variant, run, accepts, sharing, error => internal(error, given)),
+      const answered = start<string | AnswerStream>(
+        request,
+        given,
+        accepts.incremental !== undefined,
+        refusalText,
+        (variant, run) => runVariant(variant, run, accepts, sharing, error => internal(error, given)),
       );
       return answered instanceof Promise ? answered.catch(failed) : answered;
     } catch (error) {
@@ -203,7 +207,7 @@ export function createEngine(options: EngineOptions): Engine {
       start<Variant | RefusedOperation>(
         request,
         given,
-        incremental,
+        incremental !== undefined,
         errors => ({ kind: 'refused', errors }),
         variant => variant,
       ),
@@ -228,7 +232,7 @@ function runVariant(
     return openSubscription({ ...variant, subscription }, run, onFault);
   }
   const answer = () => {
-    if (deferral) return answerInParts({ ...variant, deferral }, run, onFault);
+    if (deferral) return answerInParts({ ...variant, deferral }, run, accepts.incremental ?? '20220824', onFault);
     const pending = variant.run(run);
     return pending ? pending.then(() => variant.text(run)) : variant.text(run);
   };

@@ -43,8 +43,8 @@ const reviews: TestSubgraph = {
     },
   },
 };
-const IN_PARTS = { subscription: false, incremental: true };
-const ACCEPTS_ALL = { subscription: true, incremental: true };
+const IN_PARTS = { subscription: false, incremental: '20220824' } as const;
+const ACCEPTS_ALL = { subscription: true, incremental: '20220824' } as const;
 
 async function textsOf(engine: Engine, query: string, variables = {}): Promise<object[]> {
   const { texts } = await assembleParts(await engine.answer({ query, variables }, { context: undefined }, IN_PARTS));
@@ -59,6 +59,38 @@ describe('an answer with @defer', () => {
       { data: { product: { name: 'name 1' } }, hasNext: true },
       { incremental: [{ data: { stars: 1 }, path: ['product'], label: 'later' }], hasNext: false },
     ]);
+  });
+
+  it('announces its parts and completes them for who reads v0.2', async () => {
+    await using federated = federate({ products, reviews });
+    const query =
+      '{ missing { id ... @defer(label: "bad") { strict } } product { id ... @defer { name ... @defer(label: "in") { stars } } } }';
+    const accepts = { subscription: false, incremental: 'v0.2' } as const;
+    const answer = (await federated.engine.answer({ query }, { context: undefined }, accepts)) as AnswerStream;
+    const texts: Record<string, object[]>[] = [];
+    for await (const text of answer) texts.push(JSON.parse(text));
+    expect(texts[0]).toEqual({
+      data: { missing: { id: '3' }, product: { id: '1' } },
+      pending: [
+        { id: '0', path: ['missing'], label: 'bad' },
+        { id: '1', path: ['product'] },
+      ],
+      hasNext: true,
+    });
+    const all = (name: string) => texts.slice(1).flatMap(text => text[name] ?? []);
+    expect(all('pending')).toEqual([{ id: '2', path: ['product'], label: 'in' }]);
+    expect(all('incremental')).toEqual(
+      expect.arrayContaining([
+        { id: '1', data: { name: 'name 1' } },
+        { id: '2', data: { stars: 1 } },
+      ]),
+    );
+    expect(all('completed')).toHaveLength(3);
+    expect(all('completed')).toContainEqual({
+      id: '0',
+      errors: [expect.objectContaining({ path: ['missing', 'strict'] })],
+    });
+    expect(texts.map(({ hasNext }) => hasNext)).toEqual([...Array(texts.length - 1).fill(true), false]);
   });
 
   it('does not wait for a slow subgraph, nor for a slow field of the same one', async () => {

@@ -4,30 +4,24 @@ import { gatherParts } from '../execution/gather-parts.ts';
 import type { ResponseError, RunContext } from '../execution/run-context.ts';
 import { type DeferredObject, pathOf } from '../execution/shape-result.ts';
 import type { AnswerStream } from './answer-stream.ts';
+import { type IncrementalSpec, incrementalFormat, type LaterPart } from './incremental-format.ts';
 import type { Variant } from './variant.ts';
 
-/** One entry of `incremental`: what is delivered later of one object. */
-interface LaterPart {
-  readonly data: unknown;
-  readonly path: readonly (string | number)[];
-  readonly label?: string;
-  readonly errors?: readonly ResponseError[];
-}
-
 /**
- * Answers in parts, in the form that Apollo's clients and routers call `deferSpec=20220824`: a first text with `data` and
- * `hasNext`, then texts with `incremental`, the last with `hasNext: false`. Where nothing is left to deliver after the
- * first part, it is the whole answer.
+ * Answers in parts: a first text with `data` and `hasNext`, then texts with what is there by then, the last with
+ * `hasNext: false`. Where nothing is left to deliver after the first part, it is the whole answer.
  */
 export async function answerInParts(
   variant: Variant & { readonly deferral: Deferral },
   run: RunContext,
+  spec: IncrementalSpec,
   onFault: (error: unknown) => GraphQLError,
 ): Promise<AnswerStream | string> {
   const gathering = gatherParts(variant.deferral, run);
   await gathering.primary;
   const { data, errors, deferred } = variant.result(run);
   const first = { data, ...(errors.length > 0 && { errors }) };
+  const format = incrementalFormat(spec);
   const waiting = new Map<string, DeferredObject[]>();
   const wait = (objects: readonly DeferredObject[]) => {
     for (const object of objects) {
@@ -43,23 +37,24 @@ export async function answerInParts(
   }
 
   /** What of the parts that are there can be delivered, with the parts in them that are there as well. */
-  const takeReady = (): LaterPart[] => {
+  const takeReady = (found: DeferredObject[]): LaterPart[] => {
     const taken: LaterPart[] = [];
     for (const [key, objects] of waiting) {
       if (!gathering.isThere(key)) continue;
       waiting.delete(key);
-      const found = shareOut(gathering.errorsOf(key), objects);
+      const reported = shareOut(gathering.errorsOf(key), objects);
       for (const [index, object] of objects.entries()) {
-        const shaped = variant.part(run, object, found[index]!);
+        const shaped = variant.part(run, object, reported[index]!);
         wait(shaped.deferred);
-        taken.push(laterPart(object, shaped.data, shaped.errors));
+        found.push(...shaped.deferred);
+        taken.push({ object, data: shaped.data, errors: shaped.errors });
       }
     }
     return taken;
   };
   const takeFailed = (cause: unknown): LaterPart[] => {
     const error = onFault(cause).toJSON() as ResponseError;
-    const taken = [...waiting.values()].flat().map(object => laterPart(object, null, [error]));
+    const taken = [...waiting.values()].flat().map(object => ({ object, data: null, errors: [error] }));
     waiting.clear();
     return taken;
   };
@@ -76,14 +71,15 @@ export async function answerInParts(
     async next() {
       if (isFirst) {
         isFirst = false;
-        return { done: false, value: JSON.stringify({ ...first, hasNext: true }) };
+        return { done: false, value: JSON.stringify({ ...first, ...format.first(deferred), hasNext: true }) };
       }
       while (waiting.size > 0) {
-        const incremental = gathering.fault ? takeFailed(gathering.fault.cause) : takeReady();
-        if (incremental.length > 0) {
+        const found: DeferredObject[] = [];
+        const parts = gathering.fault ? takeFailed(gathering.fault.cause) : takeReady(found);
+        if (parts.length > 0) {
           const hasNext = waiting.size > 0;
           if (!hasNext) end();
-          return { done: false, value: JSON.stringify({ incremental, hasNext }) };
+          return { done: false, value: JSON.stringify({ ...format.later(parts, found), hasNext }) };
         }
         await Promise.race([gathering.change(), left.promise]);
       }
@@ -95,16 +91,7 @@ export async function answerInParts(
       return { done: true, value: undefined };
     },
   };
-  return { kind: 'incremental', ended: ended.promise, [Symbol.asyncIterator]: () => iterator };
-}
-
-function laterPart({ part, place }: DeferredObject, data: unknown, errors: readonly ResponseError[]): LaterPart {
-  return {
-    data,
-    path: pathOf(place),
-    ...(part.label !== undefined && { label: part.label }),
-    ...(errors.length > 0 && { errors }),
-  };
+  return { kind: 'incremental', spec, ended: ended.promise, [Symbol.asyncIterator]: () => iterator };
 }
 
 /** Gives each error to the object that it happened in; one that names none of them goes to the first. */

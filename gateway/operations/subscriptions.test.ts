@@ -75,7 +75,7 @@ const catalogue: TestSubgraph = {
     },
   },
 };
-const ACCEPTS = { subscription: true, incremental: false };
+const ACCEPTS = { subscription: true, incremental: undefined };
 
 async function open(engine: Engine, query: string, variables = {}): Promise<AsyncIterator<string, undefined>> {
   const stream = await engine.answer({ query, variables }, { context: {} }, ACCEPTS);

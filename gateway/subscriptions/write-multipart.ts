@@ -1,3 +1,4 @@
+import type { IncrementalSpec } from '../operations/incremental-format.ts';
 import type { StreamFormat } from './response-writer.ts';
 
 /** Ends a part; the delimiter comes right after each part, so that a client need not wait for the next one to read it. */
@@ -17,14 +18,13 @@ export const MULTIPART_SUBSCRIPTION: StreamFormat = {
   closing: '--\r\n',
 };
 
-/**
- * Apollo's multipart form of answers in parts
- * (https://www.apollographql.com/docs/graphos/routing/operations/defer, `deferSpec=20220824`).
- */
-export const MULTIPART_DEFER: StreamFormat = {
-  contentType: 'multipart/mixed;boundary="graphql";deferSpec=20220824',
-  opening: '--graphql',
-  event: text => `${PART}${text}${DELIMITER}`,
-  heartbeat: '',
-  closing: '--\r\n',
-};
+/** Answers in parts (https://www.apollographql.com/docs/graphos/routing/operations/defer). */
+export function multipartParts(spec: IncrementalSpec = '20220824'): StreamFormat {
+  return {
+    contentType: `multipart/mixed;boundary="graphql";${spec === 'v0.2' ? 'incrementalSpec' : 'deferSpec'}=${spec}`,
+    opening: '--graphql',
+    event: text => `${PART}${text}${DELIMITER}`,
+    heartbeat: '',
+    closing: '--\r\n',
+  };
+}

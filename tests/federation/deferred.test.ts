@@ -15,7 +15,7 @@ const count = Number(process.env.FEDERATION_SEEDS ?? 10);
 const only = process.env.FEDERATION_SEED;
 const seeds = only === undefined ? Array.from({ length: count }, (_, i) => i) : [Number(only)];
 
-const IN_PARTS = { subscription: false, incremental: true };
+const IN_PARTS = { subscription: false, incremental: '20220824' } as const;
 
 function engineOf({ supergraphSdl, subgraphs }: ComposedSuite): Engine {
   const transports = subgraphs.map(subgraph => createEmbeddedTransport(subgraph));
