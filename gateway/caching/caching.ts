@@ -6,14 +6,16 @@ import { perOperation } from '../operations/per-operation.ts';
 import type { Settings } from '../settings/table.ts';
 import { type CachePolicy, compileCachePolicy } from './cache-policy.ts';
 import type { Coherence } from './coherence.ts';
+import type { Overdue } from './freshness.ts';
+import type { Kept, KeptStore } from './kept-store.ts';
 import { subgraphTag } from './read-tags.ts';
-import type { KeptAnswer, ResponseStore } from './response-store.ts';
 
 export interface CachingOptions {
   readonly settings: Settings['caching'];
   /** Undefined where no answers are kept. */
-  readonly store: ResponseStore | undefined;
+  readonly store: KeptStore | undefined;
   readonly coherence: Coherence;
+  readonly overdue: Overdue;
   /** All that subgraphs are told of who asks; `shared` leaves the token out. */
   askerOf(context: RequestContext, shared: boolean): string;
 }
@@ -24,7 +26,7 @@ export interface CachingOptions {
  * Private answers are kept for who asked. What is public is shared by all whose tokens have the same scopes: scopes
  * decide what subgraphs show of drafts and the like, who somebody is does not.
  */
-export function cachingLayer({ settings, store, coherence, askerOf }: CachingOptions): Layer {
+export function cachingLayer({ settings, store, coherence, overdue, askerOf }: CachingOptions): Layer {
   let nextId = 0;
   const factsOf = perOperation((prepared, { schema, supergraph }) => ({
     id: nextId++,
@@ -39,14 +41,15 @@ export function cachingLayer({ settings, store, coherence, askerOf }: CachingOpt
       });
 
     const fill = (key: string, policy: CachePolicy, request: GraphqlRequest, context: RequestContext) => {
-      const filling = store!.fill(key);
+      const filling = store!.fill();
       const reads = new Set<string>();
       context.reads = reads;
       const finish = (answer: Answer): Answer => {
         // Errors come last in an answer's text, and end in `]}`.
         if (typeof answer === 'string' && isWhole(answer)) {
-          const kept = filling.keep(answer, policy.maxAge * 1000, reads);
-          context.notes.caching = { policy, hash: kept?.hash };
+          const left = policyNow(policy, context);
+          const kept = left && filling.keep(key, answer, left.maxAge * 1000, reads);
+          if (left) context.notes.caching = { policy: left, hash: kept?.hash };
         }
         filling.end();
         return answer;
@@ -68,10 +71,6 @@ export function cachingLayer({ settings, store, coherence, askerOf }: CachingOpt
       return shared;
     };
 
-    /** For how long an answer is as good as a new one, in milliseconds. */
-    const freshFor = ({ maxAge, tags }: KeptAnswer) =>
-      coherence.isLive(tags) ? maxAge : Math.min(maxAge, settings.fallbackAge);
-
     /** Works an answer out again for those who come later; whoever asks now has one already. */
     const refresh = (key: string, policy: CachePolicy, request: GraphqlRequest, context: RequestContext) => {
       if (underWay.has(key)) return;
@@ -80,34 +79,34 @@ export function cachingLayer({ settings, store, coherence, askerOf }: CachingOpt
     };
 
     /** Gives what is kept where a subgraph is not there to give anything newer. */
-    const orKept =
-      (kept: KeptAnswer, key: string, policy: CachePolicy, context: RequestContext) => (answer: Answer) => {
-        const isOutage = typeof answer === 'string' && !isWhole(answer) && isSubgraphAway(answer);
-        // What was dropped meanwhile is known to be wrong.
-        if (!isOutage || store!.get(key) !== kept) return answer;
-        store!.counts.stale++;
-        return give(kept, policy, context);
-      };
+    const orKept = (kept: Kept, key: string, policy: CachePolicy, context: RequestContext) => (answer: Answer) => {
+      const isOutage = typeof answer === 'string' && !isWhole(answer) && isSubgraphAway(answer);
+      // What was dropped meanwhile is known to be wrong.
+      if (!isOutage || store!.get(key) !== kept) return answer;
+      store!.counts.stale++;
+      return give(kept, policy, context);
+    };
 
     return (request, context) => {
       const engine = graph.engine();
       const prepared = engine.read(request);
       if (prepared.kind === 'refused') return next(request, context);
       const { operation } = prepared.operation;
-      if (operation === OperationTypeNode.MUTATION && store) {
-        return dropAfter(request, context);
+      if (operation !== OperationTypeNode.QUERY) {
+        context.readsAnew = true;
+        const writes = operation === OperationTypeNode.MUTATION && (store || settings.entities);
+        return writes ? dropAfter(request, context) : next(request, context);
       }
-      if (operation !== OperationTypeNode.QUERY) return next(request, context);
       const facts = factsOf(prepared, engine);
       const policy = facts.policyOf(request.variables ?? {});
       if (policy.maxAge === 0) return next(request, context);
       if (!store) return noting(policy, next(request, context), context);
       const key = `${facts.id} ${JSON.stringify(request.variables ?? {})}\n${askerOf(context, !policy.isPrivate)}`;
       const kept = store.get(key);
-      const overdue = kept ? performance.now() - kept.storedAt - freshFor(kept) : Number.POSITIVE_INFINITY;
-      if (kept && overdue < settings.staleWhileRevalidate) {
+      const late = kept ? overdue(kept) : Number.POSITIVE_INFINITY;
+      if (kept && late < settings.staleWhileRevalidate) {
         store.counts.hits++;
-        if (overdue >= 0) {
+        if (late >= 0) {
           store.counts.stale++;
           refresh(key, policy, request, context);
         }
@@ -118,7 +117,7 @@ export function cachingLayer({ settings, store, coherence, askerOf }: CachingOpt
       store.counts.misses++;
       const pending = underWay.get(key);
       const answer = pending ? noting(policy, pending, context) : fill(key, policy, request, context);
-      if (!kept || overdue >= settings.staleIfError) return answer;
+      if (!kept || late >= settings.staleIfError) return answer;
       const checked = orKept(kept, key, policy, context);
       return answer instanceof Promise ? answer.then(checked) : checked(answer);
     };
@@ -136,7 +135,7 @@ export function cachingLayer({ settings, store, coherence, askerOf }: CachingOpt
   };
 }
 
-function give(kept: KeptAnswer, policy: CachePolicy, context: RequestContext): string {
+function give(kept: Kept, policy: CachePolicy, context: RequestContext): string {
   const age = performance.now() - kept.storedAt;
   context.notes.caching = { policy, hash: kept.hash, age };
   return kept.text;
@@ -144,10 +143,18 @@ function give(kept: KeptAnswer, policy: CachePolicy, context: RequestContext): s
 
 function noting(policy: CachePolicy, answer: Answer | Promise<Answer>, context: RequestContext) {
   const note = (given: Answer) => {
-    if (typeof given === 'string' && isWhole(given)) context.notes.caching = { policy };
+    const left = typeof given === 'string' && isWhole(given) ? policyNow(policy, context) : undefined;
+    if (left) context.notes.caching = { policy: left };
     return given;
   };
   return answer instanceof Promise ? answer.then(note) : note(answer);
+}
+
+/** The policy less the age of what the answer is made of; undefined where nothing is left of it. */
+function policyNow(policy: CachePolicy, { notes }: RequestContext): CachePolicy | undefined {
+  if (notes.goodUntil === undefined) return policy;
+  const maxAge = Math.min(policy.maxAge, Math.ceil((notes.goodUntil - performance.now()) / 1000));
+  return maxAge > 0 ? { ...policy, maxAge } : undefined;
 }
 
 /** Whether all that went wrong is that subgraphs gave no answer. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ChangeWatcher, Subgraph } from '../../shared/graphql/subgraph.ts';
 import { createCoherence } from './coherence.ts';
-import { createResponseStore } from './response-store.ts';
+import { createKeptStore } from './kept-store.ts';
 
 function watched() {
   let watcher: ChangeWatcher | undefined;
@@ -20,12 +20,12 @@ function watched() {
 
 it('believes a subgraph while it tells of its changes, and drops all of it when it is lost', async () => {
   const { subgraph, watcher, fail } = watched();
-  const store = createResponseStore(1e6);
+  const store = createKeptStore(1e6);
   const errors: unknown[] = [];
-  const coherence = createCoherence([subgraph], store, error => errors.push(error));
+  const coherence = createCoherence([subgraph], [store], error => errors.push(error));
   const tags = new Set(['articles', 'articles Article:1']);
-  const fill = store.fill('key');
-  fill.keep('{"data":{}}', 60_000, tags);
+  const fill = store.fill();
+  fill.keep('key', '{"data":{}}', 60_000, tags);
   fill.end();
   expect(coherence.isLive(tags)).toBe(false);
   watcher().onLive(true);
@@ -42,11 +42,11 @@ it('believes a subgraph while it tells of its changes, and drops all of it when 
 
 it('drops by what changed', async () => {
   const { subgraph, watcher } = watched();
-  const store = createResponseStore(1e6);
-  const coherence = createCoherence([subgraph], store, () => {});
+  const store = createKeptStore(1e6);
+  const coherence = createCoherence([subgraph], [store], () => {});
   const keep = (key: string, tags: string[]) => {
-    const fill = store.fill(key);
-    fill.keep('{"data":{}}', 60_000, new Set(tags));
+    const fill = store.fill();
+    fill.keep(key, '{"data":{}}', 60_000, new Set(tags));
     fill.end();
   };
   keep('one', ['articles', 'articles Article:1']);
@@ -68,7 +68,7 @@ it('follows what comes later once', async () => {
       return subgraph.watchChanges!(given);
     },
   };
-  const coherence = createCoherence([], createResponseStore(1e6), () => {});
+  const coherence = createCoherence([], [createKeptStore(1e6)], () => {});
   coherence.follow([counted]);
   coherence.follow([counted]);
   watcher().onLive(true);

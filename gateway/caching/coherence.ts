@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import type { KeptStore } from './kept-store.ts';
 import { tagIn } from './read-tags.ts';
-import type { ResponseStore } from './response-store.ts';
 
 export type WatchedSubgraph = Pick<Subgraph, 'name' | 'watchChanges'>;
 
@@ -9,7 +9,7 @@ export type WatchedSubgraph = Pick<Subgraph, 'name' | 'watchChanges'>;
 export interface Coherence {
   /** Whether all subgraphs that tags are of tell of their changes now. */
   isLive(tags: Iterable<string>): boolean;
-  /** @returns how many answers it dropped */
+  /** @returns how much it dropped: answers, and parts of them */
   drop(tags: Iterable<string>): number;
   /** Told of each time that something may have changed. */
   onDrop(listener: () => void): void;
@@ -27,7 +27,7 @@ const LONGEST_PAUSE_MS = 5_000;
  */
 export function createCoherence(
   subgraphs: Iterable<WatchedSubgraph>,
-  store: ResponseStore | undefined,
+  stores: readonly KeptStore[],
   onError: (error: unknown) => void,
 ): Coherence {
   const live = new Set<string>();
@@ -35,7 +35,8 @@ export function createCoherence(
   const stop = new AbortController();
   const drop = (tags: Iterable<string>) => {
     for (const listener of listeners) listener();
-    return store?.drop(tags) ?? 0;
+    const all = [...tags];
+    return stores.reduce((dropped, store) => dropped + store.drop(all), 0);
   };
   const followOne = async ({ name, watchChanges }: WatchedSubgraph) => {
     for (let failures = 0; watchChanges && !stop.signal.aborted; failures++) {
@@ -62,7 +63,7 @@ export function createCoherence(
   };
   const following = new Map<string, Promise<void>>();
   const follow: Coherence['follow'] = more => {
-    if (!store) return;
+    if (stores.length === 0) return;
     for (const subgraph of more) {
       if (!following.has(subgraph.name)) following.set(subgraph.name, followOne(subgraph));
     }

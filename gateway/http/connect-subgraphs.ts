@@ -40,7 +40,7 @@ export function createConnections(options: ConnectOptions): SubgraphConnections 
     const reported = withReportedFailures(telemetry.around(transport), (error, scope) =>
       report(error, requestIdOf(scope)),
     );
-    return settings.caching.responses ? withNotedReads(reported) : reported;
+    return keepsReads(settings) ? withNotedReads(reported) : reported;
   };
   const closeBut = async (kept: ReadonlySet<string>) => {
     const left = [...open].filter(([key]) => !kept.has(key));
@@ -89,13 +89,18 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }:
     },
   });
   const traced = telemetry.planning ? passingTraceOn(options) : options;
-  const transport = createHttpTransport(settings.caching.responses ? askingForReads(traced) : traced);
+  const transport = createHttpTransport(keepsReads(settings) ? askingForReads(traced) : traced);
   const { maskErrors = settings.production, safeErrorCodes } = settings.http;
   if (!maskErrors) return transport;
   return withMaskedErrors(transport, {
     codes: safeErrorCodes,
     report: (error, scope) => report(error, requestIdOf(scope)),
   });
+}
+
+/** Whether anything is kept that has to be dropped by what it was read from. */
+function keepsReads({ caching }: ConnectOptions['settings']): boolean {
+  return caching.responses || caching.entities;
 }
 
 /** Each request is told of the span that it belongs to, in place of the client's. */

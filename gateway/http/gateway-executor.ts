@@ -2,11 +2,9 @@ import { ApolloServer } from '@apollo/server';
 import { type GraphQLError, OperationTypeNode, parse } from 'graphql';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { staleDirectives } from '../caching/answer-headers.ts';
-import { cachingLayer } from '../caching/caching.ts';
 import { CHANGES_PATH } from '../caching/change-stream-route.ts';
-import { createCoherence, type WatchedSubgraph } from '../caching/coherence.ts';
-import { invalidationRoute } from '../caching/invalidation.ts';
-import { createResponseStore } from '../caching/response-store.ts';
+import type { WatchedSubgraph } from '../caching/coherence.ts';
+import { createKeeping } from '../caching/keeping.ts';
 import { watchRemote } from '../caching/watch-remote.ts';
 import { explainLayer } from '../explain/explain-layer.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
@@ -57,18 +55,30 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   const { settings, embedded, exampleOperation, report } = options;
   const guards = createGuards(options);
   const connections = createConnections(options);
+  const remoteOf = ({ subgraphs }: LoadedSupergraph) => subgraphs.filter(({ name }) => !embedded.has(name));
+  const toldOf = (supergraph: LoadedSupergraph) => remoteOf(supergraph).map(({ name }) => settings.subgraph(name));
+  let askerOf = createAsker(toldOf(options.supergraph));
+  const { caching } = settings;
+  const keeping = createKeeping({
+    settings: caching,
+    subgraphs: [...embedded.values(), ...remoteFeeds(options.supergraph, options)],
+    askerOf: (context, shared) => askerOf(context, shared),
+    onError: report,
+  });
+  const { coherence, keepEntities } = keeping;
   const engineOf = (supergraph: LoadedSupergraph) => {
-    const remote = supergraph.subgraphs.filter(({ name }) => !embedded.has(name));
+    const facts = { ...supergraph, queryType: supergraph.schema.getQueryType()!.name };
+    const transports = connections.open(supergraph);
     return createEngine({
       supergraph,
-      transports: connections.open(supergraph),
+      transports: keepEntities ? transports.map(transport => keepEntities(transport, facts)) : transports,
       introspection: showsSchema(settings),
       maxTokens: settings.limits.tokens,
       operationRules: guards.rules,
       // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
       // Nor may one who joins miss the headers that subgraphs send.
       shareAnswers:
-        embedded.size === 0 && remote.every(({ name }) => settings.subgraph(name).responseHeaders.length === 0),
+        embedded.size === 0 && toldOf(supergraph).every(({ responseHeaders }) => responseHeaders.length === 0),
       onPlanning: options.telemetry.planning,
       onFault: ({ context, ...fault }) => report(fault, (context as RequestContext | undefined)?.requestId),
     });
@@ -79,25 +89,17 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     decidePolicies: options.decidePolicies,
     report,
   });
-  const { caching } = settings;
-  const store = caching.responses ? createResponseStore(caching.responseBytes) : undefined;
-  const coherence = createCoherence([...embedded.values(), ...remoteFeeds(options.supergraph, options)], store, report);
-  const remoteOf = ({ subgraphs }: LoadedSupergraph) => subgraphs.filter(({ name }) => !embedded.has(name));
   const identityFor = (supergraph: LoadedSupergraph) => createIdentity(toldOf(supergraph));
-  const toldOf = (supergraph: LoadedSupergraph) => remoteOf(supergraph).map(({ name }) => settings.subgraph(name));
   let identityOf = identityFor(options.supergraph);
-  let askerOf = createAsker(toldOf(options.supergraph));
   let vary = varyOf(toldOf(options.supergraph), settings.authentication.cookie);
-  options.telemetry.metrics?.observe({ responseCache: store?.counts, operationCache: () => graph.engine().operations });
+  options.telemetry.metrics?.observe({ ...keeping.counts, operationCache: () => graph.engine().operations });
   const layers = [
     ...(options.telemetry.layer ? [options.telemetry.layer] : []),
     ...guards.layers,
     ...(options.telemetry.noteOperation ? [options.telemetry.noteOperation] : []),
     ...(authorization ? [authorization] : []),
     ...((settings.http.explain ?? !settings.production) ? [explainLayer] : []),
-    ...(caching.headers || store
-      ? [cachingLayer({ settings: caching, store, coherence, askerOf: (context, shared) => askerOf(context, shared) })]
-      : []),
+    ...keeping.layers,
   ];
   let checks = subgraphChecks(options.supergraph, options, connections);
   const handle = layered(layers, graph, (request, context) =>
@@ -107,10 +109,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     handle,
     complete: true,
     ...(caching.headers && { cacheHeaders: { vary: () => vary, stale: staleDirectives(caching) } }),
-    ...(store &&
-      caching.invalidationSecret !== undefined && {
-        routes: invalidationRoute({ secret: caching.invalidationSecret, tags: store.tags, drop: coherence.drop }),
-      }),
+    ...(keeping.routes && { routes: keeping.routes }),
     createServer: plugins =>
       new ApolloServer<RequestContext>({
         gateway: asApolloGateway(graph, (request, context) => ask(handle, request, context as RequestContext)),
@@ -132,7 +131,10 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
           vary = varyOf(toldOf(supergraph), settings.authentication.cookie);
           checks = subgraphChecks(supergraph, options, connections);
           coherence.follow(remoteFeeds(supergraph, options));
-          await graph.swap(engine);
+          const drained = graph.swap(engine);
+          // What was kept under the old one is of another schema.
+          coherence.drop(supergraph.subgraphs.map(({ name }) => name));
+          await drained;
           await connections.keepOnly(supergraph);
         },
       };

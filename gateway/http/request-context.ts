@@ -29,6 +29,8 @@ export interface RequestContext extends RequestScope {
   readonly signal?: AbortSignal;
   /** What the subgraphs have read, where somebody wants to know. */
   reads?: Set<string>;
+  /** Nothing that is kept is good enough: it may be from before what the request writes or is told of. */
+  readsAnew?: boolean;
   /** What is said beside the answer's text. */
   readonly notes: ResponseNotes;
 }
@@ -61,6 +63,13 @@ export class ResponseNotes {
   operation: OperationFacts | undefined;
   /** How long the answer may be kept, its hash where it is known, and its age in milliseconds where it was kept. */
   caching: { readonly policy: CachePolicy; readonly hash?: string | undefined; readonly age?: number } | undefined;
+
+  /** Until when all that the answer is made of is as good as new, by `performance.now()`; undefined where it is new. */
+  goodUntil: number | undefined;
+
+  isGoodUntil(time: number): void {
+    this.goodUntil = Math.min(this.goodUntil ?? time, time);
+  }
 
   setHeader(name: string, value: string): void {
     this.headers ??= {};

@@ -1,4 +1,5 @@
 import { type DirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { namedTypeOf } from './type-index.ts';
 
 /** What `@cacheControl` says of a field or type (https://www.apollographql.com/docs/apollo-server/performance/caching). */
 export interface CacheHint {
@@ -13,12 +14,16 @@ export interface CacheHints {
   readonly any: boolean;
   type(typeName: string): CacheHint | undefined;
   field(typeName: string, fieldName: string): CacheHint | undefined;
+  /** The composite type, or `null` for a leaf, that a field of the supergraph returns, also of those that clients do not see. */
+  returned(typeName: string, fieldName: string): string | null | undefined;
 }
 
 /** The hints of a supergraph whose subgraphs compose `@cacheControl`. */
 export function collectCacheHints(document: DocumentNode): CacheHints {
   const types = new Map<string, CacheHint>();
   const fields = new Map<string, CacheHint>();
+  const returned = new Map<string, string>();
+  const composites = new Set<string>();
   for (const node of document.definitions) {
     if (
       node.kind !== Kind.OBJECT_TYPE_DEFINITION &&
@@ -27,18 +32,25 @@ export function collectCacheHints(document: DocumentNode): CacheHints {
     ) {
       continue;
     }
+    composites.add(node.name.value);
     const own = hintOf(node.directives);
     if (own) types.set(node.name.value, own);
     if (node.kind === Kind.UNION_TYPE_DEFINITION) continue;
     for (const field of node.fields ?? []) {
+      const name = `${node.name.value}.${field.name.value}`;
       const hint = hintOf(field.directives);
-      if (hint) fields.set(`${node.name.value}.${field.name.value}`, hint);
+      if (hint) fields.set(name, hint);
+      returned.set(name, namedTypeOf(field.type));
     }
   }
   return {
     any: types.size > 0 || fields.size > 0,
     type: typeName => types.get(typeName),
     field: (typeName, fieldName) => fields.get(`${typeName}.${fieldName}`),
+    returned(typeName, fieldName) {
+      const type = returned.get(`${typeName}.${fieldName}`);
+      return type === undefined || composites.has(type) ? type : null;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { CacheCounts } from '../caching/response-store.ts';
+import type { CacheCounts } from '../caching/kept-store.ts';
 
 /** What one request was, for whoever counts. */
 export interface MeasuredRequest {
@@ -27,6 +27,7 @@ export interface Metrics {
 /** What is counted elsewhere already. */
 export interface MetricSources {
   readonly responseCache?: CacheCounts | undefined;
+  readonly entityCache?: CacheCounts | undefined;
   readonly operationCache?: () => { readonly size: number; readonly bytes: number };
   readonly subscriptions?: () => number;
 }
@@ -102,7 +103,8 @@ export function bounded(known: Set<string>, name: string, most: number): string 
   return name;
 }
 
-function exposeSources({ responseCache, operationCache, subscriptions }: MetricSources, registers: Registry[]): void {
+function exposeSources(sources: MetricSources, registers: Registry[]): void {
+  const { operationCache, subscriptions } = sources;
   const counter = (name: string, help: string, read: () => number) =>
     new Counter({
       name,
@@ -122,13 +124,16 @@ function exposeSources({ responseCache, operationCache, subscriptions }: MetricS
         this.set(read());
       },
     });
-  if (responseCache) {
-    counter('newsgraph_response_cache_hits_total', 'Answers that were kept.', () => responseCache.hits);
-    counter('newsgraph_response_cache_misses_total', 'Answers that might have been kept.', () => responseCache.misses);
-    counter('newsgraph_response_cache_stale_total', 'Kept answers given after their time.', () => responseCache.stale);
-    counter('newsgraph_response_cache_dropped_total', 'Kept answers dropped by a change.', () => responseCache.dropped);
-    gauge('newsgraph_response_cache_entries', 'Kept answers.', () => responseCache.entries);
-    gauge('newsgraph_response_cache_bytes', 'Memory of kept answers, by estimate.', () => responseCache.bytes);
+  const caches = { response: ['answers', sources.responseCache], entity: ['entities', sources.entityCache] } as const;
+  for (const [kind, [things, counts]] of Object.entries(caches)) {
+    if (!counts) continue;
+    const name = `newsgraph_${kind}_cache`;
+    counter(`${name}_hits_total`, `Found among kept ${things}.`, () => counts.hits);
+    counter(`${name}_misses_total`, `Not found among kept ${things}.`, () => counts.misses);
+    counter(`${name}_stale_total`, `Kept ${things} given after their time.`, () => counts.stale);
+    counter(`${name}_dropped_total`, `Kept ${things} dropped by a change.`, () => counts.dropped);
+    gauge(`${name}_entries`, `Kept ${things}.`, () => counts.entries);
+    gauge(`${name}_bytes`, `Memory of kept ${things}, by estimate.`, () => counts.bytes);
   }
   if (operationCache) {
     gauge('newsgraph_operation_cache_entries', 'Operations that are known.', () => operationCache().size);

@@ -5,8 +5,8 @@ import type { Loaders } from './loaders.ts';
 
 /**
  * Names for what answers are read from, and for what a change makes another answer of: `Comment:<id>`, `User:<id>`,
- * `thread:<article id>` for what holds for its thread, `comments:<article id>` for lists and counts of its comments,
- * `under:<comment id>` for replies, `author:<user id>` for what somebody wrote, and `ranking` for what compares articles.
+ * `Article:<id> thread` for what holds for its thread, `Article:<id> comments` for lists and counts of its comments,
+ * `Comment:<id> replies`, `User:<id> comments` for what somebody wrote, and `ranking` for what compares articles.
  */
 
 interface Reads {
@@ -49,15 +49,15 @@ export function noting(loaders: Loaders, reads: Reads, subject: string | undefin
       return loaders.user(id);
     },
     thread(articleId) {
-      reads.add(`thread:${articleId}`);
+      reads.add(`Article:${articleId} thread`);
       return loaders.thread(articleId);
     },
     totalPublished(articleId) {
-      reads.add(`comments:${articleId}`);
+      reads.add(`Article:${articleId} comments`);
       return loaders.totalPublished(articleId);
     },
     breakdown(articleId) {
-      reads.add(`comments:${articleId}`);
+      reads.add(`Article:${articleId} comments`);
       return loaders.breakdown(articleId);
     },
     mostCommented(since, limit) {
@@ -73,15 +73,15 @@ export function noting(loaders: Loaders, reads: Reads, subject: string | undefin
       return loaders.viewerState();
     },
     async comments(articleId, order, tag, args) {
-      reads.add(`comments:${articleId}`);
+      reads.add(`Article:${articleId} comments`);
       return page(await loaders.comments(articleId, order, tag, args));
     },
     async replies(commentId, order, flatten, args) {
-      reads.add(`under:${commentId}`);
+      reads.add(`Comment:${commentId} replies`);
       return page(await loaders.replies(commentId, order, flatten, args));
     },
     async commentsBy(userId, args) {
-      reads.add(`author:${userId}`);
+      reads.add(`User:${userId} comments`);
       return page(await loaders.commentsBy(userId, args));
     },
     async parents(of, args) {
@@ -101,13 +101,15 @@ export function changedByComment({ kind, id, document, updated, removed }: Chang
   const { articleId, ancestorIds, parentId, author } = document;
   return [
     `Comment:${id}`,
-    `comments:${articleId}`,
-    ...[...new Set([...ancestorIds, ...(parentId === null ? [] : [parentId])])].map(above => `under:${above}`),
-    ...(author ? [`author:${author.id}`] : []),
+    `Article:${articleId} comments`,
+    ...[...new Set([...ancestorIds, ...(parentId === null ? [] : [parentId])])].map(
+      above => `Comment:${above} replies`,
+    ),
+    ...(author ? [`User:${author.id} comments`] : []),
     'ranking',
   ];
 }
 
-export const changedByThread = ({ id }: Change<ThreadDocument>): string[] => [`thread:${id}`];
+export const changedByThread = ({ id }: Change<ThreadDocument>): string[] => [`Article:${id} thread`];
 
 export const changedByUser = ({ id }: Change<UserDocument>): string[] => [`User:${id}`];

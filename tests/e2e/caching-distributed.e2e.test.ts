@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { articleInput } from '../support/samples.ts';
 import { createEnvironment, type RunningCommand, runNewsgraph, startNewsgraph } from './newsgraph-command.ts';
 
-/** Kept answers where every subgraph and two gateways are processes of their own. */
+/** Kept answers and kept entities where every subgraph and two gateways are processes of their own. */
 
 const SECRET = 'tell-me-what-changes';
 const ROUNDS = 20;
@@ -25,14 +25,14 @@ beforeAll(async () => {
   articles = served[0]!;
   comments = served[1]!;
   const settings = {
-    CACHING_RESPONSES: 'true',
     SUBGRAPH_ARTICLES_URL: articles.url,
     SUBGRAPH_COMMENTS_URL: served[1]!.url,
     SUBGRAPH_AIR_QUALITY_URL: served[2]!.url,
   };
   const gateway = ['gateway', '--supergraph', 'supergraph.graphql'];
-  gateways = await Promise.all([run(gateway, settings), run(gateway, settings)]);
-  stranger = await run(gateway, { ...settings, CACHING_CHANGES_SECRET: 'something else' });
+  const answers = { ...settings, CACHING_RESPONSES: 'true' };
+  gateways = await Promise.all([run(gateway, answers), run(gateway, { ...settings, CACHING_ENTITIES: 'true' })]);
+  stranger = await run(gateway, { ...answers, CACHING_CHANGES_SECRET: 'something else' });
   token = (await runNewsgraph(['token', '--role', 'EDITOR'], env)).stdout.trim();
 });
 afterAll(() => stack.disposeAsync());
@@ -72,11 +72,12 @@ it('are dropped by what another gateway writes, and kept otherwise', async () =>
     .toBe(true);
   let stale = 0;
   for (let round = 0; round < ROUNDS; round++) {
+    const [writer, reader] = round % 2 === 0 ? [two, one] : [one, two];
     await Promise.all([read(one), read(two)]);
-    await write(two, `headline ${round}`);
-    if ((await read(two)).headline !== `headline ${round}`) stale++;
+    await write(writer, `headline ${round}`);
+    if ((await read(writer)).headline !== `headline ${round}`) stale++;
     await sleep(WINDOW_MS);
-    if ((await read(one)).headline !== `headline ${round}`) stale++;
+    if ((await read(reader)).headline !== `headline ${round}`) stale++;
   }
   expect(stale).toBe(0);
 });

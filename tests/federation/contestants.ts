@@ -1,10 +1,13 @@
 import type { ExecutionResult } from 'graphql';
+import { createKeeping } from '../../gateway/caching/keeping.ts';
+import { createLocalContext } from '../../gateway/http/request-context.ts';
 import { createEngine } from '../../gateway/operations/create-engine.ts';
+import { readSettings } from '../../gateway/settings/read-settings.ts';
 import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../../gateway/transport/embedded.ts';
 import { createHttpTransport } from '../../gateway/transport/http.ts';
 import type { SubgraphTransport } from '../../gateway/transport/transport.ts';
-import type { Contestant, OfferedSubgraph, RunningGateway } from './contestant.ts';
+import type { Contestant, GatewayRequest, OfferedSubgraph, RunningGateway } from './contestant.ts';
 
 /** The gateways that every suite and every random operation runs on. */
 export const contestants: Contestant[] = [
@@ -24,6 +27,11 @@ export const contestants: Contestant[] = [
     transport: 'http',
     start: async (sdl, subgraphs) => startCompiledEngine(sdl, subgraphs, createHttpTransport),
   },
+  {
+    name: 'newsgraph, of kept entities',
+    transport: 'embedded',
+    start: async (sdl, subgraphs) => startKeepingEngine(sdl, subgraphs),
+  },
 ];
 
 type CreateTransport = (subgraph: OfferedSubgraph) => SubgraphTransport;
@@ -33,6 +41,36 @@ function startEngine(sdl: string, subgraphs: OfferedSubgraph[], createTransport:
   const transports = subgraphs.map(createTransport);
   const engine = createEngine({ supergraph: loadSupergraph(sdl), transports, planning: 'inline' });
   return { execute: request => engine.execute(request), [Symbol.asyncDispose]: () => engine.close() };
+}
+
+/** Asks everything twice; the second time all that may be kept is. A mutation drops it, and asks anew. */
+function startKeepingEngine(sdl: string, subgraphs: OfferedSubgraph[]): RunningGateway {
+  const supergraph = loadSupergraph(sdl);
+  const { caching } = readSettings({});
+  const settings = { ...caching, responses: false, entities: true, defaultMaxAge: 60_000, fallbackAge: 60_000 };
+  const { coherence, keepEntities } = createKeeping({
+    settings,
+    subgraphs: [],
+    askerOf: () => '',
+    onError(error) {
+      throw error;
+    },
+  });
+  const facts = { ...supergraph, queryType: 'Query' };
+  const transports = subgraphs.map(subgraph => keepEntities!(createEmbeddedTransport(subgraph), facts));
+  const engine = createEngine({ supergraph, transports, planning: 'inline' });
+  const execute = (request: GatewayRequest, readsAnew: boolean) =>
+    engine.execute(request, { context: { ...createLocalContext(undefined), readsAnew } });
+  return {
+    async execute(request) {
+      const isMutation = /^\s*mutation/.test(request.query);
+      if (!isMutation) await execute(request, false);
+      const answer = await execute(request, isMutation);
+      if (isMutation) coherence.drop(subgraphs.map(({ name }) => name));
+      return answer;
+    },
+    [Symbol.asyncDispose]: () => engine.close(),
+  };
 }
 
 /** Answers as the text that clients get, with generated code from the first run on. */

@@ -24,11 +24,25 @@ export const caching = {
     max: '64GiB',
     description: 'Memory for kept answers; those not asked for longest go first.',
   }),
+  entities: flag({
+    variable: 'CACHING_ENTITIES',
+    default: false,
+    description:
+      'Keeps what subgraphs answer in memory, entity by entity, for whatever operation asks for it next; dropped like answers.',
+  }),
+  entityBytes: bytes({
+    variable: 'CACHING_ENTITY_BYTES',
+    default: '128MiB',
+    min: '1MiB',
+    max: '64GiB',
+    description: 'Memory for kept entities; those not asked for longest go first.',
+  }),
   fallbackAge: duration({
     variable: 'CACHING_FALLBACK_AGE',
     default: '1s',
     max: '1d',
-    description: 'For how long an answer is kept of a subgraph that does not tell of its changes, or has ceased to.',
+    description:
+      'For how long what is kept of a subgraph is believed that does not tell of its changes, or has ceased to.',
   }),
   staleWhileRevalidate: duration({
     variable: 'CACHING_STALE_WHILE_REVALIDATE',

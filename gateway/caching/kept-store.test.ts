@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { createResponseStore } from './response-store.ts';
+import { createKeptStore } from './kept-store.ts';
 
 const TEXT = '{"data":{}}';
 
-function keep(store: ReturnType<typeof createResponseStore>, key: string, tags: string[], text = TEXT) {
-  const fill = store.fill(key);
-  const kept = fill.keep(text, 60_000, new Set(tags));
+function keep(store: ReturnType<typeof createKeptStore>, key: string, tags: string[], text = TEXT) {
+  const fill = store.fill();
+  const kept = fill.keep(key, text, 60_000, new Set(tags));
   fill.end();
   return kept;
 }
 
 it('drops what holds a tag, and nothing else', () => {
-  const store = createResponseStore(1e6);
+  const store = createKeptStore(1e6);
   keep(store, 'one', ['a', 'a x']);
   keep(store, 'two', ['a', 'a y']);
   expect(store.drop(['a x'])).toBe(1);
@@ -21,11 +21,11 @@ it('drops what holds a tag, and nothing else', () => {
 });
 
 it('does not keep what was read before it was dropped', () => {
-  const store = createResponseStore(1e6);
-  const [early, late] = [store.fill('early'), store.fill('other')];
+  const store = createKeptStore(1e6);
+  const [early, late] = [store.fill(), store.fill()];
   store.drop(['a x']);
-  expect(early.keep(TEXT, 60_000, new Set(['a', 'a x']))).toBeUndefined();
-  expect(late.keep(TEXT, 60_000, new Set(['a', 'a y']))).toBeDefined();
+  expect(early.keep('early', TEXT, 60_000, new Set(['a', 'a x']))).toBeUndefined();
+  expect(late.keep('other', TEXT, 60_000, new Set(['a', 'a y']))).toBeDefined();
   early.end();
   late.end();
   expect(keep(store, 'early', ['a x'])).toBeDefined();
@@ -33,7 +33,7 @@ it('does not keep what was read before it was dropped', () => {
 });
 
 it('stays within its bytes, and forgets the tags of what it lets go', () => {
-  const store = createResponseStore(20_000);
+  const store = createKeptStore(20_000);
   for (let i = 0; i < 100; i++) keep(store, `key ${i}`, [`a ${i}`], 'x'.repeat(400));
   expect(store.counts.bytes).toBeLessThanOrEqual(20_000);
   expect(store.counts.entries).toBeGreaterThan(5);
@@ -41,7 +41,7 @@ it('stays within its bytes, and forgets the tags of what it lets go', () => {
 });
 
 it('indexes the tags of an answer that takes the place of another', () => {
-  const store = createResponseStore(1e6);
+  const store = createKeptStore(1e6);
   keep(store, 'key', ['a x']);
   keep(store, 'key', ['a y']);
   expect(store.drop(['a x'])).toBe(0);
@@ -49,21 +49,21 @@ it('indexes the tags of an answer that takes the place of another', () => {
 });
 
 it('remembers what was dropped only as long as something is filled that began before', () => {
-  const store = createResponseStore(1e6);
-  let running = store.fill('first');
+  const store = createKeptStore(1e6);
+  let running = store.fill();
   for (let i = 0; i < 1_000; i++) {
     store.drop([`a ${i}`]);
-    const next = store.fill(`key ${i}`);
+    const next = store.fill();
     running.end();
     running = next;
   }
   expect(store.counts.remembered).toBeLessThan(3);
-  const slow = store.fill('slow');
+  const slow = store.fill();
   store.drop(['a x']);
-  const quick = store.fill('quick');
+  const quick = store.fill();
   running.end();
   quick.end();
-  expect(slow.keep(TEXT, 60_000, new Set(['a x']))).toBeUndefined();
+  expect(slow.keep('slow', TEXT, 60_000, new Set(['a x']))).toBeUndefined();
   slow.end();
   expect(store.counts.remembered).toBe(0);
 });

@@ -1,36 +1,47 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** An answer that is kept. */
-export interface KeptAnswer {
-  readonly text: string;
-  /** SHA-256 of the text; the start of its entity tag. */
-  readonly hash: string;
+/** An answer that is kept, or a part of one. */
+export class Kept {
   /** By `performance.now()`. */
-  readonly storedAt: number;
+  readonly storedAt = performance.now();
+  readonly text: string;
   /** In milliseconds. */
   readonly maxAge: number;
   /** What was read for it; a change of any of these drops it. */
   readonly tags: ReadonlySet<string>;
+  #hash: string | undefined;
+
+  constructor(text: string, maxAge: number, tags: ReadonlySet<string>) {
+    this.text = text;
+    this.maxAge = maxAge;
+    this.tags = tags;
+  }
+
+  /** SHA-256 of the text; the start of its entity tag. */
+  get hash(): string {
+    this.#hash ??= createHash('sha256').update(this.text).digest('base64url');
+    return this.#hash;
+  }
 }
 
 /** Where what is filled stands against what is dropped meanwhile. */
 export interface Fill {
-  /** Keeps the answer, unless something in it was dropped since the fill began. */
-  keep(text: string, maxAge: number, tags: ReadonlySet<string>): KeptAnswer | undefined;
+  /** Keeps it, unless something in it was dropped since the fill began. */
+  keep(key: string, text: string, maxAge: number, tags: ReadonlySet<string>): Kept | undefined;
   end(): void;
 }
 
-export interface ResponseStore {
-  get(key: string): KeptAnswer | undefined;
-  /** Begins before anything is read for an answer. */
-  fill(key: string): Fill;
+export interface KeptStore {
+  get(key: string): Kept | undefined;
+  /** Begins before anything is read. */
+  fill(): Fill;
   /**
    * Drops what holds one of the tags, and what is being filled with it.
-   * @returns how many answers
+   * @returns how much
    */
   drop(tags: Iterable<string>): number;
-  /** Everything that kept answers hold. */
+  /** Everything that was read for what is kept. */
   tags(): Iterable<string>;
   readonly counts: CacheCounts;
 }
@@ -52,17 +63,17 @@ export interface CacheCounts {
 const ENTRY_BYTES = 400;
 const TAG_BYTES = 150;
 
-/** Answers in memory, by a key, under a budget of bytes, each found again by what it holds. */
-export function createResponseStore(maxBytes: number): ResponseStore {
+/** Texts in memory, by a key, under a budget of bytes, each found again by what was read for it. */
+export function createKeptStore(maxBytes: number): KeptStore {
   const keysByTag = new Map<string, Set<string>>();
-  const forget = ({ tags }: KeptAnswer, key: string) => {
+  const forget = ({ tags }: Kept, key: string) => {
     for (const tag of tags) {
       const keys = keysByTag.get(tag);
       keys?.delete(key);
       if (keys?.size === 0) keysByTag.delete(tag);
     }
   };
-  const kept = new LRUCache<string, KeptAnswer>({
+  const kept = new LRUCache<string, Kept>({
     maxSize: maxBytes,
     maxEntrySize: Math.ceil(maxBytes / 4),
     sizeCalculation: ({ text, tags }, key) => 2 * (text.length + key.length) + ENTRY_BYTES + TAG_BYTES * tags.size,
@@ -97,15 +108,14 @@ export function createResponseStore(maxBytes: number): ResponseStore {
   };
   return {
     get: key => kept.get(key),
-    fill(key) {
+    fill() {
       const began = moment;
       const own = { began };
       filling.add(own);
       return {
-        keep(text, maxAge, tags) {
+        keep(key, text, maxAge, tags) {
           for (const tag of tags) if ((droppedAt.get(tag) ?? 0) > began) return undefined;
-          const hash = createHash('sha256').update(text).digest('base64url');
-          const answer: KeptAnswer = { text, hash, storedAt: performance.now(), maxAge, tags: new Set(tags) };
+          const answer = new Kept(text, maxAge, new Set(tags));
           kept.set(key, answer);
           if (kept.peek(key) !== answer) return answer;
           for (const tag of answer.tags) {

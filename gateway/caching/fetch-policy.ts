@@ -1,0 +1,97 @@
+import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { SubgraphOperation } from '../transport/transport.ts';
+import type { CachePolicy } from './cache-policy.ts';
+
+export interface FetchPolicy extends CachePolicy {
+  /** Types of what the fetch's fields return, with the types that abstract ones stand for. */
+  readonly returned: ReadonlySet<string>;
+}
+
+/** What of a supergraph says for how long answers of its subgraphs may be kept. */
+export type FetchFacts = Pick<LoadedSupergraph, 'cacheHints' | 'possibleTypes' | 'access'> & {
+  /** The name of its query type. */
+  readonly queryType: string;
+};
+
+/**
+ * The policy of what a plan fetches from one subgraph, by the rules of {@link compileCachePolicy}; entities stand like
+ * root fields whose types say how long. What the supergraph does not know is not kept, what is guarded is private.
+ *
+ * @param defaultMaxAge in seconds
+ */
+export function fetchPolicy(operation: SubgraphOperation, facts: FetchFacts, defaultMaxAge: number): FetchPolicy {
+  const { cacheHints: hints, possibleTypes, access } = facts;
+  const fragments = fragmentsOf(operation.document);
+  const returned = new Set<string>();
+  let maxAge = Number.POSITIVE_INFINITY;
+  let isPrivate = false;
+
+  const atMost = (seconds: number) => {
+    maxAge = Math.min(maxAge, seconds);
+  };
+  const walk = (selectionSet: SelectionSetNode, parent: string, isRoot: boolean): void => {
+    for (const node of selectionSet.selections) {
+      if (node.kind !== Kind.FIELD) {
+        const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
+        if (fragment) walk(fragment.selectionSet, fragment.typeCondition?.name.value ?? parent, isRoot);
+        continue;
+      }
+      const name = node.name.value;
+      if (name === '__typename') continue;
+      const type = hints.returned(parent, name);
+      if (type === undefined) {
+        maxAge = 0;
+        continue;
+      }
+      const parents = [parent, ...(possibleTypes.get(parent) ?? [])];
+      if (parents.some(one => access.of(one, name).length > 0)) isPrivate = true;
+      const said = parents.flatMap(one => hints.field(one, name) ?? []);
+      const ages = said.flatMap(hint => hint.maxAge ?? []);
+      const ofType = type === null ? undefined : hints.type(type);
+      if ([...said, ofType].some(hint => hint?.isPrivate)) isPrivate = true;
+      if (ages.length > 0) atMost(Math.min(...ages));
+      else if (ofType?.maxAge !== undefined) atMost(ofType.maxAge);
+      else if (isRoot || (type !== null && ![...said, ofType].some(hint => hint?.inheritMaxAge))) atMost(defaultMaxAge);
+      if (type === null) continue;
+      for (const one of [type, ...(possibleTypes.get(type) ?? [])]) returned.add(one);
+      if (node.selectionSet) walk(node.selectionSet, type, false);
+    }
+  };
+
+  for (const definition of operation.document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    if (!operation.entities) {
+      walk(definition.selectionSet, facts.queryType, true);
+      continue;
+    }
+    for (const node of definition.selectionSet.selections) {
+      if (node.kind === Kind.FIELD && node.selectionSet) walkEntities(node.selectionSet);
+    }
+  }
+  return { maxAge: Number.isFinite(maxAge) ? maxAge : 0, isPrivate, returned };
+
+  function walkEntities({ selections }: SelectionSetNode): void {
+    for (const node of selections) {
+      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
+      if (!fragment || fragment.kind === Kind.FIELD) continue;
+      const type = fragment.typeCondition?.name.value;
+      if (type === undefined) {
+        walkEntities(fragment.selectionSet);
+        continue;
+      }
+      for (const one of possibleTypes.get(type) ?? [type]) {
+        const hint = hints.type(one) ?? hints.type(type);
+        atMost(hint?.maxAge ?? defaultMaxAge);
+        if (hint?.isPrivate) isPrivate = true;
+      }
+      walk(fragment.selectionSet, type, false);
+    }
+  }
+}
+
+function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
+  return new Map(
+    document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
+}

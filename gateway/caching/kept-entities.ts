@@ -1,0 +1,218 @@
+import { OperationTypeNode } from 'graphql';
+import { type RequestContext, ResponseNotes } from '../http/request-context.ts';
+import type { Settings } from '../settings/table.ts';
+import type { PreparedFetch, RequestScope, SubgraphResponse, SubgraphTransport } from '../transport/transport.ts';
+import type { Coherence } from './coherence.ts';
+import { type FetchFacts, fetchPolicy } from './fetch-policy.ts';
+import type { Overdue } from './freshness.ts';
+import type { Kept, KeptStore } from './kept-store.ts';
+import { askingForTypes, type Partition, partitionFetch } from './partition-fetch.ts';
+
+export interface KeptEntitiesOptions {
+  readonly settings: Settings['caching'];
+  readonly store: KeptStore;
+  readonly coherence: Pick<Coherence, 'onDrop'>;
+  readonly overdue: Overdue;
+  /** All that subgraphs are told of who asks; `shared` leaves the token out. */
+  askerOf(context: RequestContext, shared: boolean): string;
+}
+
+export type KeepEntities = (transport: SubgraphTransport, facts: FetchFacts) => SubgraphTransport;
+
+/**
+ * Keeps what subgraphs answer, apart from the operations that it is fetched for: each entity by its representation and
+ * the selection on it, and what root fields bring by the fetch. Only what is not kept is asked of the subgraph.
+ */
+export function createKeptEntities(options: KeptEntitiesOptions): KeepEntities {
+  const underWay: UnderWay = { parts: new Map() };
+  options.coherence.onDrop(() => {
+    if (underWay.parts.size > 0) underWay.parts = new Map();
+  });
+  return (transport, facts) => ({
+    ...transport,
+    prepare(operation) {
+      if (operation.kind !== OperationTypeNode.QUERY) return transport.prepare(operation);
+      const policy = fetchPolicy(operation, facts, options.settings.defaultMaxAge / 1000);
+      if (policy.maxAge === 0) return transport.prepare(operation);
+      const asked = askingForTypes(operation);
+      const fetch = transport.prepare(asked);
+      const partition = partitionFetch(transport.name, asked, policy);
+      const kept: KeptFetch = { ...options, fetch, partition, underWay, maxAge: policy.maxAge * 1000 };
+      return (variables, scope) => {
+        const context = scope.context as RequestContext;
+        if (context.readsAnew) return fetch(variables, scope);
+        const asker = options.askerOf(context, !policy.isPrivate);
+        const keys = partition.keysOf(variables).map(key => `${key}\n${asker}`);
+        return answer(kept, { variables, scope, context, keys, parts: new Array(keys.length), errors: [] });
+      };
+    },
+  });
+}
+
+/** What is being fetched, by its key; nobody joins after something was dropped. */
+interface UnderWay {
+  parts: Map<string, Promise<Kept | undefined>>;
+}
+
+/** A prepared fetch of which parts are kept. */
+interface KeptFetch extends KeptEntitiesOptions {
+  readonly fetch: PreparedFetch;
+  readonly partition: Partition;
+  readonly underWay: UnderWay;
+  /** In milliseconds. */
+  readonly maxAge: number;
+}
+
+/** One run of it, whose parts come together one after the other. */
+interface Run {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly scope: RequestScope;
+  readonly context: RequestContext;
+  readonly keys: readonly string[];
+  readonly parts: unknown[];
+  readonly errors: NonNullable<SubgraphResponse['errors']>[number][];
+  /** An answer that does not fall into parts; it stands for all. */
+  whole?: SubgraphResponse;
+}
+
+function answer(kept: KeptFetch, run: Run): SubgraphResponse | Promise<SubgraphResponse> {
+  const { store, underWay, settings, overdue } = kept;
+  const missing: number[] = [];
+  const joined: number[] = [];
+  const ageing: number[] = [];
+  for (const [part, key] of run.keys.entries()) {
+    const found = store.get(key);
+    const late = found ? overdue(found) : Number.POSITIVE_INFINITY;
+    if (found && late < settings.staleWhileRevalidate) {
+      store.counts.hits++;
+      use(run, part, found);
+      if (late < 0) continue;
+      store.counts.stale++;
+      if (!underWay.parts.has(key)) ageing.push(part);
+      continue;
+    }
+    store.counts.misses++;
+    if (underWay.parts.has(key)) joined.push(part);
+    else missing.push(part);
+  }
+  if (ageing.length > 0) refresh(kept, run, ageing);
+  if (joined.length > 0) return answerJoined(kept, run, missing, joined);
+  if (missing.length === 0) return kept.partition.join(run.parts);
+  const asked = ask(kept, run, missing);
+  return asked ? asked.then(() => gathered(kept, run)) : gathered(kept, run);
+}
+
+/** Waits for what others are fetching, and asks for it where they did not get it. */
+async function answerJoined(kept: KeptFetch, run: Run, missing: readonly number[], joined: readonly number[]) {
+  const others = Promise.all(joined.map(part => kept.underWay.parts.get(run.keys[part]!)));
+  const [given] = await Promise.all([others, missing.length > 0 ? ask(kept, run, missing) : undefined]);
+  const left = joined.filter((part, i) => {
+    if (given[i]) use(run, part, given[i]);
+    return !given[i];
+  });
+  if (left.length > 0) await ask(kept, run, left);
+  return gathered(kept, run);
+}
+
+function gathered({ partition }: KeptFetch, { whole, parts, errors }: Run): SubgraphResponse {
+  return whole ?? { ...partition.join(parts), ...(errors.length > 0 && { errors }) };
+}
+
+function use({ context, parts }: Run, part: number, kept: Kept): void {
+  context.notes.isGoodUntil(kept.storedAt + kept.maxAge);
+  if (context.reads) for (const tag of kept.tags) context.reads.add(tag);
+  parts[part] = JSON.parse(kept.text);
+}
+
+/** Asks the subgraph for some parts; where it does not answer, those that are overdue are better than nothing. */
+function ask(kept: KeptFetch, run: Run, wanted: readonly number[]): Promise<void> | undefined {
+  const { store, overdue, settings, partition } = kept;
+  const before = settings.staleIfError > 0 ? wanted.map(part => store.get(run.keys[part]!)) : [];
+  const take = (response: SubgraphResponse) => {
+    const found = partition.split(response, wanted.length);
+    if (!found || wanted.length === run.keys.length) {
+      run.whole = response;
+      return;
+    }
+    for (const [i, part] of wanted.entries()) run.parts[part] = found[i];
+    for (const error of response.errors ?? []) {
+      const [field, index, ...rest] = error.path ?? [];
+      const path = typeof index === 'number' ? { path: [field!, wanted[index] ?? index, ...rest] } : undefined;
+      run.errors.push({ ...error, ...path });
+    }
+  };
+  const fail = (error: unknown) => {
+    for (const [i, part] of wanted.entries()) {
+      const old = before[i];
+      // What was dropped meanwhile is known to be wrong.
+      if (!old || overdue(old) >= settings.staleIfError || store.get(run.keys[part]!) !== old) throw error;
+    }
+    for (const [i, part] of wanted.entries()) use(run, part, before[i]!);
+    store.counts.stale += wanted.length;
+  };
+  let asked: SubgraphResponse | Promise<SubgraphResponse>;
+  try {
+    asked = fetchAndKeep(kept, run, wanted);
+  } catch (error) {
+    fail(error);
+    return undefined;
+  }
+  if (asked instanceof Promise) return asked.then(take, fail);
+  take(asked);
+  return undefined;
+}
+
+/** Asks for parts anew that are good enough for now. */
+function refresh(kept: KeptFetch, run: Run, ageing: readonly number[]): void {
+  const { signal: _, ...scope } = run.scope;
+  const context = { ...run.context, notes: new ResponseNotes() };
+  try {
+    const asked = fetchAndKeep(kept, { ...run, scope, context }, ageing);
+    if (asked instanceof Promise) asked.catch(() => {});
+  } catch {
+    // Who asks next asks again.
+  }
+}
+
+function fetchAndKeep(kept: KeptFetch, run: Run, wanted: readonly number[]) {
+  const { fetch, partition, store, underWay, maxAge } = kept;
+  const { scope, context, keys } = run;
+  const filling = store.fill();
+  const reads = new Set<string>();
+  const variables = partition.narrow(run.variables, wanted);
+  const keep = (response: SubgraphResponse): readonly (Kept | undefined)[] => {
+    if (context.reads) for (const tag of reads) context.reads.add(tag);
+    const found = response.errors ? undefined : partition.split(response, wanted.length);
+    if (!found) return [];
+    const readsOf = partition.attribute(variables, reads);
+    return wanted.map((part, i) => filling.keep(keys[part]!, JSON.stringify(found[i] ?? null), maxAge, readsOf(i)));
+  };
+  let response: SubgraphResponse | Promise<SubgraphResponse>;
+  try {
+    // What this fetch reads is told from what others of the request read only in a context of its own.
+    const own = { ...scope, context: { ...context, reads }, contexts: new Map<string, unknown>() };
+    delete own.identity;
+    response = fetch(variables, own);
+    if (!(response instanceof Promise)) keep(response);
+  } catch (error) {
+    filling.end();
+    throw error;
+  }
+  if (!(response instanceof Promise)) {
+    filling.end();
+    return response;
+  }
+  const pending = response;
+  const outcome = pending.then(keep, () => []).finally(filling.end);
+  const { parts } = underWay;
+  for (const [i, part] of wanted.entries()) {
+    const key = keys[part]!;
+    const own: Promise<Kept | undefined> = outcome.then(list => {
+      if (parts.get(key) === own) parts.delete(key);
+      return list[i];
+    });
+    parts.set(key, own);
+  }
+  // Only once it is kept: who is given it may change it.
+  return outcome.then(() => pending);
+}
