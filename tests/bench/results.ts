@@ -13,6 +13,7 @@ export interface Results {
   readonly flood?: FloodResults;
   readonly growth?: GrowthResults;
   readonly reload?: ReloadResults;
+  readonly kept?: KeptResults;
   readonly soak?: SoakResults;
 }
 
@@ -59,6 +60,21 @@ export interface ReloadResults extends Circumstances {
   readonly with: Spread;
 }
 
+/** One operation on a gateway that keeps something. */
+export interface KeptMeasurement {
+  readonly operation: string;
+  readonly kept: string;
+  readonly requestsPerSecond: Spread;
+  /** Microseconds per request, of the gateway and the database. */
+  readonly cpu: Spread;
+}
+
+export interface KeptResults extends Circumstances {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly measured: readonly KeptMeasurement[];
+}
+
 /** How CPU per operation grows with one thing. */
 export interface GrowthSeries {
   readonly title: string;
@@ -89,7 +105,7 @@ export async function saveResults<K extends keyof Results>(name: K, results: Non
 }
 
 export async function loadResults(): Promise<Results> {
-  const names = ['bench', 'flood', 'reload', 'growth', 'soak'] as const;
+  const names = ['bench', 'flood', 'reload', 'kept', 'growth', 'soak'] as const;
   const found = await Promise.all(
     names.map(async name => {
       const text = await readFile(path.join(folder, `${name}.json`), 'utf8').catch(() => undefined);

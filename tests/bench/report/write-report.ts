@@ -6,6 +6,7 @@ import { type BenchResults, type Circumstances, type GrowthSeries, loadResults, 
 import { renderCharts } from './charts.ts';
 import { decimal } from './decimal.ts';
 import { growthTable } from './growth-table.ts';
+import { KEPT_COLUMNS, keptRows } from './kept-table.ts';
 import { scenarioTable, scenarioTitle } from './scenario-table.ts';
 import { isReached, type Target, targetsOf } from './targets.ts';
 import { markdownTable } from './text-table.ts';
@@ -25,10 +26,10 @@ export async function writeReport(): Promise<void> {
 }
 
 function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts: readonly string[]): string {
-  const { bench, flood, reload, growth, soak } = results;
+  const { bench, flood, reload, kept, growth, soak } = results;
   const sections = [
     '# Performance',
-    'Written by `npm run bench`, `bench:flood`, `bench:reload`, `bench:growth` and `bench:soak`; do not edit. Every contestant serves the same data and gave the same answers before it was timed. Contestants take turns, round by round; the numbers are medians. CPU is what the operating system counted for all processes of a contestant, in microseconds per request. Ratios of one run say more than its absolute numbers.',
+    'Written by `npm run bench`, `bench:flood`, `bench:reload`, `bench:kept`, `bench:growth` and `bench:soak`; do not edit. Every contestant serves the same data and gave the same answers before it was timed. Contestants take turns, round by round; the numbers are medians. CPU is what the operating system counted for all processes of a contestant, in microseconds per request. Ratios of one run say more than its absolute numbers.',
     circumstancesOf(results),
     '## Targets',
     targetTable(targetsOf(results)),
@@ -45,6 +46,13 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
           `${reload.reloads} supergraphs taken up one after another, ${decimal(reload.reloadMs.median)} ms each, beside ${reload.steadyPerSecond} requests a second of the pages and ${reload.operations} other known operations. p99: ${decimal(reload.without.median)} ms without reloads (${decimal(reload.without.min)}..${decimal(reload.without.max)}), ${decimal(reload.with.median)} ms meanwhile (${decimal(reload.with.min)}..${decimal(reload.with.max)}).`,
         ]
       : []),
+    ...(kept
+      ? [
+          '## Kept answers and entities',
+          `On MongoDB with varied variables and nothing written, ${kept.rounds} rounds of ${kept.seconds} s each; CPU of the gateway and the database.`,
+          markdownTable(KEPT_COLUMNS, keptRows(kept.measured)),
+        ]
+      : []),
     ...(growth ? ['## Growth', ...growth.series.map(growthSection)] : []),
     ...(soak
       ? [
@@ -58,8 +66,8 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-function circumstancesOf({ bench, flood, reload, growth, soak }: Results): string {
-  const all: Circumstances[] = [bench, flood, reload, growth, soak].filter(one => one !== undefined);
+function circumstancesOf({ bench, flood, reload, kept, growth, soak }: Results): string {
+  const all: Circumstances[] = [bench, flood, reload, kept, growth, soak].filter(one => one !== undefined);
   const rows = all.map(one => [`\`${one.command}\``, `${one.date} UTC`, one.commit, one.machine]);
   return markdownTable(['command', 'when', 'commit', 'machine'], rows);
 }

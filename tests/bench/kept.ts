@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { commandLine, commit, endOnSignals } from './command.ts';
+import { openMongo } from './contestants/data-layer.ts';
+import { ANYBODY, createOperations, requestsOf } from './contestants/operations.ts';
+import { type RunningNewsgraph, startNewsgraph } from './contestants/start-newsgraph.ts';
+import type { LoadRequest } from './harness/load.ts';
+import { startLoadGenerator } from './harness/load-generator.ts';
+import { readCpu } from './harness/process-cpu.ts';
+import { spreadOf } from './harness/statistics.ts';
+import { KEPT_COLUMNS, keptRows } from './report/kept-table.ts';
+import { terminalTable } from './report/text-table.ts';
+import { writeReport } from './report/write-report.ts';
+import { circumstances, type KeptMeasurement, saveResults } from './results.ts';
+
+/** `npm run bench:kept`: what keeping answers or entities saves, on MongoDB, with varied variables and nothing written. */
+
+const MODES = {
+  nothing: {},
+  entities: { CACHING_ENTITIES: 'true' },
+  answers: { CACHING_RESPONSES: 'true' },
+};
+const PAGES = ['home', 'article'] as const;
+const CONNECTIONS = 16;
+const CHECKED = 25;
+
+const args = process.argv.slice(2);
+const { values } = parseArgs({
+  args,
+  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '2' } },
+});
+const rounds = Number(values.rounds);
+const seconds = Number(values.seconds);
+
+const signal = endOnSignals();
+await using load = await startLoadGenerator();
+await using layer = await openMongo(console.log);
+await using stack = new AsyncDisposableStack();
+const gateways: (readonly [kept: string, RunningNewsgraph])[] = [];
+for (const [kept, settings] of Object.entries(MODES)) {
+  const start = [path.resolve(import.meta.dirname, '../../gateway/main.ts'), 'start', '--no-samples'];
+  gateways.push([
+    kept,
+    stack.use(await startNewsgraph({ args: start, env: { MONGODB_URI: layer.uri!, ...settings } })),
+  ]);
+}
+const operations = await createOperations();
+const measured: KeptMeasurement[] = [];
+for (const page of PAGES) {
+  const operation = operations.get(page)!;
+  const requests = requestsOf(operation, ANYBODY);
+  // Twice: the second time from what is kept.
+  for (const request of [...requests.slice(0, CHECKED), ...requests.slice(0, CHECKED)]) await checkEqual(request);
+  measured.push(...(await measurePage(operation.title, requests)));
+}
+console.log(terminalTable(KEPT_COLUMNS, keptRows(measured)));
+await saveResults('kept', { ...circumstances(commandLine('bench:kept', args), commit()), rounds, seconds, measured });
+await writeReport();
+
+async function checkEqual({ body }: LoadRequest): Promise<void> {
+  const [first, ...others] = await Promise.all(
+    gateways.map(async ([, { port }]) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body: body! })).json();
+    }),
+  );
+  for (const other of others) assert.deepEqual(other, first);
+}
+
+async function measurePage(title: string, requests: readonly LoadRequest[]): Promise<KeptMeasurement[]> {
+  const rates = gateways.map((): number[] => []);
+  const costs = gateways.map((): number[] => []);
+  for (let round = 0; round <= rounds; round++) {
+    for (const [i, [, { pid, port }]] of gateways.entries()) {
+      signal.throwIfAborted();
+      const selectors = [{ pid, wholeGroup: true }, ...(layer.process ? [layer.process] : [])];
+      const before = readCpu(selectors);
+      const { requests: count, requestsPerSecond } = await load.run({
+        port,
+        requests,
+        connections: CONNECTIONS,
+        seconds,
+      });
+      if (round === 0) continue;
+      rates[i]!.push(requestsPerSecond);
+      costs[i]!.push((readCpu(selectors) - before) / count);
+    }
+  }
+  return gateways.map(([kept], i) => ({
+    operation: title,
+    kept,
+    requestsPerSecond: spreadOf(rates[i]!),
+    cpu: spreadOf(costs[i]!),
+  }));
+}
