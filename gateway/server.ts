@@ -5,6 +5,7 @@ import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { createChangeFeed } from '../shared/mongo/change-feed.ts';
 import { applyCollections } from '../shared/mongo/collections.ts';
 import { connect } from '../shared/mongo/connect.ts';
+import { connectionCounts } from '../shared/mongo/count-connections.ts';
 import { applyMigrations, type Migration } from '../shared/mongo/migrations.ts';
 import { readServerTraits } from '../shared/mongo/server-traits.ts';
 import { startMongo } from '../shared/mongo/start-mongo.ts';
@@ -122,7 +123,11 @@ export async function createSubgraphServer(settings: Settings, name: SubgraphNam
   }
 }
 
-const databaseCheck = (db: Db): HealthCheck => ({ name: 'database', run: () => db.command({ ping: 1 }) });
+const databaseCheck = (db: Db): HealthCheck => ({
+  name: 'database',
+  run: () => db.command({ ping: 1 }),
+  connections: () => connectionCounts(db),
+});
 
 const closeHost = (host: Host) => host.close();
 

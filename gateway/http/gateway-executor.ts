@@ -200,6 +200,7 @@ function subgraphChecks(
       });
       return {
         name: `subgraph ${transport.name}`,
+        connections: () => transport.connections?.(),
         async run() {
           await fetch({}, { context: createLocalContext(undefined), contexts: new Map() });
         },

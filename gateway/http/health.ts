@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { ConnectionCounts } from '../../shared/connection-counts.ts';
 import type { Settings } from '../settings/table.ts';
 
 /** Something that the process needs to answer requests. */
@@ -7,6 +8,8 @@ export interface HealthCheck {
   readonly name: string;
   /** Resolves when it is there; rejects with the reason when it is not. */
   run(): Promise<unknown>;
+  /** How the connections to it stand, where they are counted. */
+  connections?(): ConnectionCounts | undefined;
 }
 
 /** What is served now. */

@@ -95,10 +95,11 @@ export async function createHost({
   const server = executor.createServer([fastifyApolloDrainPlugin(app)]);
   await server.start();
   let closing = false;
+  const allChecks = () => [...checks, ...(executor.checks?.() ?? [])];
   const supergraph = followSupergraph(app, executor);
   registerHealth(app, {
     settings,
-    checks: () => [...checks, ...(executor.checks?.() ?? [])],
+    checks: allChecks,
     supergraph: supergraph.state,
     isStopping: () => closing,
   });
@@ -116,7 +117,14 @@ export async function createHost({
   executor.routes?.(app);
   const { handle } = executor;
   const live = createLive(app, { settings, handle, createContext, verify, isProxy });
-  telemetry.metrics?.observe({ subscriptions: () => live.streams.size });
+  telemetry.metrics?.observe({
+    subscriptions: () => live.streams.size,
+    connections: () =>
+      allChecks().flatMap(({ name, connections }) => {
+        const counts = connections?.();
+        return counts ? [[name, counts] as const] : [];
+      }),
+  });
   registerGraphqlRoute(app, {
     settings,
     createContext,

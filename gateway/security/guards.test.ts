@@ -16,7 +16,12 @@ it('in the mode log, each operation that no manifest has is noted once, without 
   await using federated = federate({ hello: { typeDefs: 'type Query { hello(name: String, age: Int): String }' } });
   const noted: [facts: object, message: string][] = [];
   const settings = readSettings({ PERSISTED_DOCUMENTS_MODE: 'log', PERSISTED_DOCUMENTS_MANIFESTS: manifest });
-  const guards = createGuards({ settings, report: () => {}, note: (...one) => noted.push(one) });
+  const guards = createGuards({
+    settings,
+    telemetry: { metrics: undefined },
+    report: () => {},
+    note: (...one) => noted.push(one),
+  });
   try {
     const handle = layered(guards.layers, { engine: () => federated.engine }, () => 'ran');
     const headers = { 'apollographql-client-name': 'app' };

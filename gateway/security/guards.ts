@@ -4,6 +4,7 @@ import { queriesByGet } from '../http/queries-by-get.ts';
 import type { OperationRule } from '../operations/prepared-operation.ts';
 import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import { createCostOf, createDemandControl } from './demand-control/demand-control.ts';
 import { createAutomaticDocuments } from './documents/automatic-documents.ts';
 import { createDocumentsLayer } from './documents/documents-layer.ts';
@@ -18,6 +19,7 @@ export type GuardSettings = Pick<Settings, 'persistedDocuments' | 'limits' | 'de
 
 export interface GuardOptions {
   readonly settings: GuardSettings;
+  readonly telemetry: Pick<Telemetry, 'metrics'>;
   report(error: unknown): void;
   note(facts: object, message: string): void;
 }
@@ -31,7 +33,7 @@ export interface Guards {
 }
 
 /** @throws SettingsError */
-export function createGuards({ settings, report, note }: GuardOptions): Guards {
+export function createGuards({ settings, telemetry, report, note }: GuardOptions): Guards {
   const { limits, persistedDocuments, demandControl } = settings;
   const costOf = createCostOf(demandControl);
   const { url, keyPrefix, timeout } = settings.redis;
@@ -56,7 +58,17 @@ export function createGuards({ settings, report, note }: GuardOptions): Guards {
   return {
     layers: [
       documents,
-      ...(policies.length > 0 ? [createRateLimits({ policies, settings: settings.rateLimits, redis, costOf })] : []),
+      ...(policies.length > 0
+        ? [
+            createRateLimits({
+              policies,
+              settings: settings.rateLimits,
+              redis,
+              costOf,
+              ...(telemetry.metrics && { onDecision: telemetry.metrics.limited }),
+            }),
+          ]
+        : []),
       queriesByGet,
       ...(limits.pageSize > 0 ? [createPageSizeLayer(limits)] : []),
       ...(demandControl.mode === 'off' ? [] : [createDemandControl(demandControl, costOf)]),

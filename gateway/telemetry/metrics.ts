@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ConnectionCounts } from '../../shared/connection-counts.ts';
 import type { CacheCounts } from '../caching/kept-store.ts';
 
 /** What one request was, for whoever counts. */
@@ -20,6 +21,8 @@ export interface Metrics {
   /** @param outcome `ok`, or the code of what went wrong */
   fetch(subgraph: string, seconds: number, outcome: string): void;
   circuit(subgraph: string, state: string): void;
+  /** @param allowed by a policy of the rate limits */
+  limited(policy: string, allowed: boolean): void;
   /** Read whenever somebody asks. */
   observe(sources: MetricSources): void;
 }
@@ -30,6 +33,8 @@ export interface MetricSources {
   readonly entityCache?: CacheCounts | undefined;
   readonly operationCache?: () => { readonly size: number; readonly bytes: number };
   readonly subscriptions?: () => number;
+  /** What connections lead to, and how they stand. */
+  readonly connections?: () => Iterable<readonly [to: string, ConnectionCounts]>;
 }
 
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -73,6 +78,12 @@ export function createMetrics(): Metrics {
     buckets: COSTS,
     registers,
   });
+  const limited = new Counter({
+    name: 'newsgraph_rate_limit_decisions_total',
+    help: 'Requests that rate limits allowed or refused, by policy.',
+    labelNames: ['policy', 'outcome'],
+    registers,
+  });
   const knownCodes = new Set<string>();
   return {
     registry,
@@ -87,6 +98,7 @@ export function createMetrics(): Metrics {
         { subgraph, outcome: outcome === 'ok' ? outcome : bounded(knownCodes, outcome, MOST_CODES) },
         seconds,
       ),
+    limited: (policy, allowed) => limited.inc({ policy, outcome: allowed ? 'allowed' : 'refused' }),
     circuit: (subgraph, state) => circuits.set({ subgraph }, CIRCUIT_STATES[state] ?? 2),
     observe: sources => exposeSources(sources, registers),
   };
@@ -104,7 +116,7 @@ export function bounded(known: Set<string>, name: string, most: number): string 
 }
 
 function exposeSources(sources: MetricSources, registers: Registry[]): void {
-  const { operationCache, subscriptions } = sources;
+  const { operationCache, subscriptions, connections } = sources;
   const counter = (name: string, help: string, read: () => number) =>
     new Counter({
       name,
@@ -140,4 +152,22 @@ function exposeSources(sources: MetricSources, registers: Registry[]): void {
     gauge('newsgraph_operation_cache_bytes', 'Memory of known operations, by estimate.', () => operationCache().bytes);
   }
   if (subscriptions) gauge('newsgraph_subscriptions_open', 'Streams that clients have open.', subscriptions);
+  if (connections) exposeConnections(connections, registers);
+}
+
+function exposeConnections(connections: NonNullable<MetricSources['connections']>, registers: Registry[]): void {
+  const of = (name: string, help: string, read: (counts: ConnectionCounts) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['to'],
+      registers,
+      collect() {
+        this.reset();
+        for (const [to, counts] of connections()) this.set({ to }, read(counts));
+      },
+    });
+  of('newsgraph_connections_open', 'Connections to the database and to subgraphs.', counts => counts.open);
+  of('newsgraph_connections_used', 'Requests that connections carry now.', counts => counts.used);
+  of('newsgraph_connections_waiting', 'Requests that wait for a connection.', counts => counts.waiting);
 }

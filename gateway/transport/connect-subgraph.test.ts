@@ -44,16 +44,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function ask(options: Partial<HttpOptions>, times = 1, text = '{ version client }') {
+function open(options: Partial<HttpOptions>, text: string) {
   const transport = createHttpTransport({ name: 'far', url, ...options });
   const kind = text.startsWith('mutation') ? OperationTypeNode.MUTATION : OperationTypeNode.QUERY;
-  const send = transport.prepare({
-    text,
-    document: parse(text),
-    operationName: undefined,
-    kind,
-    entities: false,
-  });
+  const operation = { text, document: parse(text), operationName: undefined, kind, entities: false };
+  return { transport, send: transport.prepare(operation) };
+}
+
+async function ask(options: Partial<HttpOptions>, times = 1, text = '{ version client }') {
+  const { transport, send } = open(options, text);
   try {
     const scope = { context: undefined, contexts: new Map() };
     const first = await send({}, scope);
@@ -87,6 +86,17 @@ describe('a subgraph over TLS', () => {
     await expect(ask({ tls: { ca } }, 1, text)).rejects.toMatchObject({ code: 'SUBREQUEST_HTTP_ERROR' });
     await new Promise(resolve => setTimeout(resolve, 100));
     expect(mutations - before).toBe(1);
+  });
+
+  it('counts its connections, and what waits for one', async () => {
+    const { transport, send } = open({ tls: { ca }, http2: false, connections: 2 }, '{ slow: version }');
+    const counts = () => transport.connections!();
+    expect(counts()).toEqual({ open: 0, used: 0, waiting: 0 });
+    const answers = Promise.all([1, 2, 3].map(() => send({}, { context: undefined, contexts: new Map() })));
+    await expect.poll(counts, { interval: 5 }).toEqual({ open: 2, used: 2, waiting: 1 });
+    await answers;
+    expect(counts()).toEqual({ open: 2, used: 0, waiting: 0 });
+    await transport.close();
   });
 
   it('is shown the certificate of the gateway', async () => {

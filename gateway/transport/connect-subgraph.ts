@@ -1,5 +1,6 @@
 import type { TLSSocket } from 'node:tls';
 import { buildConnector, Client, type Dispatcher, Pool } from 'undici';
+import type { ConnectionCounts } from '../../shared/connection-counts.ts';
 
 export interface ConnectionOptions {
   /**
@@ -36,6 +37,7 @@ export interface TlsOptions {
 export interface SubgraphConnections {
   readonly queries: Dispatcher;
   readonly mutations: Dispatcher;
+  counts(): ConnectionCounts;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,7 @@ export function connectSubgraph(origin: string, options: ConnectionOptions): Sub
   const shared = { connections, pipelining: 1, keepAliveTimeout: keepAlive };
   if (!http2 || !origin.startsWith('https:')) {
     const pool = new Pool(origin, { ...shared, connect: { ...tls } });
-    return { queries: pool, mutations: pool, close: () => pool.close() };
+    return { queries: pool, mutations: pool, counts: () => countsOf(pool), close: () => pool.close() };
   }
   const connect = buildConnector({ ...tls, allowH2: true });
   const queries = new Pool(origin, {
@@ -63,8 +65,20 @@ export function connectSubgraph(origin: string, options: ConnectionOptions): Sub
   return {
     queries,
     mutations,
+    counts: () => countsOf(queries, mutations),
     close: async () => void (await Promise.all([queries.close(), mutations.close()])),
   };
+}
+
+/** Of HTTP/2, where one connection carries many requests, `used` may be more than `open`. */
+function countsOf(...pools: readonly Pool[]): ConnectionCounts {
+  const counts = { open: 0, used: 0, waiting: 0 };
+  for (const { stats } of pools) {
+    counts.open += stats.connected;
+    counts.used += stats.running;
+    counts.waiting += stats.queued;
+  }
+  return counts;
 }
 
 /** A connection that carries many requests at once where it turns out to be HTTP/2. */

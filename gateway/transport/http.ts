@@ -67,7 +67,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const { name, timeout = 30_000, maxResponseBytes = 67_108_864, share = true, onHeaders } = options;
   const { headers = propagateHeaders() } = options;
   const url = new URL(options.url);
-  const { queries, mutations, close } = connectSubgraph(url.origin, options);
+  const { queries, mutations, counts, close } = connectSubgraph(url.origin, options);
   const route = { path: url.pathname + url.search, maxBytes: maxResponseBytes };
   const send = guard(request => sendRequest(request.repeatable ? queries : mutations, route, request), options);
   const inFlight = createInFlight<Answered>();
@@ -119,6 +119,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       return fetch;
     },
     prepareSubscription: subscribe({ ...options, headers, timeout, maxResponseBytes }),
+    connections: counts,
     close,
   };
 }

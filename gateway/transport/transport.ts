@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import type { ConnectionCounts } from '../../shared/connection-counts.ts';
 import type { Access } from '../security/decide-access.ts';
 
 /** What a request carries to the subgraphs. One per client request. */
@@ -70,5 +71,7 @@ export interface SubgraphTransport {
   prepare(operation: SubgraphOperation): PreparedFetch;
   /** Settles a subscription's operation. @default the subgraph has no subscriptions here */
   prepareSubscription?(operation: SubgraphOperation): PreparedSubscribe;
+  /** How its connections stand. @default it has none */
+  connections?(): ConnectionCounts;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
+import { countConnections } from './count-connections.ts';
 
 export interface ConnectOptions {
   /** @default the database in the URI's path, else `newsgraph` */
@@ -32,6 +33,7 @@ export async function connect(uri: string, options: ConnectOptions = {}): Promis
     ...selectionTimeout(uri, serverSelectionTimeoutMs),
     monitorCommands,
   });
+  countConnections(client);
   try {
     await client.connect();
   } catch (error) {

@@ -19,7 +19,9 @@ beforeAll(async () => {
     METRICS_PORT: String(port),
     METRICS_OPERATION_NAMES: '3',
     CACHING_RESPONSES: 'true',
+    CACHING_ENTITIES: 'true',
     DEMAND_CONTROL_MODE: 'measure',
+    RATE_LIMITS_POLICIES: '[{ name: all, quota: 1000, window: 1m }]',
   });
 });
 afterAll(async () => {
@@ -74,6 +76,8 @@ it('counts requests, errors, fetches and kept answers', async () => {
   expect(sampleOf(text, 'newsgraph_response_cache_hits_total')).toBe(2);
   expect(sampleOf(text, 'newsgraph_operation_cost_count', 'kind="estimated"')).toBe(4);
   expect(sampleOf(text, 'newsgraph_operation_cache_entries')).toBeGreaterThan(0);
+  expect(sampleOf(text, 'newsgraph_connections_open', 'to="database"')).toBeGreaterThan(0);
+  expect(sampleOf(text, 'newsgraph_rate_limit_decisions_total', 'policy="all"', 'outcome="allowed"')).toBe(5);
 });
 
 it('tells a bounded number of operations apart', async () => {

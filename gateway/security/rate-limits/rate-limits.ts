@@ -14,10 +14,12 @@ export interface RateLimitOptions {
   readonly settings: Pick<Settings['rateLimits'], 'keys' | 'headers'>;
   readonly redis: Redis | undefined;
   readonly costOf: CostOf;
+  /** Told of each decision of a policy. */
+  onDecision?(policy: string, allowed: boolean): void;
 }
 
 /** Refuses who asks for more than the policies allow, with 429 and the time to wait; every policy counts every request. */
-export function createRateLimits({ policies, settings, redis, costOf }: RateLimitOptions): Layer {
+export function createRateLimits({ policies, settings, redis, costOf, onDecision }: RateLimitOptions): Layer {
   const limiters = policies.map(policy => createLimiter(policy, settings.keys, redis));
   const looksInside = policies.some(
     ({ by, unit, operations, fields }) =>
@@ -29,6 +31,7 @@ export function createRateLimits({ policies, settings, redis, costOf }: RateLimi
     const concerned = limiters.filter(({ policy }) => concerns(policy, facts));
     if (concerned.length === 0) return next(request, context);
     return Promise.all(concerned.map(limiter => take(limiter, context, facts))).then(verdicts => {
+      if (onDecision) for (const { policy, allowed } of verdicts) onDecision(policy.name, allowed);
       sayLimits(context.notes, verdicts, settings.headers);
       return verdicts.every(({ allowed }) => allowed) ? next(request, context) : refuse(context, verdicts);
     });
