@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads';
 import type { PlanReply, PlanRequest } from './plan-operation.ts';
 import type { PlanWorkerData } from './plan-worker.ts';
 import type { PlanningService } from './planning-service.ts';
+import { workerFile } from './worker-file.ts';
+
+const workerUrl = workerFile('plan-worker', import.meta.url);
 
 export interface WorkerPlanningOptions {
   /**
@@ -25,9 +28,6 @@ interface Job {
   readonly request: PlanRequest;
   readonly resolve: (reply: PlanReply) => void;
 }
-
-// Built code stands beside its worker as JavaScript, source code as TypeScript.
-const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './plan-worker.ts' : './plan-worker.js', import.meta.url);
 
 /**
  * Plans in a worker thread, one operation at a time, so that a flood of unknown operations does not hold up known ones.

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeFromConfig } from './compose.ts';
+import { composeFromConfig, composeSchemas } from './compose.ts';
+import { composeAside } from './compose-aside.ts';
 
 let directory: string;
 beforeEach(async () => {
@@ -54,5 +55,26 @@ describe('composeFromConfig', () => {
     const config = path.join(directory, 'rover.yaml');
     await writeFile(config, 'subgraphs:\n  one:\n    schema:\n      subgraph_url: http://127.0.0.1:1/\n');
     await expect(composeFromConfig(config)).rejects.toThrow('http://127.0.0.1:1/: its schema cannot be read: ');
+  });
+});
+
+describe('composeAside', () => {
+  const schemas = (b: string) =>
+    Object.entries({ one: 'type Query { a: T } type T @shareable { x: Int }', two: b }).map(([name, sdl]) => ({
+      name,
+      url: `http://${name}.example/graphql`,
+      sdl: LINK.replace('"@key"', '"@key", "@shareable"') + sdl,
+      origin: `${name}.graphql`,
+    }));
+
+  it('composes the same in a worker thread', async () => {
+    const given = schemas('type Query { b: T } type T @shareable { x: Int }');
+    expect(await composeAside(given)).toBe(composeSchemas(given));
+  });
+
+  it('says why subgraphs do not compose', async () => {
+    await expect(composeAside(schemas('type Query { b: T } type T @shareable { x: String }'))).rejects.toThrow(
+      /^FIELD_TYPE_MISMATCH .*one:2.*two:2/m,
+    );
   });
 });

@@ -31,7 +31,7 @@ export interface SubgraphSchema {
 const INTROSPECTION_MS = 10_000;
 
 /** Why subgraphs do not compose: one line for each error, with its code, subgraph and line. */
-class CompositionError extends Error {
+export class CompositionError extends Error {
   override readonly name = 'CompositionError';
 }
 

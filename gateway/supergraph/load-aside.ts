@@ -2,14 +2,9 @@ import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { buildSchema } from 'graphql';
+import { workerFile } from '../operations/worker-file.ts';
 import { type LoadedSupergraph, loadSupergraph, readInSteps } from './load-supergraph.ts';
 import { asSupergraphError } from './supergraph-error.ts';
-
-// Built code stands beside its worker as JavaScript, source code as TypeScript.
-const workerUrl = new URL(
-  import.meta.url.endsWith('.ts') ? './api-schema-worker.ts' : './api-schema-worker.js',
-  import.meta.url,
-);
 
 /**
  * Loads a supergraph beside requests: the larger part in a worker thread, the rest in steps between which others get
@@ -17,7 +12,7 @@ const workerUrl = new URL(
  * @throws {SupergraphError} when it is not a supergraph or needs something that is not supported
  */
 export async function loadSupergraphAside(sdl: string): Promise<LoadedSupergraph> {
-  const worker = new Worker(workerUrl, { workerData: sdl });
+  const worker = new Worker(workerFile('api-schema-worker', import.meta.url), { workerData: sdl });
   const schemaText = once(worker, 'message').then(([text]) => text as string);
   schemaText.catch(() => {});
   try {

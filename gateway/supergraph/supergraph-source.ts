@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
 import { composeSchemas, readSchemas } from './compose.ts';
+import { composeAside } from './compose-aside.ts';
 
 /** Where a supergraph comes from. */
 export interface SupergraphSource {
@@ -92,8 +93,10 @@ export function compositionSource(configFile: string): SupergraphSource {
       const schemas = await readSchemas(configFile);
       const inputs = JSON.stringify(schemas);
       if (inputs === last) return undefined;
+      const isFirst = last === undefined;
       last = inputs;
-      return composeSchemas(schemas);
+      // At the start there are no requests to stand aside for.
+      return isFirst ? composeSchemas(schemas) : composeAside(schemas);
     },
   };
 }
