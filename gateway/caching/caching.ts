@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { OperationTypeNode } from 'graphql';
-import type { Answer, GraphqlRequest, Layer } from '../http/pipeline.ts';
+import type { Answer, GraphqlRequest, Handle, Layer } from '../http/pipeline.ts';
 import { type RequestContext, ResponseNotes } from '../http/request-context.ts';
 import { ONE_ANSWER } from '../operations/answer-stream.ts';
 import { perOperation } from '../operations/per-operation.ts';
+import type { PreparedOperation } from '../operations/prepared-operation.ts';
 import type { Settings } from '../settings/table.ts';
 import { type CachePolicy, compileCachePolicy } from './cache-policy.ts';
 import type { Coherence } from './coherence.ts';
@@ -27,9 +29,8 @@ export interface CachingOptions {
  * decide what subgraphs show of drafts and the like, who somebody is does not.
  */
 export function cachingLayer({ settings, store, coherence, overdue, askerOf }: CachingOptions): Layer {
-  let nextId = 0;
   const factsOf = perOperation((prepared, { schema, supergraph }) => ({
-    id: nextId++,
+    id: operationId(prepared, supergraph.hash),
     policyOf: compileCachePolicy(prepared, schema, supergraph.cacheHints, settings.defaultMaxAge / 1000),
   }));
   return (next, graph) => {
@@ -44,7 +45,13 @@ export function cachingLayer({ settings, store, coherence, overdue, askerOf }: C
       const filling = store!.fill();
       const reads = new Set<string>();
       context.reads = reads;
+      let recalled: Kept | undefined;
+      const giveOrAsk = ([found]: readonly (Kept | undefined)[]) => {
+        recalled = found;
+        return found ? give(found, policy, context) : next(request, context);
+      };
       const finish = (answer: Answer): Answer => {
+        if (recalled) return answer;
         // Errors come last in an answer's text, and end in `]}`.
         if (typeof answer === 'string' && isWhole(answer)) {
           const left = policyNow(policy, context);
@@ -56,7 +63,7 @@ export function cachingLayer({ settings, store, coherence, overdue, askerOf }: C
       };
       let answer: Answer | Promise<Answer>;
       try {
-        answer = next(request, context);
+        answer = filling.recall ? filling.recall([key]).then(giveOrAsk) : next(request, context);
       } catch (error) {
         filling.end();
         throw error;
@@ -95,7 +102,7 @@ export function cachingLayer({ settings, store, coherence, overdue, askerOf }: C
       if (operation !== OperationTypeNode.QUERY) {
         context.readsAnew = true;
         const writes = operation === OperationTypeNode.MUTATION && (store || settings.entities);
-        return writes ? dropAfter(request, context) : next(request, context);
+        return writes ? dropAfter(coherence, request, context, next) : next(request, context);
       }
       const facts = factsOf(prepared, engine);
       const policy = facts.policyOf(request.variables ?? {});
@@ -121,18 +128,28 @@ export function cachingLayer({ settings, store, coherence, overdue, askerOf }: C
       const checked = orKept(kept, key, policy, context);
       return answer instanceof Promise ? answer.then(checked) : checked(answer);
     };
-
-    /** Whoever wrote sees the write at once: the changes themselves may arrive some milliseconds later. */
-    function dropAfter(request: GraphqlRequest, context: RequestContext): Answer | Promise<Answer> {
-      const reads = new Set<string>();
-      context.reads = reads;
-      const drop = () => coherence.drop([...reads].filter(tag => tag === subgraphTag(tag)));
-      const answer = next(request, context);
-      if (answer instanceof Promise) return answer.finally(drop);
-      drop();
-      return answer;
-    }
   };
+}
+
+/** Whoever wrote sees the write at once: the changes themselves may arrive some milliseconds later. */
+function dropAfter(
+  coherence: Coherence,
+  request: GraphqlRequest,
+  context: RequestContext,
+  next: Handle,
+): Answer | Promise<Answer> {
+  const reads = new Set<string>();
+  context.reads = reads;
+  const drop = () => coherence.drop([...reads].filter(tag => tag === subgraphTag(tag)));
+  const answer = next(request, context);
+  if (answer instanceof Promise) return answer.finally(drop);
+  drop();
+  return answer;
+}
+
+/** Equal in every gateway that serves the same supergraph. */
+function operationId({ text, operationName = '' }: PreparedOperation, supergraph: string): string {
+  return createHash('sha256').update(`${supergraph}\n${operationName}\n${text}`).digest('base64url');
 }
 
 function give(kept: Kept, policy: CachePolicy, context: RequestContext): string {

@@ -27,7 +27,7 @@ const LONGEST_PAUSE_MS = 5_000;
  */
 export function createCoherence(
   subgraphs: Iterable<WatchedSubgraph>,
-  stores: readonly KeptStore[],
+  stores: readonly Pick<KeptStore, 'drop'>[],
   onError: (error: unknown) => void,
 ): Coherence {
   const live = new Set<string>();
@@ -40,6 +40,7 @@ export function createCoherence(
   };
   const followOne = async ({ name, watchChanges }: WatchedSubgraph) => {
     for (let failures = 0; watchChanges && !stop.signal.aborted; failures++) {
+      let everLive = false;
       try {
         await watchChanges({
           signal: stop.signal,
@@ -47,6 +48,9 @@ export function createCoherence(
           onLive(isLive) {
             if (isLive) {
               failures = 0;
+              // What changed before anybody told of it is not known.
+              if (!everLive) drop([name]);
+              everLive = true;
               live.add(name);
             } else live.delete(name);
           },

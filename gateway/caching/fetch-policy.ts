@@ -9,7 +9,7 @@ export interface FetchPolicy extends CachePolicy {
 }
 
 /** What of a supergraph says for how long answers of its subgraphs may be kept. */
-export type FetchFacts = Pick<LoadedSupergraph, 'cacheHints' | 'possibleTypes' | 'access'> & {
+export type FetchFacts = Pick<LoadedSupergraph, 'cacheHints' | 'possibleTypes' | 'access' | 'hash'> & {
   /** The name of its query type. */
   readonly queryType: string;
 };

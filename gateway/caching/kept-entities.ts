@@ -5,7 +5,7 @@ import type { PreparedFetch, RequestScope, SubgraphResponse, SubgraphTransport }
 import type { Coherence } from './coherence.ts';
 import { type FetchFacts, fetchPolicy } from './fetch-policy.ts';
 import type { Overdue } from './freshness.ts';
-import type { Kept, KeptStore } from './kept-store.ts';
+import type { Fill, Kept, KeptStore } from './kept-store.ts';
 import { askingForTypes, type Partition, partitionFetch } from './partition-fetch.ts';
 
 export interface KeptEntitiesOptions {
@@ -31,6 +31,8 @@ export function createKeptEntities(options: KeptEntitiesOptions): KeepEntities {
   return (transport, facts) => ({
     ...transport,
     prepare(operation) {
+      // Fields of another supergraph may mean something else.
+      const schema = facts.hash.slice(0, 16);
       if (operation.kind !== OperationTypeNode.QUERY) return transport.prepare(operation);
       const policy = fetchPolicy(operation, facts, options.settings.defaultMaxAge / 1000);
       if (policy.maxAge === 0) return transport.prepare(operation);
@@ -42,7 +44,7 @@ export function createKeptEntities(options: KeptEntitiesOptions): KeepEntities {
         const context = scope.context as RequestContext;
         if (context.readsAnew) return fetch(variables, scope);
         const asker = options.askerOf(context, !policy.isPrivate);
-        const keys = partition.keysOf(variables).map(key => `${key}\n${asker}`);
+        const keys = partition.keysOf(variables).map(key => `${schema} ${key}\n${asker}`);
         return answer(kept, { variables, scope, context, keys, parts: new Array(keys.length), errors: [] });
       };
     },
@@ -96,21 +98,48 @@ function answer(kept: KeptFetch, run: Run): SubgraphResponse | Promise<SubgraphR
     else missing.push(part);
   }
   if (ageing.length > 0) refresh(kept, run, ageing);
-  if (joined.length > 0) return answerJoined(kept, run, missing, joined);
-  if (missing.length === 0) return kept.partition.join(run.parts);
-  const asked = ask(kept, run, missing);
+  if (joined.length + missing.length === 0) return kept.partition.join(run.parts);
+  const filling = store.fill();
+  if (filling.recall && missing.length > 0) return answerRecalling(kept, run, missing, joined, filling);
+  if (joined.length > 0) return answerJoined(kept, run, missing, joined, filling);
+  const asked = ask(kept, run, missing, filling);
   return asked ? asked.then(() => gathered(kept, run)) : gathered(kept, run);
 }
 
+/** Looks first among what other gateways keep. */
+async function answerRecalling(
+  kept: KeptFetch,
+  run: Run,
+  missing: readonly number[],
+  joined: readonly number[],
+  filling: Fill,
+) {
+  const found = await filling.recall!(missing.map(part => run.keys[part]!));
+  const left = missing.filter((part, i) => {
+    if (found[i]) use(run, part, found[i]);
+    return !found[i];
+  });
+  const isUnderWay = (part: number) => kept.underWay.parts.has(run.keys[part]!);
+  const own = left.filter(part => !isUnderWay(part));
+  return answerJoined(kept, run, own, [...joined, ...left.filter(isUnderWay)], filling);
+}
+
 /** Waits for what others are fetching, and asks for it where they did not get it. */
-async function answerJoined(kept: KeptFetch, run: Run, missing: readonly number[], joined: readonly number[]) {
+async function answerJoined(
+  kept: KeptFetch,
+  run: Run,
+  missing: readonly number[],
+  joined: readonly number[],
+  filling: Fill,
+) {
   const others = Promise.all(joined.map(part => kept.underWay.parts.get(run.keys[part]!)));
-  const [given] = await Promise.all([others, missing.length > 0 ? ask(kept, run, missing) : undefined]);
+  if (missing.length === 0) filling.end();
+  const [given] = await Promise.all([others, missing.length > 0 ? ask(kept, run, missing, filling) : undefined]);
   const left = joined.filter((part, i) => {
     if (given[i]) use(run, part, given[i]);
     return !given[i];
   });
-  if (left.length > 0) await ask(kept, run, left);
+  if (left.length > 0) await ask(kept, run, left, kept.store.fill());
   return gathered(kept, run);
 }
 
@@ -125,7 +154,7 @@ function use({ context, parts }: Run, part: number, kept: Kept): void {
 }
 
 /** Asks the subgraph for some parts; where it does not answer, those that are overdue are better than nothing. */
-function ask(kept: KeptFetch, run: Run, wanted: readonly number[]): Promise<void> | undefined {
+function ask(kept: KeptFetch, run: Run, wanted: readonly number[], filling: Fill): Promise<void> | undefined {
   const { store, overdue, settings, partition } = kept;
   const before = settings.staleIfError > 0 ? wanted.map(part => store.get(run.keys[part]!)) : [];
   const take = (response: SubgraphResponse) => {
@@ -152,7 +181,7 @@ function ask(kept: KeptFetch, run: Run, wanted: readonly number[]): Promise<void
   };
   let asked: SubgraphResponse | Promise<SubgraphResponse>;
   try {
-    asked = fetchAndKeep(kept, run, wanted);
+    asked = fetchAndKeep(kept, run, wanted, filling);
   } catch (error) {
     fail(error);
     return undefined;
@@ -167,17 +196,16 @@ function refresh(kept: KeptFetch, run: Run, ageing: readonly number[]): void {
   const { signal: _, ...scope } = run.scope;
   const context = { ...run.context, notes: new ResponseNotes() };
   try {
-    const asked = fetchAndKeep(kept, { ...run, scope, context }, ageing);
+    const asked = fetchAndKeep(kept, { ...run, scope, context }, ageing, kept.store.fill());
     if (asked instanceof Promise) asked.catch(() => {});
   } catch {
     // Who asks next asks again.
   }
 }
 
-function fetchAndKeep(kept: KeptFetch, run: Run, wanted: readonly number[]) {
-  const { fetch, partition, store, underWay, maxAge } = kept;
+function fetchAndKeep(kept: KeptFetch, run: Run, wanted: readonly number[], filling: Fill) {
+  const { fetch, partition, underWay, maxAge } = kept;
   const { scope, context, keys } = run;
-  const filling = store.fill();
   const reads = new Set<string>();
   const variables = partition.narrow(run.variables, wanted);
   const keep = (response: SubgraphResponse): readonly (Kept | undefined)[] => {

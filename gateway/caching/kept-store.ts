@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { SharedStore } from './shared-store.ts';
 
 /** An answer that is kept, or a part of one. */
 export class Kept {
   /** By `performance.now()`. */
-  readonly storedAt = performance.now();
+  readonly storedAt: number;
   readonly text: string;
   /** In milliseconds. */
   readonly maxAge: number;
@@ -12,7 +13,8 @@ export class Kept {
   readonly tags: ReadonlySet<string>;
   #hash: string | undefined;
 
-  constructor(text: string, maxAge: number, tags: ReadonlySet<string>) {
+  constructor(text: string, maxAge: number, tags: ReadonlySet<string>, storedAt: number = performance.now()) {
+    this.storedAt = storedAt;
     this.text = text;
     this.maxAge = maxAge;
     this.tags = tags;
@@ -27,6 +29,8 @@ export class Kept {
 
 /** Where what is filled stands against what is dropped meanwhile. */
 export interface Fill {
+  /** What other gateways keep; it is kept here too from now on. @default nothing is shared */
+  readonly recall?: (keys: readonly string[]) => Promise<readonly (Kept | undefined)[]>;
   /** Keeps it, unless something in it was dropped since the fill began. */
   keep(key: string, text: string, maxAge: number, tags: ReadonlySet<string>): Kept | undefined;
   end(): void;
@@ -50,6 +54,8 @@ export interface KeptStore {
 export interface CacheCounts {
   hits: number;
   misses: number;
+  /** Found among what other gateways keep. */
+  shared: number;
   /** Given after their time: while a newer one was worked out, or in place of errors. */
   stale: number;
   dropped: number;
@@ -63,8 +69,11 @@ export interface CacheCounts {
 const ENTRY_BYTES = 400;
 const TAG_BYTES = 150;
 
-/** Texts in memory, by a key, under a budget of bytes, each found again by what was read for it. */
-export function createKeptStore(maxBytes: number): KeptStore {
+/**
+ * Texts in memory, by a key, under a budget of bytes, each found again by what was read for it.
+ * @param shared where other gateways find them too; it is not dropped from here
+ */
+export function createKeptStore(maxBytes: number, shared?: SharedStore): KeptStore {
   const keysByTag = new Map<string, Set<string>>();
   const forget = ({ tags }: Kept, key: string) => {
     for (const tag of tags) {
@@ -91,9 +100,20 @@ export function createKeptStore(maxBytes: number): KeptStore {
       droppedAt.delete(tag);
     }
   };
+  const store = (key: string, one: Kept): Kept => {
+    kept.set(key, one);
+    if (kept.peek(key) !== one) return one;
+    for (const tag of one.tags) {
+      const keys = keysByTag.get(tag);
+      if (keys) keys.add(key);
+      else keysByTag.set(tag, new Set([key]));
+    }
+    return one;
+  };
   const counts = {
     hits: 0,
     misses: 0,
+    shared: 0,
     stale: 0,
     dropped: 0,
     get entries() {
@@ -112,18 +132,29 @@ export function createKeptStore(maxBytes: number): KeptStore {
       const began = moment;
       const own = { began };
       filling.add(own);
+      let shareAs: number | undefined;
+      const isDropped = (tags: Iterable<string>) => {
+        for (const tag of tags) if ((droppedAt.get(tag) ?? 0) > began) return true;
+        return false;
+      };
       return {
+        ...(shared && {
+          async recall(keys) {
+            const { moment: now, found } = await shared.recall(keys);
+            shareAs = now;
+            return keys.map((key, i) => {
+              const one = found[i];
+              if (!one || isDropped(one.tags)) return undefined;
+              counts.shared++;
+              return store(key, one);
+            });
+          },
+        }),
         keep(key, text, maxAge, tags) {
-          for (const tag of tags) if ((droppedAt.get(tag) ?? 0) > began) return undefined;
-          const answer = new Kept(text, maxAge, new Set(tags));
-          kept.set(key, answer);
-          if (kept.peek(key) !== answer) return answer;
-          for (const tag of answer.tags) {
-            const keys = keysByTag.get(tag);
-            if (keys) keys.add(key);
-            else keysByTag.set(tag, new Set([key]));
-          }
-          return answer;
+          if (isDropped(tags)) return undefined;
+          const one = store(key, new Kept(text, maxAge, new Set(tags)));
+          if (shareAs !== undefined) shared?.put(key, one, shareAs);
+          return one;
         },
         end() {
           if (filling.delete(own)) forgetDropped();

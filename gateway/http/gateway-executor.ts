@@ -58,9 +58,9 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   const remoteOf = ({ subgraphs }: LoadedSupergraph) => subgraphs.filter(({ name }) => !embedded.has(name));
   const toldOf = (supergraph: LoadedSupergraph) => remoteOf(supergraph).map(({ name }) => settings.subgraph(name));
   let askerOf = createAsker(toldOf(options.supergraph));
-  const { caching } = settings;
   const keeping = createKeeping({
-    settings: caching,
+    settings: settings.caching,
+    redis: settings.redis,
     subgraphs: [...embedded.values(), ...remoteFeeds(options.supergraph, options)],
     askerOf: (context, shared) => askerOf(context, shared),
     onError: report,
@@ -108,7 +108,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   return {
     handle,
     complete: true,
-    ...(caching.headers && { cacheHeaders: { vary: () => vary, stale: staleDirectives(caching) } }),
+    ...(settings.caching.headers && { cacheHeaders: { vary: () => vary, stale: staleDirectives(settings.caching) } }),
     ...(keeping.routes && { routes: keeping.routes }),
     createServer: plugins =>
       new ApolloServer<RequestContext>({
@@ -141,7 +141,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     },
     async close() {
       guards.close();
-      await coherence.close();
+      await keeping.close();
       await graph.close();
       await connections.close();
     },

@@ -142,6 +142,7 @@ function exposeSources(sources: MetricSources, registers: Registry[]): void {
     const name = `newsgraph_${kind}_cache`;
     counter(`${name}_hits_total`, `Found among kept ${things}.`, () => counts.hits);
     counter(`${name}_misses_total`, `Not found among kept ${things}.`, () => counts.misses);
+    counter(`${name}_shared_hits_total`, `Found among ${things} that other gateways keep.`, () => counts.shared);
     counter(`${name}_stale_total`, `Kept ${things} given after their time.`, () => counts.stale);
     counter(`${name}_dropped_total`, `Kept ${things} dropped by a change.`, () => counts.dropped);
     gauge(`${name}_entries`, `Kept ${things}.`, () => counts.entries);

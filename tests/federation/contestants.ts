@@ -46,10 +46,11 @@ function startEngine(sdl: string, subgraphs: OfferedSubgraph[], createTransport:
 /** Asks everything twice; the second time all that may be kept is. A mutation drops it, and asks anew. */
 function startKeepingEngine(sdl: string, subgraphs: OfferedSubgraph[]): RunningGateway {
   const supergraph = loadSupergraph(sdl);
-  const { caching } = readSettings({});
+  const { caching, redis } = readSettings({});
   const settings = { ...caching, responses: false, entities: true, defaultMaxAge: 60_000, fallbackAge: 60_000 };
   const { coherence, keepEntities } = createKeeping({
     settings,
+    redis,
     subgraphs: [],
     askerOf: () => '',
     onError(error) {

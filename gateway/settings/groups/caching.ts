@@ -37,6 +37,11 @@ export const caching = {
     max: '64GiB',
     description: 'Memory for kept entities; those not asked for longest go first.',
   }),
+  shared: flag({
+    variable: 'CACHING_SHARED',
+    default: false,
+    description: 'Shares what is kept with the other gateways of the same supergraph, through `REDIS_URL`.',
+  }),
   fallbackAge: duration({
     variable: 'CACHING_FALLBACK_AGE',
     default: '1s',
