@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { alignToKeys } from '../../shared/graphql/align-to-keys.ts';
 import { badInput, userError } from '../../shared/graphql/errors.ts';
 import { createGroupedReads, loadByShape } from '../../shared/graphql/grouped-reads.ts';
+import { createRequestReads } from '../../shared/graphql/request-reads.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 import { isOutage } from '../../shared/mongo/is-outage.ts';
 import { findRegionByCode, REGIONS } from '../../shared/regions.ts';
@@ -58,8 +59,8 @@ export function createSharedReads(repository: AirQualityRepository) {
 
 /** The loaders of one request: they merge what the fields of one plan step ask for, one by one. */
 export function createLoaders(shared: SharedReads, repository: AirQualityRepository, view: ReadingView) {
-  const readings = new DataLoader<{ code: string; at: Moment }, AirQualityRow | null, string>(
-    keys =>
+  const readings = createRequestReads<{ code: string; at: Moment }, AirQualityRow | null>({
+    load: keys =>
       loadByShape(
         keys,
         ({ at }) => String(at?.getTime()),
@@ -72,8 +73,8 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
           return rows.map(row => (row instanceof Error || row === null ? row : view(row, at)));
         },
       ),
-    { cacheKeyFn: ({ code, at }) => `${code}@${at?.getTime()}` },
-  );
+    keyId: ({ code, at }) => `${code}@${at?.getTime()}`,
+  });
   const histories = new DataLoader<{ code: string; span: HistorySpan }, Bucket[], string>(
     keys =>
       loadByShape(
@@ -95,7 +96,8 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
     });
   };
   return {
-    readingOf: (code: string, at: Moment) => readings.load({ code, at }),
+    /** The reading of each region, in their order. */
+    readingsOf: (codes: readonly string[], at: Moment) => readings.loadMany(codes.map(code => ({ code, at }))),
     /** @throws BAD_USER_INPUT for a span that is empty or has too many intervals. */
     async historyOf(code: string, span: HistorySpan): Promise<Bucket[]> {
       checkSpan(span);

@@ -4,7 +4,7 @@ import { type Context, createLoaders, createSharedReads, type ReadingView } from
 import { changedThings, noting } from './read-things.ts';
 import { createReadingRecorder } from './reading-recorder.ts';
 import type { AirQualityRepository } from './repository.ts';
-import { references, resolvers } from './resolvers.ts';
+import { batches, references, resolvers } from './resolvers.ts';
 
 export { airQualityCollections } from './collections.ts';
 export { AIR_QUALITY_MIGRATIONS } from './migrations.ts';
@@ -32,7 +32,7 @@ export function createAirQualitySubgraph(dependencies: AirQualitySubgraphDepende
   };
   return {
     name: 'air-quality',
-    schema: createSubgraphSchema<Context>({ schemaUrl: AIR_QUALITY_SCHEMA_URL, resolvers, references }),
+    schema: createSubgraphSchema<Context>({ schemaUrl: AIR_QUALITY_SCHEMA_URL, resolvers, references, batches }),
     createContext(scope) {
       const loaders = createLoaders(shared, repository, view);
       return { ...scope, loaders: scope.reads ? noting(loaders, scope.reads) : loaders, recorder };
