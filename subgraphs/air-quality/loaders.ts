@@ -70,10 +70,11 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
             at,
             group.map(({ code }) => code),
           );
-          return rows.map(row => (row instanceof Error || row === null ? row : view(row, at)));
+          const seen = view(at);
+          return rows.map(row => (row instanceof Error || row === null ? row : seen(row)));
         },
       ),
-    keyId: ({ code, at }) => `${code}@${at?.getTime()}`,
+    keyId: ({ code, at }) => (at === null ? code : `${code}@${at.getTime()}`),
   });
   const histories = new DataLoader<{ code: string; span: HistorySpan }, Bucket[], string>(
     keys =>
@@ -114,13 +115,13 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
     /** @throws BAD_USER_INPUT for no code, and for one that is no region's. */
     async updates(codes: readonly string[] | null | undefined): Promise<AsyncIterable<AirQualityRow>> {
       const changes = await repository.onLatest(new Set(checkCodes(codes ?? REGION_CODES)));
-      return mapChanges(changes, change => view(change.document as Reading, null));
+      return mapChanges(changes, change => view(null)(change.document as Reading));
     },
   };
 }
 
-/** Makes the row of a reading that is seen from a time, null for now. */
-export type ReadingView = (reading: Reading, at: Moment) => AirQualityRow;
+/** Makes the rows of readings that are seen from a time, null for now. */
+export type ReadingView = (at: Moment) => (reading: Reading) => AirQualityRow;
 
 async function readHistories(
   repository: AirQualityRepository,

@@ -26,9 +26,9 @@ export function createAirQualitySubgraph(dependencies: AirQualitySubgraphDepende
   const { repository, now = () => new Date(), staleAfterHours = 3 } = dependencies;
   const shared = createSharedReads(repository);
   const recorder = createReadingRecorder(repository, now);
-  const view: ReadingView = (reading, at) => {
-    const age = (at ?? now()).getTime() - reading.observedAt.getTime();
-    return { ...reading, isStale: age > staleAfterHours * HOUR_MS };
+  const view: ReadingView = at => {
+    const fresh = (at ?? now()).getTime() - staleAfterHours * HOUR_MS;
+    return reading => ({ ...reading, isStale: reading.observedAt.getTime() < fresh });
   };
   return {
     name: 'air-quality',

@@ -8,8 +8,8 @@ import {
   OperationTypeNode,
   visit,
 } from 'graphql';
+import { compileVariables } from '../../execution/compile-variables.ts';
 import type { SubgraphResponse } from '../transport.ts';
-import { compileVariables } from './compile-variables.ts';
 import { QueryRun } from './query-run.ts';
 import { compileSelection } from './selection-code.ts';
 
