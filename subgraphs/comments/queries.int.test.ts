@@ -1,6 +1,7 @@
 import { type Document, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { applyCollections } from '../../shared/mongo/collections.ts';
+import { MONGOD_TRAITS, SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
 import { createTestDatabase, type TestDatabase } from '../../shared/mongo/testing.ts';
 import { newUser } from './account-service.ts';
 import { COMMENT_COLLECTIONS } from './collections.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
       createdAt: new Date(1_700_000_000_000 + i * 1000),
       actions: [{ userId: `u${i % 7}`, type: 'REACTION', createdAt: new Date(0) }],
     });
-  const repository = createCommentRepository(db, { indexedLookupPipelines: false });
+  const repository = createCommentRepository(db, SECANTUS_TRAITS);
   await repository.insertNew(Array.from({ length: 300 }, (_, i) => comment(i)));
   await repository.insertNewUsers([newUser('u1', new Date(0))]);
 });
@@ -96,7 +97,7 @@ it('every read stands on an index, and none sorts what it read', async ({ skip }
   const { secantusVersion, buildEnvironment } = await db.admin().command({ buildInfo: 1 });
   skip(secantusVersion !== undefined && buildEnvironment === undefined, 'this server has no plans to look at');
   const found: string[] = [];
-  for (const [name, read] of Object.entries(readsOf(createCommentRepository(db, { indexedLookupPipelines: false })))) {
+  for (const [name, read] of Object.entries(readsOf(createCommentRepository(db, SECANTUS_TRAITS)))) {
     sent.length = 0;
     await read();
     expect(sent.length, name).toBeGreaterThan(0);
@@ -126,7 +127,7 @@ function explainable({ commandName, ...command }: Document): Document {
 
 it('joins lists and threads by index on a server that can', async () => {
   sent.length = 0;
-  const repository = createCommentRepository(client.db(database.name), { indexedLookupPipelines: true });
+  const repository = createCommentRepository(client.db(database.name), MONGOD_TRAITS);
   const view = await repository.findThreads(['a1', 'a2'], {
     counts: true,
     thread: true,

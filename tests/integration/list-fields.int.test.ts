@@ -87,7 +87,7 @@ beforeAll(async () => {
   graph = await createEmbeddedGraph();
   const { db } = graph;
   const traits = await readServerTraits(db);
-  await seedArticles(createArticleRepository(db), SEED, () => {});
+  await seedArticles(createArticleRepository(db, traits), SEED, () => {});
   await seedComments(createCommentRepository(db, traits), SEED, () => {});
   // Every other comment is the viewer's, so that what belongs to the viewer is long too, with replies of others.
   const ids = await db.collection<{ _id: string }>('comments').distinct('_id');

@@ -2,6 +2,7 @@ import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { createChangeFeed } from '../../shared/mongo/change-feed.ts';
+import { SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
 import { createComment, type StoredComment } from '../../subgraphs/comments/documents.ts';
 import { createCommentRepository, createCommentsSubgraph } from '../../subgraphs/comments/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
@@ -108,7 +109,7 @@ describe('each list of comments', () => {
 describe('the example subscriptions', () => {
   it('are answered by the subgraph', async () => {
     await using feed = createChangeFeed<StoredComment>(graph.db, 'comments');
-    const repository = createCommentRepository(graph.db, { indexedLookupPipelines: false });
+    const repository = createCommentRepository(graph.db, SECANTUS_TRAITS);
     const subgraph = createCommentsSubgraph({ repository, feed });
     const listeners: [string, AsyncGenerator<{ data?: object | null }>][] = [];
     for (const [name, variableValues] of [
