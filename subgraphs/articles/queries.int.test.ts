@@ -84,9 +84,8 @@ const READS: Record<string, () => unknown> = {
   'count of a section': () => repository.count({ ...published, section: '경제' }),
   'counts of tags': () => repository.countPublishedOf('tag', ['바다', '시장']),
   'counts of reporters': () => repository.countPublishedOf('reporter', ['강가람', '도나래']),
-  sections: () => repository.findNames('section', page),
-  reporters: () => repository.findNames('reporter', page),
-  'how many reporters': () => repository.countNames('reporter'),
+  sections: () => repository.findNames('section'),
+  reporters: () => repository.findNames('reporter'),
   'a neighbour': () => repository.findNeighbours([{ section: '경제', ...key }], 'previous', ['headline']),
   neighbours: () =>
     repository.findNeighbours(

@@ -2,9 +2,10 @@ import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import type { PageRequest } from '../../shared/graphql/connection.ts';
 import { type ChangeFeed, createChangeFeed } from '../../shared/mongo/change-feed.ts';
 import { insertNew, isDuplicateKey } from '../../shared/mongo/insert-new.ts';
+import { createKeptCounts, type KeptCounts } from '../../shared/mongo/kept-counts.ts';
 import { createPageWindows } from '../../shared/mongo/page-windows.ts';
 import type { ServerTraits } from '../../shared/mongo/server-traits.ts';
-import { countsPipeline, type NameKind, nameCountPipeline, namesPipeline } from './aggregates.ts';
+import { countsPipeline, type NameCount, type NameKind, nameCountsOf, namesPipeline } from './aggregates.ts';
 import type {
   ArticleContent,
   ArticleDocument,
@@ -17,7 +18,7 @@ import { type ListKind, type ListScope, PUBLISHED, pageFilter, scopeFilter } fro
 import { createPageReads, type PageReads, projectionOf } from './page-reads.ts';
 import { createWindowedPageReads } from './windowed-page-reads.ts';
 
-export type { NameKind, Side } from './aggregates.ts';
+export type { NameCount, NameKind, Side } from './aggregates.ts';
 
 /** The only file of this subgraph that speaks to MongoDB. */
 
@@ -26,13 +27,6 @@ export type ArticleFields = 'all' | readonly (keyof ArticleDocument)[];
 
 /** Whose eyes a read is for: readers see published articles only. */
 export type Audience = 'readers' | 'editors';
-
-/** A section or reporter with how many published articles there are. */
-export interface NameCount {
-  /** The name. */
-  readonly _id: string;
-  readonly count: number;
-}
 
 /** What becomes of an article's place in its life. */
 export type StatusChange = Partial<
@@ -48,17 +42,36 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
   const pages = traits.stopsAtLimit
     ? createPageReads(db, articles)
     : createWindowedPageReads(articles, createPageWindows());
+  const names = createKeptCounts({
+    count: async (kind: NameKind) =>
+      nameCountsOf(await articles.aggregate<Parameters<typeof nameCountsOf>[0][number]>(namesPipeline(kind)).toArray()),
+  });
   return {
     /** What becomes of articles, in this process or another. */
     changes,
     ...articleReads(articles),
     ...pages,
-    ...listFacts(articles, pages),
+    ...listFacts(articles, pages, names),
     ...searchReads(articles),
-    ...contentWrites(articles, revisions),
-    ...statusWrites(articles),
+    ...notingWrites(contentWrites(articles, revisions), names),
+    ...notingWrites(statusWrites(articles), names),
     ...revisionReads(db, revisions),
   };
+}
+
+/** Functions after each of which counts are no longer what they were; those that only read do no harm. */
+function notingWrites<Writes extends object>(writes: Writes, counts: { noteWrite(): void }): Writes {
+  const noting = Object.entries(writes).map(([name, write]) => [
+    name,
+    async (...args: unknown[]) => {
+      try {
+        return await write(...args);
+      } finally {
+        counts.noteWrite();
+      }
+    },
+  ]);
+  return Object.fromEntries(noting);
 }
 
 type Articles = Collection<ArticleDocument>;
@@ -80,7 +93,7 @@ function articleReads(articles: Articles) {
   };
 }
 
-function listFacts(articles: Articles, { findPage }: PageReads) {
+function listFacts(articles: Articles, { findPage }: PageReads, names: KeptCounts<NameKind, readonly NameCount[]>) {
   return {
     count: (scope: ListScope) => articles.countDocuments(scopeFilter(scope) as Filter<ArticleDocument>),
 
@@ -89,14 +102,8 @@ function listFacts(articles: Articles, { findPage }: PageReads) {
       return new Map(rows.map(row => [row._id, row.count]));
     },
 
-    async countNames(kind: NameKind): Promise<number> {
-      const [row] = await articles.aggregate<{ count: number }>(nameCountPipeline(kind)).toArray();
-      return row?.count ?? 0;
-    },
-
-    /** Up to `limit + 1` sections or reporters, those with the most published articles first. */
-    findNames: (kind: NameKind, page: PageRequest) =>
-      articles.aggregate<NameCount>(namesPipeline(kind, page)).toArray(),
+    /** All sections or reporters, those with the most published articles first; see `kept-counts.ts` for how fresh. */
+    findNames: (kind: NameKind): Promise<readonly NameCount[]> => names.load(kind),
 
     /** The published article that was edited last. */
     async findLastEdited(): Promise<ArticleDocument | null> {
