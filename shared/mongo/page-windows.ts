@@ -23,8 +23,11 @@ export interface WindowedPage {
   readonly first?: number | undefined;
   /** The last value that may be on it. @default the list's */
   readonly last?: number | undefined;
-  /** How far apart its values are expected to be, where nothing is remembered. */
+  /** Where the list is expected to begin, and how far apart its values are, where nothing is remembered. */
+  readonly begin?: number | undefined;
   readonly pitch?: number | undefined;
+  /** How many stretches are tried before all the rest of the list is read. @default 3 */
+  readonly attempts?: number;
 }
 
 /** What is to be read for one of the pages: `size` rows of the stretch, or all if there are fewer. */
@@ -83,7 +86,7 @@ const TO_SPARE = 2;
 /** Each further stretch is so many times as wide; the last one reaches to the list's end. */
 const WIDER = 8;
 const WIDER_UNKNOWN = 32;
-const BOUNDED_ATTEMPTS = 3;
+const ATTEMPTS = 3;
 
 export function createPageWindows(options: PageWindowsOptions = {}): PageWindows {
   const { lists = 2_000, firstWidth = 6 * HOUR_MS, top = Date.now } = options;
@@ -112,9 +115,9 @@ export function createPageWindows(options: PageWindowsOptions = {}): PageWindows
   function nextStretch<Row>(reading: Reading<Row>): { far: number | undefined; isLast: boolean } {
     const { page, known, attempt, next } = reading;
     const { direction, last } = page;
-    const base = next ?? known?.begin ?? (direction === -1 ? top() : undefined);
+    const base = next ?? known?.begin ?? page.begin ?? (direction === -1 ? top() : undefined);
     const isShort = known?.isShort && page.first === undefined;
-    if (base === undefined || isShort || attempt >= BOUNDED_ATTEMPTS) return { far: last, isLast: true };
+    if (base === undefined || isShort || attempt >= (page.attempts ?? ATTEMPTS)) return { far: last, isLast: true };
     const pitch = known?.pitch ?? page.pitch;
     const width =
       pitch === undefined ? firstWidth * WIDER_UNKNOWN ** attempt : pitch * page.size * TO_SPARE * WIDER ** attempt;

@@ -120,7 +120,7 @@ describe.each(['for this server', 'for mongod'] as const)('every read as it is m
     sent.length = 0;
     await READS[name]!();
     const commands = sent
-      .filter(event => ['find', 'aggregate', 'findAndModify'].includes(event.commandName))
+      .filter(event => ['find', 'aggregate', 'findAndModify', 'count'].includes(event.commandName))
       .map(event => event.command);
     expect(commands.length).toBeGreaterThan(0);
     for (const command of commands) {

@@ -1,5 +1,4 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
-import type { PageRequest } from '../../shared/graphql/connection.ts';
 import { type ChangeFeed, createChangeFeed } from '../../shared/mongo/change-feed.ts';
 import { insertNew, isDuplicateKey } from '../../shared/mongo/insert-new.ts';
 import { createKeptCounts, type KeptCounts } from '../../shared/mongo/kept-counts.ts';
@@ -14,8 +13,9 @@ import type {
   RevisionDocument,
   Saved,
 } from './article-document.ts';
-import { type ListKind, type ListScope, PUBLISHED, pageFilter, scopeFilter } from './list-query.ts';
+import { type ListKind, type ListScope, PUBLISHED, scopeFilter } from './list-query.ts';
 import { createPageReads, type PageReads, projectionOf } from './page-reads.ts';
+import { createSearchReads, createWindowedSearchReads } from './search-reads.ts';
 import { createWindowedPageReads } from './windowed-page-reads.ts';
 
 export type { NameCount, NameKind, Side } from './aggregates.ts';
@@ -52,7 +52,7 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
     ...articleReads(articles),
     ...pages,
     ...listFacts(articles, pages, names),
-    ...searchReads(articles),
+    ...(traits.stopsAtLimit ? createSearchReads(articles) : createWindowedSearchReads(articles, pages)),
     ...notingWrites(contentWrites(articles, revisions), names),
     ...notingWrites(statusWrites(articles), names),
     ...revisionReads(db, revisions),
@@ -111,32 +111,6 @@ function listFacts(articles: Articles, { findPage }: PageReads, names: KeptCount
       const [last] = await findPage({ scope: PUBLISHED, order: 'UPDATED_AT_DESC', page }, ['updatedAt', 'publisher']);
       return last ?? null;
     },
-  };
-}
-
-function searchReads(articles: Articles) {
-  return {
-    /** Published articles that have all of some search terms, newest first, read on as long as somebody takes them. */
-    findByTerms: (terms: readonly string[], page: PageRequest, fields: ArticleFields): AsyncIterable<ArticleDocument> =>
-      articles
-        .find(
-          {
-            $and: [
-              ...terms.map(term => ({ searchTerms: term })),
-              pageFilter({ scope: { status: 'PUBLISHED' }, order: 'PUBLISHED_AT_DESC', page }),
-            ],
-          } as Filter<ArticleDocument>,
-          projectionOf(fields, ['publishedAt']),
-        )
-        .sort({ publishedAt: -1, _id: -1 })
-        .batchSize(page.limit + 1),
-
-    /** How many published articles have all of some search terms, up to a limit. */
-    countByTerms: (terms: readonly string[], limit: number) =>
-      articles.countDocuments(
-        { $and: terms.map(term => ({ searchTerms: term })), status: 'PUBLISHED' } as Filter<ArticleDocument>,
-        { limit },
-      ),
   };
 }
 
