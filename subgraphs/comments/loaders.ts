@@ -150,6 +150,9 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
       page: async (articleId, request) =>
         (await threadFacets.load({ articleId, facet: 'page', request })).pages[0] ?? [],
       comments: async ids => (await comments.loadMany(ids)).map(seen),
+      prime: rows => {
+        for (const row of rows) whole.prime(row._id, row);
+      },
     }),
     isModerator,
     isViewer: (userId: string | undefined) => userId !== undefined && userId === subject,
