@@ -3,6 +3,7 @@ import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, singleText } from '../subscriptions/event-stream.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
+import { withLastEventId } from '../subscriptions/resumption.ts';
 import type { SingleConnections } from '../subscriptions/single-connection.ts';
 import { GRAPHQL_PATH, refuse } from './graphql-route.ts';
 import type { GraphqlRequest, Handle } from './pipeline.ts';
@@ -40,7 +41,7 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
   async function distinct(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const asked = askedBy(request);
     if (!asked) return void problem(reply, 400, NO_OPERATION);
-    const found = await answer(request, asked);
+    const found = await answer(request, withLastEventId(asked, request.headers['last-event-id']));
     const stream =
       typeof found === 'string'
         ? { kind: 'subscription' as const, [Symbol.asyncIterator]: () => singleText(found) }

@@ -12,6 +12,7 @@ import { createEngine, type Engine, type EngineContext, type EngineRequest } fro
 import { authorizationLayer, type DecidePolicies } from '../security/authorization.ts';
 import { createGuards, type GuardSettings } from '../security/guards.ts';
 import type { Settings } from '../settings/table.ts';
+import { resumptionLayer } from '../subscriptions/resumption.ts';
 import { loadSupergraphAside } from '../supergraph/load-aside.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { SupergraphError } from '../supergraph/supergraph-error.ts';
@@ -28,7 +29,7 @@ import { serveGraph } from './served-graph.ts';
 export interface GatewayExecutorOptions {
   readonly settings: Pick<
     Settings,
-    'production' | 'subgraph' | 'http' | 'authorization' | 'authentication' | 'caching'
+    'production' | 'subgraph' | 'http' | 'authorization' | 'authentication' | 'caching' | 'subscriptions'
   > &
     GuardSettings &
     Pick<Settings, 'reload'>;
@@ -102,7 +103,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     ...keeping.layers,
   ];
   let checks = subgraphChecks(options.supergraph, options, connections);
-  const handle = layered(layers, graph, (request, context) =>
+  const handle = layered([...layers, resumptionLayer(settings)], graph, (request, context) =>
     graph.use(engine => engine.answer(request, engineContext(context, identityOf), context.accepts)),
   );
   return {
@@ -213,6 +214,10 @@ function subgraphChecks(
  * that request may have begun before a change that is known already.
  */
 function engineContext(context: RequestContext, identityOf: IdentityOf): EngineContext {
-  const { headers, access } = context;
-  return context.reads ? { context, headers, access } : { context, headers, access, identity: identityOf(context) };
+  const { headers, access, resume } = context;
+  if (context.reads) return { context, headers, access };
+  const identity = identityOf(context);
+  return resume
+    ? { context, headers, access, identity, resumeAfter: resume.after }
+    : { context, headers, access, identity };
 }

@@ -1,5 +1,6 @@
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import type { ResumePoint } from '../../shared/graphql/resumption.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 import type { CachePolicy } from '../caching/cache-policy.ts';
 import { type Accepts, ONE_ANSWER } from '../operations/answer-stream.ts';
@@ -33,6 +34,8 @@ export interface RequestContext extends RequestScope {
   readsAnew?: boolean;
   /** What is said beside the answer's text. */
   readonly notes: ResponseNotes;
+  /** From where a subscription goes on. */
+  resume?: ResumePoint;
 }
 
 /** What a client calls itself, by Apollo's or by The Guild's headers. */

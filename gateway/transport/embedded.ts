@@ -10,6 +10,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { RESUME_TOKEN, type ResumableEvent } from '../../shared/graphql/resumption.ts';
 import { askEntitiesDirectly } from './direct-entities.ts';
 import { mapIterator } from './map-iterator.ts';
 import { type MapResponse, mapFetch, mapSubscribe } from './map-responses.ts';
@@ -102,15 +103,22 @@ function prepareEmbeddedSubscription(
       source[Symbol.asyncIterator](),
       (rootValue): SubgraphEvent =>
         given =>
-          execute({
-            schema,
-            document,
+          withToken(
             rootValue,
-            variableValues,
-            contextValue: contextOf(given),
-          }) as SubgraphResponse,
+            execute({ schema, document, rootValue, variableValues, contextValue: contextOf(given) }) as Answer,
+          ),
     );
   };
+}
+
+type Answer = SubgraphResponse | Promise<SubgraphResponse>;
+
+/** An event says after what a subscription goes on with the next one, where its subgraph does. */
+function withToken(event: unknown, answer: Answer): Answer {
+  const token = (event as ResumableEvent | undefined)?.[RESUME_TOKEN];
+  if (token === undefined) return answer;
+  const extensions = { resume: { token } };
+  return answer instanceof Promise ? answer.then(one => ({ ...one, extensions })) : { ...answer, extensions };
 }
 
 function prepareEmbedded(

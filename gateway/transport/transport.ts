@@ -20,6 +20,8 @@ export interface RequestScope {
    * @default nothing that is guarded
    */
   readonly access?: Access;
+  /** Where a subscription goes on: the token of the last event that its client has. @default with what happens now */
+  readonly resumeAfter?: string;
   /** Embedded subgraphs keep their context of this request here, by subgraph name. */
   readonly contexts: Map<string, unknown>;
 }

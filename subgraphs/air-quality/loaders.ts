@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { alignToKeys } from '../../shared/graphql/align-to-keys.ts';
 import { badInput, userError } from '../../shared/graphql/errors.ts';
 import { createGroupedReads, loadByShape } from '../../shared/graphql/grouped-reads.ts';
+import { RESUME_TOKEN, type ResumePoint } from '../../shared/graphql/resumption.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 import { isOutage } from '../../shared/mongo/is-outage.ts';
 import { findRegionByCode, REGIONS } from '../../shared/regions.ts';
@@ -110,9 +111,15 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
     },
     summary: async (at: Moment): Promise<Summary> => summarise((await all(at)).filter(row => !row.isStale)),
     /** @throws BAD_USER_INPUT for no code, and for one that is no region's. */
-    async updates(codes: readonly string[] | null | undefined): Promise<AsyncIterable<AirQualityRow>> {
-      const changes = await repository.onLatest(new Set(checkCodes(codes ?? REGION_CODES)));
-      return mapChanges(changes, change => view(change.document as Reading, null));
+    async updates(
+      codes: readonly string[] | null | undefined,
+      resume?: ResumePoint,
+    ): Promise<AsyncIterable<AirQualityRow>> {
+      const changes = await repository.onLatest(new Set(checkCodes(codes ?? REGION_CODES)), resume);
+      return mapChanges(changes, change => ({
+        ...view(change.document as Reading, null),
+        [RESUME_TOKEN]: change[RESUME_TOKEN],
+      }));
     },
   };
 }
