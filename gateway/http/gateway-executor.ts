@@ -214,10 +214,11 @@ function subgraphChecks(
  * that request may have begun before a change that is known already.
  */
 function engineContext(context: RequestContext, identityOf: IdentityOf): EngineContext {
-  const { headers, access, resume } = context;
+  const { headers, access, resume, signal } = context;
+  // Others may wait for it too, or ask for it later.
   if (context.reads) return { context, headers, access };
   const identity = identityOf(context);
   return resume
     ? { context, headers, access, identity, resumeAfter: resume.after }
-    : { context, headers, access, identity };
+    : { context, headers, access, identity, signal };
 }

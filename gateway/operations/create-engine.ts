@@ -231,15 +231,16 @@ function runVariant(
     if (!accepts.subscription) return refusalText([streamNotAccepted()]);
     return openSubscription({ ...variant, subscription }, run, onFault);
   }
-  const answer = () => {
-    if (deferral) return answerInParts({ ...variant, deferral }, run, accepts.incremental ?? '20220824', onFault);
-    const pending = variant.run(run);
-    return pending ? pending.then(() => variant.text(run)) : variant.text(run);
+  const write = (given: RunContext) => {
+    const pending = variant.run(given);
+    return pending ? pending.then(() => variant.text(given)) : variant.text(given);
   };
+  const answer = () =>
+    deferral ? answerInParts({ ...variant, deferral }, run, accepts.incremental ?? '20220824', onFault) : write(run);
   if (!sharing) return answer();
   if (operationType === OperationTypeNode.MUTATION) return Promise.resolve(answer()).finally(sharing.forget);
   if (deferral || run.scope.identity === undefined) return answer();
-  return sharing.share(variant, run, answer as () => string | Promise<string>);
+  return sharing.share(variant, run, write);
 }
 
 function streamNotAccepted(): GraphQLError {
