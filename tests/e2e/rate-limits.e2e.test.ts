@@ -211,6 +211,23 @@ describe('with a Redis', () => {
   });
 });
 
+it('with a Redis, a budget of cost is one for gateways over subgraphs in the process and elsewhere', async () => {
+  await using redis = await startRedis();
+  const environment = {
+    REDIS_URL: redis.url,
+    ...policies({ name: 'budget', quota: 100, window: '1h', unit: 'cost' }),
+  };
+  await using one = await startGateway(SUBGRAPHS, environment);
+  await using two = await startGateway(SUBGRAPHS, environment, 'remote');
+  await expect.poll(() => connections(redis.url), { timeout: 10_000 }).toBe(3);
+  const ask = (gateway: typeof one, first: number) => gateway.post({ query: `{ items(first: ${first}) { id } }` });
+  expect((await ask(one, 60)).headers.get('ratelimit')).toMatch(/^"budget";r=40;/);
+  expect((await ask(two, 50)).code).toBe('RATE_LIMITED');
+  expect((await ask(two, 30)).headers.get('ratelimit')).toMatch(/^"budget";r=10;/);
+  expect((await ask(one, 11)).status).toBe(429);
+  expect((await ask(one, 10)).status).toBe(200);
+});
+
 async function connections(url: string): Promise<number> {
   const redis = new Redis(url);
   try {

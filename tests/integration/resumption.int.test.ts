@@ -43,9 +43,9 @@ function settingsOf(environment: Record<string, string>) {
 /** A gateway to the articles, in one process with them or not, and the network before it. */
 async function startGateway(reached: 'embedded' | Protocol, environment: Record<string, string> = {}) {
   const resources = new AsyncDisposableStack();
-  let url: string;
-  if (reached === 'embedded') url = embeddedUrl;
-  else {
+  let url = embeddedUrl;
+  let { host } = graph;
+  if (reached !== 'embedded') {
     const settings = settingsOf({
       SUBGRAPH_ARTICLES_URL: `http://127.0.0.1:${articles.proxy.port}/graphql`,
       SUBGRAPH_COMMENTS_URL: 'http://127.0.0.1:1/graphql',
@@ -53,13 +53,14 @@ async function startGateway(reached: 'embedded' | Protocol, environment: Record<
       SUBGRAPH_ARTICLES_SUBSCRIPTIONS_PROTOCOL: reached,
       ...environment,
     });
-    const host = await createGatewayHost(settings, await readFile('supergraph.graphql', 'utf8'), new Map());
-    resources.defer(() => host.close());
+    host = await createGatewayHost(settings, await readFile('supergraph.graphql', 'utf8'), new Map());
+    resources.defer(host.close);
     url = await host.listen();
   }
   const proxy = resources.use(await createBreakableProxy(new URL(url)));
   return {
     proxy,
+    host,
     url: `http://127.0.0.1:${proxy.port}/graphql`,
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };
@@ -172,6 +173,42 @@ describe.each(['embedded', 'websocket'] as const)('over articles that are reache
     ).finally(() => {
       over = true;
     });
+    expect(got).toEqual(sent);
+  });
+});
+
+describe.each(['embedded', 'websocket'] as const)('a hot reload, articles reached by: %s', reached => {
+  it('ends streams with a reason and a completion, after which they go on', async () => {
+    await using gateway = await startGateway(reached);
+    const supergraph = await readFile('supergraph.graphql', 'utf8');
+    let token: string | undefined;
+    let over = false;
+    const ends: unknown[] = [];
+    const { sent, got } = await runThrough(
+      async onEvent => {
+        while (!over) {
+          // Comes to its end without an error: the stream was completed.
+          await CLIENTS['graphql-sse']!(gateway.url, token, result => {
+            token = tokenOf(result) ?? token;
+            if (result.errors) ends.push(result.errors[0]?.extensions?.code);
+            onEvent(result);
+          }).catch(error => {
+            if (!over) ends.push(error);
+          });
+          await sleep(20);
+        }
+      },
+      async round => {
+        const name = `Reloaded${round}`;
+        const type = `enum ${name} @join__type(graph: ARTICLES) { YES @join__enumValue(graph: ARTICLES) }`;
+        // It waits for what is under way, and that goes on.
+        void gateway.host.reload(`${supergraph}\n${type}\n`);
+        for (let i = 0; ends.length === round && i < 200; i++) await sleep(20);
+      },
+    ).finally(() => {
+      over = true;
+    });
+    expect(ends).toEqual(Array(3).fill('SUBSCRIPTION_SCHEMA_RELOAD'));
     expect(got).toEqual(sent);
   });
 });
