@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const OUTSIDE = ['**/node_modules/**', 'dist/**'];
@@ -9,6 +10,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Vitest leaves one core to itself, which is half of a small machine; many tests wait for processes or the clock.
+    maxWorkers: Math.max(2, availableParallelism()),
     reporters: [
       'default',
       ...(process.env.NEWSGRAPH_TEST_REPORT

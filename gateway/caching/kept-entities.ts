@@ -220,6 +220,8 @@ function fetchAndKeep(kept: KeptFetch, run: Run, wanted: readonly number[], fill
     // What this fetch reads is told from what others of the request read only in a context of its own.
     const own = { ...scope, context: { ...context, reads }, contexts: new Map<string, unknown>() };
     delete own.identity;
+    // Others may wait for it, and it is kept.
+    delete own.signal;
     response = fetch(variables, own);
     if (!(response instanceof Promise)) keep(response);
   } catch (error) {

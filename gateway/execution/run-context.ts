@@ -18,6 +18,8 @@ export interface RunContext {
   readonly coerced: Readonly<Data>;
   readonly errors: ResponseError[];
   readonly scope: RequestScope;
+  /** Of one event of a subscription: after what a later one goes on with the next. */
+  resumeToken?: string | undefined;
   /** Told of fetches that deferred parts wait for. */
   readonly fetched?: (id: string) => void;
 }

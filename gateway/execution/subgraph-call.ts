@@ -26,7 +26,14 @@ export interface SubgraphCall extends FetchOperation {
 
 export function prepareCall(node: FetchNode, transport: SubgraphTransport): SubgraphCall {
   const read = readFetch(node);
-  return { ...read, send: transport.prepare(read.sent) };
+  const fetch = transport.prepare(read.sent);
+  const send: PreparedFetch = (variables, scope) => {
+    if (scope.signal?.aborted) {
+      throw new SubgraphFailure('SUBREQUEST_CANCELLED', node.subgraph, 'was asked no further: the client left');
+    }
+    return fetch(variables, scope);
+  };
+  return { ...read, send };
 }
 
 export function readFetch(node: FetchNode): FetchOperation {

@@ -1,4 +1,5 @@
 import type { SubscriptionNode } from '../operations/plan.ts';
+import { resumeTokenIn } from '../subscriptions/resumption.ts';
 import { SubgraphFailure } from '../transport/subgraph-failure.ts';
 import type { SubgraphEvent, SubgraphResponse } from '../transport/transport.ts';
 import { type CompileContext, compilePlan } from './compile-plan.ts';
@@ -25,6 +26,7 @@ export function compileSubscription({ primary, rest }: SubscriptionNode, context
 
   const failed = (run: RunContext, error: unknown) => arrival.failed(run, [run.data], error);
   const arrived = (run: RunContext, response: SubgraphResponse) => {
+    run.resumeToken = resumeTokenIn(response);
     try {
       arrival.arrived(run, [run.data], response);
     } catch (error) {

@@ -10,6 +10,7 @@ import type { HttpOptions } from '../transport/http.ts';
 import { createHttpTransport } from '../transport/http.ts';
 import { httpOptions } from '../transport/http-options.ts';
 import { withMaskedErrors } from '../transport/mask-errors.ts';
+import { rememberPrepared } from '../transport/remember-prepared.ts';
 import { withReportedFailures } from '../transport/report-failures.ts';
 import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
 import type { GatewayExecutorOptions } from './gateway-executor.ts';
@@ -36,7 +37,7 @@ export function createConnections(options: ConnectOptions): SubgraphConnections 
   const keyOf = ({ name, url }: SubgraphEndpoint) => `${name} ${settings.subgraph(name).url ?? url}`;
   const connect = (endpoint: SubgraphEndpoint) => {
     const subgraph = embedded.get(endpoint.name);
-    const transport = subgraph ? embed(subgraph, report) : reach(endpoint, options);
+    const transport = subgraph ? rememberPrepared(embed(subgraph, report)) : reach(endpoint, options);
     const reported = withReportedFailures(telemetry.around(transport), (error, scope) =>
       report(error, requestIdOf(scope)),
     );

@@ -3,6 +3,7 @@ import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, singleText } from '../subscriptions/event-stream.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
+import { withLastEventId } from '../subscriptions/resumption.ts';
 import type { SingleConnections } from '../subscriptions/single-connection.ts';
 import { GRAPHQL_PATH, refuse } from './graphql-route.ts';
 import type { GraphqlRequest, Handle } from './pipeline.ts';
@@ -31,8 +32,10 @@ type Query = Readonly<Record<string, string | undefined>>;
  */
 export function registerEventStreams(app: FastifyInstance, options: EventStreamOptions): void {
   const { settings, handle, streams, connections, createContext } = options;
-  const answer = async (request: FastifyRequest, asked: GraphqlRequest) => {
-    const context = await createContext(request, EVENTS);
+  const answer = async (request: FastifyRequest, asked: GraphqlRequest, isOwnResponse: boolean) => {
+    const made = await createContext(request, EVENTS);
+    // The connection that asks may end before the stream that is answered on.
+    const context = isOwnResponse ? made : { ...made, signal: undefined };
     return streams.admit(await handle(asked, context), context);
   };
 
@@ -40,7 +43,7 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
   async function distinct(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const asked = askedBy(request);
     if (!asked) return void problem(reply, 400, NO_OPERATION);
-    const found = await answer(request, asked);
+    const found = await answer(request, withLastEventId(asked, request.headers['last-event-id']), true);
     const stream =
       typeof found === 'string'
         ? { kind: 'subscription' as const, [Symbol.asyncIterator]: () => singleText(found) }
@@ -57,7 +60,7 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
       return problem(reply, 400, 'found no extensions.operationId, expected the id of the operation');
     if (connections.isTaken(token, id))
       return problem(reply, 409, `an operation with the id ${JSON.stringify(id)} runs already`);
-    connections.run(token, id, answer(request, asked).catch(errorText));
+    connections.run(token, id, answer(request, asked, false).catch(errorText));
     return reply.code(202).send('');
   }
 

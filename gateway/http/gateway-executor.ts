@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { type GraphQLError, OperationTypeNode, parse } from 'graphql';
+import { OperationTypeNode, parse } from 'graphql';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { staleDirectives } from '../caching/answer-headers.ts';
 import { CHANGES_PATH } from '../caching/change-stream-route.ts';
@@ -8,13 +8,13 @@ import { createKeeping } from '../caching/keeping.ts';
 import { watchRemote } from '../caching/watch-remote.ts';
 import { explainLayer } from '../explain/explain-layer.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
-import { createEngine, type Engine, type EngineContext, type EngineRequest } from '../operations/create-engine.ts';
+import { createEngine, type EngineContext } from '../operations/create-engine.ts';
 import { authorizationLayer, type DecidePolicies } from '../security/authorization.ts';
 import { createGuards, type GuardSettings } from '../security/guards.ts';
 import type { Settings } from '../settings/table.ts';
+import { resumptionLayer } from '../subscriptions/resumption.ts';
 import { loadSupergraphAside } from '../supergraph/load-aside.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import { SupergraphError } from '../supergraph/supergraph-error.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { createConnections, type SubgraphConnections } from './connect-subgraphs.ts';
 import { apolloOptions, ask, type GraphqlExecutor, type Report } from './graphql-executor.ts';
@@ -24,11 +24,12 @@ import { createLocalContext, type RequestContext } from './request-context.ts';
 import { createAsker, createIdentity, type IdentityOf, varyOf } from './request-identity.ts';
 import { showsSchema } from './secure-http.ts';
 import { serveGraph } from './served-graph.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface GatewayExecutorOptions {
   readonly settings: Pick<
     Settings,
-    'production' | 'subgraph' | 'http' | 'authorization' | 'authentication' | 'caching'
+    'production' | 'subgraph' | 'http' | 'authorization' | 'authentication' | 'caching' | 'subscriptions'
   > &
     GuardSettings &
     Pick<Settings, 'reload'>;
@@ -102,7 +103,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     ...keeping.layers,
   ];
   let checks = subgraphChecks(options.supergraph, options, connections);
-  const handle = layered(layers, graph, (request, context) =>
+  const handle = layered([...layers, resumptionLayer(settings)], graph, (request, context) =>
     graph.use(engine => engine.answer(request, engineContext(context, identityOf), context.accepts)),
   );
   return {
@@ -164,21 +165,6 @@ function remoteFeeds(
     }));
 }
 
-/**
- * Plans operations ahead.
- * @throws SupergraphError when one cannot be planned; the engine is closed then
- */
-async function warmUp(engine: Engine, operations: readonly EngineRequest[]): Promise<void> {
-  for (const operation of operations) {
-    const prepared = await engine.prepare(operation);
-    if (prepared.kind !== 'refused' || !prepared.errors.some(isPlanningFailure)) continue;
-    await engine.close();
-    throw new SupergraphError('INVALID_SUPERGRAPH', `What is served now cannot be planned on it: ${operation.query}`);
-  }
-}
-
-const isPlanningFailure = ({ extensions }: GraphQLError) => extensions.code === 'OPERATION_PLANNING_FAILED';
-
 const PROBE = '{ __typename }';
 
 /** Whether the remote subgraphs answer at all. */
@@ -213,6 +199,11 @@ function subgraphChecks(
  * that request may have begun before a change that is known already.
  */
 function engineContext(context: RequestContext, identityOf: IdentityOf): EngineContext {
-  const { headers, access } = context;
-  return context.reads ? { context, headers, access } : { context, headers, access, identity: identityOf(context) };
+  const { headers, access, resume, signal } = context;
+  // Others may wait for it too, or ask for it later.
+  if (context.reads) return { context, headers, access };
+  const identity = identityOf(context);
+  return resume
+    ? { context, headers, access, identity, resumeAfter: resume.after }
+    : { context, headers, access, identity, signal };
 }

@@ -12,8 +12,10 @@ import { SettingsError } from '../settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
 import type { EndReason, OpenStreams } from '../subscriptions/open-streams.ts';
 import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
+import type { LeaveSignal } from '../transport/leave-signal.ts';
 import { answerFailure } from './answer-failure.ts';
 import { type IsProxy, trustedProxies } from './client-ip.ts';
+import { createClientSignals } from './client-signal.ts';
 import type { GraphqlExecutor, Report } from './graphql-executor.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { type HealthCheck, registerHealth, type SupergraphState } from './health.ts';
@@ -104,8 +106,9 @@ export async function createHost({
     isStopping: () => closing,
   });
   const { cookie } = settings.authentication;
+  const signalOf = createClientSignals();
   const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) =>
-    createRequestContext(verify, factsOf(request, accepts, cookie));
+    createRequestContext(verify, factsOf(request, accepts, cookie, signalOf(request.socket)));
   const execute: Host['execute'] = async <Data>(
     request: GraphqlRequest,
     { identity, ...facts }: Parameters<Host['execute']>[1],
@@ -232,6 +235,7 @@ function factsOf(
   { method, headers, id, ip }: FastifyRequest,
   accepts: RequestFacts['accepts'],
   cookie: string | undefined,
+  signal: LeaveSignal,
 ): RequestFacts {
   return {
     headers: withCookieToken(headers, cookie),
@@ -240,6 +244,7 @@ function factsOf(
     transport: 'http',
     accepts,
     readOnly: method !== 'POST',
+    signal,
   };
 }
 

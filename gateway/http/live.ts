@@ -8,6 +8,7 @@ import { createOpenStreams, type OpenStreams } from '../subscriptions/open-strea
 import { createSingleConnections } from '../subscriptions/single-connection.ts';
 import { createWebSockets } from '../subscriptions/websocket.ts';
 import { clientIp, type IsProxy } from './client-ip.ts';
+import { createClientSignals } from './client-signal.ts';
 import { registerEventStreams } from './event-stream-route.ts';
 import { GRAPHQL_PATH } from './graphql-route.ts';
 import type { Handle } from './pipeline.ts';
@@ -42,6 +43,7 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
   const isTrusted = ({ origin, host }: IncomingHttpHeaders) =>
     origin === undefined || corsOrigins.includes(origin) || isOwnOrigin(origin, host ?? '');
   let upgrades = 0;
+  const signalOf = createClientSignals();
   const webSockets = createWebSockets({
     settings,
     handle,
@@ -57,6 +59,7 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
       transport: 'websocket',
       accepts: EVENTS,
       readOnly: false,
+      signal: signalOf(request.socket),
     }),
     allowsOrigin: headers => isTrusted(headers) || corsOrigins.includes('*'),
   });

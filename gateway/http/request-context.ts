@@ -1,9 +1,11 @@
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import type { ResumePoint } from '../../shared/graphql/resumption.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 import type { CachePolicy } from '../caching/cache-policy.ts';
 import { type Accepts, ONE_ANSWER } from '../operations/answer-stream.ts';
 import { type Access, NO_ACCESS } from '../security/decide-access.ts';
+import type { LeaveSignal } from '../transport/leave-signal.ts';
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -26,13 +28,15 @@ export interface RequestContext extends RequestScope {
   /** The request came in a way that must not change anything: by GET. */
   readonly readOnly: boolean;
   /** Tells that the client has gone. */
-  readonly signal?: AbortSignal;
+  readonly signal: LeaveSignal | undefined;
   /** What the subgraphs have read, where somebody wants to know. */
   reads?: Set<string>;
   /** Nothing that is kept is good enough: it may be from before what the request writes or is told of. */
   readsAnew?: boolean;
   /** What is said beside the answer's text. */
   readonly notes: ResponseNotes;
+  /** From where a subscription goes on. */
+  resume?: ResumePoint;
 }
 
 /** What a client calls itself, by Apollo's or by The Guild's headers. */
@@ -106,6 +110,7 @@ export function createLocalContext(identity: Identity | undefined, facts: Partia
     transport: 'local',
     accepts: ONE_ANSWER,
     readOnly: false,
+    signal: undefined,
     ...facts,
   });
 }
@@ -115,8 +120,7 @@ function contextOf(identity: Identity | undefined, facts: RequestFacts): Request
   const client = clientName(headers);
   const notes = new ResponseNotes();
   const access: Access = identity ? { authenticated: true, scopes: identity.scopes } : NO_ACCESS;
-  const context = { identity, access, headers, requestId, ip, client, transport, accepts, readOnly, notes };
-  return signal ? { ...context, signal } : context;
+  return { identity, access, headers, requestId, ip, client, transport, accepts, readOnly, signal, notes };
 }
 
 function clientName(headers: RequestHeaders): ClientName {

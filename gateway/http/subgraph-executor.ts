@@ -17,6 +17,7 @@ import { changeStreamRoute } from '../caching/change-stream-route.ts';
 import { sayReads } from '../caching/note-reads.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
 import type { Settings } from '../settings/table.ts';
+import { noteResumption } from '../subscriptions/resumption.ts';
 import { operationFacts, type Telemetry } from '../telemetry/telemetry.ts';
 import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { mapIterator } from '../transport/map-iterator.ts';
@@ -31,13 +32,13 @@ const MOST_OPERATIONS = 1_000;
 
 /** One subgraph behind a port of its own, executed as in the gateway's process: compiled when an operation comes again. */
 export function createSubgraphExecutor(
-  settings: Pick<Settings, 'production' | 'http' | 'caching'>,
+  settings: Pick<Settings, 'production' | 'http' | 'caching' | 'subscriptions'>,
   subgraph: Subgraph,
   report: Report,
   telemetry: Telemetry,
 ): GraphqlExecutor {
   const { name, schema } = subgraph;
-  const { caching } = settings;
+  const { caching, subscriptions } = settings;
   const rules = showsSchema(settings) ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const transport = telemetry.around(
     createEmbeddedTransport({
@@ -111,7 +112,11 @@ export function createSubgraphExecutor(
         return refusalText('A mutation is sent by POST', 'MUTATION_NOT_ACCEPTED');
       }
       if (!('subscribe' in found)) return JSON.stringify({ errors: found });
-      if (context.accepts.subscription) return await open(found.subscribe, variables, context);
+      if (context.accepts.subscription)
+        return (
+          noteResumption(request, context, subscriptions.resumeWindow) ??
+          (await open(found.subscribe, variables, context))
+        );
       return refusalText('A subscription is answered as a stream', 'SUBSCRIPTION_NOT_ACCEPTED');
     } catch (error) {
       report(error, context.requestId);

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { RunContext } from '../execution/run-context.ts';
 import type { Subscription } from '../execution/subscription.ts';
+import { withResumeToken } from '../subscriptions/resumption.ts';
 import type { SubgraphEvent, SubgraphResponse } from '../transport/transport.ts';
 import type { IncrementalSpec } from './incremental-format.ts';
 import type { Variant } from './variant.ts';
@@ -93,7 +94,7 @@ function streamOf(
       if (event.done || ended) return end();
       try {
         await variant.subscription.deliver(run, event.value);
-        return { done: false, value: variant.text(run) };
+        return { done: false, value: withResumeToken(variant.text(run), run.resumeToken) };
       } catch (error) {
         return { done: false, value: JSON.stringify({ errors: [onFault(error)] }) };
       }

@@ -5,10 +5,10 @@ import type { RequestScope, SubgraphTransport } from '../transport/transport.ts'
 import { type Accepts, type AnswerStream, ONE_ANSWER, openSubscription } from './answer-stream.ts';
 import { answerInParts } from './deferred-answer.ts';
 import { createInternalNames } from './internal-names.ts';
-import { createOperationCache, type OperationCache } from './operation-cache.ts';
+import { createOperationCache, type KnownOperation, type OperationCache } from './operation-cache.ts';
 import { createPlanOperation } from './plan-operation.ts';
 import { createInlinePlanning } from './planning-service.ts';
-import { createPreparer } from './prepare-variant.ts';
+import { createPreparer, type VariantFor } from './prepare-variant.ts';
 import type { OperationRule, Preparation, RefusedOperation } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
 import { type AnswerSharing, createAnswerSharing } from './share-answers.ts';
@@ -115,6 +115,11 @@ export interface Engine {
   readonly operations: Pick<OperationCache, 'mostUsed' | 'size' | 'bytes'>;
   /** The plan that a request runs, for people. */
   plan(request: EngineRequest, context?: EngineContext, accepts?: Accepts): Promise<Variant | RefusedOperation>;
+  /**
+   * Plans an operation ahead in one of the ways in which it was asked, and generates its code.
+   * @returns why it is refused, if it is
+   */
+  warm(operation: KnownOperation): Promise<RefusedOperation | undefined>;
   /** Ends the planning thread and the transports. */
   close(): Promise<void>;
 }
@@ -211,6 +216,7 @@ export function createEngine(options: EngineOptions): Engine {
         errors => ({ kind: 'refused', errors }),
         variant => variant,
       ),
+    warm: known => warmVariant(read(known), variantFor, known),
     async close() {
       await Promise.all([service.close(), ...[...transports.values()].map(transport => transport.close())]);
     },
@@ -231,15 +237,29 @@ function runVariant(
     if (!accepts.subscription) return refusalText([streamNotAccepted()]);
     return openSubscription({ ...variant, subscription }, run, onFault);
   }
-  const answer = () => {
-    if (deferral) return answerInParts({ ...variant, deferral }, run, accepts.incremental ?? '20220824', onFault);
-    const pending = variant.run(run);
-    return pending ? pending.then(() => variant.text(run)) : variant.text(run);
+  const write = (given: RunContext) => {
+    const pending = variant.run(given);
+    return pending ? pending.then(() => variant.text(given)) : variant.text(given);
   };
+  const answer = () =>
+    deferral ? answerInParts({ ...variant, deferral }, run, accepts.incremental ?? '20220824', onFault) : write(run);
   if (!sharing) return answer();
   if (operationType === OperationTypeNode.MUTATION) return Promise.resolve(answer()).finally(sharing.forget);
   if (deferral || run.scope.identity === undefined) return answer();
-  return sharing.share(variant, run, answer as () => string | Promise<string>);
+  return sharing.share(variant, run, write);
+}
+
+async function warmVariant(
+  prepared: Preparation,
+  variantFor: VariantFor,
+  { conditions, access, incremental }: KnownOperation,
+): Promise<RefusedOperation | undefined> {
+  if (prepared.kind === 'refused') return prepared;
+  const scope = { context: undefined, contexts: new Map(), ...(access && { access }) };
+  const variant = await variantFor(prepared, Object.fromEntries(conditions), scope, incremental);
+  if ('kind' in variant) return variant;
+  variant.warm();
+  return undefined;
 }
 
 function streamNotAccepted(): GraphQLError {

@@ -1,16 +1,26 @@
 import { LRUCache } from 'lru-cache';
 import type { Preparation, PreparedOperation } from './prepared-operation.ts';
+import type { Asker } from './variant.ts';
 
 /** Prepared operations, bounded by an estimate of the memory they hold; the ones not used for longest go first. */
 export interface OperationCache {
   get(text: string, operationName: string | undefined): Preparation | undefined;
   /** @param bytes estimate of what the preparation holds; call again when it has grown */
   set(text: string, operationName: string | undefined, preparation: Preparation, bytes: number): void;
-  /** Operations that were run, the most often run first. */
-  mostUsed(limit: number): { readonly query: string; readonly operationName: string | undefined }[];
+  /** What was run, of the operations that were run most often. */
+  mostUsed(limit: number): KnownOperation[];
   readonly size: number;
   readonly bytes: number;
 }
+
+/** An operation in one of the ways in which it was asked. */
+export interface KnownOperation extends Asker {
+  readonly query: string;
+  readonly operationName: string | undefined;
+}
+
+/** Of one operation, the ways that came last. */
+const MOST_WAYS = 8;
 
 export function createOperationCache(maxBytes: number): OperationCache {
   const entries = new LRUCache<string, Preparation>({ maxSize: maxBytes });
@@ -27,7 +37,7 @@ export function createOperationCache(maxBytes: number): OperationCache {
         .map(one => one as PreparedOperation)
         .sort((a, b) => b.uses - a.uses)
         .slice(0, limit)
-        .map(({ text, operationName }) => ({ query: text, operationName })),
+        .flatMap(waysOf),
     get size() {
       return entries.size;
     },
@@ -35,6 +45,11 @@ export function createOperationCache(maxBytes: number): OperationCache {
       return entries.calculatedSize;
     },
   };
+}
+
+function waysOf({ text, operationName, variants }: PreparedOperation): KnownOperation[] {
+  const ways = [...variants.values()].flatMap(variant => (variant instanceof Promise ? [] : [variant.asker]));
+  return ways.slice(-MOST_WAYS).map(asker => ({ query: text, operationName, ...asker }));
 }
 
 /** One document may hold several operations: the name belongs to the key. A name cannot contain a line break. */

@@ -9,7 +9,7 @@ import type { PlanReply } from './plan-operation.ts';
 import type { PlanningService } from './planning-service.ts';
 import { invalid, type PreparedOperation, type RefusedOperation, refused } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
-import { createVariant, type Variant, type VariantContext } from './variant.ts';
+import { type Asker, createVariant, type Variant, type VariantContext } from './variant.ts';
 import type { VisibleSchema } from './visible-schema.ts';
 
 export interface PreparerOptions {
@@ -46,7 +46,7 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
 
   const finish = (
     prepared: PreparedOperation,
-    conditions: ReadonlyMap<string, boolean>,
+    asker: Asker,
     denied: string,
     scope: RequestScope,
     reply: PlanReply,
@@ -65,9 +65,9 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     const sizes = planSizes.get(prepared) ?? [];
     planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0].slice(-MAX_VARIANTS));
     const deferring = reply.plan?.kind === 'Defer';
-    const asked = { conditions, denied: deniedStarts(prepared.guarded, denied), deferring };
+    const asked = { conditions: asker.conditions, denied: deniedStarts(prepared.guarded, denied), deferring };
     const visible = prepared.introspects ? visibleSchema(deniedIds(prepared.guarded, denied)) : context.schema;
-    return createVariant(prepared, reply.plan, asked, visible, context);
+    return createVariant(prepared, reply.plan, asked, visible, asker, context);
   };
   const keep = (prepared: PreparedOperation, key: string, made: Variant | RefusedOperation) => {
     const { text, operationName, variants } = prepared;
@@ -99,6 +99,7 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     const known = prepared.variants.get(key);
     if (known) return known;
     const { text, operationName } = prepared;
+    const asker: Asker = { conditions, access: scope.access, incremental };
     const planned = options.onPlanning?.();
     const reply = service.plan({
       text,
@@ -111,13 +112,13 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     });
     if (!(reply instanceof Promise)) {
       planned?.();
-      const made = finish(prepared, conditions, denied, scope, reply);
+      const made = finish(prepared, asker, denied, scope, reply);
       keep(prepared, key, made);
       return made;
     }
     const pending = reply.then(arrived => {
       planned?.();
-      const made = finish(prepared, conditions, denied, scope, arrived);
+      const made = finish(prepared, asker, denied, scope, arrived);
       keep(prepared, key, made);
       return made;
     });

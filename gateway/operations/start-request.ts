@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import { type GraphQLError, OperationTypeNode } from 'graphql';
 import type { Data, RunContext } from '../execution/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope } from '../transport/transport.ts';
@@ -58,7 +58,10 @@ export function createStarter(
       const prepared = read(request);
       if (prepared.kind === 'refused') return refuse(prepared.errors);
       prepared.uses++;
-      const scope: RequestScope = { context: undefined, ...context, contexts: new Map() };
+      const isQuery = prepared.operation.operation === OperationTypeNode.QUERY;
+      const asked: RequestScope = { context: undefined, ...context, contexts: new Map() };
+      // What a mutation has begun is not broken off; a subscription is given back by its reader.
+      const scope = isQuery || !asked.signal ? asked : { ...asked, signal: undefined };
       // An unknown operation is validated first: variables of unknown types cannot be coerced.
       const coerced = coerceVariables(prepared, request.variables, suggests);
       if ('errors' in coerced && prepared.valid) return refuse(coerced.errors);

@@ -6,6 +6,7 @@ import { createShape, type IntrospectionField, type OperationShape } from '../ex
 import { type DeferredObject, type ShapedResult, shapePart, shapeResult } from '../execution/shape-result.ts';
 import { compileSubscription, type Subscription } from '../execution/subscription.ts';
 import { compileWriter, UNUSUAL, type WriteText } from '../execution/write-text.ts';
+import type { Access } from '../security/decide-access.ts';
 import type { Asked } from './conditions.ts';
 import type { InternalNames } from './internal-names.ts';
 import type { PlanNode } from './plan.ts';
@@ -26,6 +27,19 @@ export interface Variant {
   part(run: RunContext, object: DeferredObject, errors: readonly ResponseError[]): ShapedResult;
   /** The answer as JSON text. */
   text(run: RunContext): string;
+  /** Generates the code that writes the text, which otherwise waits until the operation comes again. */
+  warm(): void;
+  /** Who asks for this one. */
+  readonly asker: Asker;
+}
+
+/** What decides between the variants of an operation, as one who asked it had it. */
+export interface Asker {
+  /** Of the variables in conditions. */
+  readonly conditions: ReadonlyMap<string, boolean>;
+  readonly access: Access | undefined;
+  /** Whether the answer may come in parts. */
+  readonly incremental: boolean;
 }
 
 export interface VariantContext extends CompileContext {
@@ -41,6 +55,7 @@ export function createVariant(
   plan: PlanNode | undefined,
   asked: Asked,
   visible: GraphQLSchema,
+  asker: Asker,
   context: VariantContext,
 ): Variant {
   const { schema, names, compileAfter } = context;
@@ -58,6 +73,10 @@ export function createVariant(
     deferral: plan?.kind === 'Defer' ? compileDeferral(plan, context) : undefined,
     result,
     part: (run, object, errors) => shapePart(shape, object, run.errors, errors, introspecting(run)),
+    warm() {
+      write ??= compileWriter(shape);
+    },
+    asker,
     text(run) {
       // Code is generated when an operation comes again: many never do.
       if (!write && runs++ === compileAfter) write = compileWriter(shape);

@@ -1,4 +1,5 @@
 import type { StreamFormat } from './response-writer.ts';
+import { resumeTokenOf } from './resumption.ts';
 
 /**
  * The distinct connections mode of GraphQL over Server-Sent Events
@@ -7,14 +8,15 @@ import type { StreamFormat } from './response-writer.ts';
 export const EVENT_STREAM: StreamFormat = {
   contentType: 'text/event-stream; charset=utf-8',
   opening: ':\n\n',
-  event: text => sseEvent('next', text),
+  // What a client that comes back sends as `Last-Event-ID`.
+  event: text => sseEvent('next', text, resumeTokenOf(text)),
   heartbeat: ':\n\n',
   closing: sseEvent('complete', ''),
 };
 
 /** JSON holds no line breaks, so that it is one line of data. */
-export function sseEvent(event: 'next' | 'complete', data: string): string {
-  return `event: ${event}\ndata: ${data}\n\n`;
+export function sseEvent(event: 'next' | 'complete', data: string, id?: string): string {
+  return `event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${data}\n\n`;
 }
 
 /** A single answer as a stream, for clients that ask for queries as events. */

@@ -77,6 +77,7 @@ export function* readInSteps(sdl: string): Generator<undefined, Omit<LoadedSuper
   const document = parse(sdl);
   yield;
   checkFeatures(document);
+  yield;
   const graphs = graphsOf(document);
   const fieldNames = fieldNamesOf(document);
   const prefix = freePrefix(fieldNames);
@@ -87,17 +88,26 @@ export function* readInSteps(sdl: string): Generator<undefined, Omit<LoadedSuper
   const plannerSdl = separated.document === document ? sdl : print(separated.document);
   yield;
   const possibleTypes = possibleTypesOf(document);
+  yield;
   const access = collectAccessRules(document, possibleTypes);
+  yield;
+  const keys = collectKeys(document, names);
+  yield;
+  const overrideLabels = collectOverrideLabels(document);
+  yield;
+  const costs = collectCostDirectives(document);
+  yield;
+  const cacheHints = collectCacheHints(document);
   yield;
   return {
     sdl,
     possibleTypes,
     subgraphs: graphs.map(({ name, url }) => ({ name, url })),
-    keys: collectKeys(document, names),
-    overrideLabels: collectOverrideLabels(document),
+    keys,
+    overrideLabels,
     access,
-    costs: collectCostDirectives(document),
-    cacheHints: collectCacheHints(document),
+    costs,
+    cacheHints,
     planner: {
       sdl: plannerSdl,
       prefix,

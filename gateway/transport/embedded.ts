@@ -5,6 +5,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
+import { RESUME_TOKEN, type ResumableEvent } from '../../shared/graphql/resumption.ts';
 import { askEntitiesDirectly } from './direct-entities.ts';
 import { compileQuery, type RunQuery } from './embedded/compile-query.ts';
 import { mapIterator } from './map-iterator.ts';
@@ -92,15 +93,22 @@ function prepareEmbeddedSubscription(
       source[Symbol.asyncIterator](),
       (rootValue): SubgraphEvent =>
         given =>
-          execute({
-            schema,
-            document,
+          withToken(
             rootValue,
-            variableValues,
-            contextValue: contextOf(given),
-          }) as SubgraphResponse,
+            execute({ schema, document, rootValue, variableValues, contextValue: contextOf(given) }) as Answer,
+          ),
     );
   };
+}
+
+type Answer = SubgraphResponse | Promise<SubgraphResponse>;
+
+/** An event says after what a subscription goes on with the next one, where its subgraph does. */
+function withToken(event: unknown, answer: Answer): Answer {
+  const token = (event as ResumableEvent | undefined)?.[RESUME_TOKEN];
+  if (token === undefined) return answer;
+  const extensions = { resume: { token } };
+  return answer instanceof Promise ? answer.then(one => ({ ...one, extensions })) : { ...answer, extensions };
 }
 
 function prepareEmbedded(

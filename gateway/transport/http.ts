@@ -2,6 +2,7 @@ import { OperationTypeNode } from 'graphql';
 import { withCircuitBreaker } from './break-circuit.ts';
 import { type CircuitBreakerOptions, createCircuitBreaker } from './circuit-breaker.ts';
 import { type ConnectionOptions, connectSubgraph } from './connect-subgraph.ts';
+import type { LeaveSignal } from './leave-signal.ts';
 import { type ConcurrencyOptions, limitConcurrency } from './limit-concurrency.ts';
 import { headersKey, type PropagateHeaders, propagateHeaders } from './propagate-headers.ts';
 import { readBody, tooLarge } from './read-body.ts';
@@ -76,7 +77,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
     body: string,
     own: Record<string, string> | undefined,
     repeatable: boolean,
-    signal: AbortSignal | undefined,
+    signal: LeaveSignal | undefined,
   ): Promise<Answered> => {
     const sent = own ? { ...FIXED_HEADERS, ...own } : FIXED_HEADERS;
     try {
@@ -103,11 +104,12 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
         let reply: Answered;
         if (share && query && scope.identity !== undefined) {
           const key = `${scope.identity}\n${headersKey(own)}\n${body}`;
-          // One client that leaves must not end the request for the others.
-          reply = await inFlight.share(key, () => ask(body, own, query, undefined));
+          // One client that leaves does not end the request for the others.
+          reply = await inFlight.share(key, scope.signal, signal => ask(body, own, query, signal));
         } else {
           try {
-            reply = await ask(body, own, query, scope.signal);
+            // What a mutation has begun is not broken off.
+            reply = await ask(body, own, query, query ? scope.signal : undefined);
           } finally {
             // A query that comes after a mutation, even a failed one, must not join one that read before it.
             if (!query) inFlight.forget();
@@ -172,7 +174,7 @@ function asFailure(
   error: unknown,
   subgraph: string,
   maxResponseBytes: number,
-  client: AbortSignal | undefined,
+  client: LeaveSignal | undefined,
 ): SubgraphFailure {
   if (error instanceof SubgraphFailure) return error;
   if (error instanceof TooLargeError) return tooLarge(subgraph, maxResponseBytes);

@@ -22,10 +22,18 @@ export class SubgraphErrors extends Error {
   }
 }
 
+/** By these a client knows what to do with its subscription. */
+const PROTOCOL_CODES = [
+  'SUBSCRIPTION_RESUME_TOO_OLD',
+  'SUBSCRIPTION_SERVER_SHUTDOWN',
+  'SUBSCRIPTION_SCHEMA_RELOAD',
+  'SUBSCRIPTION_LIMIT',
+];
+
 /** Keeps what a subgraph says of its faults from clients: its messages may tell of what is inside. */
 export function withMaskedErrors(transport: SubgraphTransport, options: MaskErrorsOptions): SubgraphTransport {
   const { name } = transport;
-  const codes = new Set<unknown>(options.codes);
+  const codes = new Set<unknown>([...PROTOCOL_CODES, ...options.codes]);
   const isSafe = ({ extensions }: GraphQLFormattedError) => codes.has(extensions?.code);
   const mask: MapResponse = (response, scope) => {
     const { errors } = response;

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import type { LeaveSignal } from './leave-signal.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { isConnectionFault, type Send, type SubgraphAnswer, type SubgraphRequest } from './send.ts';
 
@@ -34,12 +34,27 @@ export function withRetries(send: Send, options: RetryOptions): Send {
       }
       const pause = retry < options.retries ? pauseBefore(retry, answer, options) : Number.POSITIVE_INFINITY;
       if (performance.now() + pause < request.deadline && options.budget.take()) {
-        await wait(pause, undefined, request.signal ? { signal: request.signal } : {});
+        await waitUnlessLeft(pause, request.signal);
       } else if (answer) return answer;
       else throw fault;
     }
   };
   return request => (request.repeatable ? repeat(request) : send(request));
+}
+
+function waitUnlessLeft(pause: number, signal: LeaveSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    }, pause);
+    signal?.addEventListener('abort', leave, { once: true });
+    if (signal?.aborted) leave();
+  });
 }
 
 function pauseBefore(retry: number, answer: SubgraphAnswer | undefined, { delay, maxDelay }: RetryOptions): number {

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { LeaveSignal } from './leave-signal.ts';
 import {
   DeadlineError,
   type ResponseHeaders,
@@ -59,8 +60,8 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.reject = reject;
   }
 
-  follow(signal: AbortSignal): void {
-    const leave = () => this.abort(signal.reason);
+  follow(signal: LeaveSignal): void {
+    const leave = () => this.abort(signal.reason as Error);
     signal.addEventListener('abort', leave, { once: true });
     this.release = () => signal.removeEventListener('abort', leave);
   }

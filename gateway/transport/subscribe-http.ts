@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Dispatcher } from 'undici';
 import type { TlsOptions } from './connect-subgraph.ts';
 import type { PropagateHeaders } from './propagate-headers.ts';
 import { readEventStream, readMultipart } from './read-event-stream.ts';
 import { SIGNATURE_HEADER } from './request-signature.ts';
+import { pause, UpstreamPosition } from './resume-upstream.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 import type { PreparedSubscribe, SubgraphEvent, SubgraphOperation, SubgraphResponse } from './transport.ts';
 
@@ -43,7 +43,8 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
   const url = new URL(options.url);
 
   /** @throws SubgraphFailure when there is no stream and no GraphQL answer either */
-  async function open(body: string, own: Record<string, string> | undefined, signal: AbortSignal): Promise<Opened> {
+  async function open(content: object, own: Record<string, string> | undefined, signal: AbortSignal): Promise<Opened> {
+    const body = JSON.stringify(content);
     const client = new Client(url.origin, { connect: { ...tls }, headersTimeout: timeout, bodyTimeout: 0 });
     signal.addEventListener('abort', () => void client.destroy().catch(() => {}));
     let response: Dispatcher.ResponseData;
@@ -86,12 +87,13 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
 
   return ({ text, operationName }) =>
     async (variables, scope) => {
-      const body = JSON.stringify({ query: text, operationName, variables });
+      const position = new UpstreamPosition(scope);
+      const content = () => ({ query: text, operationName, variables, extensions: position.extensions });
       const left = new AbortController();
       const own = headers(scope);
-      const first = await open(body, own, left.signal);
+      const first = await open(content(), own, left.signal);
       if ('refusal' in first) return first.refusal;
-      const payloads = follow(name, first, () => open(body, own, left.signal), left.signal);
+      const payloads = follow(name, first, () => open(content(), own, left.signal), position, left.signal);
       return {
         async next(): Promise<IteratorResult<SubgraphEvent>> {
           const { done, value } = await payloads.next();
@@ -115,6 +117,7 @@ async function* follow(
   name: string,
   opened: Opened,
   reopen: () => Promise<Opened>,
+  position: UpstreamPosition,
   left: AbortSignal,
 ): AsyncGenerator<SubgraphResponse, undefined> {
   let stream: Opened | undefined = opened;
@@ -126,6 +129,8 @@ async function* follow(
         return;
       }
       for await (const payload of stream.payloads) {
+        if (position.goesOnAfter(payload)) throw new Error('The subgraph stops');
+        position.note(payload);
         attempt = 0;
         yield payload;
       }
@@ -136,7 +141,7 @@ async function* follow(
         throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', name, 'ended the subscription', { cause });
       }
       stream = undefined;
-      await sleep(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()), undefined, { signal: left }).catch(() => {});
+      await pause(FIRST_PAUSE_MS * 2 ** attempt, left);
       if (left.aborted) return;
     }
   }

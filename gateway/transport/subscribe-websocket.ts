@@ -1,9 +1,10 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
-import { createClient } from 'graphql-ws';
+import { createClient, MessageType } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { TlsOptions } from './connect-subgraph.ts';
 import type { PropagateHeaders } from './propagate-headers.ts';
 import { SIGNATURE_HEADER } from './request-signature.ts';
+import { pause, UpstreamPosition } from './resume-upstream.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 import type { PreparedSubscribe, SubgraphEvent, SubgraphOperation, SubgraphResponse } from './transport.ts';
 
@@ -20,6 +21,9 @@ export interface WebSocketOptions {
 
 /** How often a lost connection is made anew, with growing pauses, before the subscription ends with an error. */
 const RETRIES = 5;
+const FIRST_PAUSE_MS = 500;
+/** How many events may wait for a slow client: a WebSocket cannot be read at its pace. */
+const MOST_WAITING = 1_000;
 
 /** Subscriptions of a subgraph over graphql-transport-ws, each on a connection of its own with its client's token. */
 export function subscribeByWebSocket(options: WebSocketOptions): (operation: SubgraphOperation) => PreparedSubscribe {
@@ -27,6 +31,8 @@ export function subscribeByWebSocket(options: WebSocketOptions): (operation: Sub
   return ({ text, operationName }) =>
     async (variables, scope) => {
       const sent = headers(scope) ?? {};
+      const position = new UpstreamPosition(scope);
+      let waiting = 0;
       const client = createClient({
         url,
         retryAttempts: RETRIES,
@@ -37,28 +43,69 @@ export function subscribeByWebSocket(options: WebSocketOptions): (operation: Sub
             super(address, protocols, { ...tls, headers: sign ? { ...sent, [SIGNATURE_HEADER]: sign('') } : sent });
           }
         },
+        on: {
+          message(message) {
+            if (message.type !== MessageType.Next) return;
+            // Noted as it arrives: what waits here is not to be sent again.
+            position.note(message.payload as SubgraphResponse);
+            if (++waiting > MOST_WAITING) void client.dispose();
+          },
+        },
       });
-      const events = client.iterate({ query: text, operationName, variables });
-      return eventsOf(name, events as AsyncIterableIterator<ExecutionResult, undefined>, () => client.dispose());
+      const open = () =>
+        client.iterate({
+          query: text,
+          operationName,
+          variables,
+          // Read whenever the client sends it, also by itself on a new connection.
+          get extensions() {
+            return position.extensions as Record<string, unknown>;
+          },
+        }) as AsyncIterableIterator<ExecutionResult, undefined>;
+      const taken = () => {
+        if (waiting-- <= MOST_WAITING) return;
+        throw new Error(`More than ${MOST_WAITING} events wait for a client that does not read them`);
+      };
+      return eventsOf(name, position, open, taken, () => client.dispose());
     };
 }
 
 function eventsOf(
   name: string,
-  source: AsyncIterator<ExecutionResult, undefined>,
+  position: UpstreamPosition,
+  open: () => AsyncIterator<ExecutionResult, undefined>,
+  taken: () => void,
   dispose: () => void | Promise<void>,
 ): AsyncIterator<SubgraphEvent> {
-  let ended = false;
+  const left = new AbortController();
+  let source = open();
   const end = async () => {
-    ended = true;
+    left.abort();
     await dispose();
     return { done: true, value: undefined } as const;
   };
+  /** The next event, also of a stream that follows one whose server stopped. */
+  async function next(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    let isStopping = false;
+    for (let attempt = 0; ; ) {
+      const result = await source.next();
+      if (!result.done) {
+        taken();
+        isStopping = position.goesOnAfter(result.value as SubgraphResponse);
+        if (!isStopping) return result;
+      } else {
+        if (!isStopping || attempt >= RETRIES || left.signal.aborted) return result;
+        await pause(FIRST_PAUSE_MS * 2 ** attempt++, left.signal);
+        isStopping = false;
+        source = open();
+      }
+    }
+  }
   return {
     async next() {
-      if (ended) return { done: true, value: undefined };
+      if (left.signal.aborted) return { done: true, value: undefined };
       try {
-        const { done, value } = await source.next();
+        const { done, value } = await next();
         return done ? await end() : { done: false, value: () => value as SubgraphResponse };
       } catch (error) {
         await end();

@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { ConnectionCounts } from '../../shared/connection-counts.ts';
 import type { Access } from '../security/decide-access.ts';
+import type { LeaveSignal } from './leave-signal.ts';
 
 /** What a request carries to the subgraphs. One per client request. */
 export interface RequestScope {
@@ -9,7 +10,7 @@ export interface RequestScope {
   /** Headers of the client's request, lower-case names. */
   readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
   /** Ends fetches that are under way when the client has gone. */
-  readonly signal?: AbortSignal;
+  readonly signal?: LeaveSignal | undefined;
   /**
    * Who asks. Queries of equal identity may share one request in flight; `undefined` never shares.
    * Give `''` where everybody may see the same.
@@ -20,6 +21,8 @@ export interface RequestScope {
    * @default nothing that is guarded
    */
   readonly access?: Access;
+  /** Where a subscription goes on: the token of the last event that its client has. @default with what happens now */
+  readonly resumeAfter?: string;
   /** Embedded subgraphs keep their context of this request here, by subgraph name. */
   readonly contexts: Map<string, unknown>;
 }

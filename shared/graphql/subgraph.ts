@@ -10,6 +10,7 @@ import {
   parse,
 } from 'graphql';
 import type { Identity } from '../auth/identity.ts';
+import type { ResumePoint } from './resumption.ts';
 import { DateTime, Url } from './scalars.ts';
 
 /** What a request brings into every subgraph. */
@@ -21,6 +22,8 @@ export interface RequestScope {
    * @default nobody asks
    */
   readonly reads?: Pick<Set<string>, 'add'> | undefined;
+  /** From where a subscription goes on. @default it begins with what happens from now on */
+  readonly resume?: ResumePoint | undefined;
 }
 
 /** Who wants to know of a subgraph's changes. */

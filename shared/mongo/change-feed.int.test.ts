@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { connect as connectSocket, createServer, type Server, type Socket } from 'node:net';
 import type { Db } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createBreakableProxy } from '../testing/breakable-proxy.ts';
 import { type Change, createChangeFeed } from './change-feed.ts';
 import { connect, type MongoConnection } from './connect.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
@@ -138,7 +137,7 @@ describe('a change feed', () => {
 
 describe('a change feed over a connection that breaks', () => {
   it('loses and repeats nothing of what is written in between', async () => {
-    await using proxy = await createProxy(new URL(database.uri));
+    await using proxy = await createBreakableProxy(new URL(database.uri));
     const target = new URL(database.uri);
     target.host = `127.0.0.1:${proxy.port}`;
     target.searchParams.set('directConnection', 'true');
@@ -170,47 +169,3 @@ describe('a change feed over a connection that breaks', () => {
     await expect(feed.listen()).rejects.toThrow();
   });
 });
-
-interface Proxy extends AsyncDisposable {
-  port: number;
-  /** Breaks all connections, and takes no new ones until `mend`. */
-  cut(): void;
-  mend(): void;
-}
-
-/** Stands between the driver and the server, as the network does. */
-async function createProxy(target: URL): Promise<Proxy> {
-  const sockets = new Set<Socket>();
-  let away = false;
-  const server: Server = createServer(inner => {
-    if (away) return void inner.destroy();
-    const outer = connectSocket(Number(target.port), target.hostname);
-    for (const socket of [inner, outer]) {
-      sockets.add(socket);
-      socket.on('error', () => {});
-      socket.on('close', () => {
-        sockets.delete(socket);
-        inner.destroy();
-        outer.destroy();
-      });
-    }
-    inner.pipe(outer).pipe(inner);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const cut = () => {
-    away = true;
-    for (const socket of sockets) socket.destroy();
-  };
-  return {
-    port: (server.address() as { port: number }).port,
-    cut,
-    mend: () => {
-      away = false;
-    },
-    async [Symbol.asyncDispose]() {
-      cut();
-      server.close();
-    },
-  };
-}

@@ -8,24 +8,17 @@ import {
   type Document,
   MongoClientClosedError,
   MongoNotConnectedError,
-  MongoServerError,
   MongoTopologyClosedError,
   type ResumeToken,
   Timestamp,
 } from 'mongodb';
+import type { ResumePoint } from '../graphql/resumption.ts';
+import { type Change, changeOf } from './change-event.ts';
+import { type ChangePosition, isAfter, readResumeToken, resumeTooOld } from './change-position.ts';
 import { type ChangeQueue, createChangeQueue } from './change-queue.ts';
+import { createReplay, isUnresumable, type Latecomer, type Replay } from './change-replay.ts';
 
-/** One change of a document. */
-export interface Change<T extends Document> {
-  readonly kind: 'insert' | 'update' | 'replace' | 'delete';
-  readonly id: T['_id'];
-  /** The document as it was when the change was read, which may be later than the change; null when it is gone. */
-  readonly document: T | null;
-  /** The fields that an `update` set, by their dotted paths, with their new values; empty for the other kinds. */
-  readonly updated: Readonly<Record<string, unknown>>;
-  /** The dotted paths of the fields that an `update` removed. */
-  readonly removed: readonly string[];
-}
+export type { Change } from './change-event.ts';
 
 export interface ListenOptions<T extends Document> {
   /** Ends the listener quietly. */
@@ -36,6 +29,8 @@ export interface ListenOptions<T extends Document> {
   readonly onLive?: (isLive: boolean) => void;
   /** How many changes may wait for a slow reader before the listener ends with an error. @default 1000 */
   readonly maxQueued?: number;
+  /** Begins with what follows a change of the past, of which up to `maxQueued` changes are brought. @default with the next */
+  readonly resume?: ResumePoint | undefined;
 }
 
 export interface ChangeFeed<T extends Document> extends AsyncDisposable {
@@ -46,7 +41,8 @@ export interface ChangeFeed<T extends Document> extends AsyncDisposable {
    * Reading it throws ChangeFeedOverflowError when it was too slow, and ChangesLostError when the server no longer has
    * the changes since the stream broke.
    *
-   * @throws the driver's error when the server cannot be reached
+   * @throws the driver's error when the server cannot be reached; BAD_USER_INPUT and SUBSCRIPTION_RESUME_TOO_OLD when it
+   *   cannot begin where it is to go on
    */
   listen(options?: ListenOptions<T>): Promise<AsyncIterableIterator<Change<T>, undefined, undefined> & AsyncDisposable>;
   /** Ends all listeners; the feed can be listened to anew. */
@@ -78,20 +74,18 @@ interface Position {
 
 interface Listener<T extends Document> extends Required<Pick<ListenOptions<T>, 'accept' | 'onLive'>> {
   readonly queue: ChangeQueue<Change<T>>;
+  /** Up to where it has everything already; all that is later is for it. `'past'` while it is brought the past. */
+  after: ChangePosition | 'past' | undefined;
 }
 
 interface Run<T extends Document> {
   readonly listeners: Set<Listener<T>>;
   isLive: boolean;
   readonly stop: AbortController;
-  readonly opened: Promise<void>;
+  /** How far it has come. */
+  readonly opened: Promise<Position>;
 }
 
-/**
- * https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml: capped position lost, invalid resume
- * token, change stream fatal, change stream history lost. SecantusDB answers 280 also to tokens that it gave itself.
- */
-const CANNOT_RESUME = new Set<unknown>([136, 260, 280, 286]);
 const LONGEST_BACKOFF_MS = 10_000;
 
 /**
@@ -104,14 +98,18 @@ export function createChangeFeed<T extends Document>(
   options: ChangeFeedOptions = {},
 ): ChangeFeed<T> {
   const { onError = () => {} } = options;
+  const replay = createReplay<T>(db, collection);
   let current: Run<T> | undefined;
 
   function start(): Run<T> {
-    const stop = new AbortController();
-    const position = readPosition(db);
-    const run: Run<T> = { listeners: new Set(), isLive: false, stop, opened: position.then(() => {}) };
+    const run: Run<T> = {
+      listeners: new Set(),
+      isLive: false,
+      stop: new AbortController(),
+      opened: readPosition(db),
+    };
     // Who waits for `opened` gets the error.
-    void position
+    void run.opened
       .then(at => follow(db, collection, run, at, onError))
       .then(
         () => finish(run),
@@ -131,7 +129,8 @@ export function createChangeFeed<T extends Document>(
   };
 
   return {
-    async listen({ signal, accept = () => true, onLive = () => {}, maxQueued = 1_000 } = {}) {
+    async listen({ signal, accept = () => true, onLive = () => {}, maxQueued = 1_000, resume } = {}) {
+      const from = resume && readResumeToken(collection, resume);
       current ??= start();
       const run = current;
       const onAbort = () => void queue.return();
@@ -140,12 +139,13 @@ export function createChangeFeed<T extends Document>(
         run.listeners.delete(listener);
         if (run.listeners.size === 0) finish(run);
       });
-      const listener = { queue, accept, onLive };
+      const listener: Listener<T> = { queue, accept, onLive, after: from && 'past' };
       run.listeners.add(listener);
       if (run.isLive) onLive(true);
       if (signal?.aborted) onAbort();
       else signal?.addEventListener('abort', onAbort, { once: true });
-      await run.opened;
+      const position = await run.opened;
+      if (from) await bringPast(replay, listener, from, position);
       return queue;
     },
     close,
@@ -215,7 +215,11 @@ async function readFrom<T extends Document>(
     for (let event = await stream.tryNext(); !signal.aborted; event = await stream.next()) {
       onOpen();
       if (event === null) continue;
-      if (advance(position, event)) tell(run, event as ChangeStreamDocument<T>);
+      if (advance(position, event)) {
+        const at = positionOf(position);
+        const change = changeOf(event as ChangeStreamDocument<T>, collection.collectionName, at);
+        if (change) tell(run, change, at);
+      }
       if (position.invalidated) return;
     }
   } finally {
@@ -244,10 +248,13 @@ function advance(position: Position, event: ChangeStreamDocument): boolean {
   return isNew;
 }
 
-function tell<T extends Document>(run: Run<T>, event: ChangeStreamDocument<T>): void {
-  const change = changeOf(event);
-  if (!change) return;
-  for (const { queue, accept } of run.listeners) {
+function positionOf({ time, seen }: Position): ChangePosition {
+  return { time: time.toBigInt(), ordinal: seen.size };
+}
+
+function tell<T extends Document>(run: Run<T>, change: Change<T>, at: ChangePosition): void {
+  for (const { queue, accept, after: known } of run.listeners) {
+    if (known === 'past' || (known && !isAfter(at, known))) continue;
     try {
       if (accept(change)) queue.push(change);
     } catch (error) {
@@ -257,39 +264,52 @@ function tell<T extends Document>(run: Run<T>, event: ChangeStreamDocument<T>): 
   }
 }
 
-/** Undefined for what is not about one document, such as that the collection was dropped. */
-function changeOf<T extends Document>(event: ChangeStreamDocument<T>): Change<T> | undefined {
-  const common = { updated: {}, removed: [] };
-  switch (event.operationType) {
-    case 'insert':
-    case 'replace':
-      return {
-        kind: event.operationType,
-        id: event.documentKey._id as T['_id'],
-        document: event.fullDocument,
-        ...common,
-      };
-    case 'update': {
-      const { updatedFields: updated = {}, removedFields: removed = [] } = event.updateDescription;
-      return {
-        kind: 'update',
-        id: event.documentKey._id as T['_id'],
-        document: event.fullDocument ?? null,
-        updated,
-        removed,
-      };
-    }
-    case 'delete':
-      return { kind: 'delete', id: event.documentKey._id as T['_id'], document: null, ...common };
+/** Resolves when the listener has got all that followed a change, and gets what comes. */
+async function bringPast<T extends Document>(
+  replay: Replay<T>,
+  listener: Listener<T>,
+  from: Latecomer<T>['from'],
+  position: Position,
+): Promise<void> {
+  const { queue, accept } = listener;
+  const joined = Promise.withResolvers<void>();
+  replay.add({
+    from,
+    hasLeft() {
+      if (queue.hasEnded) joined.resolve();
+      return queue.hasEnded;
+    },
+    offer(change) {
+      try {
+        if (queue.hasEnded || !accept(change) || queue.push(change)) return true;
+        joined.reject(resumeTooOld('too much has happened since'));
+      } catch (error) {
+        joined.reject(error);
+      }
+      return false;
+    },
+    canJoin(at, seenUpTo) {
+      const now = positionOf(position);
+      // A stream that has not had an event yet has all that is written from its time on.
+      if (now.ordinal === 0) return seenUpTo === undefined || seenUpTo >= now.time - 1n;
+      return !isAfter(now, at);
+    },
+    join(at) {
+      listener.after = at;
+      joined.resolve();
+    },
+    fail: joined.reject,
+  });
+  try {
+    await joined.promise;
+  } catch (error) {
+    await queue.return();
+    throw error;
   }
 }
 
 function after(time: Timestamp): Timestamp {
   return new Timestamp(time.toBigInt() + 1n);
-}
-
-function isUnresumable(error: unknown): boolean {
-  return error instanceof MongoServerError && CANNOT_RESUME.has(error.code);
 }
 
 function isClosed(error: unknown): boolean {

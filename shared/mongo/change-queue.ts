@@ -2,6 +2,7 @@
 export interface ChangeQueue<T> extends AsyncIterableIterator<T, undefined, undefined>, AsyncDisposable {
   /** @returns false when the queue was full: what waited is dropped, and the reader gets an error. */
   push(value: T): boolean;
+  readonly hasEnded: boolean;
   /** Ends it: what waits is still read, then the end, or the error. */
   end(error?: Error): void;
   next(): Promise<IteratorResult<T, undefined>>;
@@ -53,6 +54,9 @@ export function createChangeQueue<T>(maxQueued: number, onEnd: () => void): Chan
   };
 
   return {
+    get hasEnded() {
+      return ended;
+    },
     push(value) {
       if (ended) return false;
       const reader = readers.shift();

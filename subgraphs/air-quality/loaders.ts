@@ -3,6 +3,7 @@ import { alignToKeys } from '../../shared/graphql/align-to-keys.ts';
 import { badInput, userError } from '../../shared/graphql/errors.ts';
 import { createGroupedReads, loadByShape } from '../../shared/graphql/grouped-reads.ts';
 import { createRequestReads } from '../../shared/graphql/request-reads.ts';
+import { RESUME_TOKEN, type ResumePoint } from '../../shared/graphql/resumption.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 import { isOutage } from '../../shared/mongo/is-outage.ts';
 import { findRegionByCode, REGIONS } from '../../shared/regions.ts';
@@ -113,9 +114,15 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
     },
     summary: async (at: Moment): Promise<Summary> => summarise((await all(at)).filter(row => !row.isStale)),
     /** @throws BAD_USER_INPUT for no code, and for one that is no region's. */
-    async updates(codes: readonly string[] | null | undefined): Promise<AsyncIterable<AirQualityRow>> {
-      const changes = await repository.onLatest(new Set(checkCodes(codes ?? REGION_CODES)));
-      return mapChanges(changes, change => view(null)(change.document as Reading));
+    async updates(
+      codes: readonly string[] | null | undefined,
+      resume?: ResumePoint,
+    ): Promise<AsyncIterable<AirQualityRow>> {
+      const changes = await repository.onLatest(new Set(checkCodes(codes ?? REGION_CODES)), resume);
+      return mapChanges(changes, change => ({
+        ...view(null)(change.document as Reading),
+        [RESUME_TOKEN]: change[RESUME_TOKEN],
+      }));
     },
   };
 }

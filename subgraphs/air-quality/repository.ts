@@ -1,4 +1,5 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, Db, Filter } from 'mongodb';
+import type { ResumePoint } from '../../shared/graphql/resumption.ts';
 import { createChangeFeed } from '../../shared/mongo/change-feed.ts';
 import type { ServerTraits } from '../../shared/mongo/server-traits.ts';
 import { asOfPipeline } from './as-of-pipeline.ts';
@@ -113,8 +114,8 @@ export function createAirQualityRepository(db: Db, traits: ServerTraits) {
       ),
 
     /** The latest readings of some regions, as they come. Ends when it is returned. */
-    onLatest: (regionCodes: ReadonlySet<string>) =>
-      latestChanges.listen({ accept: change => change.document !== null && regionCodes.has(change.id) }),
+    onLatest: (regionCodes: ReadonlySet<string>, resume?: ResumePoint) =>
+      latestChanges.listen({ accept: change => change.document !== null && regionCodes.has(change.id), resume }),
   };
 
   /**

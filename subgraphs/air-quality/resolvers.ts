@@ -41,7 +41,7 @@ export const resolvers: Resolvers = {
   },
   Subscription: {
     airQualityUpdated: {
-      subscribe: (_, { regionCodes }, { loaders }) => loaders.updates(regionCodes) as never,
+      subscribe: (_, { regionCodes }, { loaders, resume }) => loaders.updates(regionCodes, resume) as never,
       resolve: (row: AirQualityRow) => row,
     },
   },

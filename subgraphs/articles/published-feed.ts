@@ -1,4 +1,5 @@
 import { badInput } from '../../shared/graphql/errors.ts';
+import type { ResumePoint } from '../../shared/graphql/resumption.ts';
 import type { Change, ChangeFeed } from '../../shared/mongo/change-feed.ts';
 import { findRegionByCode } from '../../shared/regions.ts';
 import type { ArticleDocument } from './article-document.ts';
@@ -13,8 +14,8 @@ export type PublishedFeed = ReturnType<typeof createPublishedFeed>;
 /** Articles as they go live, whichever process publishes them. */
 export function createPublishedFeed(changes: ChangeFeed<ArticleDocument>) {
   return {
-    /** @throws BAD_USER_INPUT for an unknown region */
-    listen({ section, regionCodes }: PublishedFilter) {
+    /** @throws BAD_USER_INPUT for an unknown region; {@link ChangeFeed.listen} for where it cannot go on */
+    listen({ section, regionCodes }: PublishedFilter, resume?: ResumePoint) {
       regionCodes?.forEach((code, i) => {
         if (findRegionByCode(code)) return;
         throw badInput(`regionCodes[${i}]`, JSON.stringify(code.slice(0, 80)), 'an ISO 3166-2:KR code');
@@ -24,7 +25,7 @@ export function createPublishedFeed(changes: ChangeFeed<ArticleDocument>) {
         if (!article || (section != null && article.section !== section)) return false;
         return regionCodes == null || regionCodes.some(code => article.regionCodes.includes(code));
       };
-      return changes.listen({ accept });
+      return changes.listen({ accept, resume });
     },
   };
 }

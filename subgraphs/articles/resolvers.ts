@@ -49,7 +49,7 @@ export const resolvers: Resolvers = {
   Mutation: mutations,
   Subscription: {
     articlePublished: {
-      subscribe: (_, filter, { published }) => published.listen(filter) as never,
+      subscribe: (_, filter, { published, resume }) => published.listen(filter, resume) as never,
       resolve: (change: unknown) => (change as Change<ArticleDocument>).document as ArticleDocument,
     },
   },

@@ -1,3 +1,4 @@
+import { partOfToken, RESUME_TOKEN, type ResumePoint } from '../../shared/graphql/resumption.ts';
 import type { Change, ChangeFeed } from '../../shared/mongo/change-feed.ts';
 import { queueMoves } from './comment-changes.ts';
 import { type CommentDocument, isPublic, type ModerationQueueName, type StoredComment } from './documents.ts';
@@ -16,49 +17,72 @@ type CommentChangeEvent = Change<StoredComment>;
 
 export function createCommentEvents(feed: CommentChangeFeed) {
   /** Each change becomes any number of events. Resolves when nothing that is written from then on is missed. */
-  async function events<Event>(
+  async function events<Event extends object>(
+    resume: ResumePoint | undefined,
     eventsOf: (comment: StoredComment, change: CommentChangeEvent) => readonly Event[],
   ): Promise<AsyncIterableIterator<Event>> {
     const eventsIn = (change: CommentChangeEvent) => (change.document ? eventsOf(change.document, change) : []);
-    return flatten(await feed.listen({ accept: change => eventsIn(change).length > 0 }), eventsIn);
+    const changes = await feed.listen({ accept: change => eventsIn(change).length > 0, resume });
+    return flatten(changes, change => withTokens(eventsIn(change), change));
   }
 
-  const comments = (wanted: (comment: StoredComment, change: CommentChangeEvent) => boolean) =>
-    events(({ ...comment }, change) => (wanted(comment, change) ? [comment as CommentDocument] : []));
+  const comments = (
+    resume: ResumePoint | undefined,
+    wanted: (comment: StoredComment, change: CommentChangeEvent) => boolean,
+  ) => events(resume, ({ ...comment }, change) => (wanted(comment, change) ? [comment as CommentDocument] : []));
 
-  const moves = (which: 'entered' | 'left', only: ModerationQueueName | null | undefined) =>
-    events((comment, change): QueueMove[] => {
+  const moves = (
+    which: 'entered' | 'left',
+    only: ModerationQueueName | null | undefined,
+    resume: ResumePoint | undefined,
+  ) =>
+    events(resume, (comment, change): QueueMove[] => {
       if (!isNew(change) && !('version' in change.updated)) return [];
       const queues = isNew(change) && which === 'entered' ? comment.queues : queueMoves(comment)[which];
       return queues.filter(queue => only == null || queue === only).map(queue => ({ queue, comment }));
     });
 
   return {
+    // Each begins with what happens from now on, or goes on where `resume` says.
     /** Top-level comments of an article as the public gets to see them. */
-    created: (articleId: string) =>
+    created: (articleId: string, resume?: ResumePoint) =>
       comments(
+        resume,
         (comment, change) => comment.articleId === articleId && comment.parentId === null && appeared(comment, change),
       ),
-    replied: (ancestorId: string) =>
-      comments((comment, change) => comment.ancestorIds.includes(ancestorId) && appeared(comment, change)),
-    edited: (articleId: string) =>
+    replied: (ancestorId: string, resume?: ResumePoint) =>
+      comments(resume, (comment, change) => comment.ancestorIds.includes(ancestorId) && appeared(comment, change)),
+    edited: (articleId: string, resume?: ResumePoint) =>
       comments(
+        resume,
         (comment, change) => comment.articleId === articleId && 'revisionCount' in change.updated && isPublic(comment),
       ),
-    statusUpdated: (articleId: string) =>
+    statusUpdated: (articleId: string, resume?: ResumePoint) =>
       comments(
+        resume,
         (comment, { updated }) => comment.articleId === articleId && ('status' in updated || 'deleted' in updated),
       ),
-    featured: (articleId: string) =>
+    featured: (articleId: string, resume?: ResumePoint) =>
       comments(
+        resume,
         (comment, change) =>
           comment.articleId === articleId &&
           comment.tags.includes('FEATURED') &&
           Object.keys(change.updated).some(path => /^tags(\.|$)/.test(path)),
       ),
-    enteredQueue: (queue: ModerationQueueName | null | undefined) => moves('entered', queue),
-    leftQueue: (queue: ModerationQueueName | null | undefined) => moves('left', queue),
+    enteredQueue: (queue: ModerationQueueName | null | undefined, resume?: ResumePoint) =>
+      moves('entered', queue, resume),
+    leftQueue: (queue: ModerationQueueName | null | undefined, resume?: ResumePoint) => moves('left', queue, resume),
   };
+}
+
+/** Each event with the token after which a subscription goes on with the next, without those that its reader has. */
+function withTokens<Event extends object>(events: readonly Event[], change: CommentChangeEvent): Event[] {
+  const { [RESUME_TOKEN]: token, partsKnown = 0 } = change;
+  const last = events.length - 1;
+  return events
+    .map((event, i) => ({ ...event, [RESUME_TOKEN]: i === last ? token : partOfToken(token, i + 1) }))
+    .slice(partsKnown);
 }
 
 const isNew = ({ kind }: CommentChangeEvent) => kind === 'insert';

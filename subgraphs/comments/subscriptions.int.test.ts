@@ -1,7 +1,8 @@
-import { type ExecutionResult, graphql, parse, subscribe } from 'graphql';
+import { createSourceEventStream, type ExecutionResult, graphql, parse, subscribe } from 'graphql';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
+import { RESUME_TOKEN, type ResumableEvent } from '../../shared/graphql/resumption.ts';
 import { type ChangeFeed, createChangeFeed } from '../../shared/mongo/change-feed.ts';
 import { applyCollections } from '../../shared/mongo/collections.ts';
 import { SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
@@ -142,5 +143,55 @@ describe('subscriptions', () => {
     expect(await left.next()).toEqual({
       commentLeftModerationQueue: { queue: 'PENDING', comment: { id, status: 'APPROVED' } },
     });
+  });
+});
+
+describe('a subscription goes on', () => {
+  /** The events themselves, with their tokens. */
+  async function open(source: string, after?: string) {
+    const resume = after === undefined ? undefined : { after, within: 60_000 };
+    const contextValue = subgraph.createContext({ identity: moderator, resume });
+    const stream = await createSourceEventStream({ schema: subgraph.schema, document: parse(source), contextValue });
+    if (!(Symbol.asyncIterator in stream)) throw stream.errors?.[0];
+    const events = stream[Symbol.asyncIterator]() as AsyncIterator<ResumableEvent & Record<string, unknown>>;
+    return {
+      next: async () => (await events.next()).value as ResumableEvent & { queue: string; comment: { _id: string } },
+      [Symbol.asyncDispose]: async () => void (await events.return?.()),
+    };
+  }
+
+  it('amid the events of one change, which each have a token of their own', async () => {
+    const source = 'subscription { commentEnteredModerationQueue { queue } }';
+    const seen: { queue: string; id: string; token: string }[] = [];
+    const read = ({
+      queue,
+      comment,
+      [RESUME_TOKEN]: token,
+    }: Awaited<ReturnType<Awaited<ReturnType<typeof open>>['next']>>) => ({ queue, id: comment._id, token: token! });
+    await using events = await open(source);
+    const ids = [await create('parts', '닥쳐 줘'), await create('parts', '닥쳐 줘 또')];
+    while (seen.at(-1)?.id !== ids[1] || seen.filter(({ id }) => id === ids[1]).length < 2)
+      seen.push(read(await events.next()));
+    expect(seen.filter(({ id }) => id === ids[0]).length).toBeGreaterThan(1);
+    expect(new Set(seen.map(({ token }) => token)).size).toBe(seen.length);
+    for (const [i, { token }] of seen.entries()) {
+      await using back = await open(source, token);
+      for (const expected of seen.slice(i + 1)) expect(read(await back.next())).toEqual(expected);
+    }
+  });
+
+  it('with what was missed and may still be seen', async () => {
+    const source = 'subscription { commentCreated(articleId: "missed") { body } }';
+    let token: string | undefined;
+    {
+      await using events = await open(source);
+      await create('missed', 'one');
+      token = (await events.next())[RESUME_TOKEN];
+    }
+    const rejected = await create('missed', 'two');
+    await decide('rejectComment', rejected);
+    const kept = await create('missed', 'three');
+    await using back = await open(source, token);
+    expect(await back.next()).toMatchObject({ _id: kept });
   });
 });

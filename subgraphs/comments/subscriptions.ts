@@ -14,19 +14,19 @@ const asEvent = { resolve: (event: object, _: unknown, context: Context) => fres
 
 export const subscriptions = {
   commentCreated: {
-    subscribe: (_: unknown, { articleId }, { events }) => events.created(articleId),
+    subscribe: (_: unknown, { articleId }, { events, resume }) => events.created(articleId, resume),
     ...asComment,
   },
   commentReplyCreated: {
-    subscribe: (_: unknown, { ancestorId }, { events }) => events.replied(ancestorId),
+    subscribe: (_: unknown, { ancestorId }, { events, resume }) => events.replied(ancestorId, resume),
     ...asComment,
   },
   commentEdited: {
-    subscribe: (_: unknown, { articleId }, { events }) => events.edited(articleId),
+    subscribe: (_: unknown, { articleId }, { events, resume }) => events.edited(articleId, resume),
     ...asComment,
   },
   commentStatusUpdated: {
-    subscribe: (_: unknown, { articleId }, { events }) => events.statusUpdated(articleId),
+    subscribe: (_: unknown, { articleId }, { events, resume }) => events.statusUpdated(articleId, resume),
     resolve: async ({ _id, status, deleted }: CommentDocument, _: unknown, context: Context) => ({
       commentId: _id,
       newStatus: status,
@@ -35,20 +35,20 @@ export const subscriptions = {
     }),
   },
   commentFeatured: {
-    subscribe: (_: unknown, { articleId }, { events }) => events.featured(articleId),
+    subscribe: (_: unknown, { articleId }, { events, resume }) => events.featured(articleId, resume),
     ...asComment,
   },
   commentEnteredModerationQueue: {
-    subscribe: (_: unknown, { queue }, { events, identity }) => {
+    subscribe: (_: unknown, { queue }, { events, identity, resume }) => {
       requireScope(identity, 'comments:moderate');
-      return events.enteredQueue(queue);
+      return events.enteredQueue(queue, resume);
     },
     ...asEvent,
   },
   commentLeftModerationQueue: {
-    subscribe: (_: unknown, { queue }, { events, identity }) => {
+    subscribe: (_: unknown, { queue }, { events, identity, resume }) => {
       requireScope(identity, 'comments:moderate');
-      return events.leftQueue(queue);
+      return events.leftQueue(queue, resume);
     },
     ...asEvent,
   },

@@ -12,8 +12,11 @@ const SUBGRAPHS: Record<string, TestSubgraph> = {
       type Query {
         items(first: Int = 5): [Item!]! @listSize(slicingArguments: ["first"])
         strict(first: Int, last: Int): [Item!]! @listSize(slicingArguments: ["first", "last"])
+        paged(input: Paging!, size: Int): [Item!]! @listSize(slicingArguments: ["size"])
         slow: String @cost(weight: 40)
       }
+      input Paging { page: Page! }
+      input Page { first: Int }
       type Item @key(fields: "id") { id: ID! name: String }
     `,
     resolvers: {
@@ -23,6 +26,7 @@ const SUBGRAPHS: Record<string, TestSubgraph> = {
           return [item(), item()];
         },
         strict: () => [],
+        paged: () => [item()],
         slow: () => 'done',
       },
     },
@@ -39,7 +43,10 @@ describe.each(['embedded', 'remote'] as const)('demand control, subgraphs %s', r
   let gateway: Awaited<ReturnType<typeof startGateway>>;
   beforeAll(async () => {
     const environment = { DEMAND_CONTROL_MODE: 'enforce', DEMAND_CONTROL_MAX: '50' };
-    gateway = await startGateway(SUBGRAPHS, environment, reached);
+    // Apollo's composition knows no paths; others' do.
+    gateway = await startGateway(SUBGRAPHS, environment, reached, sdl =>
+      sdl.replace('["size"]', '["input.page.first"]'),
+    );
   });
   afterAll(() => gateway[Symbol.asyncDispose]());
 
@@ -82,6 +89,15 @@ describe.each(['embedded', 'remote'] as const)('demand control, subgraphs %s', r
     expect(answer).toMatchObject({ status: 400, code: 'COST_QUERY_PARSE_FAILURE' });
     expect(answer.body.errors[0].message).toContain('"strict" needs exactly one of first, last, found 0');
     expect((await gateway.post({ query: '{ strict(last: 1) { id } }' })).status).toBe(200);
+  });
+
+  it('reckons by a number within an input object', async () => {
+    const text = 'query ($page: Page!) { paged(input: { page: $page }) { id } }';
+    const ask = (first: number) => gateway.post({ query: text, variables: { page: { first } } }, asking);
+    expect((await ask(48)).body).toMatchObject({ data: {}, extensions: { cost: { estimated: 50, actual: 3 } } });
+    expect((await ask(49)).code).toBe('COST_ESTIMATED_TOO_EXPENSIVE');
+    const missing = await gateway.post({ query: '{ paged(input: { page: {} }) { id } }' });
+    expect(missing.code).toBe('COST_QUERY_PARSE_FAILURE');
   });
 
   it('leaves what is not valid to validation', async () => {

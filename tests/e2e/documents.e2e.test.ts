@@ -11,7 +11,7 @@ import { createManifest } from '../../gateway/security/documents/create-manifest
 import { createGatewayHost } from '../../gateway/server.ts';
 import { readSettings } from '../../gateway/settings/read-settings.ts';
 import { supergraphOf, type TestSubgraph } from '../support/federate.ts';
-import { startGateway } from '../support/started-gateway.ts';
+import { type Reached, startGateway } from '../support/started-gateway.ts';
 import { runNewsgraph } from './newsgraph-command.ts';
 
 /** Trusted documents and automatic persisted queries, over a socket. */
@@ -48,8 +48,10 @@ async function writeManifest(...texts: string[]) {
   await rename(`${manifest}.new`, manifest);
 }
 
-const start = (mode: string, more: Record<string, string> = {}) =>
-  startGateway(SUBGRAPHS, { PERSISTED_DOCUMENTS_MODE: mode, PERSISTED_DOCUMENTS_MANIFESTS: manifest, ...more });
+const start = (mode: string, more: Record<string, string> = {}, reached: Reached = 'embedded') => {
+  const environment = { PERSISTED_DOCUMENTS_MODE: mode, PERSISTED_DOCUMENTS_MANIFESTS: manifest, ...more };
+  return startGateway(SUBGRAPHS, environment, reached);
+};
 const HELLO = { data: { hello: 'hello Ada' } };
 const variables = { name: 'Ada' };
 
@@ -93,7 +95,13 @@ describe('trusted documents', () => {
   );
 
   it.each(TEXTS)('%s runs a document by its id, and of texts what may run', async (mode, rows) => {
-    await using gateway = await start(mode);
+    for (const reached of ['embedded', 'remote'] as const) {
+      await using gateway = await start(mode, {}, reached);
+      await checkMode(gateway, rows);
+    }
+  });
+
+  async function checkMode(gateway: Awaited<ReturnType<typeof start>>, rows: (typeof TEXTS)[number][1]) {
     expect((await gateway.post({ documentId: ID, variables })).body).toEqual(HELLO);
     expect((await gateway.post({ documentId: `sha256:${ID}`, variables })).body).toEqual(HELLO);
     expect((await gateway.post({ extensions: hashed(TRUSTED), variables })).body).toEqual(HELLO);
@@ -108,7 +116,7 @@ describe('trusted documents', () => {
       for (let time = 0; time < 2; time++) expect(await gateway.post({ query })).toMatchObject({ status, code });
       expect(await gateway.get({ query })).toMatchObject({ status, code });
     }
-  });
+  }
 
   it('ids takes no text along with an id, and registers none', async () => {
     await using gateway = await start('ids');

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import type { TestSubgraph } from '../support/federate.ts';
+import { startGateway } from '../support/started-gateway.ts';
 import { runNewsgraph } from './newsgraph-command.ts';
 
 /** Plans, for people and for Apollo Sandbox. */
@@ -101,6 +103,18 @@ describe("a plan in an answer's extensions", () => {
     const shown = JSON.stringify(extensions);
     expect(shown).toContain('regions');
     expect(shown).not.toContain('moderationQueues');
+  });
+
+  it('is shown of subgraphs elsewhere too, which dry-run asks nothing', async () => {
+    let asked = 0;
+    const shop: TestSubgraph = { typeDefs: 'type Query { a: Int }', resolvers: { Query: { a: () => ++asked } } };
+    await using gateway = await startGateway({ shop }, { EXPLAIN: 'true' }, 'remote');
+    const explain = async (value: string) =>
+      (await gateway.post({ query: '{ a }' }, { 'apollo-expose-query-plan': value })).body;
+    const plan = { apolloQueryPlan: { text: expect.stringContaining('Fetch(service: "shop")') } };
+    expect(await explain('dry-run')).toMatchObject({ data: null, extensions: plan });
+    expect(asked).toBe(0);
+    expect(await explain('true')).toMatchObject({ data: { a: 1 }, extensions: plan });
   });
 
   it('is not there unasked, nor in production unless turned on', async () => {

@@ -53,6 +53,7 @@ it.each(['websocket', 'sse', 'multipart'])(
           regions: [{ name: '서울' }],
         },
       },
+      extensions: { resume: { token: expect.any(String) } },
     });
     await client.dispose();
     expect(await ask(gateway.url, '{ regions { name } }')).toMatchObject({ status: 200 });

@@ -8,7 +8,7 @@ import { signLocalToken } from '../../gateway/security/token-keys.ts';
 import { readSettings } from '../../gateway/settings/read-settings.ts';
 import type { TestSubgraph } from '../support/federate.ts';
 import { startRedis } from '../support/redis.ts';
-import { startGateway } from '../support/started-gateway.ts';
+import { type Reached, startGateway } from '../support/started-gateway.ts';
 
 /** Rate limits, over a socket. */
 
@@ -28,20 +28,24 @@ const from = (address: string) => ({ 'x-forwarded-for': address });
 const client = (name: string) => ({ 'apollographql-client-name': name });
 
 describe('rate limits', () => {
-  it('refuse by POST and GET what is over the quota, and say when it is whole again', async () => {
-    await using gateway = await startGateway(SUBGRAPHS, policies({ name: 'each', by: ['ip'], quota: 2, window: '1m' }));
-    const first = await gateway.post(OK);
-    expect(first).toMatchObject({ status: 200, body: { data: { ok: 1 } } });
-    expect(first.headers.get('ratelimit-policy')).toBe('"each";q=2;w=60');
-    expect(first.headers.get('ratelimit')).toMatch(/^"each";r=1;t=(60|59)$/);
-    expect((await gateway.get(OK)).status).toBe(200);
-    for (const answer of [await gateway.post(OK), await gateway.get(OK)]) {
-      expect(answer).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
-      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(50);
-      expect(answer.headers.get('ratelimit')).toMatch(/^"each";r=0;t=\d+$/);
-      expect(answer.body.data).toBeUndefined();
-    }
-  });
+  it.each<Reached>(['embedded', 'remote'])(
+    'refuse by POST and GET what is over the quota (subgraphs %s)',
+    async reached => {
+      const limits = policies({ name: 'each', by: ['ip'], quota: 2, window: '1m' });
+      await using gateway = await startGateway(SUBGRAPHS, limits, reached);
+      const first = await gateway.post(OK);
+      expect(first).toMatchObject({ status: 200, body: { data: { ok: 1 } } });
+      expect(first.headers.get('ratelimit-policy')).toBe('"each";q=2;w=60');
+      expect(first.headers.get('ratelimit')).toMatch(/^"each";r=1;t=(60|59)$/);
+      expect((await gateway.get(OK)).status).toBe(200);
+      for (const answer of [await gateway.post(OK), await gateway.get(OK)]) {
+        expect(answer).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(50);
+        expect(answer.headers.get('ratelimit')).toMatch(/^"each";r=0;t=\d+$/);
+        expect(answer.body.data).toBeUndefined();
+      }
+    },
+  );
 
   it('open again when the window has passed', async () => {
     await using gateway = await startGateway(SUBGRAPHS, policies({ name: 'a', quota: 1, window: '1s' }));
@@ -209,6 +213,23 @@ describe('with a Redis', () => {
     expect(await countAllowed('d', [one])).toBe(6);
     expect((await two.post({ extensions }, client('e'))).body).toEqual({ data: { ok: 1 } });
   });
+});
+
+it('with a Redis, a budget of cost is one for gateways over subgraphs in the process and elsewhere', async () => {
+  await using redis = await startRedis();
+  const environment = {
+    REDIS_URL: redis.url,
+    ...policies({ name: 'budget', quota: 100, window: '1h', unit: 'cost' }),
+  };
+  await using one = await startGateway(SUBGRAPHS, environment);
+  await using two = await startGateway(SUBGRAPHS, environment, 'remote');
+  await expect.poll(() => connections(redis.url), { timeout: 10_000 }).toBe(3);
+  const ask = (gateway: typeof one, first: number) => gateway.post({ query: `{ items(first: ${first}) { id } }` });
+  expect((await ask(one, 60)).headers.get('ratelimit')).toMatch(/^"budget";r=40;/);
+  expect((await ask(two, 50)).code).toBe('RATE_LIMITED');
+  expect((await ask(two, 30)).headers.get('ratelimit')).toMatch(/^"budget";r=10;/);
+  expect((await ask(one, 11)).status).toBe(429);
+  expect((await ask(one, 10)).status).toBe(200);
 });
 
 async function connections(url: string): Promise<number> {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findFreePort } from '../../shared/mongo/free-port.ts';
+import type { TestSubgraph } from '../support/federate.ts';
+import { startGateway } from '../support/started-gateway.ts';
 import { createEnvironment, type RunningCommand, startNewsgraph } from './newsgraph-command.ts';
 
 /** What a process tells of its requests: to Prometheus, and in its log. */
@@ -85,6 +87,25 @@ it('tells a bounded number of operations apart', async () => {
   const text = await scrape();
   const names = new Set([...text.matchAll(/operation="([^"]*)"/g)].map(match => match[1]));
   expect([...names].sort()).toEqual(['(other)', '(refused)', 'Bad', 'Name0', 'Strip']);
+});
+
+it('counts what is fetched from subgraphs elsewhere, and what became of it', async () => {
+  const port = await findFreePort();
+  const shop: TestSubgraph = { typeDefs: 'type Query { a: Int }', resolvers: { Query: { a: () => 1 } } };
+  const away: TestSubgraph = { typeDefs: 'type Query { b: Int }', resolvers: {} };
+  const environment = {
+    METRICS_PORT: String(port),
+    SUBGRAPHS_RETRIES: '0',
+    // Nothing listens there.
+    SUBGRAPH_AWAY_URL: 'http://127.0.0.1:1/graphql',
+  };
+  await using gateway = await startGateway({ shop, away }, environment, 'remote');
+  for (let time = 0; time < 3; time++) await gateway.post({ query: 'query Both { a b }' });
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const count = (...labels: string[]) => sampleOf(text, 'newsgraph_subgraph_fetch_duration_seconds_count', ...labels);
+  expect(count('subgraph="shop"', 'outcome="ok"')).toBe(3);
+  expect(count('subgraph="away"', 'outcome="SUBREQUEST_HTTP_ERROR"')).toBe(3);
+  expect(text).toMatch(/newsgraph_connections_open\{to="[^"]*shop"/);
 });
 
 it('has every metric that the dashboard shows', async () => {

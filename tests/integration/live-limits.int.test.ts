@@ -178,6 +178,12 @@ describe('the example operation', () => {
     .filter(name => /^subscription/m.test(exampleOperation(name)));
   const variables = { articleId: 'a', ancestorId: 'c', regionCodes: ['KR-11'] };
 
+  let started: Awaited<ReturnType<typeof startHost>>;
+  beforeAll(async () => {
+    started = await startHost({ NEWSGRAPH_DATA: directory });
+  });
+  afterAll(() => started.close());
+
   it.each(files)('%s is a stream through the gateway', async name => {
     const settings = readSettings({ LOG_LEVEL: 'silent', PORT: '0', HOST: '127.0.0.1', NEWSGRAPH_DATA: directory });
     const token = await signLocalToken(settings, {
@@ -186,7 +192,6 @@ describe('the example operation', () => {
       role: 'MODERATOR',
       scopes: ['comments:moderate'],
     });
-    await using started = await startHost({ NEWSGRAPH_DATA: directory });
     const headers = { authorization: `Bearer ${token}` };
     const query = exampleOperation(name);
     const asked = Object.fromEntries(Object.entries(variables).filter(([variable]) => query.includes(`$${variable}`)));
@@ -197,9 +202,9 @@ describe('the example operation', () => {
 });
 
 it('a stream ends with the token that opened it', async () => {
-  await using started = await startHost({ NEWSGRAPH_DATA: directory });
+  await using started = await startHost({ NEWSGRAPH_DATA: directory, JWT_CLOCK_SKEW: '0s' });
   const settings = readSettings({ NEWSGRAPH_DATA: directory });
-  const token = await signLocalToken(settings, { subject: 'brief', scopes: [], lifetime: 6 });
+  const token = await signLocalToken(settings, { subject: 'brief', scopes: [], lifetime: 2 });
   const events = await openEvents(started.url, QUERY, { authorization: `Bearer ${token}` });
   await sleep(200);
   expect(events.ended).toBe(false);

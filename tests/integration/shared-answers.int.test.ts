@@ -11,7 +11,7 @@ import { startGateway } from '../support/started-gateway.ts';
 
 /** After a write's acknowledgement nobody else may be shown what was before it, in milliseconds. */
 const WINDOW_MS = 50;
-const ROUNDS = Number(process.env.NEWSGRAPH_STALE_READS ?? 60);
+const ROUNDS = Number(process.env.NEWSGRAPH_STALE_READS ?? 40);
 
 let redis: TestRedis;
 let client: Redis;

@@ -8,7 +8,7 @@ import { articleInput } from '../support/samples.ts';
 
 /** After a write's acknowledgement nobody else may be shown what was before it, in milliseconds. */
 const WINDOW_MS = 50;
-const ROUNDS = Number(process.env.NEWSGRAPH_STALE_READS ?? 100);
+const ROUNDS = Number(process.env.NEWSGRAPH_STALE_READS ?? 60);
 
 const UPSERT = 'mutation ($input: UpsertArticleInput!) { upsertArticle(input: $input) { outcome } }';
 const READ = '{ article(id: "a") { headline } articles(first: 3) { nodes { id headline } } }';

@@ -1,7 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createSecureServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type GraphQLSchema, graphql } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createGatewayHost } from '../../gateway/server.ts';
 import { readSettings } from '../../gateway/settings/read-settings.ts';
+import { createCertificate } from '../support/certificates.ts';
 import { schemaOf, supergraphOf, type TestSubgraph } from '../support/federate.ts';
 import { type Behaviour, misbehave, reply, reset } from '../support/misbehaving-server.ts';
 
@@ -124,6 +130,42 @@ describe('one subgraph down', () => {
     });
     expect(gateway.servers.reviews.bodies).toHaveLength(3);
   });
+});
+
+it('is spoken to by HTTP/2 where a subgraph offers it over TLS, on one connection', async () => {
+  const authority = createCertificate('authority');
+  const { cert, key } = createCertificate('server', authority);
+  const schema = schemaOf(SUBGRAPHS.shop!);
+  const versions: string[] = [];
+  let connections = 0;
+  const server = createSecureServer({ cert, key, allowHTTP1: true }, async (request, response) => {
+    versions.push(request.httpVersion);
+    let body = '';
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
+    const { query, variables } = JSON.parse(body);
+    const result = await graphql({ schema, source: query, variableValues: variables, contextValue: request });
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(result));
+  });
+  server.on('secureConnection', () => connections++);
+  await new Promise<void>(resolve => server.listen(0, 'localhost', resolve));
+  const directory = await mkdtemp(path.join(tmpdir(), 'newsgraph-h2-'));
+  const file = path.join(directory, 'authority.pem');
+  await writeFile(file, authority.cert);
+  try {
+    await using gateway = await startGateway({
+      SUBGRAPH_SHOP_URL: `https://localhost:${(server.address() as AddressInfo).port}/graphql`,
+      SUBGRAPH_SHOP_CA: file,
+    });
+    const query = '{ books { title stars } }';
+    expect((await gateway.ask(query)).body).toEqual({ data: { books: [{ title: 'Alder', stars: 5 }] } });
+    await Promise.all(Array.from({ length: 10 }, (_, i) => gateway.ask(`{ a${i}: books { title } }`)));
+    expect(versions).toEqual(Array(11).fill('2.0'));
+    expect(connections).toBe(1);
+  } finally {
+    await rm(directory, { recursive: true });
+    server.close();
+  }
 });
 
 describe('headers', () => {

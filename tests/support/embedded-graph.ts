@@ -52,6 +52,8 @@ export async function createEmbeddedGraph(environment: Readonly<Record<string, s
 
   return {
     db,
+    /** Where the database is. */
+    uri,
     host,
     /** The commands that requests sent since the last call. */
     takeCommands: (): CommandStartedEvent[] => commands.splice(0),

@@ -21,11 +21,12 @@ export type Reached = 'embedded' | 'remote';
 /** Each set of subgraphs is composed once a file. */
 const composed = new WeakMap<Record<string, TestSubgraph>, string>();
 
-/** A gateway that listens, over subgraphs in this process or each behind a port of its own. */
+/** A gateway that listens, over subgraphs in this process or each behind a port of its own; `edit` makes another supergraph of the composed one. */
 export async function startGateway(
   subgraphs: Record<string, TestSubgraph>,
   environment: Record<string, string> = {},
   reached: Reached = 'embedded',
+  edit = (supergraph: string) => supergraph,
 ) {
   const stack = new AsyncDisposableStack();
   const schemas = Object.entries(subgraphs).map(([name, one]) => [name, schemaOf(one)] as const);
@@ -48,7 +49,7 @@ export async function startGateway(
   );
   const supergraph = composed.get(subgraphs) ?? supergraphOf(subgraphs);
   composed.set(subgraphs, supergraph);
-  const host = await createGatewayHost(settings, supergraph, embedded);
+  const host = await createGatewayHost(settings, edit(supergraph), embedded);
   stack.defer(() => host.close());
   const url = await host.listen();
   const read = async (response: Response): Promise<Answered> => {

@@ -11,13 +11,15 @@ const TYPES = `
     users(first: Int = 3, last: Int): [User!]! @listSize(slicingArguments: ["first", "last"], requireOneSlicingArgument: false)
     strict(first: Int, last: Int): [User!]! @listSize(slicingArguments: ["first", "last"])
     connection(first: Int, page: Page): Users! @listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], assumedSize: 4, requireOneSlicingArgument: false)
+    pages(page: Page! = { cut: { size: 6 } }): [User!]! @listSize(slicingArguments: [], requireOneSlicingArgument: false)
     tags: [Tag!]!
     search(filter: Filter, mood: Mood): Result @cost(weight: 5)
     heavy(text: String @cost(weight: 3)): String @cost(weight: 7)
     cheap(cached: Boolean @cost(weight: -20)): String @cost(weight: 5)
   }
   type Mutation { touch: User }
-  input Page { size: Int }
+  input Page { size: Int cut: Cut = { size: 8 } }
+  input Cut { size: Int = 3 }
   input Filter { text: String mood: Mood @cost(weight: 2) inner: [Filter!] }
   enum Mood @cost(weight: 1) { GOOD }
   scalar Tag @cost(weight: 2)
@@ -30,7 +32,9 @@ const TYPES = `
 
 let supergraph: LoadedSupergraph;
 beforeAll(() => {
-  supergraph = loadSupergraph(supergraphOf({ a: { typeDefs: TYPES } }));
+  const sdl = supergraphOf({ a: { typeDefs: TYPES } });
+  // Apollo's composition knows no paths; others' do.
+  supergraph = loadSupergraph(sdl.replace('slicingArguments: []', 'slicingArguments: ["page.size", "page.cut.size"]'));
 });
 
 const compile = (text: string, from = supergraph) => {
@@ -57,6 +61,18 @@ describe('an estimate', () => {
     ['{ connection(first: 6) { nodes { id } edges { node { id } } total } }', {}, 1 + 6 + 6 * 2],
     ['{ connection { ...N } } fragment N on Users { nodes { id } }', {}, 5],
     ['query ($p: Page) { connection(page: $p) { nodes { id } } }', { p: { size: 8 } }, 1 + 4 + 1],
+    ['{ pages { id } }', {}, 6],
+    ['{ pages(page: { size: 20 }) { id } }', {}, 1 + 20],
+    ['{ pages(page: {}) { id } }', {}, 1 + 8],
+    ['{ pages(page: { cut: {} }) { id } }', {}, 2 + 3],
+    ['{ pages(page: { cut: { size: 5 } }) { id } }', {}, 2 + 5],
+    ['{ pages(page: { size: null, cut: null }) { id } }', {}, 1 + 10],
+    ['query ($n: Int) { pages(page: { size: $n }) { id } }', { n: 30 }, 1 + 30],
+    ['query ($n: Int = 9) { pages(page: { cut: { size: $n } }) { id } }', {}, 2 + 9],
+    ['query ($c: Cut) { pages(page: { cut: $c }) { id } }', { c: { size: 12 } }, 2 + 12],
+    ['query ($p: Page!) { pages(page: $p) { id } }', { p: { size: 7, cut: { size: 2 } } }, 2 + 7],
+    ['query ($p: Page! = { size: 11 }) { pages(page: $p) { id } }', {}, 11],
+    ['query ($p: Page!) { pages(page: $p) { id } }', { p: 'all' }, 0 + 10],
     ['{ tags }', {}, 20],
     ['{ heavy(text: "x") }', {}, 10],
     ['{ heavy(text: null) }', {}, 7],

@@ -1,4 +1,15 @@
-import { type FieldNode, type GraphQLField, Kind, type OperationDefinitionNode, type ValueNode } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  getNullableType,
+  isInputObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type ValueNode,
+  valueFromASTUntyped,
+} from 'graphql';
 import type { ListSize } from '../../supergraph/cost-directives.ts';
 import { type Amount, type CostRun, startRun } from './cost-run.ts';
 
@@ -13,7 +24,7 @@ export function listLength(
   operation: OperationDefinitionNode,
 ): Amount | undefined {
   if (slicingArguments.length === 0) return assumedSize;
-  const values = slicingArguments.map(name => argumentValue(name, definition, node, operation));
+  const values = slicingArguments.map(path => argumentValue(path, definition, node, operation));
   const length = (run: CostRun): number => {
     let largest = Number.NaN;
     let found = 0;
@@ -36,21 +47,59 @@ export function listLength(
 
 /** An argument's value, or how to read it from the variables; its default where it is not given. */
 function argumentValue(
-  name: string,
+  path: string,
   definition: GraphQLField<unknown, unknown>,
   node: FieldNode,
   operation: OperationDefinitionNode,
 ): unknown {
-  const otherwise = definition.args.find(argument => argument.name === name)?.defaultValue;
-  const value = node.arguments?.find(argument => argument.name.value === name)?.value;
-  if (!value) return otherwise;
-  if (value.kind !== Kind.VARIABLE) return integerOf(value);
-  const variable = value.name.value;
-  const stated = operation.variableDefinitions?.find(one => one.variable.name.value === variable)?.defaultValue;
-  const unset = stated ? integerOf(stated) : otherwise;
-  return (variables: CostRun['variables']) => (variables[variable] === undefined ? unset : variables[variable]);
+  // `input.first` is a field of an input object.
+  const [name, ...within] = path.split('.');
+  const argument = definition.args.find(one => one.name === name);
+  if (!argument) return undefined;
+  const value = node.arguments?.find(one => one.name.value === name)?.value;
+  return value
+    ? statedValue(value, { operation, within, ...argument })
+    : valueWithin(argument.defaultValue, within, argument.type);
 }
 
-function integerOf(value: ValueNode): number | undefined {
-  return value.kind === Kind.INT ? Number(value.value) : undefined;
+interface Place {
+  readonly operation: OperationDefinitionNode;
+  /** Names of input fields that lead on from here. */
+  readonly within: readonly string[];
+  readonly type: GraphQLInputType;
+  /** What stands here where nothing is given. */
+  readonly defaultValue?: unknown;
+}
+
+function statedValue(value: ValueNode, { operation, within, type, defaultValue }: Place): unknown {
+  if (value.kind === Kind.VARIABLE) {
+    const name = value.name.value;
+    const stated = operation.variableDefinitions?.find(one => one.variable.name.value === name)?.defaultValue;
+    const unset = valueWithin(stated ? valueFromASTUntyped(stated) : defaultValue, within, type);
+    return (variables: CostRun['variables']) =>
+      variables[name] === undefined ? unset : valueWithin(variables[name], within, type);
+  }
+  const [next, ...further] = within;
+  if (next === undefined) return value.kind === Kind.INT ? Number(value.value) : undefined;
+  const field = inputField(type, next);
+  if (!field || value.kind !== Kind.OBJECT) return undefined;
+  const given = value.fields.find(one => one.name.value === next)?.value;
+  return given
+    ? statedValue(given, { operation, within: further, ...field })
+    : valueWithin(field.defaultValue, further, field.type);
+}
+
+/** What stands in a value, with the defaults of what is left out. */
+function valueWithin(value: unknown, within: readonly string[], type: GraphQLInputType): unknown {
+  const [next, ...further] = within;
+  if (next === undefined) return value;
+  const field = inputField(type, next);
+  if (!field || typeof value !== 'object' || value === null) return undefined;
+  const given = Object.hasOwn(value, next) ? (value as Record<string, unknown>)[next] : undefined;
+  return valueWithin(given === undefined ? field.defaultValue : given, further, field.type);
+}
+
+function inputField(type: GraphQLInputType, name: string): GraphQLInputField | undefined {
+  const nullable = getNullableType(type);
+  return isInputObjectType(nullable) ? nullable.getFields()[name] : undefined;
 }

@@ -43,6 +43,12 @@ export const subscriptions = {
     max: '5m',
     description: 'How often an idle stream is given a sign of life.',
   }),
+  resumeWindow: duration({
+    variable: 'SUBSCRIPTIONS_RESUME_WINDOW',
+    default: '1h',
+    max: '7d',
+    description: 'How old the last event of a client may be after which its subscription goes on; 0 is not at all.',
+  }),
   writeTimeout: duration({
     variable: 'SUBSCRIPTIONS_WRITE_TIMEOUT',
     default: '30s',

@@ -1,0 +1,46 @@
+import type { Socket } from 'node:net';
+import type { LeaveSignal } from '../transport/leave-signal.ts';
+
+/**
+ * Tells when the client of a connection has left. There is one signal for a connection, whatever number of requests come
+ * on it, and it listens to the socket only once somebody wants to know.
+ */
+export function createClientSignals(): (socket: Socket) => LeaveSignal {
+  const signals = new WeakMap<Socket, LeaveSignal>();
+  return socket => {
+    const known = signals.get(socket);
+    if (known) return known;
+    const made = new SocketSignal(socket);
+    signals.set(socket, made);
+    return made;
+  };
+}
+
+class SocketSignal implements LeaveSignal {
+  readonly reason = new Error('The client has left');
+  readonly #socket: Socket;
+  #listeners: Set<() => void> | undefined;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+  }
+
+  get aborted(): boolean {
+    return this.#socket.destroyed;
+  }
+
+  addEventListener(_: 'abort', listener: () => void): void {
+    if (!this.#listeners) {
+      const listeners = new Set<() => void>();
+      this.#listeners = listeners;
+      this.#socket.once('close', () => {
+        for (const one of listeners) one();
+      });
+    }
+    this.#listeners.add(listener);
+  }
+
+  removeEventListener(_: 'abort', listener: () => void): void {
+    this.#listeners?.delete(listener);
+  }
+}

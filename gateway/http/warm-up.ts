@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GraphQLError } from 'graphql';
+import type { Engine } from '../operations/create-engine.ts';
+import type { KnownOperation } from '../operations/operation-cache.ts';
+import { SupergraphError } from '../supergraph/supergraph-error.ts';
+
+/** For each millisecond of work so many of rest, so that it takes a fifth of a core. */
+const REST = 4;
+const LONGEST_REST_MS = 100;
+
+/**
+ * Plans operations ahead and generates their code, at a pace that leaves the cores to requests.
+ * @throws SupergraphError when one cannot be planned; the engine is closed then
+ */
+export async function warmUp(engine: Engine, operations: readonly KnownOperation[]): Promise<void> {
+  for (const operation of operations) {
+    const started = performance.now();
+    const refused = await engine.warm(operation);
+    if (refused?.errors.some(isPlanningFailure)) {
+      await engine.close();
+      throw new SupergraphError('INVALID_SUPERGRAPH', `What is served now cannot be planned on it: ${operation.query}`);
+    }
+    await sleep(Math.min(LONGEST_REST_MS, REST * (performance.now() - started)));
+  }
+}
+
+const isPlanningFailure = ({ extensions }: GraphQLError) => extensions.code === 'OPERATION_PLANNING_FAILED';
