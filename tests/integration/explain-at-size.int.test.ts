@@ -17,12 +17,15 @@ import { COMMENT_COLLECTIONS, createCommentRepository, seedComments } from '../.
  */
 
 const ARTICLES = Number(process.env.NEWSGRAPH_EXPLAIN_ARTICLES ?? 2_000);
+/** SecantusDB takes the whole collection into memory to explain a read; of more articles it only tells how long reads take. */
+const MOST_EXPLAINED = 20_000;
 const SEED_TIMEOUT_MS = 30_000 + ARTICLES * 30;
 
 const stack = new AsyncDisposableStack();
 const sent: CommandStartedEvent[] = [];
 let db: Db;
 let showsPlans = true;
+let isMongod = false;
 let articles: ReturnType<typeof createArticleRepository>;
 let comments: ReturnType<typeof createCommentRepository>;
 
@@ -31,6 +34,7 @@ beforeAll(async () => {
   const client = stack.adopt(await MongoClient.connect(uri, { monitorCommands: true }), one => one.close());
   db = client.db();
   const { secantusVersion, buildEnvironment } = await db.admin().command({ buildInfo: 1 });
+  isMongod = secantusVersion === undefined;
   // SecantusDB's Python server plans no compound indexes; it alone of all servers does not say how it was built.
   showsPlans = secantusVersion === undefined || buildEnvironment !== undefined;
   if (!showsPlans) return;
@@ -90,6 +94,9 @@ describe(`among ${ARTICLES} articles`, () => {
     const took = performance.now() - begun;
     const commands = sent.splice(0).filter(({ commandName }) => ['find', 'aggregate'].includes(commandName));
     expect(commands.length).toBeGreaterThan(0);
+    const isExplained = isMongod || ARTICLES <= MOST_EXPLAINED;
+    if (!isExplained) console.log(`${name}: ${commands.length} commands, ${took.toFixed(1)} ms`);
+    skip(!isExplained, 'this server cannot explain reads of so many');
     let examined = 0;
     let returned = 0;
     for (const { command } of commands) {
