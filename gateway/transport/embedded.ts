@@ -10,7 +10,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
-import { RESUME_TOKEN, type ResumableEvent } from '../../shared/graphql/resumption.ts';
+import { type PositionedEvents, RESUME_TOKEN, type ResumableEvent } from '../../shared/graphql/resumption.ts';
 import { askEntitiesDirectly } from './direct-entities.ts';
 import { mapIterator } from './map-iterator.ts';
 import { type MapResponse, mapFetch, mapSubscribe } from './map-responses.ts';
@@ -100,7 +100,7 @@ function prepareEmbeddedSubscription(
     });
     if (!(Symbol.asyncIterator in source)) return source as SubgraphResponse;
     return mapIterator(
-      source[Symbol.asyncIterator](),
+      source[Symbol.asyncIterator]() as AsyncIterator<unknown> & PositionedEvents,
       (rootValue): SubgraphEvent =>
         given =>
           withToken(
