@@ -205,7 +205,7 @@ describe('the example operation', () => {
 it('a stream ends with the token that opened it', async () => {
   await using started = await startHost({ NEWSGRAPH_DATA: directory, JWT_CLOCK_SKEW: '0s' });
   const settings = readSettings({ NEWSGRAPH_DATA: directory });
-  const token = await signLocalToken(settings, { subject: 'brief', scopes: [], lifetime: 2 });
+  const token = await signLocalToken(settings, { subject: 'brief', scopes: [], lifetime: 4 });
   const events = await openEvents(started.url, QUERY, { authorization: `Bearer ${token}` });
   await sleep(200);
   expect(events.ended).toBe(false);
