@@ -3,15 +3,23 @@ import { defineConfig } from 'vitest/config';
 
 const OUTSIDE = ['**/node_modules/**', 'dist/**'];
 
-/** A test's suffix says what it needs: `.test.ts` nothing, `.int.test.ts` MongoDB, `.e2e.test.ts` MongoDB and ports. */
+/** Vitest leaves one core to itself, which is half of a small machine; many tests wait for the database or the clock. */
+const AT_ONCE = Math.max(2, availableParallelism());
+
+const withDatabase = { globalSetup: ['shared/mongo/testing.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
+/** They start processes and databases of their own, each of which wants a core, and measure how long that takes. */
+const PROCESSES = ['**/*.e2e.test.ts', 'shared/mongo/start-mongo.int.test.ts'];
+
+/**
+ * A test's suffix says what it needs: `.test.ts` nothing, `.int.test.ts` MongoDB, `.e2e.test.ts` MongoDB and ports. The
+ * projects run one after another.
+ */
 export default defineConfig({
   // Vite would take graphql's ES module, while Apollo's CommonJS packages require the other build: one realm only.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Vitest leaves one core to itself, which is half of a small machine; many tests wait for processes or the clock.
-    maxWorkers: Math.max(2, availableParallelism()),
     reporters: [
       'default',
       ...(process.env.NEWSGRAPH_TEST_REPORT
@@ -25,17 +33,30 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/*.e2e.test.ts', ...OUTSIDE],
+          maxWorkers: AT_ONCE,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         test: {
           name: 'integration',
-          include: ['**/*.int.test.ts', '**/*.e2e.test.ts'],
+          include: ['**/*.int.test.ts'],
+          exclude: [...PROCESSES, ...OUTSIDE],
+          maxWorkers: AT_ONCE,
+          sequence: { groupOrder: 1 },
+          ...withDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: PROCESSES,
           exclude: OUTSIDE,
-          globalSetup: ['shared/mongo/testing.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          ...withDatabase,
         },
       },
     ],

@@ -1,7 +1,7 @@
 import type { SubscriptionNode } from '../operations/plan.ts';
 import { resumeTokenIn } from '../subscriptions/resumption.ts';
 import { SubgraphFailure } from '../transport/subgraph-failure.ts';
-import type { SubgraphEvent, SubgraphResponse } from '../transport/transport.ts';
+import type { SubgraphEvent, SubgraphEvents, SubgraphResponse } from '../transport/transport.ts';
 import { type CompileContext, compilePlan } from './compile-plan.ts';
 import { compileArrival } from './fetch.ts';
 import type { RunContext } from './run-context.ts';
@@ -10,7 +10,7 @@ import { compileVariables, readFetch } from './subgraph-call.ts';
 /** A compiled subscription: one subgraph brings the events, the plan's rest completes each of them. */
 export interface Subscription {
   /** @returns the events, or the subgraph's refusal */
-  open(run: RunContext): Promise<AsyncIterator<SubgraphEvent> | SubgraphResponse>;
+  open(run: RunContext): Promise<SubgraphEvents | SubgraphResponse>;
   /** Merges one event into a run of its own and fetches what it lacks; waits only where a fetch does. */
   deliver(run: RunContext, event: SubgraphEvent): Promise<void> | undefined;
   /** Reports a refusal, or why there is no answer. */

@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { maskError } from '../../shared/graphql/mask-error.ts';
+import { RESUME_POSITION } from '../../shared/graphql/resumption.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { changeStreamRoute } from '../caching/change-stream-route.ts';
 import { sayReads } from '../caching/note-reads.ts';
@@ -90,7 +91,7 @@ export function createSubgraphExecutor(
     const opened = await subscribe({ ...variables }, scope());
     if (!('next' in opened)) return JSON.stringify({ errors: refuse(errorsOf(opened), 'BAD_USER_INPUT') });
     const texts = mapIterator(opened, async event => JSON.stringify(await event(scope())));
-    return { kind: 'subscription', [Symbol.asyncIterator]: () => texts };
+    return { kind: 'subscription', position: () => texts[RESUME_POSITION]?.(), [Symbol.asyncIterator]: () => texts };
   }
 
   /** Without `data`, the result is a refusal: nothing was run. */

@@ -1,8 +1,9 @@
 import type { GraphQLError } from 'graphql';
+import { RESUME_POSITION } from '../../shared/graphql/resumption.ts';
 import type { RunContext } from '../execution/run-context.ts';
 import type { Subscription } from '../execution/subscription.ts';
 import { withResumeToken } from '../subscriptions/resumption.ts';
-import type { SubgraphEvent, SubgraphResponse } from '../transport/transport.ts';
+import type { SubgraphEvent, SubgraphEvents, SubgraphResponse } from '../transport/transport.ts';
 import type { IncrementalSpec } from './incremental-format.ts';
 import type { Variant } from './variant.ts';
 
@@ -13,6 +14,8 @@ export interface AnswerStream {
   readonly spec?: IncrementalSpec;
   /** Of answers in parts: when nothing more is fetched for it. */
   readonly ended?: Promise<void>;
+  /** Of events that a subscription can go on after: how far the reader has come; undefined while one is on its way. */
+  position?(): string | undefined;
   /** Can be read once. Returning it ends what feeds it, also while a text is being waited for. */
   [Symbol.asyncIterator](): AsyncIterator<string, undefined>;
 }
@@ -50,7 +53,7 @@ export async function openSubscription(
     subscription.refuse(run, reason);
     return JSON.stringify({ errors: run.errors });
   };
-  let events: AsyncIterator<SubgraphEvent> | SubgraphResponse;
+  let events: SubgraphEvents | SubgraphResponse;
   try {
     events = await subscription.open(run);
   } catch (error) {
@@ -63,7 +66,7 @@ export async function openSubscription(
 function streamOf(
   variant: Variant & { readonly subscription: Subscription },
   opened: RunContext,
-  events: AsyncIterator<SubgraphEvent>,
+  events: SubgraphEvents,
   onFault: (error: unknown) => GraphQLError,
 ): AnswerStream {
   let ended = false;
@@ -107,5 +110,9 @@ function streamOf(
       return end();
     },
   };
-  return { kind: 'subscription', [Symbol.asyncIterator]: () => iterator };
+  return {
+    kind: 'subscription',
+    position: () => events[RESUME_POSITION]?.(),
+    [Symbol.asyncIterator]: () => iterator,
+  };
 }

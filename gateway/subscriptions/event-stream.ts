@@ -11,6 +11,8 @@ export const EVENT_STREAM: StreamFormat = {
   // What a client that comes back sends as `Last-Event-ID`.
   event: text => sseEvent('next', text, resumeTokenOf(text)),
   heartbeat: ':\n\n',
+  // An id without data is no event, and is remembered like that of one.
+  position: token => `id: ${token}\n\n`,
   closing: sseEvent('complete', ''),
 };
 

@@ -78,6 +78,7 @@ const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 /** A stream that can be ended from outside, also while its next text is being waited for. */
 class Endable implements AnswerStream, AsyncIterator<string, undefined> {
   readonly kind: AnswerStream['kind'];
+  readonly #stream: AnswerStream;
   readonly #source: AsyncIterator<string, undefined>;
   readonly #onEnd: () => void;
   #ended = false;
@@ -86,8 +87,13 @@ class Endable implements AnswerStream, AsyncIterator<string, undefined> {
 
   constructor(stream: AnswerStream, onEnd: () => void) {
     this.kind = stream.kind;
+    this.#stream = stream;
     this.#source = stream[Symbol.asyncIterator]();
     this.#onEnd = onEnd;
+  }
+
+  position(): string | undefined {
+    return this.#ended ? undefined : this.#stream.position?.();
   }
 
   [Symbol.asyncIterator](): this {

@@ -11,6 +11,8 @@ export interface StreamFormat {
   event(text: string, more: boolean): string;
   /** A sign of life; empty where the form has none. */
   readonly heartbeat: string;
+  /** Tells how far the client has come, where the form can. */
+  position?(token: string): string;
   readonly closing: string;
 }
 
@@ -43,12 +45,20 @@ export async function writeStream(
     await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {});
     clearTimeout(stalled);
   };
+  const signOfLife = () => {
+    const token = format.position && stream.position?.();
+    return token === undefined ? format.heartbeat : format.position!(token);
+  };
   const beat = setInterval(() => {
-    if (format.heartbeat && !response.writableNeedDrain) response.write(format.heartbeat);
+    const sign = signOfLife();
+    if (sign && !response.writableNeedDrain) response.write(sign);
   }, keepAlive).unref();
   try {
     await write(format.opening);
-    for (let { done, value } = await texts.next(); !done; { done, value } = await texts.next()) {
+    const first = texts.next();
+    const start = format.position && stream.position?.();
+    if (start !== undefined) await write(format.position!(start));
+    for (let { done, value } = await first; !done; { done, value } = await texts.next()) {
       await write(format.event(value as string, true));
       beat.refresh();
     }

@@ -10,6 +10,10 @@ const TOKEN = /^[\x21-\x7e]{1,1000}$/;
 /** The token of an event, as its subgraph gives it. */
 export function resumeTokenIn({ extensions }: SubgraphResponse): string | undefined {
   const { token } = (extensions?.resume ?? {}) as { readonly token?: unknown };
+  return asResumeToken(token);
+}
+
+export function asResumeToken(token: unknown): string | undefined {
   return typeof token === 'string' && TOKEN.test(token) ? token : undefined;
 }
 

@@ -6,6 +6,7 @@ import { CloseCode, type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, typ
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { GraphqlRequest, Handle } from '../http/pipeline.ts';
 import type { RequestContext, RequestFacts } from '../http/request-context.ts';
+import type { AnswerStream } from '../operations/answer-stream.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from './open-streams.ts';
 
@@ -29,7 +30,8 @@ export interface WebSockets {
 }
 
 interface Extra {
-  readonly number: number;
+  /** The streams that run on it, by the client's ids. */
+  readonly streams: Map<string, AnswerStream>;
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
   facts?: RequestFacts;
@@ -44,6 +46,7 @@ const SERVICE_RESTART = 1012;
 const TRY_AGAIN_LATER = 1013;
 
 const LAST_WORDS_MS = 500;
+const FIRST_POSITION_MS = 20;
 
 /** GraphQL over WebSocket (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
 export function createWebSockets(options: WebSocketOptions): WebSockets {
@@ -51,9 +54,8 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
   const { maxConnections, maxMessageBytes, initTimeout, keepAlive, writeTimeout } = settings.subscriptions;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, handleProtocols: chooseProtocol });
   let requests = 0;
-  let opened = 0;
-  const streaming = new Set<string>();
-  const keyOf = ({ extra }: { readonly extra: Extra }, id: string) => `${extra.number} ${id}`;
+  /** Of each connection, its streams. */
+  const live = new Set<Extra['streams']>();
 
   const contextOf = async ({ connectionParams, extra }: Context<Record<string, unknown>, Extra>) => {
     extra.facts ??= factsOf(extra.request);
@@ -86,16 +88,21 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
         if (!('data' in result)) return result.errors.map(toError);
         return { schema: SCHEMA, document: DOCUMENT, contextValue: result };
       }
-      streaming.add(keyOf(ctx, id));
+      const { streams: open, socket } = ctx.extra;
+      open.set(id, answer);
+      // The stream is asked for its first event by then.
+      setTimeout(() => tellPositions(socket, open), FIRST_POSITION_MS).unref();
       return { schema: SCHEMA, document: DOCUMENT, contextValue: results(answer[Symbol.asyncIterator]()) };
     },
     subscribe: ({ contextValue }) => contextValue as never,
     // The texts are answers already; as they are, their errors are not instances of GraphQLError.
-    onComplete: (ctx, id) => void streaming.delete(keyOf(ctx, id)),
+    onComplete: ({ extra }, id) => void extra.streams.delete(id),
     onNext: (_ctx, _id, _payload, _args, result) => result as never,
   });
 
   sockets.on('connection', (socket, request) => {
+    const open: Extra['streams'] = new Map();
+    live.add(open);
     const closed = server.opened(
       {
         protocol: socket.protocol,
@@ -106,11 +113,16 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
             listener(String(data)).catch(() => socket.close(CloseCode.InternalServerError, 'Internal server error'));
           }),
       },
-      { number: ++opened, socket, request },
+      { streams: open, socket, request },
     );
     keepAlivePings(socket, keepAlive);
+    const telling = setInterval(() => tellPositions(socket, open), keepAlive).unref();
     socket.on('error', () => {});
-    socket.once('close', (code, reason) => void closed(code, String(reason)));
+    socket.once('close', (code, reason) => {
+      clearInterval(telling);
+      live.delete(open);
+      void closed(code, String(reason));
+    });
   });
 
   return {
@@ -124,7 +136,7 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
     async close() {
       // What streams had to say at their end goes out before the connection ends.
       const latest = Date.now() + LAST_WORDS_MS;
-      while (streaming.size > 0 && Date.now() < latest) await sleep(5);
+      while ([...live].some(({ size }) => size > 0) && Date.now() < latest) await sleep(5);
       for (const socket of sockets.clients) socket.close(SERVICE_RESTART, 'Service restart');
       const cut = setTimeout(() => sockets.clients.forEach(socket => void socket.terminate()), 1_000);
       await Promise.all([...sockets.clients].map(socket => new Promise(resolve => socket.once('close', resolve))));
@@ -176,6 +188,17 @@ function send(socket: WebSocket, text: string, timeout: number): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Tells how far the client has come on each stream, in the payload of a `ping`, which clients answer whatever is in it. */
+function tellPositions(socket: WebSocket, streams: Extra['streams']): void {
+  if (socket.readyState !== socket.OPEN) return;
+  const known = [...streams].flatMap(([id, stream]) => {
+    const token = stream.position?.();
+    return token === undefined ? [] : [[id, token] as const];
+  });
+  if (known.length === 0) return;
+  socket.send(JSON.stringify({ type: 'ping', payload: { resume: Object.fromEntries(known) } }));
 }
 
 /** A client that does not answer one ping before the next one is gone. */

@@ -5,7 +5,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
-import { RESUME_TOKEN, type ResumableEvent } from '../../shared/graphql/resumption.ts';
+import { type PositionedEvents, RESUME_TOKEN, type ResumableEvent } from '../../shared/graphql/resumption.ts';
 import { askEntitiesDirectly } from './direct-entities.ts';
 import { compileQuery, type RunQuery } from './embedded/compile-query.ts';
 import { mapIterator } from './map-iterator.ts';
@@ -90,7 +90,7 @@ function prepareEmbeddedSubscription(
     });
     if (!(Symbol.asyncIterator in source)) return source as SubgraphResponse;
     return mapIterator(
-      source[Symbol.asyncIterator](),
+      source[Symbol.asyncIterator]() as AsyncIterator<unknown> & PositionedEvents,
       (rootValue): SubgraphEvent =>
         given =>
           withToken(

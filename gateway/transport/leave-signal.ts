@@ -8,36 +8,42 @@ export interface LeaveSignal {
 
 /** What some clients wait for together: they have left when the last of them has. */
 export class SharedSignal implements LeaveSignal {
-  readonly reason = new Error('Every client has left');
   aborted = false;
   #waiting = 0;
-  #listeners: Set<() => void> | undefined;
-  readonly #releases: (() => void)[] = [];
+  readonly #clients: LeaveSignal[] = [];
+  readonly #listeners: (() => void)[] = [];
+  readonly #leave = () => {
+    if (--this.#waiting > 0) return;
+    this.aborted = true;
+    for (const listener of [...this.#listeners]) listener();
+  };
+
+  /** Made when it is wanted: there is one of these for each request to a subgraph, and errors are dear. */
+  get reason(): Error {
+    return new Error('Every client has left');
+  }
 
   /** @param client undefined for one who waits to the end */
   join(client: LeaveSignal | undefined): void {
+    // Who waits for the same twice, by two requests on one connection, leaves once for both.
+    if (client && this.#clients.includes(client)) return;
     this.#waiting++;
     if (!client) return;
-    const leave = () => {
-      if (--this.#waiting > 0) return;
-      this.aborted = true;
-      for (const listener of this.#listeners ?? []) listener();
-    };
-    client.addEventListener('abort', leave);
-    this.#releases.push(() => client.removeEventListener('abort', leave));
+    client.addEventListener('abort', this.#leave);
+    this.#clients.push(client);
   }
 
   /** There is nothing to wait for any more. */
   end(): void {
-    for (const release of this.#releases) release();
+    for (const client of this.#clients) client.removeEventListener('abort', this.#leave);
   }
 
   addEventListener(_: 'abort', listener: () => void): void {
-    this.#listeners ??= new Set();
-    this.#listeners.add(listener);
+    this.#listeners.push(listener);
   }
 
   removeEventListener(_: 'abort', listener: () => void): void {
-    this.#listeners?.delete(listener);
+    const index = this.#listeners.indexOf(listener);
+    if (index >= 0) this.#listeners.splice(index, 1);
   }
 }

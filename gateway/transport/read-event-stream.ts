@@ -7,7 +7,11 @@ type Chunks = AsyncIterable<string>;
  * Reads GraphQL over server-sent events: `next` events until `complete`.
  * @throws Error when the stream ends before, or an event is larger than `maxLength` characters
  */
-export async function* readEventStream(chunks: Chunks, maxLength: number): AsyncGenerator<SubgraphResponse> {
+export async function* readEventStream(
+  chunks: Chunks,
+  maxLength: number,
+  onId: (id: string) => void = () => {},
+): AsyncGenerator<SubgraphResponse> {
   for await (const event of pieces(chunks, /\r\n\r\n|\n\n|\r\r/, maxLength)) {
     let kind = 'message';
     const data: string[] = [];
@@ -17,6 +21,7 @@ export async function* readEventStream(chunks: Chunks, maxLength: number): Async
       const field = colon < 0 ? line : line.slice(0, colon);
       const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
       if (field === 'event') kind = value;
+      else if (field === 'id') onId(value);
       else if (field === 'data') data.push(value);
     }
     if (kind === 'complete') return;

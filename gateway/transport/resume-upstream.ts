@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { resumeTokenIn, resumingAfter } from '../subscriptions/resumption.ts';
+import { asResumeToken, resumeTokenIn, resumingAfter } from '../subscriptions/resumption.ts';
 import type { RequestScope, SubgraphResponse } from './transport.ts';
 
 /** Reasons for which a subgraph ends a stream that it takes up again elsewhere, or a moment later. */
@@ -16,6 +16,15 @@ export class UpstreamPosition {
   /** What the next request for it says; nothing where the subgraph does not resume. */
   get extensions(): object | undefined {
     return this.#token === undefined ? undefined : resumingAfter(this.#token);
+  }
+
+  get token(): string | undefined {
+    return this.#token;
+  }
+
+  /** Notes how far the subgraph says that it has come. */
+  noteToken(token: unknown): void {
+    this.#token = asResumeToken(token) ?? this.#token;
   }
 
   /** Notes what has come. */

@@ -1,4 +1,5 @@
 import { Client, type Dispatcher } from 'undici';
+import { RESUME_POSITION } from '../../shared/graphql/resumption.ts';
 import type { TlsOptions } from './connect-subgraph.ts';
 import type { PropagateHeaders } from './propagate-headers.ts';
 import { readEventStream, readMultipart } from './read-event-stream.ts';
@@ -43,8 +44,13 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
   const url = new URL(options.url);
 
   /** @throws SubgraphFailure when there is no stream and no GraphQL answer either */
-  async function open(content: object, own: Record<string, string> | undefined, signal: AbortSignal): Promise<Opened> {
-    const body = JSON.stringify(content);
+  async function open(
+    operation: object,
+    position: UpstreamPosition,
+    own: Record<string, string> | undefined,
+    signal: AbortSignal,
+  ): Promise<Opened> {
+    const body = JSON.stringify({ ...operation, extensions: position.extensions });
     const client = new Client(url.origin, { connect: { ...tls }, headersTimeout: timeout, bodyTimeout: 0 });
     signal.addEventListener('abort', () => void client.destroy().catch(() => {}));
     let response: Dispatcher.ResponseData;
@@ -67,7 +73,9 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
     }
     const type = String(response.headers['content-type'] ?? '');
     const chunks = response.body.setEncoding('utf8');
-    if (type.startsWith('text/event-stream')) return { payloads: readEventStream(chunks, maxResponseBytes) };
+    if (type.startsWith('text/event-stream')) {
+      return { payloads: readEventStream(chunks, maxResponseBytes, id => position.noteToken(id)) };
+    }
     if (type.startsWith('multipart/mixed')) return { payloads: readMultipart(chunks, type, maxResponseBytes) };
     try {
       const refusal = (await response.body.json()) as SubgraphResponse;
@@ -88,15 +96,19 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
   return ({ text, operationName }) =>
     async (variables, scope) => {
       const position = new UpstreamPosition(scope);
-      const content = () => ({ query: text, operationName, variables, extensions: position.extensions });
+      const operation = { query: text, operationName, variables };
       const left = new AbortController();
       const own = headers(scope);
-      const first = await open(content(), own, left.signal);
+      const first = await open(operation, position, own, left.signal);
       if ('refusal' in first) return first.refusal;
-      const payloads = follow(name, first, () => open(content(), own, left.signal), position, left.signal);
+      const payloads = follow(name, first, () => open(operation, position, own, left.signal), position, left.signal);
+      let isWaitedFor = false;
       return {
+        [RESUME_POSITION]: () => (isWaitedFor ? position.token : undefined),
         async next(): Promise<IteratorResult<SubgraphEvent>> {
+          isWaitedFor = true;
           const { done, value } = await payloads.next();
+          isWaitedFor = false;
           if (!done) return { done: false, value: () => value };
           left.abort();
           return { done: true, value: undefined };

@@ -1,12 +1,13 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { createClient, MessageType } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { RESUME_POSITION } from '../../shared/graphql/resumption.ts';
 import type { TlsOptions } from './connect-subgraph.ts';
 import type { PropagateHeaders } from './propagate-headers.ts';
 import { SIGNATURE_HEADER } from './request-signature.ts';
 import { pause, UpstreamPosition } from './resume-upstream.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
-import type { PreparedSubscribe, SubgraphEvent, SubgraphOperation, SubgraphResponse } from './transport.ts';
+import type { PreparedSubscribe, SubgraphEvents, SubgraphOperation, SubgraphResponse } from './transport.ts';
 
 export interface WebSocketOptions {
   readonly name: string;
@@ -44,6 +45,8 @@ export function subscribeByWebSocket(options: WebSocketOptions): (operation: Sub
           }
         },
         on: {
+          // How far the subgraph has come, also where no event does.
+          ping: (_, payload) => position.noteToken(Object.values((payload?.resume ?? {}) as object)[0]),
           message(message) {
             if (message.type !== MessageType.Next) return;
             // Noted as it arrives: what waits here is not to be sent again.
@@ -66,7 +69,8 @@ export function subscribeByWebSocket(options: WebSocketOptions): (operation: Sub
         if (waiting-- <= MOST_WAITING) return;
         throw new Error(`More than ${MOST_WAITING} events wait for a client that does not read them`);
       };
-      return eventsOf(name, position, open, taken, () => client.dispose());
+      const isWaiting = () => waiting === 0;
+      return eventsOf(name, position, open, { taken, isWaiting }, () => client.dispose());
     };
 }
 
@@ -74,9 +78,9 @@ function eventsOf(
   name: string,
   position: UpstreamPosition,
   open: () => AsyncIterator<ExecutionResult, undefined>,
-  taken: () => void,
+  { taken, isWaiting }: { taken(): void; isWaiting(): boolean },
   dispose: () => void | Promise<void>,
-): AsyncIterator<SubgraphEvent> {
+): SubgraphEvents {
   const left = new AbortController();
   let source = open();
   const end = async () => {
@@ -101,11 +105,16 @@ function eventsOf(
       }
     }
   }
+  let isAsked = false;
   return {
+    [RESUME_POSITION]: () => (isAsked && isWaiting() ? position.token : undefined),
     async next() {
       if (left.signal.aborted) return { done: true, value: undefined };
       try {
-        const { done, value } = await next();
+        isAsked = true;
+        const { done, value } = await next().finally(() => {
+          isAsked = false;
+        });
         return done ? await end() : { done: false, value: () => value as SubgraphResponse };
       } catch (error) {
         await end();

@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { ConnectionCounts } from '../../shared/connection-counts.ts';
+import type { PositionedEvents } from '../../shared/graphql/resumption.ts';
 import type { Access } from '../security/decide-access.ts';
 import type { LeaveSignal } from './leave-signal.ts';
 
@@ -65,7 +66,9 @@ export type SubgraphEvent = (scope: RequestScope) => SubgraphResponse | Promise<
 export type PreparedSubscribe = (
   variables: Readonly<Record<string, unknown>>,
   scope: RequestScope,
-) => Promise<AsyncIterator<SubgraphEvent> | SubgraphResponse>;
+) => Promise<SubgraphEvents | SubgraphResponse>;
+
+export interface SubgraphEvents extends AsyncIterator<SubgraphEvent>, PositionedEvents {}
 
 /** How a subgraph is reached. */
 export interface SubgraphTransport {

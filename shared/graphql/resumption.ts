@@ -20,6 +20,17 @@ export interface ResumableEvent {
   readonly [RESUME_TOKEN]?: string;
 }
 
+/**
+ * Where a stream of events tells how far its reader has come, by a token after which nothing was missed; undefined while
+ * an event is on its way to them. It moves on also when no event does.
+ */
+export const RESUME_POSITION = Symbol('resume position');
+
+/** A stream of events that tells how far its reader has come. */
+export interface PositionedEvents {
+  readonly [RESUME_POSITION]?: () => string | undefined;
+}
+
 /** Of several events that are read off one change: the token of each but the last says how many of them came. */
 export function partOfToken(token: string, part: number): string {
   return `${token}.${part}`;

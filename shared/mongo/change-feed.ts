@@ -12,9 +12,16 @@ import {
   type ResumeToken,
   Timestamp,
 } from 'mongodb';
-import type { ResumePoint } from '../graphql/resumption.ts';
+import { type PositionedEvents, RESUME_POSITION, type ResumePoint } from '../graphql/resumption.ts';
 import { type Change, changeOf } from './change-event.ts';
-import { type ChangePosition, isAfter, readResumeToken, resumeTooOld } from './change-position.ts';
+import {
+  type ChangePosition,
+  checkAge,
+  isAfter,
+  readResumeToken,
+  resumeTooOld,
+  writeResumeToken,
+} from './change-position.ts';
 import { type ChangeQueue, createChangeQueue } from './change-queue.ts';
 import { createReplay, isUnresumable, type Latecomer, type Replay } from './change-replay.ts';
 
@@ -33,6 +40,12 @@ export interface ListenOptions<T extends Document> {
   readonly resume?: ResumePoint | undefined;
 }
 
+/** The changes that a listener gets. */
+export interface Changes<T extends Document>
+  extends AsyncIterableIterator<Change<T>, undefined, undefined>,
+    PositionedEvents,
+    AsyncDisposable {}
+
 export interface ChangeFeed<T extends Document> extends AsyncDisposable {
   /**
    * Resolves when the listener is in place: it gets every change that is acknowledged from then on, each once and in
@@ -44,7 +57,7 @@ export interface ChangeFeed<T extends Document> extends AsyncDisposable {
    * @throws the driver's error when the server cannot be reached; BAD_USER_INPUT and SUBSCRIPTION_RESUME_TOO_OLD when it
    *   cannot begin where it is to go on
    */
-  listen(options?: ListenOptions<T>): Promise<AsyncIterableIterator<Change<T>, undefined, undefined> & AsyncDisposable>;
+  listen(options?: ListenOptions<T>): Promise<Changes<T>>;
   /** Ends all listeners; the feed can be listened to anew. */
   close(): Promise<void>;
 }
@@ -145,8 +158,11 @@ export function createChangeFeed<T extends Document>(
       if (signal?.aborted) onAbort();
       else signal?.addEventListener('abort', onAbort, { once: true });
       const position = await run.opened;
-      if (from) await bringPast(replay, listener, from, position);
-      return queue;
+      if (from) await goOn(replay, listener, from, position, () => checkAge(from, resume));
+      return Object.assign(queue, {
+        [RESUME_POSITION]: () =>
+          queue.isWaitedFor ? writeResumeToken(collection, reached(listener, position)) : undefined,
+      });
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -264,15 +280,33 @@ function tell<T extends Document>(run: Run<T>, change: Change<T>, at: ChangePosi
   }
 }
 
+/** Up to where a listener has all that is for it. */
+function reached<T extends Document>({ after: known }: Listener<T>, position: Position): ChangePosition {
+  const now = positionOf(position);
+  return known && known !== 'past' && isAfter(known, now) ? known : now;
+}
+
 /** Resolves when the listener has got all that followed a change, and gets what comes. */
-async function bringPast<T extends Document>(
+async function goOn<T extends Document>(
   replay: Replay<T>,
   listener: Listener<T>,
   from: Latecomer<T>['from'],
   position: Position,
+  checkPast: () => void,
 ): Promise<void> {
   const { queue, accept } = listener;
+  // Nothing has come since, however long ago that was.
+  if (from.part === 0 && !isAfter(positionOf(position), from)) {
+    listener.after = from;
+    return;
+  }
   const joined = Promise.withResolvers<void>();
+  try {
+    checkPast();
+  } catch (error) {
+    await queue.return();
+    throw error;
+  }
   replay.add({
     from,
     hasLeft() {

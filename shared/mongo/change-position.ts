@@ -30,20 +30,25 @@ const TOKEN = /^([\w-]{8,200})(?:\.([1-9]\d{0,3}))?$/;
 
 /**
  * Reads a token that a client has sent.
- * @throws BAD_USER_INPUT when it is not one of this collection; SUBSCRIPTION_RESUME_TOO_OLD
+ * @throws BAD_USER_INPUT when it is not one of this collection
  */
-export function readResumeToken(collection: string, { after, within }: ResumePoint): ListenFrom {
+export function readResumeToken(collection: string, { after }: ResumePoint): ListenFrom {
   const [, encoded = '', part = '0'] = TOKEN.exec(after) ?? [];
   const text = Buffer.from(encoded, 'base64url').toString();
   const [, time, ordinal] = /:([0-9a-z]{1,13}):([0-9a-z]{1,6})$/.exec(text) ?? [];
   if (time === undefined || ordinal === undefined || text !== `${collection}:${time}:${ordinal}`) throw notOurs(after);
   const position = { time: readBase36(time), ordinal: Number.parseInt(ordinal, 36), part: Number(part) };
-  const age = Date.now() - Number(position.time >> 32n) * 1_000;
-  if (age < -CLOCK_SKEW_MS) throw notOurs(after);
-  // Cluster time counts whole seconds.
-  if (age >= within + 1_000) throw resumeTooOld('it is older than subscriptions are resumed after');
+  if (ageOf(position) < -CLOCK_SKEW_MS) throw notOurs(after);
   return position;
 }
+
+/** @throws SUBSCRIPTION_RESUME_TOO_OLD */
+export function checkAge(position: ChangePosition, { within }: ResumePoint): void {
+  // Cluster time counts whole seconds.
+  if (ageOf(position) >= within + 1_000) throw resumeTooOld('it is older than subscriptions are resumed after');
+}
+
+const ageOf = ({ time }: ChangePosition) => Date.now() - Number(time >> 32n) * 1_000;
 
 /** The client has to read the present state, and subscribe anew. */
 export function resumeTooOld(why: string) {

@@ -3,6 +3,8 @@ export interface ChangeQueue<T> extends AsyncIterableIterator<T, undefined, unde
   /** @returns false when the queue was full: what waited is dropped, and the reader gets an error. */
   push(value: T): boolean;
   readonly hasEnded: boolean;
+  /** Its reader has all that came, and waits for more. */
+  readonly isWaitedFor: boolean;
   /** Ends it: what waits is still read, then the end, or the error. */
   end(error?: Error): void;
   next(): Promise<IteratorResult<T, undefined>>;
@@ -56,6 +58,9 @@ export function createChangeQueue<T>(maxQueued: number, onEnd: () => void): Chan
   return {
     get hasEnded() {
       return ended;
+    },
+    get isWaitedFor() {
+      return readers.length > 0;
     },
     push(value) {
       if (ended) return false;

@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { RESUME_TOKEN } from '../graphql/resumption.ts';
+import { RESUME_POSITION, RESUME_TOKEN } from '../graphql/resumption.ts';
 import type { Change } from './change-event.ts';
-import { type ChangeFeed, createChangeFeed } from './change-feed.ts';
+import { type ChangeFeed, type Changes, createChangeFeed } from './change-feed.ts';
 import { writeResumeToken } from './change-position.ts';
 import { connect, type MongoConnection } from './connect.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
@@ -149,6 +149,43 @@ describe('a listener that comes back', () => {
     await insert(50, 51);
     for (const [i, one] of back.entries()) expect(idsOf(await take(one, 50 - i))).toEqual(ids(i + 1, 51));
     expect(streams).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a listener that waits', () => {
+  const position = (listener: Changes<Note>) => listener[RESUME_POSITION]!();
+
+  it('has a place to come back to before anything has come, and while others get what is not for it', async () => {
+    await using feed = createChangeFeed<Note>(db, name);
+    await using others = await feed.listen();
+    const quiet = await feed.listen({ accept: ({ id }) => id === 'mine' });
+    expect(position(quiet)).toBeUndefined();
+    const waiting = quiet.next();
+    const first = position(quiet)!;
+    await insert(0, 3);
+    await take(others, 3);
+    const later = position(quiet)!;
+    expect(later).not.toBe(first);
+    await quiet.return!();
+    await waiting;
+    await notes().insertOne({ _id: 'mine' });
+    for (const after of [first, later]) {
+      await using back = await feed.listen({ resume: { after, within: HOUR_MS }, accept: ({ id }) => id === 'mine' });
+      expect(idsOf(await take(back, 1))).toEqual(['mine']);
+      expect(position(back)).toBeUndefined();
+    }
+  });
+
+  it('comes back to where it is at no cost, however long that was the last change', async () => {
+    await using feed = createChangeFeed<Note>(db, name);
+    await using listener = await feed.listen();
+    await insert(0, 1);
+    await take(listener, 1);
+    const next = listener.next();
+    await using back = await feed.listen({ resume: { after: position(listener)!, within: 0 } });
+    await insert(1, 2);
+    expect(idsOf(await take(back, 1))).toEqual(['n1']);
+    expect((await next).value?.id).toBe('n1');
   });
 });
 

@@ -98,6 +98,8 @@ class Reading<T extends Document> {
     this.#db = db;
     this.#collection = collection;
     this.left = latecomers;
+    // The place before all changes of a time is no change that could be gone.
+    for (const one of latecomers) if (one.from.ordinal === 0) this.#found.add(one);
     this.#position = { time: latecomers[0]!.from.time, ordinal: 0 };
   }
 

@@ -3,7 +3,12 @@ import { alignToKeys } from '../../shared/graphql/align-to-keys.ts';
 import { badInput, userError } from '../../shared/graphql/errors.ts';
 import { createGroupedReads, loadByShape } from '../../shared/graphql/grouped-reads.ts';
 import { createRequestReads } from '../../shared/graphql/request-reads.ts';
-import { RESUME_TOKEN, type ResumePoint } from '../../shared/graphql/resumption.ts';
+import {
+  type PositionedEvents,
+  RESUME_POSITION,
+  RESUME_TOKEN,
+  type ResumePoint,
+} from '../../shared/graphql/resumption.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 import { isOutage } from '../../shared/mongo/is-outage.ts';
 import { findRegionByCode, REGIONS } from '../../shared/regions.ts';
@@ -173,8 +178,12 @@ function checkCodes(codes: readonly string[]): readonly string[] {
 }
 
 /** Not a generator: returning one waits for its pending `next`, so that a listener who leaves would leave at the next change. */
-function mapChanges<T, R>(changes: AsyncIterator<T, undefined>, map: (change: T) => R): AsyncIterableIterator<R> {
+function mapChanges<T, R>(
+  changes: AsyncIterator<T, undefined> & PositionedEvents,
+  map: (change: T) => R,
+): AsyncIterableIterator<R> & PositionedEvents {
   return {
+    [RESUME_POSITION]: () => changes[RESUME_POSITION]?.(),
     async next() {
       const { done, value } = await changes.next();
       return done ? { done: true, value: undefined } : { done: false, value: map(value) };

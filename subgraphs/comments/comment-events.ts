@@ -1,4 +1,10 @@
-import { partOfToken, RESUME_TOKEN, type ResumePoint } from '../../shared/graphql/resumption.ts';
+import {
+  type PositionedEvents,
+  partOfToken,
+  RESUME_POSITION,
+  RESUME_TOKEN,
+  type ResumePoint,
+} from '../../shared/graphql/resumption.ts';
 import type { Change, ChangeFeed } from '../../shared/mongo/change-feed.ts';
 import { queueMoves } from './comment-changes.ts';
 import { type CommentDocument, isPublic, type ModerationQueueName, type StoredComment } from './documents.ts';
@@ -95,9 +101,10 @@ function appeared(comment: StoredComment, change: CommentChangeEvent): boolean {
 }
 
 /** By hand: a generator that is given back before it was read would not give back what it reads from. */
-function flatten<In, Out>(source: AsyncIterableIterator<In>, of: (value: In) => readonly Out[]) {
+function flatten<In, Out>(source: AsyncIterableIterator<In> & PositionedEvents, of: (value: In) => readonly Out[]) {
   const waiting: Out[] = [];
-  const iterator: AsyncIterableIterator<Out> = {
+  const iterator: AsyncIterableIterator<Out> & PositionedEvents = {
+    [RESUME_POSITION]: () => source[RESUME_POSITION]?.(),
     async next() {
       while (waiting.length === 0) {
         const { done, value } = await source.next();

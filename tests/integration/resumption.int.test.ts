@@ -230,6 +230,64 @@ describe('a client that stays', () => {
   });
 });
 
+describe.each(['embedded', 'websocket', 'sse'] as const)('before the first event, articles reached by: %s', reached => {
+  /** Subscribes over WebSocket; its position is known when this resolves. */
+  async function open(url: string) {
+    const positions: string[] = [];
+    const client = createClient({
+      url: url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      on: { ping: (_, payload) => void positions.push(...Object.values((payload?.resume ?? {}) as object)) },
+    });
+    const events = client.iterate({ query: QUERY });
+    const first = events.next();
+    first.catch(() => {});
+    await expect.poll(() => positions.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    return { first, token: positions.at(-1)!, client };
+  }
+  const start = () => startGateway(reached, { SUBSCRIPTIONS_KEEP_ALIVE: '2s' });
+
+  it('a client is told where it is, and goes on from there, on whichever way', async () => {
+    await using gateway = await start();
+    const { token } = await open(gateway.url);
+    gateway.proxy.cut();
+    const id = `quiet-${published++}`;
+    await publish(id);
+    gateway.proxy.mend();
+    for (const subscribe of [CLIENTS['graphql-ws']!, CLIENTS['graphql-sse']!]) {
+      const first = Promise.withResolvers<string | undefined>();
+      subscribe(gateway.url, token, result => first.resolve(result.data?.articlePublished?.id)).catch(first.reject);
+      expect(await first.promise).toBe(id);
+    }
+  });
+
+  it.runIf(reached !== 'embedded')(
+    'a gateway that loses its subgraph misses nothing for a client that stays',
+    async () => {
+      await using gateway = await start();
+      const { first, client } = await open(gateway.url);
+      articles.proxy.cut();
+      const id = `quiet-${published++}`;
+      await publish(id);
+      articles.proxy.mend();
+      expect((await first).value).toMatchObject({ data: { articlePublished: { id } } });
+      await client.dispose();
+    },
+  );
+});
+
+it('an event stream tells where it is before the first event', async () => {
+  await using gateway = await startGateway('embedded');
+  const headers = { accept: 'text/event-stream', 'content-type': 'application/json' };
+  const response = await fetch(gateway.url, { method: 'POST', headers, body: JSON.stringify({ query: QUERY }) });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (!text.includes('id: ')) text += (await reader.read()).value ?? '';
+  expect(text).toMatch(/^:\n\nid: [\w-]+\n\n$/);
+  await reader.cancel();
+});
+
 it('an event stream names each event for `Last-Event-ID`', async () => {
   await using gateway = await startGateway('embedded');
   const response = await fetch(gateway.url, {
