@@ -60,6 +60,8 @@ export interface PageWindowsOptions {
   readonly firstWidth?: number;
   /** Where a list that is read down is taken to begin. @default the time */
   readonly top?: () => number;
+  /** Whether lists are so short that each is read whole at once. @default they may be long */
+  readonly isSmall?: () => Promise<boolean>;
 }
 
 /** What is known of a list: where it began when it was read from its beginning, and how far apart its values are. */
@@ -89,7 +91,7 @@ const WIDER_UNKNOWN = 32;
 const ATTEMPTS = 3;
 
 export function createPageWindows(options: PageWindowsOptions = {}): PageWindows {
-  const { lists = 2_000, firstWidth = 6 * HOUR_MS, top = Date.now } = options;
+  const { lists = 2_000, firstWidth = 6 * HOUR_MS, top = Date.now, isSmall = async () => false } = options;
   const memory = new Map<string, Known>();
 
   function remember({ page, rows, known }: Reading<unknown>, values: readonly number[], reachedEnd: boolean): void {
@@ -144,11 +146,12 @@ export function createPageWindows(options: PageWindowsOptions = {}): PageWindows
           isDone: false,
         }),
       );
+      const isWhole = await isSmall();
       while (readings.some(({ isDone }) => !isDone)) {
         const wanted = readings.flatMap((reading, place) => {
           if (reading.isDone) return [];
           const { page, next, rows } = reading;
-          const { far, isLast } = nextStretch(reading);
+          const { far, isLast } = isWhole ? { far: page.last, isLast: true } : nextStretch(reading);
           return { place, stretch: stretchOf(page, next, far), size: page.size - rows.length, far, isLast };
         });
         const found = await load(wanted);

@@ -1,5 +1,6 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import { type ChangeFeed, createChangeFeed } from '../../shared/mongo/change-feed.ts';
+import { watchSmallness } from '../../shared/mongo/collection-size.ts';
 import { insertNew, isDuplicateKey } from '../../shared/mongo/insert-new.ts';
 import { createKeptCounts, type KeptCounts } from '../../shared/mongo/kept-counts.ts';
 import { createPageWindows } from '../../shared/mongo/page-windows.ts';
@@ -39,9 +40,10 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
   const articles: Articles = db.collection('articles');
   const revisions: Revisions = db.collection('articleRevisions');
   const changes: ChangeFeed<ArticleDocument> = createChangeFeed(db, 'articles');
+  const isSmall = watchSmallness(articles);
   const pages = traits.stopsAtLimit
     ? createPageReads(db, articles)
-    : createWindowedPageReads(articles, createPageWindows());
+    : createWindowedPageReads(articles, createPageWindows({ isSmall }));
   const names = createKeptCounts({
     count: async (kind: NameKind) =>
       nameCountsOf(await articles.aggregate<Parameters<typeof nameCountsOf>[0][number]>(namesPipeline(kind)).toArray()),
@@ -52,7 +54,9 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
     ...articleReads(articles),
     ...pages,
     ...listFacts(articles, pages, names),
-    ...(traits.stopsAtLimit ? createSearchReads(articles) : createWindowedSearchReads(articles, pages)),
+    ...(traits.stopsAtLimit
+      ? createSearchReads(articles)
+      : createWindowedSearchReads(articles, pages, createPageWindows({ lists: 500, isSmall }))),
     ...notingWrites(contentWrites(articles, revisions), names),
     ...notingWrites(statusWrites(articles), names),
     ...revisionReads(db, revisions),

@@ -36,7 +36,11 @@ beforeAll(async () => {
   articles = await collection.find().toArray();
   ways = {
     plain: createSearchReads(collection),
-    windowed: createWindowedSearchReads(collection, createWindowedPageReads(collection, createPageWindows())),
+    windowed: createWindowedSearchReads(
+      collection,
+      createWindowedPageReads(collection, createPageWindows()),
+      createPageWindows(),
+    ),
   };
 });
 afterAll(() => stack.disposeAsync());

@@ -1,6 +1,6 @@
 import type { Collection, Document, Filter } from 'mongodb';
 import type { PageRequest } from '../../shared/graphql/connection.ts';
-import { createPageWindows, type PageWindows, type Stretch } from '../../shared/mongo/page-windows.ts';
+import type { PageWindows, Stretch } from '../../shared/mongo/page-windows.ts';
 import type { ArticleDocument } from './article-document.ts';
 import { beyond, PUBLISHED, pageFilter } from './list-query.ts';
 import { type PageReads, projectionOf } from './page-reads.ts';
@@ -55,7 +55,7 @@ interface Sample {
 export function createWindowedSearchReads(
   articles: Collection<ArticleDocument>,
   { findPage }: PageReads,
-  windows: PageWindows = createPageWindows({ lists: 500 }),
+  windows: PageWindows,
 ): SearchReads {
   let sample: Promise<Sample> | undefined;
   let sampledAt = 0;

@@ -1,5 +1,6 @@
 import type { Document, Filter } from 'mongodb';
 import type { PageRequest } from '../../shared/graphql/connection.ts';
+import { watchSmallness } from '../../shared/mongo/collection-size.ts';
 import { createKeptCounts } from '../../shared/mongo/kept-counts.ts';
 import { createPageWindows } from '../../shared/mongo/page-windows.ts';
 import type { Collections } from './comment-collections.ts';
@@ -26,7 +27,7 @@ export interface QueueRequest {
 }
 
 export function moderationReads({ db, traits, comments, log }: Collections) {
-  const windows = createPageWindows();
+  const windows = createPageWindows({ isSmall: watchSmallness(comments) });
   const counts = createKeptCounts({ count: (_all: 'all') => countQueues() });
 
   /** Every queue on its place in the index: reading a queue's comments to group them costs many times as much. */

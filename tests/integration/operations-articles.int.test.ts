@@ -63,12 +63,13 @@ it.each([
   expect(commands.length).toBeLessThanOrEqual(most);
 });
 
-it.each(['sections', 'reporters'])('%s with their articles and counts cost three commands', async field => {
+it.each(['sections', 'reporters'])('%s with their articles and counts cost three commands at the most', async field => {
   const { data, commands } = await run(
     `{ ${field} { nodes { name articles(first: 2) { nodes { id } totalCount } } } }`,
   );
   expect((data as never as Record<string, { nodes: object[] }>)[field]!.nodes.length).toBeGreaterThanOrEqual(3);
-  expect(commands).toHaveLength(3);
+  // How many each has is kept for a while.
+  expect(commands.length).toBeLessThanOrEqual(3);
 });
 
 it('previews read no bodies', async () => {
