@@ -35,9 +35,9 @@ beforeAll(async () => {
     { articles: 200, comments: 0, days: 30, seed: 3, until: new Date('2026-06-01') },
     () => {},
   );
-  // What says in a comment that no request caused it comes at any time.
+  // The size of the collection is no read of the repository's.
   client.on('commandStarted', event => {
-    if (event.command.comment === undefined) sent.push(event);
+    if (event.command.comment !== 'newsgraph: size of a collection') sent.push(event);
   });
 });
 afterAll(async () => {
