@@ -122,6 +122,13 @@ it.for([SECANTUS_TRAITS, MONGOD_TRAITS])(
   },
 );
 
+it('each read has a row above, or is a pipeline on `$documents`', () => {
+  const repository = createCommentRepository(client.db(database.name), MONGOD_TRAITS);
+  const rows = Object.keys(readsOf(repository)).map(name => name.split(/[ _]/)[0]);
+  const reads = Object.keys(repository).filter(name => /^(find|count)/.test(name));
+  expect(reads.filter(name => !rows.includes(name))).toEqual(['findLists']);
+});
+
 const isOfSeveral = ({ filter }: Document) => filter.$or?.every((one: Document) => one.queues !== undefined);
 
 /** The command without what belongs to its session. */
