@@ -1,5 +1,9 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+
 process.env.APOLLO_TELEMETRY_DISABLED ??= '1';
+// What V8 makes of a thousand modules is read again at the next start, which takes half the time then.
+enableCompileCache();
 
 /** The `newsgraph` command. Each command's code is loaded only when it runs, so that each starts as fast as it can. */
 const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<number>; usage: string }>> = {

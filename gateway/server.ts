@@ -170,7 +170,7 @@ export async function openSeeds(settings: Settings, log: Log): Promise<Seeds> {
       {
         name: 'articles',
         total: options.articles,
-        run: onSeeded => seedArticles(createArticleRepository(db), options, onSeeded),
+        run: async onSeeded => seedArticles(createArticleRepository(db, await readServerTraits(db)), options, onSeeded),
       },
       {
         name: 'comments',
@@ -235,7 +235,7 @@ async function openSubgraph(settings: Settings, db: Db, name: SubgraphName): Pro
     case 'articles':
       await applyCollections(db, ARTICLE_COLLECTIONS);
       return createArticlesSubgraph({
-        repository: createArticleRepository(db),
+        repository: createArticleRepository(db, await readServerTraits(db)),
         siteUrl: settings.publication.siteUrl,
         publication: settings.publication,
         onError: error => console.error('articles:', error),

@@ -5,7 +5,7 @@ const SPECIAL = /[\u0000-\u001f"\\\ud800-\udfff]/;
 /** `JSON.stringify` for strings, faster where nothing has to be escaped: almost always. */
 export function writeString(value: string): string {
   const { length } = value;
-  if (length > 48) return SPECIAL.test(value) ? JSON.stringify(value) : `"${value}"`;
+  if (length > 16) return SPECIAL.test(value) ? JSON.stringify(value) : `"${value}"`;
   for (let index = 0; index < length; index++) {
     const code = value.charCodeAt(index);
     if (code < 32 || code === 34 || code === 92 || (code >= 0xd800 && code <= 0xdfff)) return JSON.stringify(value);

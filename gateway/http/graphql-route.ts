@@ -10,6 +10,7 @@ import { writeStream } from '../subscriptions/response-writer.ts';
 import { MULTIPART_SUBSCRIPTION, multipartParts } from '../subscriptions/write-multipart.ts';
 import { answerBatch } from './answer-batch.ts';
 import { isPreflighted } from './csrf.ts';
+import { createTextEncoder } from './encode-text.ts';
 import { type GraphqlRequest, type Handle, withExtensions } from './pipeline.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
 import type { RequestContext, ResponseNotes } from './request-context.ts';
@@ -42,6 +43,7 @@ const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
  */
 export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
   const { createContext, handle, streams, batch, others } = options;
+  const encode = createTextEncoder();
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,
@@ -71,10 +73,10 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
           }
           const admitted = streams.admit(answer, context);
           if (typeof admitted === 'string')
-            return write(request, reply, type, admitted, context.notes, options.cacheHeaders);
+            return encode(write(request, reply, type, admitted, context.notes, options.cacheHeaders));
           return await writeStream(reply, admitted, MULTIPART_SUBSCRIPTION, options.settings.subscriptions);
         }
-        return write(request, reply, type, answer, context.notes, options.cacheHeaders);
+        return encode(write(request, reply, type, answer, context.notes, options.cacheHeaders));
       } catch (error) {
         return refuse(reply, error);
       }

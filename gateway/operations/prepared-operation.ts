@@ -8,6 +8,7 @@ import {
   parse,
   visit,
 } from 'graphql';
+import { type CoerceVariables, compileVariables } from '../execution/compile-variables.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { OverrideLabel } from '../supergraph/override-labels.ts';
 import { conditionVariables, isDefer } from './conditions.ts';
@@ -30,6 +31,8 @@ export interface PreparedOperation {
   readonly operationName: string | undefined;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** Makes of a client's variables what the operation declares. */
+  readonly coerce: CoerceVariables;
   /** Variables that decide between variants. */
   readonly conditions: readonly string[];
   /** Progressive overrides that concern the operation's fields. */
@@ -103,6 +106,7 @@ export function readOperation(
     operationName,
     document,
     operation,
+    coerce: compileVariables(schema, operation),
     conditions: conditionVariables(document),
     // A field cannot be asked for without its name being in the text.
     labels: overrideLabels.filter(({ fields, implicit }) => implicit || [...fields].some(name => text.includes(name))),

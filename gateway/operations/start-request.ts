@@ -1,4 +1,4 @@
-import { type GraphQLError, type GraphQLSchema, getVariableValues, OperationTypeNode } from 'graphql';
+import { type GraphQLError, OperationTypeNode } from 'graphql';
 import type { Data, RunContext } from '../execution/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope } from '../transport/transport.ts';
@@ -63,7 +63,7 @@ export function createStarter(
       // What a mutation has begun is not broken off; a subscription is given back by its reader.
       const scope = isQuery || !asked.signal ? asked : { ...asked, signal: undefined };
       // An unknown operation is validated first: variables of unknown types cannot be coerced.
-      const coerced = coerceVariables(supergraph.schema, prepared, request.variables, suggests);
+      const coerced = coerceVariables(prepared, request.variables, suggests);
       if ('errors' in coerced && prepared.valid) return refuse(coerced.errors);
       const values = 'errors' in coerced ? {} : coerced.coerced;
       const variant = variantFor(prepared, values, scope, incremental);
@@ -80,15 +80,12 @@ export function createStarter(
 type Coerced = { readonly coerced: Data } | { readonly errors: readonly GraphQLError[] };
 
 function coerceVariables(
-  schema: GraphQLSchema,
-  prepared: PreparedOperation,
+  { coerce }: PreparedOperation,
   variables: EngineRequest['variables'],
   suggests: boolean,
 ): Coerced {
-  const definitions = prepared.operation.variableDefinitions;
-  if (!definitions?.length) return { coerced: {} };
-  const result = getVariableValues(schema, definitions, (variables ?? {}) as Data);
-  if (!result.errors) return { coerced: result.coerced };
+  const result = coerce(variables ?? {});
+  if ('coerced' in result) return result;
   return {
     errors: result.errors.map(error => requestError('BAD_USER_INPUT', suggests ? error : withoutSuggestion(error))),
   };

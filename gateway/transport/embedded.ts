@@ -1,20 +1,15 @@
 import {
   createSourceEventStream,
-  type DocumentNode,
   execute,
   type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
-  Kind,
-  OperationTypeNode,
-  valueFromASTUntyped,
 } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { type PositionedEvents, RESUME_TOKEN, type ResumableEvent } from '../../shared/graphql/resumption.ts';
 import { askEntitiesDirectly } from './direct-entities.ts';
+import { compileQuery, type RunQuery } from './embedded/compile-query.ts';
 import { mapIterator } from './map-iterator.ts';
 import { type MapResponse, mapFetch, mapSubscribe } from './map-responses.ts';
-import { suitsJit } from './suits-jit.ts';
 import type {
   PreparedFetch,
   PreparedSubscribe,
@@ -36,12 +31,7 @@ export interface EmbeddedOptions {
    */
   readonly createContext?: (scope: RequestScope) => unknown;
   /**
-   * Compile operations with graphql-jit when they come again.
-   * @default true
-   */
-  readonly jit?: boolean;
-  /**
-   * How often an operation is run before graphql-jit compiles it.
+   * How often a query is run by graphql-js before code is made of it; `Infinity` for never.
    * @default 1
    */
   readonly compileAfter?: number;
@@ -54,7 +44,7 @@ export interface EmbeddedOptions {
 
 /** A subgraph in this process, called without HTTP. */
 export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTransport {
-  const { name, schema, createContext = scope => scope.context, jit = true, compileAfter = 1, formatError } = options;
+  const { name, schema, createContext = scope => scope.context, compileAfter = 1, formatError } = options;
   const contextOf = (scope: RequestScope): unknown => {
     if (scope.contexts.has(name)) return scope.contexts.get(name);
     const context = createContext(scope);
@@ -65,7 +55,7 @@ export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTrans
   return {
     name,
     prepare(operation) {
-      const fetch = prepareEmbedded(operation, schema, contextOf, jit ? compileAfter : Number.POSITIVE_INFINITY);
+      const fetch = prepareEmbedded(operation, schema, contextOf, compileAfter);
       return format ? mapFetch(fetch, format) : fetch;
     },
     prepareSubscription(operation) {
@@ -128,37 +118,13 @@ function prepareEmbedded(
   compileAfter: number,
 ): PreparedFetch {
   const document = operation.entities ? askEntitiesDirectly(schema, operation.document) : operation.document;
-  const withDefaults = compileDefaults(document);
   let runs = 0;
-  let compiled: CompiledQuery['query'] | undefined;
-  const interpret: PreparedFetch = (variableValues, scope) =>
-    execute({ schema, document, variableValues, contextValue: contextOf(scope) }) as SubgraphResponse;
+  let compiled: RunQuery | undefined;
   return (variables, scope) => {
-    if (compiled) return compiled(undefined, contextOf(scope), withDefaults(variables)) as SubgraphResponse;
     // Compiling costs more than one run: it waits until the operation comes again.
-    if (runs++ === compileAfter && operation.kind !== OperationTypeNode.SUBSCRIPTION && suitsJit(schema, document)) {
-      const query = compileQuery(schema, document, operation.operationName, { disablingCapturingStackErrors: true });
-      if (isCompiledQuery(query)) compiled = query.query;
-    }
-    return interpret(variables, scope);
-  };
-}
-
-/** Puts in the defaults of variables that were left out: graphql-jit forgets them where the type is non-null. */
-function compileDefaults(
-  document: DocumentNode,
-): (variables: Readonly<Record<string, unknown>>) => Record<string, unknown> {
-  const defaults = document.definitions.flatMap(definition =>
-    definition.kind === Kind.OPERATION_DEFINITION
-      ? (definition.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-          defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
-        )
-      : [],
-  );
-  if (defaults.length === 0) return variables => variables;
-  return variables => {
-    const complete = { ...variables };
-    for (const [name, value] of defaults) if (complete[name] === undefined) complete[name] = value;
-    return complete;
+    if (runs <= compileAfter && runs++ === compileAfter)
+      compiled = compileQuery(schema, document, operation.operationName);
+    if (compiled) return compiled(variables, contextOf(scope));
+    return execute({ schema, document, variableValues: variables, contextValue: contextOf(scope) }) as SubgraphResponse;
   };
 }

@@ -16,6 +16,8 @@ export interface Identity {
   readonly subject: string;
   /** The token's `name`, for people to read. */
   readonly name: string | undefined;
+  /** The token's `picture` (OpenID Connect Core 1.0, section 5.1), which is to be the address of a picture of them. */
+  readonly picture?: string | undefined;
   /** The token's `role`; COMMENTER when it names none that is known. */
   readonly role: Role;
   readonly scopes: ReadonlySet<string>;

@@ -16,6 +16,7 @@ export interface LocalKeys {
 export interface SignOptions {
   readonly subject: string;
   readonly name?: string;
+  readonly picture?: string;
   readonly role?: Role;
   readonly scopes: readonly Scope[];
   readonly issuer: string;
@@ -32,8 +33,9 @@ export async function openLocalKeys(dataDirectory: string): Promise<LocalKeys> {
   const key = await importJWK(privateJwk, ALGORITHM);
   return {
     jwks: { keys: [publicJwk] },
-    sign: ({ subject, name, role, scopes, issuer, audience, lifetime = 3600 }) =>
-      new SignJWT({ scope: scopes.join(' '), ...(name !== undefined && { name }), ...(role !== undefined && { role }) })
+    sign: ({ subject, name, picture, role, scopes, issuer, audience, lifetime = 3600 }) =>
+      // What is undefined is left out.
+      new SignJWT({ scope: scopes.join(' '), name, picture, role })
         .setProtectedHeader({ alg: ALGORITHM, kid: privateJwk.kid ?? '' })
         .setSubject(subject)
         .setIssuer(issuer)

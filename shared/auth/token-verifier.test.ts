@@ -43,6 +43,11 @@ describe('a token verifier', () => {
     expect(verify(undefined)).toBeUndefined();
   });
 
+  it('tells the picture that a token names', async () => {
+    const picture = 'https://people.example/s.png';
+    expect(await verify(`Bearer ${await sign({ picture })}`)).toMatchObject({ picture });
+  });
+
   it('says so at once when a token comes again, until it expires', async () => {
     const authorization = `Bearer ${await sign({ lifetime: 1 })}`;
     const identity = await verify(authorization);

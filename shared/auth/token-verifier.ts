@@ -125,10 +125,11 @@ function bearerToken(authorization: string): string {
 }
 
 function identityOf(payload: JWTPayload, scopesClaim: string): Identity {
-  const { sub, name, role, exp } = payload as JWTPayload & { name?: unknown; role?: unknown };
+  const { sub, name, picture, role, exp } = payload as JWTPayload & Record<'name' | 'picture' | 'role', unknown>;
   return {
     subject: String(sub),
     name: typeof name === 'string' ? name : undefined,
+    picture: typeof picture === 'string' ? picture : undefined,
     role: ROLES.find(known => known === role) ?? 'COMMENTER',
     scopes: new Set(scopesOf(payload[scopesClaim])),
     expiresAt: exp! * 1000,

@@ -25,10 +25,19 @@ export interface GroupedReads<Shape, Key, Row> {
   load(shape: Shape, key: Key): Promise<Row>;
 }
 
+/** A key that is read, for all who ask for it before it is sent. */
 interface Read<Key, Row> {
   readonly key: Key;
-  readonly row: Promise<Row | Error>;
-  settle(row: Row | Error): void;
+  row: Row | Error | undefined;
+  readonly calls: Call<Key, Row>[];
+}
+
+/** Somebody who waits for the rows of some keys. */
+interface Call<Key, Row> {
+  readonly reads: Read<Key, Row>[];
+  /** Rows that have not arrived yet. */
+  left: number;
+  resolve(rows: (Row | Error)[]): void;
 }
 
 interface Queue<Key, Row> {
@@ -50,26 +59,31 @@ export function createGroupedReads<Shape, Key, Row>(
   const { shapeId, keyId, maxBatch = 200 } = options;
   const queues = new Map<string, Queue<Key, Row>>();
 
-  function enqueue(shape: Shape, keys: readonly Key[]): Promise<Row | Error>[] {
+  function enqueue(shape: Shape, keys: readonly Key[], resolve: Call<Key, Row>['resolve']): void {
+    if (keys.length === 0) {
+      resolve([]);
+      return;
+    }
     const id = shapeId(shape);
     let queue = queues.get(id);
     if (!queue) {
       queue = { waiting: new Map(), batchesOut: 0 };
       queues.set(id, queue);
     }
-    const rows: Promise<Row | Error>[] = [];
-    for (const key of keys) rows.push(join(queue, key));
+    const call: Call<Key, Row> = { reads: [], left: keys.length, resolve };
+    for (const key of keys) join(queue, key, call);
     while (queue.waiting.size >= maxBatch || (queue.batchesOut === 0 && queue.waiting.size > 0)) send(id, shape, queue);
-    return rows;
   }
 
-  function join({ waiting }: Queue<Key, Row>, key: Key): Promise<Row | Error> {
+  function join({ waiting }: Queue<Key, Row>, key: Key, call: Call<Key, Row>): void {
     const id = keyId(key);
-    const known = waiting.get(id);
-    if (known) return known.row;
-    const { promise, resolve } = Promise.withResolvers<Row | Error>();
-    waiting.set(id, { key, row: promise, settle: resolve });
-    return promise;
+    let read = waiting.get(id);
+    if (!read) {
+      read = { key, row: undefined, calls: [] };
+      waiting.set(id, read);
+    }
+    read.calls.push(call);
+    call.reads.push(read);
   }
 
   function send(id: string, shape: Shape, queue: Queue<Key, Row>): void {
@@ -96,11 +110,11 @@ export function createGroupedReads<Shape, Key, Row>(
         batch.map(read => read.key),
       );
       if (rows.length !== batch.length) throw new RangeError(`${rows.length} rows for ${batch.length} keys`);
-      for (const [i, read] of batch.entries()) read.settle(rows[i] as Row);
+      for (const [i, read] of batch.entries()) settle(read, rows[i] as Row);
     } catch (error) {
       if (batch.length === 1 || options.isOutage(error)) {
         const cause = error instanceof Error ? error : new Error(String(error));
-        for (const read of batch) read.settle(cause);
+        for (const read of batch) settle(read, cause);
       } else {
         const half = batch.length >> 1;
         await Promise.all([run(shape, batch.slice(0, half)), run(shape, batch.slice(half))]);
@@ -108,14 +122,23 @@ export function createGroupedReads<Shape, Key, Row>(
     }
   }
 
+  const loadMany = (shape: Shape, keys: readonly Key[]) =>
+    new Promise<(Row | Error)[]>(resolve => enqueue(shape, keys, resolve));
   return {
-    loadMany: (shape, keys) => Promise.all(enqueue(shape, keys)),
+    loadMany,
     async load(shape, key) {
-      const row = await enqueue(shape, [key])[0];
+      const [row] = await loadMany(shape, [key]);
       if (row instanceof Error) throw row;
       return row as Row;
     },
   };
+}
+
+function settle<Key, Row>(read: Read<Key, Row>, row: Row | Error): void {
+  read.row = row;
+  for (const call of read.calls) {
+    if (--call.left === 0) call.resolve(call.reads.map(one => one.row as Row | Error));
+  }
 }
 
 /**
@@ -127,6 +150,10 @@ export async function loadByShape<Request, Row>(
   shapeIdOf: (request: Request) => string,
   loadGroup: (group: readonly Request[]) => Promise<readonly (Row | Error)[]>,
 ): Promise<(Row | Error)[]> {
+  const [first] = requests;
+  const shapeId = first === undefined ? '' : shapeIdOf(first);
+  // Most batches have one shape.
+  if (requests.every(request => shapeIdOf(request) === shapeId)) return [...(await loadGroup(requests))];
   const rows = new Map<Request, Row | Error>();
   await Promise.all(
     [...Map.groupBy(requests, shapeIdOf).values()].map(async group => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import DataLoader from 'dataloader';
 import {
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -64,6 +65,18 @@ export type ResolveReferences<Context> = (
   info: GraphQLResolveInfo,
 ) => MaybePromise<readonly (object | null | Error)[]>;
 
+/**
+ * Resolves one field of some objects of one request together, all with the same arguments.
+ *
+ * @returns one value for each object, in their order; an Error for one that fails alone
+ */
+export type ResolveBatch<Source, Args, Context> = (
+  sources: readonly Source[],
+  args: Args,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => MaybePromise<readonly unknown[]>;
+
 type MaybePromise<T> = T | Promise<T>;
 
 interface SubgraphSchemaOptions<Context> {
@@ -73,6 +86,12 @@ interface SubgraphSchemaOptions<Context> {
   readonly resolvers: object;
   /** Batch reference resolvers by entity type. They are also found at the type's `extensions.resolveReferences`. */
   readonly references: Readonly<Record<string, ResolveReferences<Context>>>;
+  /**
+   * Batch resolvers by type and field, in place of those in `resolvers`. They are also found at the field's
+   * `extensions.resolveBatch`.
+   * @default fields are resolved one by one
+   */
+  readonly batches?: Readonly<Record<string, Readonly<Record<string, ResolveBatch<never, never, Context>>>>>;
 }
 
 /**
@@ -87,8 +106,39 @@ export function createSubgraphSchema<Context>(options: SubgraphSchemaOptions<Con
   for (const [typeName, resolveReferences] of Object.entries(options.references)) {
     entityType(schema, typeName).extensions = { resolveReferences };
   }
+  for (const [typeName, fields] of Object.entries(options.batches ?? {})) {
+    for (const [name, resolveBatch] of Object.entries(fields)) takeBatch(schema, typeName, name, resolveBatch);
+  }
   resolveEntitiesInGroups(schema);
   return schema;
+}
+
+/** Whoever resolves the field one by one calls the batch resolver with what is asked for in one turn. */
+function takeBatch(
+  schema: GraphQLSchema,
+  typeName: string,
+  name: string,
+  resolveBatch: ResolveBatch<never, never, never>,
+): void {
+  const type = schema.getType(typeName);
+  const field = isObjectType(type) ? type.getFields()[name] : undefined;
+  if (!field)
+    throw new TypeError(`A batch resolver is given for ${typeName}.${name}, which the subgraph does not have`);
+  field.extensions = { ...field.extensions, resolveBatch };
+  const loaders = new WeakMap<object, Map<unknown, DataLoader<unknown, unknown>>>();
+  field.resolve = (source, args, context: object, info) => {
+    const byPlace = loaders.get(context) ?? new Map<unknown, DataLoader<unknown, unknown>>();
+    loaders.set(context, byPlace);
+    const [place] = info.fieldNodes;
+    let loader = byPlace.get(place);
+    if (!loader) {
+      const load = async (sources: readonly unknown[]) =>
+        (await resolveBatch(sources as never, args as never, context as never, info)) as unknown[];
+      loader = new DataLoader(load, { cache: false });
+      byPlace.set(place, loader);
+    }
+    return loader.load(source);
+  };
 }
 
 /** Replaces the resolver of `_entities`, and tells the members of its union apart without writing to their rows. */

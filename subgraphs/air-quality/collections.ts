@@ -28,6 +28,7 @@ const reading = {
       so2: concentration,
       temperature: number,
       source: { bsonType: ['string', 'null'] },
+      statement: { bsonType: 'string' },
     },
   },
 };

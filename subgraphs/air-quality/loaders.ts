@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { alignToKeys } from '../../shared/graphql/align-to-keys.ts';
 import { badInput, userError } from '../../shared/graphql/errors.ts';
 import { createGroupedReads, loadByShape } from '../../shared/graphql/grouped-reads.ts';
+import { createRequestReads } from '../../shared/graphql/request-reads.ts';
 import {
   type PositionedEvents,
   RESUME_POSITION,
@@ -64,8 +65,8 @@ export function createSharedReads(repository: AirQualityRepository) {
 
 /** The loaders of one request: they merge what the fields of one plan step ask for, one by one. */
 export function createLoaders(shared: SharedReads, repository: AirQualityRepository, view: ReadingView) {
-  const readings = new DataLoader<{ code: string; at: Moment }, AirQualityRow | null, string>(
-    keys =>
+  const readings = createRequestReads<{ code: string; at: Moment }, AirQualityRow | null>({
+    load: keys =>
       loadByShape(
         keys,
         ({ at }) => String(at?.getTime()),
@@ -75,11 +76,12 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
             at,
             group.map(({ code }) => code),
           );
-          return rows.map(row => (row instanceof Error || row === null ? row : view(row, at)));
+          const seen = view(at);
+          return rows.map(row => (row instanceof Error || row === null ? row : seen(row)));
         },
       ),
-    { cacheKeyFn: ({ code, at }) => `${code}@${at?.getTime()}` },
-  );
+    keyId: ({ code, at }) => (at === null ? code : `${code}@${at.getTime()}`),
+  });
   const histories = new DataLoader<{ code: string; span: HistorySpan }, Bucket[], string>(
     keys =>
       loadByShape(
@@ -101,7 +103,8 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
     });
   };
   return {
-    readingOf: (code: string, at: Moment) => readings.load({ code, at }),
+    /** The reading of each region, in their order. */
+    readingsOf: (codes: readonly string[], at: Moment) => readings.loadMany(codes.map(code => ({ code, at }))),
     /** @throws BAD_USER_INPUT for a span that is empty or has too many intervals. */
     async historyOf(code: string, span: HistorySpan): Promise<Bucket[]> {
       checkSpan(span);
@@ -122,15 +125,15 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
     ): Promise<AsyncIterable<AirQualityRow>> {
       const changes = await repository.onLatest(new Set(checkCodes(codes ?? REGION_CODES)), resume);
       return mapChanges(changes, change => ({
-        ...view(change.document as Reading, null),
+        ...view(null)(change.document as Reading),
         [RESUME_TOKEN]: change[RESUME_TOKEN],
       }));
     },
   };
 }
 
-/** Makes the row of a reading that is seen from a time, null for now. */
-export type ReadingView = (reading: Reading, at: Moment) => AirQualityRow;
+/** Makes the rows of readings that are seen from a time, null for now. */
+export type ReadingView = (at: Moment) => (reading: Reading) => AirQualityRow;
 
 async function readHistories(
   repository: AirQualityRepository,

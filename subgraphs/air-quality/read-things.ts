@@ -11,9 +11,9 @@ interface Reads {
 export function noting(loaders: Loaders, reads: Reads): Loaders {
   return {
     ...loaders,
-    readingOf(code, at) {
-      reads.add(`Region:${code}`);
-      return loaders.readingOf(code, at);
+    readingsOf(codes, at) {
+      for (const code of codes) reads.add(`Region:${code}`);
+      return loaders.readingsOf(codes, at);
     },
     historyOf(code, span) {
       reads.add(`Region:${code}`);

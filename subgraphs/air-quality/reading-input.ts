@@ -2,7 +2,7 @@ import { badInput } from '../../shared/graphql/errors.ts';
 import { findRegionByCode } from '../../shared/regions.ts';
 import { gradeOfConcentration, gradeOfIndex, overallIndex, POLLUTANTS, SCALES } from './cai.ts';
 import type { Concentration, Reading } from './repository.ts';
-import type { Pollutant, PollutantReadingInput, RecordAirQualityInput } from './schema.generated.ts';
+import type { AirQualityGrade, Pollutant, PollutantReadingInput, RecordAirQualityInput } from './schema.generated.ts';
 
 const MOST_SOURCE_CHARACTERS = 200;
 const MOST_DEGREES = 60;
@@ -13,13 +13,19 @@ const MOST: Readonly<Record<string, number>> = { 'µg/m³': 10_000, ppm: 1_000 }
 type Field = 'pm10' | 'pm25' | 'o3' | 'no2' | 'co' | 'so2';
 const fieldOf = (pollutant: Pollutant) => pollutant.toLowerCase() as Field;
 
-/**
- * Reads what is to be recorded, and computes the grades and the index that the source does not give.
- *
- * @throws BAD_USER_INPUT that names the part of the input, what was found and what was expected.
- */
-export function readReadings(input: readonly RecordAirQualityInput[], now: Date): Reading[] {
-  const readings = input.map((one, i) => readReading(`input[${i}]`, one, now));
+/** A pollutant as the source states it. */
+type StatedConcentration = Omit<Concentration, 'grade'> & { readonly grade: AirQualityGrade | null };
+
+/** A reading as the source states it: what it does not give is null. */
+export type StatedReading = Omit<Reading, Field> & { readonly [field in Field]: StatedConcentration | null };
+
+/** Reads what is to be recorded, and computes what the source does not give and what follows from the reading alone. */
+export const readReadings = (input: readonly RecordAirQualityInput[], now: Date): Reading[] =>
+  readStatements(input, now).map(completeReading);
+
+/** @throws BAD_USER_INPUT that names the part of the input, what was found and what was expected. */
+export function readStatements(input: readonly RecordAirQualityInput[], now: Date): StatedReading[] {
+  const readings = input.map((one, i) => readStatement(`input[${i}]`, one, now));
   const seen = new Map<string, number>();
   readings.forEach(({ regionCode, observedAt }, i) => {
     const key = `${regionCode}@${observedAt.getTime()}`;
@@ -32,7 +38,20 @@ export function readReadings(input: readonly RecordAirQualityInput[], now: Date)
   return readings;
 }
 
-function readReading(path: string, input: RecordAirQualityInput, now: Date): Reading {
+/** Grades and the index, where the source gives none. */
+export function completeReading(stated: StatedReading): Reading {
+  const concentrations = Object.fromEntries(
+    POLLUTANTS.map(pollutant => {
+      const one = stated[fieldOf(pollutant)];
+      const grade = one && (one.grade ?? gradeOfConcentration(pollutant, one.average24h ?? one.value));
+      return [fieldOf(pollutant), one && { ...one, grade }];
+    }),
+  ) as Record<Field, Concentration | null>;
+  const index = stated.index ?? computeIndex(concentrations);
+  return { ...stated, ...concentrations, index, grade: stated.grade ?? (index === null ? null : gradeOfIndex(index)) };
+}
+
+function readStatement(path: string, input: RecordAirQualityInput, now: Date): StatedReading {
   checkPlaceAndTime(path, input, now);
   const temperature = input.temperature ?? null;
   if (temperature !== null)
@@ -42,11 +61,10 @@ function readReading(path: string, input: RecordAirQualityInput, now: Date): Rea
       const field = fieldOf(pollutant);
       return [field, readConcentration(`${path}.${field}`, pollutant, input[field])];
     }),
-  ) as Record<Field, Concentration | null>;
+  ) as Record<Field, StatedConcentration | null>;
   if (input.index != null) checkRange(`${path}.index`, input.index, 0, MOST_INDEX, 'of the index');
-  const index = input.index ?? computeIndex(concentrations);
-  const grade = input.grade ?? (index === null ? null : gradeOfIndex(index));
-  if (grade === null && Object.values(concentrations).every(one => one === null)) {
+  const [grade, index] = [input.grade ?? null, input.index ?? null];
+  if (grade === null && index === null && Object.values(concentrations).every(one => one === null)) {
     throw badInput(path, 'no grade, no index and no pollutant', 'at least one of them');
   }
   return {
@@ -90,7 +108,7 @@ function readConcentration(
   path: string,
   pollutant: Pollutant,
   input: PollutantReadingInput | null | undefined,
-): Concentration | null {
+): StatedConcentration | null {
   if (input == null) return null;
   const { unit } = SCALES[pollutant];
   const most = MOST[unit] as number;
@@ -98,10 +116,10 @@ function readConcentration(
   const average24h = input.average24h ?? null;
   checkRange(`${path}.value`, value, 0, most, unit);
   if (average24h !== null) checkRange(`${path}.average24h`, average24h, 0, most, unit);
-  return { value, average24h, grade: input.grade ?? gradeOfConcentration(pollutant, average24h ?? value) };
+  return { value, average24h, grade: input.grade ?? null };
 }
 
-/** Particles count by their predicted mean of 24 hours; by the hour's value when the source gives no mean. */
+/** Particles count by their predicted mean of 24 hours; by the hour's value where no mean is known. */
 function computeIndex(concentrations: Readonly<Record<Field, Concentration | null>>): number | null {
   return overallIndex(
     Object.fromEntries(

@@ -38,6 +38,8 @@ export interface Reading {
   readonly source: string | null;
   /** The source's revision: when it stated the reading. Of two of the same region and time, the later one stays. */
   readonly recordedAt: Date;
+  /** What tells whether the source states the same again, whatever was computed from it. Older readings have none. */
+  readonly statement?: string;
 }
 
 /** Every reading, one document a region and time. */
@@ -95,7 +97,7 @@ export function createAirQualityRepository(db: Db, traits: ServerTraits) {
       readSpan(daily, 'day', regionCodes, { $gte: from, $lt: to }),
 
     /** The recorded readings of the same regions and times. */
-    findSame: (readings: readonly Reading[]): Promise<Reading[]> =>
+    findSame: (readings: readonly Pick<Reading, 'regionCode' | 'observedAt'>[]): Promise<Reading[]> =>
       observations.find({ _id: { $in: readings.map(idOf) } }).toArray(),
 
     /**

@@ -1,12 +1,12 @@
 import { requireScope } from '../../shared/auth/identity.ts';
 import { userError } from '../../shared/graphql/errors.ts';
 import type { ResolveReferences } from '../../shared/graphql/subgraph.ts';
-import { findRegionByCode, findRegionByName, REGIONS } from '../../shared/regions.ts';
+import { findRegionByCode, findRegionByName, REGIONS, type Region } from '../../shared/regions.ts';
 import { GRADES_FROM_BEST, indexRangeOf, SCALES } from './cai.ts';
 import { GRADES } from './grades.ts';
 import type { Contents, Metric } from './history.ts';
 import type { AirQualityRow, Context } from './loaders.ts';
-import type { Pollutant, Resolvers } from './schema.generated.ts';
+import type { Pollutant, RegionAirQualityArgs, Resolvers } from './schema.generated.ts';
 import { METRIC_UNITS, statisticsOf } from './statistics.ts';
 
 type Field = Lowercase<Pollutant>;
@@ -46,7 +46,6 @@ export const resolvers: Resolvers = {
     },
   },
   Region: {
-    airQuality: ({ code }, { at }, { loaders }) => loaders.readingOf(code, at ?? null),
     airQualityHistory: ({ code }, span, { loaders }) => loaders.historyOf(code, span),
   },
   AirQuality: {
@@ -70,6 +69,16 @@ export const resolvers: Resolvers = {
     lowestIndex: grade => indexRangeOf(grade)[0],
     highestIndex: grade => indexRangeOf(grade)[1],
     advisory: (grade, { locale, audience }) => GRADES[grade].advisory[audience][locale],
+  },
+};
+
+export const batches = {
+  Region: {
+    airQuality: (regions: readonly Region[], { at }: RegionAirQualityArgs, { loaders }: Context) =>
+      loaders.readingsOf(
+        regions.map(({ code }) => code),
+        at ?? null,
+      ),
   },
 };
 

@@ -272,7 +272,10 @@ export type Pollutant =
 /** How much of a pollutant is in the air. */
 export type PollutantReading = {
   readonly __typename?: 'PollutantReading';
-  /** The predicted mean of 24 hours, which grades particles; null for gases and when the source gave none. */
+  /**
+   * The predicted mean of 24 hours, which grades particles. Where the source gives none it is computed from the hours before,
+   * as AirKorea does; null for gases, and while fewer than nine of twelve hours or three of the last four are known.
+   */
   readonly average24h: Maybe<Scalars['Float']['output']>;
   /** The grade: the source's, else by AirKorea's breakpoints. */
   readonly grade: Maybe<AirQualityGrade>;
@@ -286,7 +289,7 @@ export type PollutantReading = {
 
 /** How much of a pollutant was in the air. */
 export type PollutantReadingInput = {
-  /** The predicted mean of 24 hours, for particles. */
+  /** The predicted mean of 24 hours, for particles; computed from the hours recorded before when it is left out. */
   readonly average24h?: InputMaybe<Scalars['Float']['input']>;
   /** The grade. Without it, by AirKorea's breakpoints. */
   readonly grade?: InputMaybe<AirQualityGrade>;

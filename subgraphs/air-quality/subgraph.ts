@@ -4,7 +4,7 @@ import { type Context, createLoaders, createSharedReads, type ReadingView } from
 import { changedThings, noting } from './read-things.ts';
 import { createReadingRecorder } from './reading-recorder.ts';
 import type { AirQualityRepository } from './repository.ts';
-import { references, resolvers } from './resolvers.ts';
+import { batches, references, resolvers } from './resolvers.ts';
 
 export { airQualityCollections } from './collections.ts';
 export { AIR_QUALITY_MIGRATIONS } from './migrations.ts';
@@ -26,13 +26,13 @@ export function createAirQualitySubgraph(dependencies: AirQualitySubgraphDepende
   const { repository, now = () => new Date(), staleAfterHours = 3 } = dependencies;
   const shared = createSharedReads(repository);
   const recorder = createReadingRecorder(repository, now);
-  const view: ReadingView = (reading, at) => {
-    const age = (at ?? now()).getTime() - reading.observedAt.getTime();
-    return { ...reading, isStale: age > staleAfterHours * HOUR_MS };
+  const view: ReadingView = at => {
+    const fresh = (at ?? now()).getTime() - staleAfterHours * HOUR_MS;
+    return reading => ({ ...reading, isStale: reading.observedAt.getTime() < fresh });
   };
   return {
     name: 'air-quality',
-    schema: createSubgraphSchema<Context>({ schemaUrl: AIR_QUALITY_SCHEMA_URL, resolvers, references }),
+    schema: createSubgraphSchema<Context>({ schemaUrl: AIR_QUALITY_SCHEMA_URL, resolvers, references, batches }),
     createContext(scope) {
       const loaders = createLoaders(shared, repository, view);
       return { ...scope, loaders: scope.reads ? noting(loaders, scope.reads) : loaders, recorder };

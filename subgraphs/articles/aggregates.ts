@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { PageRequest, SortKey } from '../../shared/graphql/connection.ts';
+import type { SortKey } from '../../shared/graphql/connection.ts';
 import { beyond, type ListKind, type ListRequest, pageFilter, pageSort, SCOPE_FIELDS } from './list-query.ts';
 
 /** The aggregates of the repository. */
@@ -7,6 +7,13 @@ import { beyond, type ListKind, type ListRequest, pageFilter, pageSort, SCOPE_FI
 const PUBLISHED = { status: 'PUBLISHED' };
 const FIELD_OF_NAMES = { section: 'section', reporter: 'bylines.name' } as const;
 export type NameKind = keyof typeof FIELD_OF_NAMES;
+
+/** A section or reporter with how many published articles there are. */
+export interface NameCount {
+  /** The name. */
+  readonly _id: string;
+  readonly count: number;
+}
 
 /** The same page of several lists of a kind, in one command on the database: each `$lookup` starts at its list's index. */
 export function pagesPipeline(
@@ -49,35 +56,27 @@ export function countsPipeline(kind: ListKind, keys: readonly string[]): Documen
   ];
 }
 
-/** Sections or reporters with how many published articles they have: most first, then by name. */
-export function namesPipeline(kind: NameKind, { after, limit }: PageRequest): Document[] {
-  return [
-    ...groupNames(kind),
-    ...(after
-      ? [{ $match: { $or: [{ count: { $lt: after.value } }, { count: after.value, _id: { $gt: after.id } }] } }]
-      : []),
-    { $sort: { count: -1, _id: 1 } },
-    { $limit: limit + 1 },
-  ];
-}
+/** By `$map`, since SecantusDB finds nothing at `$bylines.name`. */
+const NAMES = { section: '$section', reporter: { $map: { input: '$bylines', in: '$$this.name' } } };
 
-/** How many sections or reporters there are. */
-export function nameCountPipeline(kind: NameKind): Document[] {
-  return [...groupNames(kind), { $count: 'count' }];
-}
-
-function groupNames(kind: NameKind): Document[] {
+/** Published articles by what they say of their section, or of their reporters together. */
+export function namesPipeline(kind: NameKind): Document[] {
   const field = FIELD_OF_NAMES[kind];
-  const match = { $match: { ...PUBLISHED, [field]: { $gt: '' } } };
-  if (kind === 'section') return [match, { $group: { _id: '$section', count: { $sum: 1 } } }];
-  return [
-    match,
-    { $project: { 'bylines.name': 1 } },
-    { $unwind: '$bylines' },
+  return [{ $match: { ...PUBLISHED, [field]: { $gt: '' } } }, { $group: { _id: NAMES[kind], count: { $sum: 1 } } }];
+}
+
+/** Adds up what `namesPipeline` brings: most articles first, then by name. */
+export function nameCountsOf(groups: readonly { _id: string | readonly string[]; count: number }[]): NameCount[] {
+  const counts = new Map<string, number>();
+  for (const { _id: names, count } of groups) {
     // An article counts once for a reporter whom it names twice.
-    { $group: { _id: { name: '$bylines.name', article: '$_id' } } },
-    { $group: { _id: '$_id.name', count: { $sum: 1 } } },
-  ];
+    for (const name of new Set(typeof names === 'string' ? [names] : names)) {
+      if (name !== '') counts.set(name, (counts.get(name) ?? 0) + count);
+    }
+  }
+  return [...counts]
+    .map(([_id, count]) => ({ _id, count }))
+    .sort((a, b) => b.count - a.count || (a._id < b._id ? -1 : 1));
 }
 
 /** Where an article stands in its section. */

@@ -1,18 +1,10 @@
-import type { Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
-import type { PageRequest } from '../../shared/graphql/connection.ts';
+import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import { type ChangeFeed, createChangeFeed } from '../../shared/mongo/change-feed.ts';
 import { insertNew, isDuplicateKey } from '../../shared/mongo/insert-new.ts';
-import {
-  countsPipeline,
-  type NameKind,
-  nameCountPipeline,
-  namesPipeline,
-  neighbourQuery,
-  neighboursPipeline,
-  pagesPipeline,
-  type Side,
-  type Standing,
-} from './aggregates.ts';
+import { createKeptCounts, type KeptCounts } from '../../shared/mongo/kept-counts.ts';
+import { createPageWindows } from '../../shared/mongo/page-windows.ts';
+import type { ServerTraits } from '../../shared/mongo/server-traits.ts';
+import { countsPipeline, type NameCount, type NameKind, nameCountsOf, namesPipeline } from './aggregates.ts';
 import type {
   ArticleContent,
   ArticleDocument,
@@ -21,17 +13,12 @@ import type {
   RevisionDocument,
   Saved,
 } from './article-document.ts';
-import {
-  type ListKind,
-  type ListRequest,
-  type ListScope,
-  pageFilter,
-  pageSort,
-  scopeFilter,
-  sortFieldOf,
-} from './list-query.ts';
+import { type ListKind, type ListScope, PUBLISHED, scopeFilter } from './list-query.ts';
+import { createPageReads, type PageReads, projectionOf } from './page-reads.ts';
+import { createSearchReads, createWindowedSearchReads } from './search-reads.ts';
+import { createWindowedPageReads } from './windowed-page-reads.ts';
 
-export type { NameKind, Side } from './aggregates.ts';
+export type { NameCount, NameKind, Side } from './aggregates.ts';
 
 /** The only file of this subgraph that speaks to MongoDB. */
 
@@ -41,13 +28,6 @@ export type ArticleFields = 'all' | readonly (keyof ArticleDocument)[];
 /** Whose eyes a read is for: readers see published articles only. */
 export type Audience = 'readers' | 'editors';
 
-/** A section or reporter with how many published articles there are. */
-export interface NameCount {
-  /** The name. */
-  readonly _id: string;
-  readonly count: number;
-}
-
 /** What becomes of an article's place in its life. */
 export type StatusChange = Partial<
   Pick<ArticleDocument, 'status' | 'publishedAt' | 'updatedAt' | 'liveAt' | 'contentHash'>
@@ -55,26 +35,49 @@ export type StatusChange = Partial<
 
 export type ArticleRepository = ReturnType<typeof createArticleRepository>;
 
-export function createArticleRepository(db: Db) {
+export function createArticleRepository(db: Db, traits: ServerTraits) {
   const articles: Articles = db.collection('articles');
   const revisions: Revisions = db.collection('articleRevisions');
   const changes: ChangeFeed<ArticleDocument> = createChangeFeed(db, 'articles');
+  const pages = traits.stopsAtLimit
+    ? createPageReads(db, articles)
+    : createWindowedPageReads(articles, createPageWindows());
+  const names = createKeptCounts({
+    count: async (kind: NameKind) =>
+      nameCountsOf(await articles.aggregate<Parameters<typeof nameCountsOf>[0][number]>(namesPipeline(kind)).toArray()),
+  });
   return {
     /** What becomes of articles, in this process or another. */
     changes,
-    ...articleReads(db, articles),
-    ...listFacts(articles),
-    ...searchReads(articles),
-    ...contentWrites(articles, revisions),
-    ...statusWrites(articles),
+    ...articleReads(articles),
+    ...pages,
+    ...listFacts(articles, pages, names),
+    ...(traits.stopsAtLimit ? createSearchReads(articles) : createWindowedSearchReads(articles, pages)),
+    ...notingWrites(contentWrites(articles, revisions), names),
+    ...notingWrites(statusWrites(articles), names),
     ...revisionReads(db, revisions),
   };
+}
+
+/** Functions after each of which counts are no longer what they were; those that only read do no harm. */
+function notingWrites<Writes extends object>(writes: Writes, counts: { noteWrite(): void }): Writes {
+  const noting = Object.entries(writes).map(([name, write]) => [
+    name,
+    async (...args: unknown[]) => {
+      try {
+        return await write(...args);
+      } finally {
+        counts.noteWrite();
+      }
+    },
+  ]);
+  return Object.fromEntries(noting);
 }
 
 type Articles = Collection<ArticleDocument>;
 type Revisions = Collection<RevisionDocument>;
 
-function articleReads(db: Db, articles: Articles) {
+function articleReads(articles: Articles) {
   return {
     /** The articles whose id, slug or address is one of some values. */
     findBy: (field: '_id' | 'slug' | 'url', values: readonly string[], fields: ArticleFields, audience: Audience) =>
@@ -87,31 +90,10 @@ function articleReads(db: Db, articles: Articles) {
           projectionOf(fields),
         )
         .toArray(),
-
-    /** Up to `limit + 1` articles, in the list's order, or from its end for a backward page. */
-    findPage: (request: ListRequest, fields: ArticleFields): Promise<ArticleDocument[]> =>
-      articles
-        .find(pageFilter(request) as Filter<ArticleDocument>, projectionOf(fields, [sortFieldOf(request.order)]))
-        .sort(pageSort(request))
-        .limit(request.page.limit + 1)
-        .toArray(),
-
-    /** The same page of several lists of a kind, in one command. */
-    async findPages(
-      kind: ListKind,
-      keys: readonly string[],
-      request: ListRequest,
-      fields: ArticleFields,
-    ): Promise<Map<string, ArticleDocument[]>> {
-      const { projection } = projectionOf(fields, [sortFieldOf(request.order)]);
-      const pipeline = pagesPipeline(kind, keys, request, projection);
-      const rows = await db.aggregate<{ _id: string; articles: ArticleDocument[] }>(pipeline).toArray();
-      return new Map(rows.map(row => [row._id, row.articles]));
-    },
   };
 }
 
-function listFacts(articles: Articles) {
+function listFacts(articles: Articles, { findPage }: PageReads, names: KeptCounts<NameKind, readonly NameCount[]>) {
   return {
     count: (scope: ListScope) => articles.countDocuments(scopeFilter(scope) as Filter<ArticleDocument>),
 
@@ -120,71 +102,15 @@ function listFacts(articles: Articles) {
       return new Map(rows.map(row => [row._id, row.count]));
     },
 
-    async countNames(kind: NameKind): Promise<number> {
-      const [row] = await articles.aggregate<{ count: number }>(nameCountPipeline(kind)).toArray();
-      return row?.count ?? 0;
-    },
-
-    /** Up to `limit + 1` sections or reporters, those with the most published articles first. */
-    findNames: (kind: NameKind, page: PageRequest) =>
-      articles.aggregate<NameCount>(namesPipeline(kind, page)).toArray(),
-
-    /** The published articles right before or after some places of sections, in their order. */
-    async findNeighbours(
-      standings: readonly Standing[],
-      side: Side,
-      fields: ArticleFields,
-    ): Promise<(ArticleDocument | null)[]> {
-      const [one] = standings;
-      const { projection } = projectionOf(fields);
-      if (standings.length === 1 && one) {
-        const { filter, sort } = neighbourQuery(one, side);
-        return articles
-          .find(filter as Filter<ArticleDocument>, { projection })
-          .sort(sort)
-          .limit(1)
-          .toArray()
-          .then(([row]) => [row ?? null]);
-      }
-      const rows = await articles
-        .aggregate<ArticleDocument & { place: number }>(neighboursPipeline(standings, side, projection))
-        .toArray();
-      const byPlace = new Map(rows.map(row => [row.place, row]));
-      return standings.map((_, place) => byPlace.get(place) ?? null);
-    },
-  };
-}
-
-function searchReads(articles: Articles) {
-  return {
-    /** Published articles that have all of some search terms, newest first, read on as long as somebody takes them. */
-    findByTerms: (terms: readonly string[], page: PageRequest, fields: ArticleFields): AsyncIterable<ArticleDocument> =>
-      articles
-        .find(
-          {
-            $and: [
-              ...terms.map(term => ({ searchTerms: term })),
-              pageFilter({ scope: { status: 'PUBLISHED' }, order: 'PUBLISHED_AT_DESC', page }),
-            ],
-          } as Filter<ArticleDocument>,
-          projectionOf(fields, ['publishedAt']),
-        )
-        .sort({ publishedAt: -1, _id: -1 })
-        .batchSize(page.limit + 1),
-
-    /** How many published articles have all of some search terms, up to a limit. */
-    countByTerms: (terms: readonly string[], limit: number) =>
-      articles.countDocuments(
-        { $and: terms.map(term => ({ searchTerms: term })), status: 'PUBLISHED' } as Filter<ArticleDocument>,
-        { limit },
-      ),
+    /** All sections or reporters, those with the most published articles first; see `kept-counts.ts` for how fresh. */
+    findNames: (kind: NameKind): Promise<readonly NameCount[]> => names.load(kind),
 
     /** The published article that was edited last. */
-    findLastEdited: () =>
-      articles.findOne(
-        { status: 'PUBLISHED' },
-        { sort: { updatedAt: -1, _id: -1 }, projection: { updatedAt: 1, publisher: 1 } },
-      ),
+    async findLastEdited(): Promise<ArticleDocument | null> {
+      const page = { limit: 0, backward: false };
+      const [last] = await findPage({ scope: PUBLISHED, order: 'UPDATED_AT_DESC', page }, ['updatedAt', 'publisher']);
+      return last ?? null;
+    },
   };
 }
 
@@ -303,13 +229,4 @@ function revisionReads(db: Db, revisions: Revisions) {
       return rows.flatMap(row => row.rows);
     },
   };
-}
-
-function projectionOf(
-  fields: ArticleFields,
-  always: readonly (keyof ArticleDocument)[] = [],
-): { projection: Document } {
-  // Search terms are larger than the article itself, and only ever looked up.
-  if (fields === 'all') return { projection: { searchTerms: 0 } };
-  return { projection: Object.fromEntries([...always, '_id', ...fields].map(field => [field, 1])) };
 }

@@ -4,7 +4,7 @@ import { createGroupedReads } from '../../shared/graphql/grouped-reads.ts';
 import { isOutage } from '../../shared/mongo/is-outage.ts';
 import type { ArticleDocument } from './article-document.ts';
 import { type ListKind, type ListRequest, type ListScope, PUBLISHED } from './list-query.ts';
-import type { ArticleFields, ArticleRepository, Audience, NameCount, NameKind } from './repository.ts';
+import type { ArticleFields, ArticleRepository, Audience } from './repository.ts';
 
 /** Of one shape, and so of one command, are reads for the same eyes only. */
 interface EntityShape {
@@ -82,20 +82,6 @@ export function createSharedReads(repository: ArticleRepository) {
       load: (_shape, scopes) => Promise.all(scopes.map(scope => repository.count(scope))),
       shapeId: String,
       keyId: scope => JSON.stringify(scope),
-      isOutage,
-    }),
-
-    names: createGroupedReads<NameKind, PageRequest, readonly NameCount[]>({
-      load: (kind, pages) => Promise.all(pages.map(page => repository.findNames(kind, page))),
-      shapeId: String,
-      keyId: page => JSON.stringify(page),
-      isOutage,
-    }),
-
-    nameCounts: createGroupedReads<'count', NameKind, number>({
-      load: (_shape, kinds) => Promise.all(kinds.map(kind => repository.countNames(kind))),
-      shapeId: String,
-      keyId: String,
       isOutage,
     }),
   };

@@ -10,6 +10,7 @@ import type { CommentRepository } from './repository.ts';
 const MOST_NAME = 100;
 const MOST_IGNORED = 1_000;
 const MOST_ID = 256;
+const MOST_ADDRESS = 2_048;
 const BATCH = 200;
 
 export type AccountService = ReturnType<typeof createAccountService>;
@@ -18,17 +19,18 @@ export type AccountService = ReturnType<typeof createAccountService>;
 export function createAccountService(repository: CommentRepository, now: () => Date) {
   async function enter(identity: Identity, needs: 'known' | 'active' = 'known'): Promise<UserDocument> {
     const { subject, role } = identity;
-    const username = nameOf(identity);
+    const said = { username: nameOf(identity), avatar: avatarOf(identity), role };
     const [known] = await repository.findUsers([subject]);
     if (needs === 'active') {
       const refusal = userRefusal(known ?? null, now());
       if (refusal) throw new Refusal(refusal);
     }
     if (known && (known.deletedAt || known.deletionRequestedAt)) return known;
-    if (known?.username === username && known.role === role) return known;
-    const fresh = newUser(subject, now(), { username, role });
-    await repository.changeUser(fresh, { username, role });
-    return known ? { ...known, username, role } : fresh;
+    const isKnown = known?.username === said.username && known.role === role && (known.avatar ?? null) === said.avatar;
+    if (known && isKnown) return known;
+    const fresh = newUser(subject, now(), said);
+    await repository.changeUser(fresh, said);
+    return known ? { ...known, ...said } : fresh;
   }
 
   /** Goes on where it was interrupted: each step finds only what is left to be done. */
@@ -42,6 +44,7 @@ export function createAccountService(repository: CommentRepository, now: () => D
     await repository.forget(_id, `deleted-${randomUUID()}`);
     await repository.changeUser(newUser(_id, now()), {
       username: null,
+      avatar: null,
       warning: null,
       ignoredUserIds: [],
       deletionRequestedAt: null,
@@ -93,6 +96,7 @@ export function newUser(id: string, createdAt: Date, given: Partial<UserDocument
   return {
     _id: id,
     username: null,
+    avatar: null,
     role: 'COMMENTER',
     createdAt,
     bannedAt: null,
@@ -109,6 +113,13 @@ export function newUser(id: string, createdAt: Date, given: Partial<UserDocument
 export function readUserId(id: string): string {
   if (id.length >= 1 && id.length <= MOST_ID) return id;
   throw badInput('input.userId', `${id.length} characters`, `1 to ${MOST_ID}`);
+}
+
+/** The picture that somebody's token names: only such an address as a page may show, and nothing that it would run. */
+export function avatarOf({ picture }: Identity): string | null {
+  if (picture === undefined || picture.length > MOST_ADDRESS) return null;
+  const address = URL.parse(picture);
+  return address?.protocol === 'https:' && address.username === '' && address.password === '' ? address.href : null;
 }
 
 function nameOf({ name }: Identity): string | null {

@@ -1,5 +1,5 @@
 import { userRefusal } from './intake.ts';
-import type { Context } from './loaders.ts';
+import type { ArticleReference, Context } from './loaders.ts';
 import type { Resolvers } from './schema.generated.ts';
 
 const isClosed = async (articleId: string, { loaders, now }: Context) => {
@@ -28,7 +28,6 @@ export const articleResolvers: Pick<Resolvers, 'Article' | 'CommentCounts' | 'Co
     canComment: ({ id }, _, context) => canComment(id, context),
   },
   CommentCounts: {
-    totalPublished: ({ id }, _, { loaders }) => loaders.totalPublished(id),
     tags: async ({ id }, _, { loaders }) =>
       [...(await loaders.breakdown(id)).tags].sort().map(([tag, count]) => ({ tag, count })),
     statuses: async ({ id }, _, { loaders }) =>
@@ -38,5 +37,12 @@ export const articleResolvers: Pick<Resolvers, 'Article' | 'CommentCounts' | 'Co
   },
   CommentsConnection: {
     totalCount: page => page.count(),
+  },
+};
+
+export const articleBatches = {
+  CommentCounts: {
+    totalPublished: (counts: readonly ArticleReference[], _: object, { loaders }: Context) =>
+      loaders.totalsPublished(counts.map(({ id }) => id)),
   },
 };

@@ -80,6 +80,7 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
         properties: {
           _id: text,
           username: textOrNull,
+          avatar: textOrNull,
           role: { enum: ['COMMENTER', 'STAFF', 'MODERATOR', 'ADMIN'] },
           createdAt: date,
           bannedAt: dateOrNull,

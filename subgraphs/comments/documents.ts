@@ -97,6 +97,8 @@ export interface UserDocument {
   /** The token's subject. */
   readonly _id: string;
   readonly username: string | null;
+  /** The address of their picture; documents from before there were any have none. */
+  readonly avatar?: string | null;
   readonly role: Role;
   readonly createdAt: Date;
   readonly bannedAt: Date | null;

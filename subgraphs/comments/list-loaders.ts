@@ -10,9 +10,16 @@ import {
 } from '../../shared/graphql/connection.ts';
 import { loadByShape } from '../../shared/graphql/grouped-reads.ts';
 import { belowOf, listOfArticle, repliesOf } from './comment-lists.ts';
-import type { CommentDocument, CommentTag, ModerationLogEntry, ModerationQueueName } from './documents.ts';
+import type {
+  CommentDocument,
+  CommentTag,
+  ModerationLogEntry,
+  ModerationQueueName,
+  StoredComment,
+} from './documents.ts';
 import type { ListShape, SharedReads } from './loaders.ts';
-import type { CommentRepository, ListField, LogFilter } from './repository.ts';
+import type { LogFilter, QueueRequest } from './moderation-reads.ts';
+import type { CommentRepository, ListField } from './repository.ts';
 import { type CommentOrder, type CommentPageRequest, sortKeyOf } from './thread-pipeline.ts';
 
 /** A page of comments, which knows how to count the list it is cut from. */
@@ -29,6 +36,8 @@ interface Surroundings {
   ignored(): Promise<readonly string[]>;
   /** A page of an article, read together with what else is asked of its thread. */
   page(articleId: string, request: CommentPageRequest): Promise<readonly CommentDocument[]>;
+  /** Takes note of comments that were read whole. */
+  prime(comments: readonly StoredComment[]): void;
   /** Comments that the viewer may see, in the order of the ids. */
   comments(ids: readonly string[]): Promise<readonly (CommentDocument | null | Error)[]>;
 }
@@ -56,13 +65,9 @@ function createBatches(shared: SharedReads, repository: CommentRepository) {
       ),
     { cacheKeyFn: request => JSON.stringify(request), cache: false },
   );
-  const queueCounts = new DataLoader<ModerationQueueName, number>(
-    async queues => {
-      const found = await repository.countQueues(queues);
-      return queues.map(queue => found.get(queue) ?? 0);
-    },
-    { cache: false },
-  );
+  const queues = new DataLoader<QueueRequest, readonly CommentDocument[]>(requests => repository.findQueues(requests), {
+    cache: false,
+  });
   const counts = new DataLoader<{ field: ListField; key: string }, number>(
     requests =>
       loadByShape(
@@ -76,12 +81,12 @@ function createBatches(shared: SharedReads, repository: CommentRepository) {
       ),
     { cache: false },
   );
-  return { lists, queueCounts, counts };
+  return { lists, queues, counts };
 }
 
 /** The lists of comments. Those that a plan step asks for together become one command. */
 export function createListLoaders(shared: SharedReads, repository: CommentRepository, around: Surroundings) {
-  const { lists, queueCounts, counts } = createBatches(shared, repository);
+  const { lists, queues, counts } = createBatches(shared, repository);
   const countOf = (field: ListField, key: string) => () => counts.load({ field, key });
 
   /** @param sort names the list in its cursors, where that is more than the order */
@@ -94,7 +99,7 @@ export function createListLoaders(shared: SharedReads, repository: CommentReposi
   /** A list that only the viewer reads. */
   async function newest(
     args: PageArguments,
-    find: (page: PageRequest) => Promise<CommentDocument[]>,
+    find: (page: PageRequest) => Promise<readonly CommentDocument[]>,
     count: () => Promise<number>,
   ) {
     const page = readPageArguments(args, NEWEST);
@@ -129,14 +134,19 @@ export function createListLoaders(shared: SharedReads, repository: CommentReposi
       );
     },
 
-    queue: (queue: ModerationQueueName, args: PageArguments) =>
+    /** @param whole whether everybody's actions are asked for, so that they are read with the page */
+    queue: (queue: ModerationQueueName, args: PageArguments, whole: boolean) =>
       newest(
         args,
-        page => repository.findQueue(queue, page),
-        () => queueCounts.load(queue),
+        async page => {
+          const rows = await queues.load({ queue, page, whole });
+          if (whole) around.prime(rows as readonly StoredComment[]);
+          return rows;
+        },
+        () => repository.countQueue(queue),
       ),
 
-    queueCount: (queue: ModerationQueueName) => queueCounts.load(queue),
+    queueCount: (queue: ModerationQueueName) => repository.countQueue(queue),
 
     /** The comments above one, whose ids it knows: a page of them is cut from the ids. */
     async parents({ ancestorIds }: CommentDocument, args: PageArguments): Promise<CommentPage> {

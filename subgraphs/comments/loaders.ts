@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { alignToKeys } from '../../shared/graphql/align-to-keys.ts';
 import { createGroupedReads } from '../../shared/graphql/grouped-reads.ts';
+import { createRequestReads } from '../../shared/graphql/request-reads.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 import { isOutage } from '../../shared/mongo/is-outage.ts';
 import type { AccountService } from './account-service.ts';
@@ -128,10 +129,10 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
   const comments = new DataLoader<string, CommentDocument | null>(ids => shared.byId.loadMany('comment', ids));
   const users = new DataLoader<string, UserDocument | null>(ids => shared.users.loadMany('user', ids));
   /** Fields of one article that ask for different things of its thread share one command with all other articles. */
-  const threadFacets = new DataLoader<ThreadRequest, ThreadView, string>(
-    requests => loadThreadFacets(shared, requests),
-    { cacheKeyFn: asked => (asked.facet === 'page' ? JSON.stringify(asked) : `${asked.facet} ${asked.articleId}`) },
-  );
+  const threadFacets = createRequestReads<ThreadRequest, ThreadView>({
+    load: requests => loadThreadFacets(shared, requests),
+    keyId: asked => (asked.facet === 'page' ? JSON.stringify(asked) : `${asked.facet} ${asked.articleId}`),
+  });
   const thread = async (articleId: string): Promise<ThreadDocument | null> =>
     (await threadFacets.load({ articleId, facet: 'thread' })).thread;
 
@@ -149,6 +150,9 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
       page: async (articleId, request) =>
         (await threadFacets.load({ articleId, facet: 'page', request })).pages[0] ?? [],
       comments: async ids => (await comments.loadMany(ids)).map(seen),
+      prime: rows => {
+        for (const row of rows) whole.prime(row._id, row);
+      },
     }),
     isModerator,
     isViewer: (userId: string | undefined) => userId !== undefined && userId === subject,
@@ -163,15 +167,19 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
     whole: (id: string) => whole.load(id),
     user: (id: string) => users.load(id),
     thread,
-    totalPublished: async (articleId: string) =>
-      (await threadFacets.load({ articleId, facet: 'counts' })).totalPublished,
+    /** How many comments of each article are published, in their order. */
+    totalsPublished: async (articleIds: readonly string[]) => {
+      const views = await threadFacets.loadMany(articleIds.map(articleId => ({ articleId, facet: 'counts' })));
+      return views.map(view => (view instanceof Error ? view : view.totalPublished));
+    },
     breakdown: async (articleId: string) =>
       (await threadFacets.load({ articleId, facet: 'breakdown' })).breakdown as Breakdown,
     mostCommented: async (since: Date, limit: number): Promise<ArticleReference[]> =>
       (await shared.mostCommented.load(limit, String(since.getTime()))).map(id => ({ id })),
     /** After a write: what was read before it is no longer to be believed. */
     clear(): void {
-      for (const loader of [comments, users, whole, threadFacets, ...own.caches]) loader.clearAll();
+      threadFacets.clear();
+      for (const loader of [comments, users, whole, ...own.caches]) loader.clearAll();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Document, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { applyCollections } from '../../shared/mongo/collections.ts';
+import { MONGOD_TRAITS, SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
 import { createTestDatabase, type TestDatabase } from '../../shared/mongo/testing.ts';
 import { newUser } from './account-service.ts';
 import { COMMENT_COLLECTIONS } from './collections.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   database = await createTestDatabase(inject('mongodbUri'));
   client = await MongoClient.connect(database.uri, { monitorCommands: true });
   client.on('commandStarted', ({ commandName, command }) => {
-    if (['find', 'aggregate', 'update'].includes(commandName)) sent.push({ commandName, ...command });
+    if (['find', 'aggregate', 'update', 'count'].includes(commandName)) sent.push({ commandName, ...command });
   });
   const db = client.db(database.name);
   await applyCollections(db, COMMENT_COLLECTIONS);
@@ -33,7 +34,7 @@ beforeAll(async () => {
       createdAt: new Date(1_700_000_000_000 + i * 1000),
       actions: [{ userId: `u${i % 7}`, type: 'REACTION', createdAt: new Date(0) }],
     });
-  const repository = createCommentRepository(db, { indexedLookupPipelines: false });
+  const repository = createCommentRepository(db, SECANTUS_TRAITS);
   await repository.insertNew(Array.from({ length: 300 }, (_, i) => comment(i)));
   await repository.insertNewUsers([newUser('u1', new Date(0))]);
 });
@@ -77,8 +78,13 @@ function readsOf(repository: ReturnType<typeof createCommentRepository>): Record
     countRepliesTo: () => repository.countRepliesTo('u1', ['u2']),
     findRecentOf: () => repository.findRecentOf('u1', new Date(1_700_000_000_000), 5),
     findUsers: () => repository.findUsers(['u1']),
-    findQueue: () => repository.findQueue('PENDING', next),
-    countQueues: () => repository.countQueues(['PENDING', 'REPORTED']),
+    findQueues: () => repository.findQueues([{ queue: 'PENDING', page: next, whole: false }]),
+    findQueues_several: () =>
+      repository.findQueues([
+        { queue: 'PENDING', page: next, whole: false },
+        { queue: 'REPORTED', page, whole: true },
+      ]),
+    countQueue: () => repository.countQueue('PENDING'),
     findLog: () => repository.findLog({}, next),
     findLog_comment: () => repository.findLog({ commentId: 'c0001' }, next),
     findLog_user: () => repository.findLog({ userId: 'u1' }, page),
@@ -90,25 +96,33 @@ function readsOf(repository: ReturnType<typeof createCommentRepository>): Record
   };
 }
 
-it('every read stands on an index, and none sorts what it read', async ({ skip }) => {
-  const db = client.db(database.name);
-  // SecantusDB's Python server plans no compound indexes; it alone of all servers does not say how it was built.
-  const { secantusVersion, buildEnvironment } = await db.admin().command({ buildInfo: 1 });
-  skip(secantusVersion !== undefined && buildEnvironment === undefined, 'this server has no plans to look at');
-  const found: string[] = [];
-  for (const [name, read] of Object.entries(readsOf(createCommentRepository(db, { indexedLookupPipelines: false })))) {
-    sent.length = 0;
-    await read();
-    expect(sent.length, name).toBeGreaterThan(0);
-    for (const command of [...sent]) {
-      const explained = await db.command({ explain: explainable(command), verbosity: 'queryPlanner' });
-      const plan = JSON.stringify(explained, (key, value) => (key === 'rejectedPlans' ? undefined : value));
-      if (plan.includes('"COLLSCAN"')) found.push(`${name}: COLLSCAN`);
-      if (command.commandName === 'find' && plan.includes('"SORT"')) found.push(`${name}: SORT`);
+it.for([SECANTUS_TRAITS, MONGOD_TRAITS])(
+  'every read stands on an index, and none sorts what it read',
+  async (traits, { skip }) => {
+    const db = client.db(database.name);
+    // SecantusDB's Python server plans no compound indexes; it alone of all servers does not say how it was built.
+    const { secantusVersion, buildEnvironment } = await db.admin().command({ buildInfo: 1 });
+    skip(secantusVersion !== undefined && buildEnvironment === undefined, 'this server has no plans to look at');
+    const found: string[] = [];
+    for (const [name, read] of Object.entries(readsOf(createCommentRepository(db, traits)))) {
+      sent.length = 0;
+      await read();
+      expect(sent.length, name).toBeGreaterThan(0);
+      // No server explains a pipeline on `$documents`; the test below looks at them.
+      for (const command of sent.filter(({ aggregate }) => aggregate !== 1)) {
+        const explained = await db.command({ explain: explainable(command), verbosity: 'queryPlanner' });
+        const plan = JSON.stringify(explained, (key, value) => (key === 'rejectedPlans' ? undefined : value));
+        if (plan.includes('"COLLSCAN"')) found.push(`${name}: COLLSCAN`);
+        // The few rows that were read for several lists at once are sorted.
+        if (command.commandName === 'find' && !isOfSeveral(command) && plan.includes('"SORT"'))
+          found.push(`${name}: SORT`);
+      }
     }
-  }
-  expect(found).toEqual([]);
-});
+    expect(found).toEqual([]);
+  },
+);
+
+const isOfSeveral = ({ filter }: Document) => filter.$or?.every((one: Document) => one.queues !== undefined);
 
 /** The command without what belongs to its session. */
 function explainable({ commandName, ...command }: Document): Document {
@@ -126,7 +140,7 @@ function explainable({ commandName, ...command }: Document): Document {
 
 it('joins lists and threads by index on a server that can', async () => {
   sent.length = 0;
-  const repository = createCommentRepository(client.db(database.name), { indexedLookupPipelines: true });
+  const repository = createCommentRepository(client.db(database.name), MONGOD_TRAITS);
   const view = await repository.findThreads(['a1', 'a2'], {
     counts: true,
     thread: true,
@@ -135,4 +149,34 @@ it('joins lists and threads by index on a server that can', async () => {
   expect(view).toHaveLength(2);
   const lookups = sent[0]!.pipeline.filter((stage: Document) => stage.$lookup).map((stage: Document) => stage.$lookup);
   expect(lookups.map((lookup: Document) => lookup.foreignField)).toEqual(['_id', 'articleId', 'lists']);
+
+  sent.length = 0;
+  const queue = (name: 'PENDING' | 'REPORTED', whole: boolean) => ({ queue: name, page: next, whole });
+  await repository.findQueues([queue('PENDING', false), queue('REPORTED', true)]);
+  const [, ...joins] = sent[0]!.pipeline;
+  expect(joins.map(({ $lookup }: Document) => [$lookup.localField, $lookup.foreignField])).toEqual([
+    ['queue0', 'queues'],
+    ['queue1', 'queues'],
+  ]);
+});
+
+it('reads the same pages of queues on every server', async () => {
+  const db = client.db(database.name);
+  const cursor = { value: 1_700_000_150_000, id: 'c0150' };
+  for (const queues of [['PENDING'], ['UNMODERATED', 'PENDING'], ['REPORTED', 'UNMODERATED']] as const) {
+    for (const after of [undefined, cursor]) {
+      const requests = queues.map((queue, i) => ({
+        queue,
+        page: { limit: 5 + i, backward: false, ...(after && { after }) },
+        whole: i === 1,
+      }));
+      const [cut, windowed] = await Promise.all(
+        [MONGOD_TRAITS, SECANTUS_TRAITS].map(traits => createCommentRepository(db, traits).findQueues(requests)),
+      );
+      const ids = (pages: { _id: string }[][]) => pages.map(rows => rows.map(({ _id }) => _id));
+      expect(ids(windowed!)).toEqual(ids(cut!));
+      expect(ids(cut!)[0]!.length).toBe(queues[0] === 'REPORTED' ? 0 : 6);
+      if (requests.length === 2) expect(windowed![1]![0]).toHaveProperty('actions');
+    }
+  }
 });

@@ -52,9 +52,9 @@ export function noting(loaders: Loaders, reads: Reads, subject: string | undefin
       reads.add(`Article:${articleId} thread`);
       return loaders.thread(articleId);
     },
-    totalPublished(articleId) {
-      reads.add(`Article:${articleId} comments`);
-      return loaders.totalPublished(articleId);
+    totalsPublished(articleIds) {
+      for (const id of articleIds) reads.add(`Article:${id} comments`);
+      return loaders.totalsPublished(articleIds);
     },
     breakdown(articleId) {
       reads.add(`Article:${articleId} comments`);

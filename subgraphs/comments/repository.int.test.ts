@@ -1,6 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { applyCollections } from '../../shared/mongo/collections.ts';
+import { MONGOD_TRAITS, SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
 import { createTestDatabase, type TestDatabase } from '../../shared/mongo/testing.ts';
 import { COMMENT_COLLECTIONS } from './collections.ts';
 import { belowOf, repliesOf } from './comment-lists.ts';
@@ -12,7 +13,7 @@ import type { CommentPageRequest, ListPageRequest, ThreadFacets } from './thread
 
 let database: TestDatabase;
 let client: MongoClient;
-const TRAITS = [{ indexedLookupPipelines: true }, { indexedLookupPipelines: false }];
+const TRAITS = [MONGOD_TRAITS, SECANTUS_TRAITS];
 const repositories = () => TRAITS.map(traits => createCommentRepository(client.db(database.name), traits));
 
 const comment = (id: number, overrides: Partial<NewComment> = {}) =>

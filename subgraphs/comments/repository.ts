@@ -14,16 +14,15 @@ import {
   counts,
   listsOf,
   type ModerationLogEntry,
-  type ModerationQueueName,
   PUBLIC_STATUSES,
   queuesOf,
   type StoredComment,
   type UserDocument,
 } from './documents.ts';
+import { moderationReads } from './moderation-reads.ts';
+import { LIGHT, NEWEST, newestPage } from './newest-pages.ts';
 import { threadAndUserWrites } from './thread-and-user-writes.ts';
 import {
-  beyond,
-  HEAVY_FIELDS,
   indexedListsPipeline,
   indexedThreadPipeline,
   joinedListsPipeline,
@@ -39,19 +38,11 @@ import { breakdownOf, lighten, type ThreadView } from './thread-view.ts';
 
 /** How often a change is made anew when somebody else changed the comment in the meantime. */
 const ATTEMPTS = 50;
-const LIGHT = Object.fromEntries(HEAVY_FIELDS.map(field => [field, 0]));
-const NEWEST = { createdAt: -1, _id: -1 } as const;
 
 export type CommentRepository = ReturnType<typeof createCommentRepository>;
 
 /** Lists of comments that are cut by a field other than `lists`. */
 export type ListField = 'lists' | 'author.id';
-
-/** Which entries of the moderation log. */
-export interface LogFilter {
-  readonly commentId?: string;
-  readonly userId?: string;
-}
 
 export function createCommentRepository(db: Db, traits: ServerTraits) {
   const collections: Collections = {
@@ -62,11 +53,12 @@ export function createCommentRepository(db: Db, traits: ServerTraits) {
     users: db.collection('commentUsers'),
     log: db.collection('commentModerationLog'),
   };
+  const moderation = moderationReads(collections);
   return {
     ...threadReads(collections),
     ...commentReads(collections),
-    ...moderationReads(collections),
-    ...commentWrites(collections),
+    ...moderation,
+    ...commentWrites(collections, moderation.noteQueuesChanged),
     ...threadAndUserWrites(collections),
     ...upkeep(collections),
   };
@@ -160,11 +152,6 @@ function threadReads({ db, traits, comments, threads }: Collections) {
   };
 }
 
-/** A page of all comments that match, newest first, and beyond the cursor. */
-function newestPage<T extends { createdAt: Date }>(filter: Filter<T>, { after }: PageRequest): Filter<T> {
-  return { ...filter, ...(after && beyond(after, 'CREATED_AT_DESC')) } as Filter<T>;
-}
-
 const repliesFilter = (userId: string, ignored: readonly string[]): Filter<StoredComment> => ({
   parentAuthorId: userId,
   status: { $in: [...PUBLIC_STATUSES] },
@@ -235,36 +222,7 @@ function commentReads({ comments, users }: Collections) {
   };
 }
 
-function moderationReads({ comments, log }: Collections) {
-  return {
-    findQueue: (queue: ModerationQueueName, page: PageRequest): Promise<CommentDocument[]> =>
-      comments
-        .find(newestPage<StoredComment>({ queues: queue }, page), { projection: LIGHT })
-        .sort(NEWEST)
-        .limit(page.limit + 1)
-        .toArray(),
-
-    async countQueues(queues: readonly ModerationQueueName[]): Promise<Map<ModerationQueueName, number>> {
-      const rows = await comments
-        .aggregate<{ _id: ModerationQueueName; count: number }>([
-          { $match: { queues: { $in: [...queues] } } },
-          { $unwind: '$queues' },
-          { $group: { _id: '$queues', count: { $sum: 1 } } },
-        ])
-        .toArray();
-      return new Map(rows.map(row => [row._id, row.count]));
-    },
-
-    findLog: (filter: LogFilter, page: PageRequest): Promise<ModerationLogEntry[]> =>
-      log
-        .find(newestPage<ModerationLogEntry>(filter, page))
-        .sort(NEWEST)
-        .limit(page.limit + 1)
-        .toArray(),
-  };
-}
-
-function commentWrites(collections: Collections) {
+function commentWrites(collections: Collections, noteQueuesChanged: () => void) {
   const { comments, log } = collections;
 
   return {
@@ -283,6 +241,8 @@ function commentWrites(collections: Collections) {
       } catch (error) {
         if (isDuplicateKey(error) && comment.mutationKey !== undefined) return 'DUPLICATE';
         throw error;
+      } finally {
+        noteQueuesChanged();
       }
     },
 
@@ -306,6 +266,7 @@ function commentWrites(collections: Collections) {
           if (changed && entry) await log.insertOne(entry, { session });
           return changed;
         });
+        noteQueuesChanged();
         if (after !== 'STALE') return after;
       }
       throw new Error(`comment ${id} changed ${ATTEMPTS} times while it was to be changed`);
@@ -335,7 +296,7 @@ function commentWrites(collections: Collections) {
     },
 
     /** Inserts what is not there yet. */
-    insertNew: (rows: readonly StoredComment[]) => insertNew(comments, rows),
+    insertNew: (rows: readonly StoredComment[]) => insertNew(comments, rows).finally(noteQueuesChanged),
   };
 }
 

@@ -1,4 +1,6 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { requireIdentity, requireScope } from '../../shared/auth/identity.ts';
+import { askedFields } from '../../shared/graphql/asked-fields.ts';
 import { badInput } from '../../shared/graphql/errors.ts';
 import type { ResolveReferences } from '../../shared/graphql/subgraph.ts';
 import { articleResolvers } from './article-resolvers.ts';
@@ -49,7 +51,7 @@ export const resolvers: Resolvers = {
   },
   ModerationQueue: {
     count: ({ name }, _, { loaders }) => loaders.queueCount(name),
-    comments: ({ name }, page, { loaders }) => loaders.queue(name, page),
+    comments: ({ name }, page, { loaders }, info) => loaders.queue(name, page, asksFlags(info)),
   },
   ModerationLogEntry: {
     id: entry => entry._id,
@@ -58,6 +60,9 @@ export const resolvers: Resolvers = {
     article: ({ articleId }) => (articleId === null ? null : { id: articleId }),
   },
 };
+
+/** Whether the comments of a page are asked for what is not read with lists. */
+const asksFlags = (info: GraphQLResolveInfo) => askedFields(info, ['nodes'], ['edges', 'node']).has('flags');
 
 function readCount(count: number): number {
   if (count >= 1 && count <= 50) return count;

@@ -1428,7 +1428,10 @@ export type UpsertOutcome =
 /** Somebody who comments. */
 export type User = {
   readonly __typename?: 'User';
-  /** The address of the picture shown beside a comment. Null when there is none. */
+  /**
+   * The address of the picture shown beside a comment: the `picture` of their token, when it is an https address. Null when
+   * there is none, and for a deleted account.
+   */
   readonly avatar: Maybe<Scalars['String']['output']>;
   /** Their published comments, newest first. */
   readonly comments: CommentsConnection;

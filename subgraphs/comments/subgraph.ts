@@ -1,5 +1,6 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
 import { createAccountService } from './account-service.ts';
+import { articleBatches } from './article-resolvers.ts';
 import { type CommentChangeFeed, createCommentEvents } from './comment-events.ts';
 import { createCommentService } from './comment-service.ts';
 import { type Context, createLoaders, createSharedReads } from './loaders.ts';
@@ -54,7 +55,12 @@ export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencie
   };
   return {
     name: 'comments',
-    schema: createSubgraphSchema<Context>({ schemaUrl: COMMENTS_SCHEMA_URL, resolvers, references }),
+    schema: createSubgraphSchema<Context>({
+      schemaUrl: COMMENTS_SCHEMA_URL,
+      resolvers,
+      references,
+      batches: articleBatches,
+    }),
     createContext(scope) {
       const loaders = createLoaders(shared, repository, scope.identity);
       const noted = scope.reads ? noting(loaders, scope.reads, scope.identity?.subject) : loaders;

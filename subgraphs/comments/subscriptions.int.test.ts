@@ -5,6 +5,7 @@ import type { Identity } from '../../shared/auth/identity.ts';
 import { RESUME_TOKEN, type ResumableEvent } from '../../shared/graphql/resumption.ts';
 import { type ChangeFeed, createChangeFeed } from '../../shared/mongo/change-feed.ts';
 import { applyCollections } from '../../shared/mongo/collections.ts';
+import { SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
 import { createTestDatabase, type TestDatabase } from '../../shared/mongo/testing.ts';
 import type { StoredComment } from './documents.ts';
 import {
@@ -24,7 +25,7 @@ beforeAll(async () => {
   const db = client.db(database.name);
   await applyCollections(db, COMMENT_COLLECTIONS);
   feed = createChangeFeed<StoredComment>(db, 'comments');
-  const repository = createCommentRepository(db, { indexedLookupPipelines: false });
+  const repository = createCommentRepository(db, SECANTUS_TRAITS);
   subgraph = createCommentsSubgraph({ repository, feed });
 });
 afterAll(async () => {

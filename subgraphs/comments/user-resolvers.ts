@@ -1,3 +1,4 @@
+import { avatarOf } from './account-service.ts';
 import type { Resolvers } from './schema.generated.ts';
 
 export const userResolvers: Pick<Resolvers, 'User'> = {
@@ -7,8 +8,10 @@ export const userResolvers: Pick<Resolvers, 'User'> = {
       const known = await loaders.user(id);
       return known ? known.username : loaders.isViewer(id) ? (identity?.name ?? null) : null;
     },
-    // Tokens bring no picture, and no other source is known.
-    avatar: () => null,
+    avatar: async ({ id }, _, { loaders, identity }) => {
+      const known = await loaders.user(id);
+      return known ? (known.avatar ?? null) : loaders.isViewer(id) && identity ? avatarOf(identity) : null;
+    },
     role: async ({ id }, _, { loaders, identity }) =>
       (await loaders.user(id))?.role ?? (loaders.isViewer(id) && identity ? identity.role : 'COMMENTER'),
     createdAt: async ({ id }, _, { loaders }) => (await loaders.user(id))?.createdAt ?? null,

@@ -14,6 +14,7 @@ export interface Results {
   readonly growth?: GrowthResults;
   readonly reload?: ReloadResults;
   readonly kept?: KeptResults;
+  readonly profile?: ProfileResults;
   readonly soak?: SoakResults;
 }
 
@@ -75,6 +76,20 @@ export interface KeptResults extends Circumstances {
   readonly measured: readonly KeptMeasurement[];
 }
 
+/** One operation on one form of newsgraph. */
+export interface ProfiledRun {
+  readonly title: string;
+  /** Microseconds per request, counted by the operating system while nothing was profiled. */
+  readonly cpu: number;
+  /** The share of each part of the work. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+export interface ProfileResults extends Circumstances {
+  readonly seconds: number;
+  readonly runs: readonly ProfiledRun[];
+}
+
 /** How CPU per operation grows with one thing. */
 export interface GrowthSeries {
   readonly title: string;
@@ -105,7 +120,7 @@ export async function saveResults<K extends keyof Results>(name: K, results: Non
 }
 
 export async function loadResults(): Promise<Results> {
-  const names = ['bench', 'flood', 'reload', 'kept', 'growth', 'soak'] as const;
+  const names = ['bench', 'profile', 'flood', 'reload', 'kept', 'growth', 'soak'] as const;
   const found = await Promise.all(
     names.map(async name => {
       const text = await readFile(path.join(folder, `${name}.json`), 'utf8').catch(() => undefined);

@@ -89,6 +89,49 @@ describe('what belongs to the viewer', () => {
   });
 });
 
+describe('somebody’s picture', () => {
+  const AVATAR = 'query ($id: ID!) { comment(id: $id) { author { username avatar } } }';
+  const picture = 'https://people.example/me.png';
+
+  it('is the one of their token, as it was when they last did something', async () => {
+    const me = { ...somebody(), picture };
+    const mine = await post('seen', 'With a picture', me);
+    const shown = async () => (await ask<{ comment: { author: object } }>(AVATAR, mine)).comment.author;
+    expect(await shown()).toEqual({ username: me.name, avatar: picture });
+    await post('seen', 'With another one', { ...me, picture: 'https://people.example/new.png' });
+    expect(await shown()).toEqual({ username: me.name, avatar: 'https://people.example/new.png' });
+    await post('seen', 'With none', { ...me, picture: undefined });
+    expect(await shown()).toEqual({ username: me.name, avatar: null });
+  });
+
+  it('is shown to them also before they did anything', async () => {
+    expect(await ask('{ viewer { avatar } }', {}, { ...somebody(), picture })).toEqual({ viewer: { avatar: picture } });
+  });
+
+  it.each([
+    'http://people.example/me.png',
+    'javascript:alert(1)',
+    'data:image/png;base64,AAAA',
+    'https://user:secret@people.example/me.png',
+    '/me.png',
+    `https://people.example/${'a'.repeat(2_048)}`,
+  ])('is no address such as %s', async address => {
+    const me = { ...somebody(), picture: address };
+    expect(await ask('{ viewer { avatar } }', {}, me)).toEqual({ viewer: { avatar: null } });
+    const mine = await post('seen', `From ${me.subject}`, me);
+    expect(await ask(AVATAR, mine)).toMatchObject({ comment: { author: { avatar: null } } });
+  });
+
+  it('goes with their account', async () => {
+    const me = { ...somebody(), picture };
+    await post('seen', 'Leaving', me);
+    await ask('mutation { requestAccountDeletion(input: { deleteComments: false }) { errors { code } } }', {}, me);
+    const users = await graph.db.collection<{ _id: string }>('commentUsers').find({ _id: me.subject }).toArray();
+    expect(users).toMatchObject([{ username: null, avatar: null }]);
+    expect(await ask('{ viewer { username avatar } }', {}, me)).toEqual({ viewer: { username: null, avatar: null } });
+  });
+});
+
 it('a deletion of an account that a stop interrupted is finished at the next start', async () => {
   const me = somebody();
   const mine = await post('left', 'Stopped halfway', me);

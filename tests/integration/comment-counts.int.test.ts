@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedHost } from '../../gateway/server.ts';
 import { readSettings } from '../../gateway/settings/read-settings.ts';
+import { SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
 import { checkComments } from '../../subgraphs/comments/check-comments.ts';
 import { createComment, type StoredComment } from '../../subgraphs/comments/documents.ts';
 import { createCommentRepository } from '../../subgraphs/comments/repository.ts';
@@ -24,7 +25,7 @@ afterAll(() => graph[Symbol.asyncDispose]());
 
 const findWrong = async () => {
   const findings: unknown[] = [];
-  const repository = createCommentRepository(graph.db, { indexedLookupPipelines: false });
+  const repository = createCommentRepository(graph.db, SECANTUS_TRAITS);
   await checkComments(repository, false, finding => findings.push(finding));
   return findings;
 };
@@ -64,7 +65,7 @@ describe('counts', () => {
       { commentId: a.id, field: 'replyCount', found: 99, expected: 10 },
       { commentId: a.id, field: 'queues', found: [], expected: ['UNMODERATED'] },
     ]);
-    const repository = createCommentRepository(graph.db, { indexedLookupPipelines: false });
+    const repository = createCommentRepository(graph.db, SECANTUS_TRAITS);
     expect(await checkComments(repository, true)).toMatchObject({ wrong: 1, repaired: 1 });
     expect(await findWrong()).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedHost } from '../../gateway/server.ts';
 import { readSettings } from '../../gateway/settings/read-settings.ts';
 import type { Identity } from '../../shared/auth/identity.ts';
+import { readServerTraits } from '../../shared/mongo/server-traits.ts';
 import { createArticleRepository, createArticlesSubgraph } from '../../subgraphs/articles/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { articleInput } from '../support/samples.ts';
@@ -98,7 +99,7 @@ describe('updateArticle', () => {
   it.each(['updateArticle', 'publishArticle', 'archiveArticle', 'restoreArticle'])(
     '%s needs its scope also where the subgraph is reached directly',
     async field => {
-      const repository = createArticleRepository(graph.db);
+      const repository = createArticleRepository(graph.db, await readServerTraits(graph.db));
       const subgraph = createArticlesSubgraph({ repository, siteUrl: 'https://news.example' });
       const source = `mutation { ${field}(input: { id: "edited", expectedRevision: 1 }) { errors { code } } }`;
       const codeFor = async (identity: Identity | undefined) => {
@@ -248,7 +249,7 @@ describe('the life of an article', () => {
 describe('articlePublished', () => {
   it('tells of articles when they go live for the first time, and of no others', async () => {
     const subgraph = createArticlesSubgraph({
-      repository: createArticleRepository(graph.db),
+      repository: createArticleRepository(graph.db, await readServerTraits(graph.db)),
       siteUrl: 'https://news.example',
     });
     const open = async (args: string) => {

@@ -87,7 +87,7 @@ beforeAll(async () => {
   graph = await createEmbeddedGraph();
   const { db } = graph;
   const traits = await readServerTraits(db);
-  await seedArticles(createArticleRepository(db), SEED, () => {});
+  await seedArticles(createArticleRepository(db, traits), SEED, () => {});
   await seedComments(createCommentRepository(db, traits), SEED, () => {});
   // Every other comment is the viewer's, so that what belongs to the viewer is long too, with replies of others.
   const ids = await db.collection<{ _id: string }>('comments').distinct('_id');
@@ -114,13 +114,15 @@ describe('list fields', () => {
   });
 
   it.each(Object.entries(ROWS))('%s costs no command an item', async (_field, [query, commands]) => {
+    graph.takeCommands();
     // Once to be planned, so that what is counted is the request's own.
     await graph.ask(query, {}, EDITOR);
-    graph.takeCommands();
+    const first = graph.takeCommands();
     const { errors } = await graph.ask(query, {}, EDITOR);
     expect(errors).toBeUndefined();
     const sent = graph.takeCommands().map(({ commandName, command }) => `${commandName} ${command[commandName]}`);
     expect(sent.length, sent.join(', ')).toBeLessThanOrEqual(commands);
-    expect(sent.length).toBeGreaterThan(0);
+    // Counts that were made a moment ago are kept.
+    expect(first.length).toBeGreaterThan(0);
   });
 });

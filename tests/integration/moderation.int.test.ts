@@ -2,6 +2,7 @@ import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { createChangeFeed } from '../../shared/mongo/change-feed.ts';
+import { SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
 import { createCommentRepository, createCommentsSubgraph } from '../../subgraphs/comments/subgraph.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator, reader } from '../support/people.ts';
@@ -115,7 +116,7 @@ describe('decisions', () => {
       '{ moderationQueues { pending { count } } }',
       '{ moderationLog { nodes { id } } }',
     ];
-    const repository = createCommentRepository(graph.db, { indexedLookupPipelines: false });
+    const repository = createCommentRepository(graph.db, SECANTUS_TRAITS);
     const subgraph = createCommentsSubgraph({ repository, feed: createChangeFeed(graph.db, 'comments') });
     for (const source of operations) {
       for (const [who, code] of [

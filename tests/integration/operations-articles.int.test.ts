@@ -1,5 +1,6 @@
 import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readServerTraits } from '../../shared/mongo/server-traits.ts';
 import { createArticleRepository, createArticlesSubgraph } from '../../subgraphs/articles/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { exampleOperation } from '../support/example-operation.ts';
@@ -82,7 +83,7 @@ it('previews read no bodies', async () => {
 
 it('article-published', async () => {
   const subgraph = createArticlesSubgraph({
-    repository: createArticleRepository(graph.db),
+    repository: createArticleRepository(graph.db, await readServerTraits(graph.db)),
     siteUrl: 'https://news.example',
   });
   const contextValue = subgraph.createContext({ identity: undefined });

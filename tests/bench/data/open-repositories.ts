@@ -11,7 +11,7 @@ export async function openRepositories(uri: string | undefined): Promise<Reposit
   const { db } = await connect(uri);
   const traits = await readServerTraits(db);
   return {
-    articles: createArticleRepository(db),
+    articles: createArticleRepository(db, traits),
     comments: createCommentRepository(db, traits),
     airQuality: createAirQualityRepository(db, traits),
   };

@@ -2,11 +2,19 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CONTESTANT_IDS, TITLES } from '../contestants/contestant.ts';
 import { createOperations } from '../contestants/operations.ts';
-import { type BenchResults, type Circumstances, type GrowthSeries, loadResults, type Results } from '../results.ts';
+import {
+  type BenchResults,
+  type Circumstances,
+  type GrowthSeries,
+  loadResults,
+  type ProfileResults,
+  type Results,
+} from '../results.ts';
 import { renderCharts } from './charts.ts';
 import { decimal } from './decimal.ts';
 import { growthTable } from './growth-table.ts';
 import { KEPT_COLUMNS, keptRows } from './kept-table.ts';
+import { profileTable } from './profile-table.ts';
 import { scenarioTable, scenarioTitle } from './scenario-table.ts';
 import { isReached, type Target, targetsOf } from './targets.ts';
 import { markdownTable } from './text-table.ts';
@@ -26,13 +34,21 @@ export async function writeReport(): Promise<void> {
 }
 
 function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts: readonly string[]): string {
-  const { bench, flood, reload, kept, growth, soak } = results;
+  const { bench, profile, flood, reload, kept, growth, soak } = results;
   const sections = [
     '# Performance',
-    'Written by `npm run bench`, `bench:flood`, `bench:reload`, `bench:kept`, `bench:growth` and `bench:soak`; do not edit. Every contestant serves the same data and gave the same answers before it was timed. Contestants take turns, round by round; the numbers are medians. CPU is what the operating system counted for all processes of a contestant, in microseconds per request. Ratios of one run say more than its absolute numbers.',
+    'Written by `npm run bench`, `bench:profile`, `bench:flood`, `bench:reload`, `bench:kept`, `bench:growth` and `bench:soak`; do not edit. Every contestant serves the same data and gave the same answers before it was timed. Contestants take turns, round by round; the numbers are medians. CPU is what the operating system counted for all processes of a contestant, in microseconds per request. Ratios of one run say more than its absolute numbers.',
     circumstancesOf(results),
     '## Targets',
+    'The last column has the same number for a Fastify route written by hand for that page, which knows nothing of GraphQL: what it misses too is out of reach for a process of Node that answers these pages.',
     targetTable(targetsOf(results)),
+    ...(profile
+      ? [
+          '## Where the CPU goes',
+          `Which is why a target is missed where one is: ${profile.seconds} s of each under V8's profiler, its shares of the CPU that the operating system counted just before. What is native or generated counts for who called it. A socket write holds the kernel's work, and whatever else the machine did before it went on.`,
+          profileSection(profile),
+        ]
+      : []),
     ...(bench ? benchSections(bench, titles, charts) : []),
     ...(flood
       ? [
@@ -66,8 +82,8 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-function circumstancesOf({ bench, flood, reload, kept, growth, soak }: Results): string {
-  const all: Circumstances[] = [bench, flood, reload, kept, growth, soak].filter(one => one !== undefined);
+function circumstancesOf({ bench, profile, flood, reload, kept, growth, soak }: Results): string {
+  const all: Circumstances[] = [bench, profile, flood, reload, kept, growth, soak].filter(one => one !== undefined);
   const rows = all.map(one => [`\`${one.command}\``, `${one.date} UTC`, one.commit, one.machine]);
   return markdownTable(['command', 'when', 'commit', 'machine'], rows);
 }
@@ -82,8 +98,9 @@ function targetTable(targets: readonly Target[]): string {
     `${target.better === 'more' ? '≥' : '≤'} ${decimal(target.wanted)} ${target.unit}`,
     target.measured === undefined ? '' : `${decimal(target.measured)} ${target.unit}`,
     verdict(target),
+    target.byHand === undefined ? '' : `${decimal(target.byHand)} ${target.unit}`,
   ]);
-  return markdownTable(['what', 'wanted', 'measured', ''], rows);
+  return markdownTable(['what', 'wanted', 'measured', '', 'a route by hand'], rows);
 }
 
 function benchSections(bench: BenchResults, titles: ReadonlyMap<string, string>, charts: readonly string[]): string[] {
@@ -101,6 +118,11 @@ function benchSections(bench: BenchResults, titles: ReadonlyMap<string, string>,
       return [`### ${scenarioTitle(scenario, titles)}`, markdownTable(head, rows), ...refused];
     }),
   ];
+}
+
+function profileSection({ runs }: ProfileResults): string {
+  const { head, rows } = profileTable(runs);
+  return markdownTable(head, rows);
 }
 
 function growthSection(series: GrowthSeries): string {

@@ -1,0 +1,106 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  isAbstractType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** What an operation's selections come to for objects of one type; known before it runs. */
+
+/** Holds when a variable of the operation has a value. */
+export interface Condition {
+  readonly variable: string;
+  readonly value: boolean;
+}
+
+/** A selection set, and what has to hold for it to be asked for. */
+export interface AskedSet {
+  readonly set: SelectionSetNode;
+  readonly conditions: readonly Condition[];
+}
+
+/** One place where a field is asked for. */
+export interface Occurrence {
+  readonly node: FieldNode;
+  readonly conditions: readonly Condition[];
+}
+
+/** A field of the answer: all places that ask for it under one key. */
+export interface AskedField {
+  readonly key: string;
+  readonly name: string;
+  readonly occurrences: readonly [Occurrence, ...Occurrence[]];
+}
+
+export interface SelectionFacts {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** The fields that some selection sets ask of a type, by CollectFields of the GraphQL specification (6.3.2). */
+export function askedFields(facts: SelectionFacts, sets: readonly AskedSet[], type: GraphQLObjectType): AskedField[] {
+  const fields = new Map<string, { name: string; occurrences: Occurrence[] }>();
+  for (const { set, conditions } of sets) collect(facts, set, conditions, type, fields);
+  return [...fields].map(([key, { name, occurrences }]) => ({
+    key,
+    name,
+    occurrences: occurrences as unknown as [Occurrence, ...Occurrence[]],
+  }));
+}
+
+/** The selection sets below a field. */
+export function setsBelow({ occurrences }: AskedField): AskedSet[] {
+  return occurrences.flatMap(({ node, conditions }) =>
+    node.selectionSet ? [{ set: node.selectionSet, conditions }] : [],
+  );
+}
+
+function collect(
+  facts: SelectionFacts,
+  set: SelectionSetNode,
+  conditions: readonly Condition[],
+  type: GraphQLObjectType,
+  fields: Map<string, { name: string; occurrences: Occurrence[] }>,
+): void {
+  for (const selection of set.selections) {
+    const own = conditionsOf(selection);
+    if (!own) continue;
+    const all = own.length === 0 ? conditions : [...conditions, ...own];
+    if (selection.kind === Kind.FIELD) {
+      const key = (selection.alias ?? selection.name).value;
+      const known = fields.get(key);
+      if (known) known.occurrences.push({ node: selection, conditions: all });
+      else fields.set(key, { name: selection.name.value, occurrences: [{ node: selection, conditions: all }] });
+      continue;
+    }
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? facts.fragments.get(selection.name.value) : selection;
+    if (fragment && applies(facts.schema, fragment.typeCondition?.name.value, type)) {
+      collect(facts, fragment.selectionSet, all, type, fields);
+    }
+  }
+}
+
+function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const conditional = schema.getType(condition);
+  return isAbstractType(conditional) && schema.isSubType(conditional, type);
+}
+
+/** What `@skip` and `@include` ask for; undefined for what is never asked. */
+function conditionsOf({ directives = [] }: SelectionNode): Condition[] | undefined {
+  const conditions: Condition[] = [];
+  for (const { name, arguments: given = [] } of directives) {
+    const includes = name.value === GraphQLIncludeDirective.name;
+    if (!includes && name.value !== GraphQLSkipDirective.name) continue;
+    const value = given.find(argument => argument.name.value === 'if')?.value;
+    if (value?.kind === Kind.VARIABLE) conditions.push({ variable: value.name.value, value: includes });
+    else if (value?.kind === Kind.BOOLEAN && value.value !== includes) return undefined;
+  }
+  return conditions;
+}

@@ -1,0 +1,153 @@
+import {
+  defaultTypeResolver,
+  type GraphQLAbstractType,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  isEnumType,
+  isObjectType,
+} from 'graphql';
+import type { Complete, Place, QueryRun } from './query-run.ts';
+import type { Path } from './resolve-info.ts';
+
+/** CompleteValue of the GraphQL specification (6.4.3) where generated code has no short way. Messages are graphql-js's. */
+
+function isThenable(value: unknown): value is PromiseLike<never> {
+  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+}
+
+/** What an enum or scalar makes of a value that is not null. */
+export function completeLeaf(type: GraphQLLeafType, place: Place): Complete {
+  const names = isEnumType(type)
+    ? new Map<unknown, string>(type.getValues().map(({ name, value }) => [value, name]))
+    : undefined;
+  return (value: unknown, run, container, key) => {
+    const name = names?.get(value);
+    if (name !== undefined) return name;
+    try {
+      if (value instanceof Error) throw value;
+      const serialized = type.serialize(value);
+      if (serialized != null) return serialized;
+      throw new Error(
+        `Expected \`${type.name}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(serialized)}`,
+      );
+    } catch (error) {
+      return run.fail(container, key, error, place);
+    }
+  };
+}
+
+/** The items of what stands for a list, or undefined. */
+export function itemsOf(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === 'function'
+    ? Array.from(value as Iterable<unknown>)
+    : undefined;
+}
+
+export function notIterable({ coordinate }: Place): Error {
+  return new Error(`Expected Iterable, but did not find one for field "${coordinate}".`);
+}
+
+type MakeInfo = ((run: QueryRun, path: Path) => GraphQLResolveInfo) | undefined;
+
+/**
+ * An object whose type says itself what belongs to it.
+ * @param write makes the object, once that is known
+ */
+export function completeChecked(type: GraphQLObjectType, place: Place, info: MakeInfo, write: Complete): Complete {
+  return (value: unknown, run, container, key, path) => {
+    const decide: Complete = (belongs: boolean) => {
+      if (belongs) return write(value as never, run, container, key, path);
+      const error = new Error(`Expected value of type "${type.name}" but got: ${inspect(value)}.`);
+      return run.fail(container, key, error, place);
+    };
+    if (value instanceof Error) return run.fail(container, key, value, place);
+    try {
+      const belongs = type.isTypeOf!(value, run.context, info?.(run, path!) as GraphQLResolveInfo);
+      if (!isThenable(belongs)) return decide(belongs as never, run, container, key, path);
+      run.wait(container, key, belongs, decide, place, path);
+      return null;
+    } catch (error) {
+      return run.fail(container, key, error, place);
+    }
+  };
+}
+
+/**
+ * An object of an interface or union.
+ * @param writerOf makes what writes objects of a type; called once for each type that is met
+ */
+export function completeAbstract(
+  type: GraphQLAbstractType,
+  place: Place,
+  { typeNamed, isPossible, info, writerOf }: AbstractFacts,
+): Complete {
+  const writers = new Map<string, Complete>();
+  const resolveType = type.resolveType ?? defaultTypeResolver;
+  return (value: unknown, run, container, key, path) => {
+    const write: Complete = (name: unknown) => {
+      let writer = writers.get(name as string);
+      if (!writer) {
+        const actual = checkType(type, place, name, value, typeNamed, isPossible);
+        if (actual instanceof Error) return run.fail(container, key, actual, place);
+        writer = writerOf(actual);
+        writers.set(actual.name, writer);
+      }
+      return writer(value as never, run, container, key, path);
+    };
+    if (value instanceof Error) return run.fail(container, key, value, place);
+    try {
+      const name = resolveType(value, run.context, info?.(run, path!) as GraphQLResolveInfo, type);
+      if (!isThenable(name)) return write(name as never, run, container, key, path);
+      run.wait(container, key, name, write, place, path);
+      return null;
+    } catch (error) {
+      return run.fail(container, key, error, place);
+    }
+  };
+}
+
+interface AbstractFacts {
+  typeNamed(name: string): unknown;
+  isPossible(type: GraphQLObjectType): boolean;
+  readonly info: MakeInfo;
+  writerOf(type: GraphQLObjectType): Complete;
+}
+
+function checkType(
+  { name: expected }: GraphQLAbstractType,
+  { coordinate }: Place,
+  name: unknown,
+  value: unknown,
+  typeNamed: AbstractFacts['typeNamed'],
+  isPossible: AbstractFacts['isPossible'],
+): GraphQLObjectType | Error {
+  if (name == null) {
+    return new Error(
+      `Abstract type "${expected}" must resolve to an Object type at runtime for field "${coordinate}". Either the "${expected}" type should provide a "resolveType" function or each possible type should provide an "isTypeOf" function.`,
+    );
+  }
+  if (typeof name !== 'string') {
+    return new Error(
+      `Abstract type "${expected}" must resolve to an Object type at runtime for field "${coordinate}" with value ${inspect(value)}, received "${inspect(name)}".`,
+    );
+  }
+  const type = typeNamed(name);
+  if (type == null) {
+    return new Error(
+      `Abstract type "${expected}" was resolved to a type "${name}" that does not exist inside the schema.`,
+    );
+  }
+  if (!isObjectType(type)) return new Error(`Abstract type "${expected}" was resolved to a non-object type "${name}".`);
+  return isPossible(type) ? type : new Error(`Runtime Object type "${name}" is not a possible type for "${expected}".`);
+}
+
+/** A value for a message, in short. */
+function inspect(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
+  if (typeof value !== 'object' || value === null) return String(value);
+  const keys = Object.keys(value).slice(0, 10).join(', ');
+  return Array.isArray(value) ? `[${value.length} items]` : `{ ${keys} }`;
+}

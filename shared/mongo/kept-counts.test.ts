@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createKeptCounts, type KeptCounts } from './kept-counts.ts';
+
+/** Counting takes `cost` milliseconds of a clock that stands still otherwise. */
+let time: number;
+let cost: number;
+let counted: number;
+let fails: boolean;
+let counts: KeptCounts<'all', number>;
+beforeEach(() => {
+  time = 0;
+  counted = 0;
+  fails = false;
+  counts = createKeptCounts<'all', number>({
+    now: () => time,
+    count: async () => {
+      time += cost;
+      if (fails) throw new Error('no database');
+      return ++counted;
+    },
+  });
+});
+
+describe('counts that are quickly made', () => {
+  beforeEach(() => {
+    cost = 5;
+  });
+
+  it('are kept for twenty times as long as they took', async () => {
+    expect(await counts.load('all')).toBe(1);
+    time += 99;
+    expect(await counts.load('all')).toBe(1);
+    time += 1;
+    expect(await counts.load('all')).toBe(2);
+  });
+
+  it('are made anew after a write', async () => {
+    await counts.load('all');
+    counts.noteWrite();
+    expect(await counts.load('all')).toBe(2);
+    expect(await counts.load('all')).toBe(2);
+  });
+
+  it('are not joined when they began before the write', async () => {
+    const before = counts.load('all');
+    counts.noteWrite();
+    const after = counts.load('all');
+    expect(await Promise.all([before, after])).toEqual([1, 2]);
+    expect(await counts.load('all')).toBe(2);
+  });
+
+  it('are shared by those who ask at the same time', async () => {
+    expect(await Promise.all([counts.load('all'), counts.load('all')])).toEqual([1, 1]);
+  });
+});
+
+describe('counts that take long', () => {
+  beforeEach(() => {
+    cost = 1_000;
+  });
+
+  it('are kept across writes, and made anew behind an answer that is a little old', async () => {
+    await counts.load('all');
+    counts.noteWrite();
+    time += 19_999;
+    expect(await counts.load('all')).toBe(1);
+    expect(counted).toBe(1);
+    time += 1;
+    expect(await counts.load('all')).toBe(1);
+    await Promise.resolve();
+    expect(await counts.load('all')).toBe(2);
+  });
+
+  it('are waited for when the last one is very old', async () => {
+    await counts.load('all');
+    time += 60_000;
+    expect(await counts.load('all')).toBe(2);
+  });
+
+  it('fail for who waits for them, and are tried again by the next one', async () => {
+    fails = true;
+    await expect(counts.load('all')).rejects.toThrow('no database');
+    fails = false;
+    expect(await counts.load('all')).toBe(1);
+    time += 20_000;
+    fails = true;
+    expect(await counts.load('all')).toBe(1);
+    await Promise.resolve();
+    fails = false;
+    time += 20_000;
+    expect(await counts.load('all')).toBe(1);
+    time += 60_000;
+    expect(await counts.load('all')).toBe(3);
+  });
+});
