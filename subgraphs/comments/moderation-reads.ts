@@ -109,12 +109,19 @@ export function moderationReads({ db, traits, comments, log }: Collections) {
     countQueue: async (queue: ModerationQueueName) => (await counts.load('all')).get(queue) ?? 0,
     noteQueuesChanged: () => counts.noteWrite(),
 
-    findLog: (filter: LogFilter, page: PageRequest): Promise<ModerationLogEntry[]> =>
-      log
-        .find(newestPage<ModerationLogEntry>(filter, page))
-        .sort(NEWEST)
-        .limit(page.limit + 1)
-        .toArray(),
+    async findLog(filter: LogFilter, page: PageRequest): Promise<ModerationLogEntry[]> {
+      if (traits.stopsAtLimit) {
+        const found = log.find(newestPage<ModerationLogEntry>(filter, page)).sort(NEWEST);
+        return found.limit(page.limit + 1).toArray();
+      }
+      const list = { list: `log ${JSON.stringify(filter)}`, direction: -1 as const, size: page.limit + 1 };
+      const placeOf = (entry: ModerationLogEntry) => entry.createdAt.getTime();
+      const [rows] = await windows.read([{ ...list, first: page.after?.value }], placeOf, async ([wanted]) => {
+        const where = { ...filter, ...newestStretch(wanted!.stretch, page.after) };
+        return [await log.find(where).sort(NEWEST).limit(wanted!.size).toArray()];
+      });
+      return rows!;
+    },
   };
 }
 

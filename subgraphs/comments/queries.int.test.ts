@@ -167,6 +167,41 @@ it('joins lists and threads by index on a server that can', async () => {
   ]);
 });
 
+it('reads the same pages of the moderation log on every server', async () => {
+  const db = client.db(database.name);
+  const entries = Array.from({ length: 40 }, (_, i) => ({
+    _id: `e${String(i * 7919).padStart(6, '0')}`,
+    createdAt: new Date(1_700_000_000_000 + (i >> 2) * 1_000),
+    moderator: { id: 'm' },
+    action: 'APPROVE_COMMENT' as const,
+    commentId: `c${i % 2}`,
+    userId: null,
+    articleId: null,
+    details: null,
+  }));
+  await db.collection<(typeof entries)[number]>('commentModerationLog').insertMany(entries);
+  for (const traits of [MONGOD_TRAITS, SECANTUS_TRAITS]) {
+    const repository = createCommentRepository(db, traits);
+    for (const filter of [{}, { commentId: 'c1' }]) {
+      const found: string[] = [];
+      for (let after: { value: number; id: string } | undefined; ; ) {
+        const rows = (await repository.findLog(filter, { limit: 7, backward: false, ...(after && { after }) })).slice(
+          0,
+          7,
+        );
+        found.push(...rows.map(({ _id }) => _id));
+        const last = rows.at(-1);
+        if (!last || rows.length < 7) break;
+        after = { value: last.createdAt.getTime(), id: last._id };
+      }
+      const expected = entries
+        .filter(({ commentId }) => !('commentId' in filter) || commentId === 'c1')
+        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a._id < b._id ? 1 : -1));
+      expect(found).toEqual(expected.map(({ _id }) => _id));
+    }
+  }
+});
+
 it('reads the same pages of queues on every server', async () => {
   const db = client.db(database.name);
   const cursor = { value: 1_700_000_150_000, id: 'c0150' };
