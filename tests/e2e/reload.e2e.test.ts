@@ -251,7 +251,7 @@ describe('health', () => {
       HOST: '127.0.0.1',
       NEWSGRAPH_DATA: directory,
       SUBGRAPH_SHOP_URL: subgraph.url,
-      DRAIN_DELAY: '4s',
+      DRAIN_DELAY: '2s',
     });
     const ended = gateway.end('SIGTERM');
     const stopping = await until(

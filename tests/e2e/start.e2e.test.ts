@@ -86,10 +86,12 @@ describe('newsgraph serve and newsgraph gateway', () => {
   it('answer the same as one process does', async () => {
     await using environment = await createEnvironment();
     const { env } = environment;
+    // It makes the collections, which the others find.
     await using whole = await startNewsgraph(['start'], env);
-    await using articles = await startNewsgraph(['serve', 'articles'], env);
-    await using comments = await startNewsgraph(['serve', 'comments'], env);
-    await using airQuality = await startNewsgraph(['serve', 'air-quality'], env);
+    const starting = ['articles', 'comments', 'air-quality'].map(name => startNewsgraph(['serve', name], env));
+    await using articles = await starting[0]!;
+    await using comments = await starting[1]!;
+    await using airQuality = await starting[2]!;
     await using gateway = await startNewsgraph(['gateway', '--supergraph', 'supergraph.graphql'], {
       ...env,
       SUBGRAPH_ARTICLES_URL: articles.url,

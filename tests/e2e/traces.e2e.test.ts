@@ -67,11 +67,12 @@ it('goes on in the processes of subgraphs, and ends without a collector', async 
   await using environment = await createEnvironment();
   await using collector = await startTraceCollector();
   const env = { ...environment.env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
-  await using articles = await startNewsgraph(['serve', 'articles', '--port', '0'], {
-    ...env,
-    OTEL_SERVICE_NAME: 'articles',
-  });
-  await using air = await startNewsgraph(['serve', 'air-quality', '--port', '0'], { ...env, OTEL_SERVICE_NAME: 'air' });
+  const starting = [
+    startNewsgraph(['serve', 'articles', '--port', '0'], { ...env, OTEL_SERVICE_NAME: 'articles' }),
+    startNewsgraph(['serve', 'air-quality', '--port', '0'], { ...env, OTEL_SERVICE_NAME: 'air' }),
+  ] as const;
+  await using articles = await starting[0];
+  await using air = await starting[1];
   await using gateway = await startNewsgraph(['gateway', '--supergraph', 'supergraph.graphql', '--port', '0'], {
     ...env,
     SUBGRAPH_ARTICLES_URL: articles.url,
