@@ -7,8 +7,16 @@ const OUTSIDE = ['**/node_modules/**', 'dist/**'];
 const AT_ONCE = Math.max(2, availableParallelism());
 
 const withDatabase = { globalSetup: ['shared/mongo/testing.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
-/** They start processes and databases of their own, each of which wants a core, and measure how long that takes. */
-const PROCESSES = ['**/*.e2e.test.ts', 'shared/mongo/start-mongo.int.test.ts'];
+/**
+ * They start processes and databases of their own, each of which wants a core, and measure how long that takes; or they
+ * hold a change to the milliseconds in which it has to be seen elsewhere.
+ */
+const ONE_BY_ONE = [
+  '**/*.e2e.test.ts',
+  'shared/mongo/start-mongo.int.test.ts',
+  'tests/integration/shared-answers.int.test.ts',
+  'tests/integration/stale-reads.int.test.ts',
+];
 
 /**
  * A test's suffix says what it needs: `.test.ts` nothing, `.int.test.ts` MongoDB, `.e2e.test.ts` MongoDB and ports. The
@@ -42,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['**/*.int.test.ts'],
-          exclude: [...PROCESSES, ...OUTSIDE],
+          exclude: [...ONE_BY_ONE, ...OUTSIDE],
           maxWorkers: AT_ONCE,
           sequence: { groupOrder: 1 },
           ...withDatabase,
@@ -52,7 +60,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: PROCESSES,
+          include: ONE_BY_ONE,
           exclude: OUTSIDE,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
