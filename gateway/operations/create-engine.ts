@@ -1,4 +1,4 @@
-import { type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode, printSchema } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { ResponseError, RunContext } from '../execution/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
@@ -137,7 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
   const service =
     planning === 'inline'
       ? inline
-      : createWorkerPlanning({ input: supergraph.planner, schema: printSchema(schema) }, inline);
+      : createWorkerPlanning({ input: supergraph.planner, schema: supergraph.schemaText }, inline);
   const cache = createOperationCache(cacheBytes);
   const context: VariantContext = {
     schema,
@@ -148,7 +148,7 @@ export function createEngine(options: EngineOptions): Engine {
     externalName: names.external,
     compileAfter: options.compileAfter ?? 1,
   };
-  const visibleSchema = createVisibleSchema(schema, supergraph.access);
+  const visibleSchema = createVisibleSchema(supergraph);
   const suggests = options.introspection !== false && !supergraph.access.any;
   const variantFor = createPreparer({ service, cache, context, visibleSchema, suggests, options, onFault });
 

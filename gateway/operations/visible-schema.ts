@@ -7,11 +7,11 @@ import {
   Kind,
   type NamedTypeNode,
   parse,
-  printSchema,
   type TypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AccessRules } from '../supergraph/access-rules.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 
 /** What somebody sees of the schema for whom some rules do not hold, given by their ids. */
 export type VisibleSchema = (denied: readonly string[]) => GraphQLSchema;
@@ -24,7 +24,11 @@ type TypeDefinition = Extract<DefinitionNode, { readonly kind: `${string}TypeDef
 /**
  * Leaves out of the schema what an operation would not be answered, and what could be reached only through that.
  */
-export function createVisibleSchema(schema: GraphQLSchema, rules: AccessRules): VisibleSchema {
+export function createVisibleSchema({
+  schema,
+  schemaText,
+  access: rules,
+}: Pick<LoadedSupergraph, 'schema' | 'schemaText' | 'access'>): VisibleSchema {
   const schemas = new LRUCache<string, GraphQLSchema>({ max: MOST_SCHEMAS });
   let definitions: readonly DefinitionNode[] | undefined;
   return denied => {
@@ -32,7 +36,7 @@ export function createVisibleSchema(schema: GraphQLSchema, rules: AccessRules): 
     const key = denied.join('\n');
     let visible = schemas.get(key);
     if (!visible) {
-      definitions ??= parse(printSchema(schema), { noLocation: true }).definitions;
+      definitions ??= parse(schemaText, { noLocation: true }).definitions;
       visible = filter(definitions, schema, rules, new Set(denied));
       schemas.set(key, visible);
     }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { buildSchema } from 'graphql';
+import { buildASTSchema, parse } from 'graphql';
 import { workerFile } from '../operations/worker-file.ts';
 import { type LoadedSupergraph, loadSupergraph, readInSteps } from './load-supergraph.ts';
 import { asSupergraphError } from './supergraph-error.ts';
@@ -27,7 +27,9 @@ export async function loadSupergraphAside(sdl: string): Promise<LoadedSupergraph
       return loadSupergraph(sdl);
     }
     await turn();
-    return { ...step.value, schema: buildSchema(text, { assumeValid: true, noLocation: true }) };
+    const document = parse(text, { noLocation: true });
+    await turn();
+    return { ...step.value, schema: buildASTSchema(document, { assumeValid: true }), schemaText: text };
   } catch (error) {
     throw asSupergraphError(error);
   } finally {

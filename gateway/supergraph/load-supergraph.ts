@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Supergraph } from '@apollo/federation-internals';
-import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, parse, print, printSchema, visit } from 'graphql';
 import { type AccessRules, collectAccessRules } from './access-rules.ts';
 import { type CacheHints, collectCacheHints } from './cache-hints.ts';
 import { checkFeatures } from './check-features.ts';
@@ -35,6 +35,8 @@ export interface LoadedSupergraph {
   readonly sdl: string;
   /** What clients see. */
   readonly schema: GraphQLSchema;
+  /** The same as text. */
+  readonly schemaText: string;
   /** Concrete object types of each abstract type in the whole supergraph, inaccessible ones too. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly subgraphs: readonly SubgraphEndpoint[];
@@ -59,7 +61,9 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     const steps = readInSteps(sdl);
     for (;;) {
       const { done, value } = steps.next();
-      if (done) return { ...value, schema: apiSchemaOf(parse(sdl)) };
+      if (!done) continue;
+      const schema = apiSchemaOf(parse(sdl));
+      return { ...value, schema, schemaText: printSchema(schema) };
     }
   } catch (error) {
     throw asSupergraphError(error);
@@ -73,7 +77,9 @@ export function apiSchemaOf(document: DocumentNode): GraphQLSchema {
 }
 
 /** Reads all but the schema, and stops after each step that takes milliseconds, for who has other things to do. */
-export function* readInSteps(sdl: string): Generator<undefined, Omit<LoadedSupergraph, 'schema'>, undefined> {
+export function* readInSteps(
+  sdl: string,
+): Generator<undefined, Omit<LoadedSupergraph, 'schema' | 'schemaText'>, undefined> {
   const document = parse(sdl);
   yield;
   checkFeatures(document);
