@@ -69,7 +69,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     only: readChoices('--only', only, CONTESTANT_IDS),
     rounds: readNumber('--rounds', values.rounds ?? (quick ? '3' : '5')),
     seconds: readNumber('--seconds', values.seconds ?? (quick ? '0.3' : '1.5')),
-    warmUpSeconds: quick ? 1 : 2,
+    warmUpSeconds: quick ? 0.8 : 2,
     samples: quick ? 16 : 100,
     ownSamples: quick ? 64 : Number.POSITIVE_INFINITY,
     scenarios: scenariosOf(quick, connections).filter(one => kinds.includes(one.data) && ids.includes(one.operation)),
