@@ -1,11 +1,9 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
-import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import type { EmbeddedGraph } from '../support/embedded-graph.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
-import { articleInput } from '../support/samples.ts';
 import { startGateway } from '../support/started-gateway.ts';
+import { createTwoGateways, type TwoGateways } from '../support/two-gateways.ts';
 
 /** What gateways keep together in a Redis. */
 
@@ -102,27 +100,15 @@ it('needs a Redis', async () => {
 });
 
 describe('of the news graph', () => {
-  const UPSERT = 'mutation ($input: UpsertArticleInput!) { upsertArticle(input: $input) { outcome } }';
   const READ = 'query ($id: ID!) { article(id: $id) { headline } }';
-  let graph: EmbeddedGraph;
-  let other: Awaited<ReturnType<typeof createEmbeddedHost>>;
+  let gateways: TwoGateways;
   beforeAll(async () => {
     const kept = { CACHING_RESPONSES: 'true', CACHING_ENTITIES: 'true', CACHING_SHARED: 'true', REDIS_URL: redis.url };
-    graph = await createEmbeddedGraph(kept);
-    const settings = { SITE_URL: 'https://news.example', LOG_LEVEL: 'silent', HOST: '127.0.0.1', PORT: '0', ...kept };
-    other = await createEmbeddedHost(readSettings(settings), graph.db);
-    for (const id of ['a', 'b']) await write(id, '처음');
+    gateways = await createTwoGateways(kept);
     await pause(500);
   });
-  afterAll(async () => {
-    await other?.close();
-    await graph?.[Symbol.asyncDispose]();
-  });
+  afterAll(() => gateways?.[Symbol.asyncDispose]());
 
-  async function write(id: string, headline: string) {
-    const { errors } = await graph.ask(UPSERT, { input: articleInput(id, { headline }) }, EDITOR);
-    expect(errors).toBeUndefined();
-  }
   async function read(host: Pick<EmbeddedGraph['host'], 'execute'>, id: string) {
     const request = { query: READ, variables: { id } };
     const { data } = await host.execute<{ article: { headline: string } }>(request, {
@@ -133,6 +119,7 @@ describe('of the news graph', () => {
   }
 
   it('costs the other gateway no command', async () => {
+    const { graph, other } = gateways;
     expect(await read(other, 'b')).toBe('처음');
     graph.takeCommands();
     expect(await read(graph.host, 'b')).toBe('처음');
@@ -142,6 +129,7 @@ describe('of the news graph', () => {
   it(`is never what was before one's own write, nor ${WINDOW_MS} ms after anybody else's`, {
     timeout: 3_600_000,
   }, async () => {
+    const { graph, other, write } = gateways;
     let staleOwn = 0;
     let staleElsewhere = 0;
     for (let round = 0; round < ROUNDS; round++) {

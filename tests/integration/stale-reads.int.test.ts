@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
-import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
-import { articleInput } from '../support/samples.ts';
+import type { EmbeddedGraph } from '../support/embedded-graph.ts';
+import { createTwoGateways, type TwoGateways } from '../support/two-gateways.ts';
 
 /** What is kept is never stale, whatever is kept: in one process and across two. */
 
@@ -10,7 +8,6 @@ import { articleInput } from '../support/samples.ts';
 const WINDOW_MS = 50;
 const ROUNDS = Number(process.env.NEWSGRAPH_STALE_READS ?? 60);
 
-const UPSERT = 'mutation ($input: UpsertArticleInput!) { upsertArticle(input: $input) { outcome } }';
 const READ = '{ article(id: "a") { headline } articles(first: 3) { nodes { id headline } } }';
 interface Read {
   article: { headline: string };
@@ -22,24 +19,11 @@ describe.each([
   ['entities', { CACHING_ENTITIES: 'true' }],
   ['answers of entities', { CACHING_RESPONSES: 'true', CACHING_ENTITIES: 'true' }],
 ])('kept %s', (_, kept) => {
-  let graph: EmbeddedGraph;
-  /** A second gateway on the same database. */
-  let other: Awaited<ReturnType<typeof createEmbeddedHost>>;
+  let gateways: TwoGateways;
   beforeAll(async () => {
-    graph = await createEmbeddedGraph(kept);
-    const settings = { SITE_URL: 'https://news.example', LOG_LEVEL: 'silent', HOST: '127.0.0.1', PORT: '0', ...kept };
-    other = await createEmbeddedHost(readSettings(settings), graph.db);
-    for (const id of ['a', 'b']) await write(id, '처음');
+    gateways = await createTwoGateways(kept);
   });
-  afterAll(async () => {
-    await other?.close();
-    await graph?.[Symbol.asyncDispose]();
-  });
-
-  async function write(id: string, headline: string) {
-    const { errors } = await graph.ask(UPSERT, { input: articleInput(id, { headline }) }, EDITOR);
-    expect(errors).toBeUndefined();
-  }
+  afterAll(() => gateways?.[Symbol.asyncDispose]());
 
   /** The headline as the article itself and as a list have it. */
   async function read(host: Pick<EmbeddedGraph['host'], 'execute'>): Promise<string[]> {
@@ -51,6 +35,7 @@ describe.each([
   it(`are never what was before one's own write, nor ${WINDOW_MS} ms after anybody else's`, {
     timeout: 3_600_000,
   }, async () => {
+    const { graph, other, write } = gateways;
     let staleOwn = 0;
     let staleElsewhere = 0;
     for (let round = 0; round < ROUNDS; round++) {

@@ -101,7 +101,7 @@ class SelectionUnit {
     const { emitter } = this;
     if (field.name === '__typename') return emitter.set('o', field.key, emitter.text(type.name));
     const definition = this.definitionOf(type, field);
-    // As graphql-js: what a schema does not have is left out.
+    // graphql-js leaves it out; such a query has no code.
     if (!definition) throw new Error(`${type.name} has no field ${field.name}`);
     const nodes = field.occurrences.map(({ node }) => node);
     const place: Place = {
@@ -153,7 +153,7 @@ class SelectionUnit {
     const { emitter } = this;
     const { key, path } = standing;
     const read = `d[${emitter.text(field.name)}]`;
-    const call = `const v=r.variables;a=d[${emitter.text(field.name)}](${args()},r.context,${this.info(facts)}(r,${path}))`;
+    const call = `const v=r.variables;a=${read}(${args()},r.context,${this.info(facts)}(r,${path}))`;
     const failed = standing.set(`r.fail(o,${key},e,${emitter.constant(place)})`);
     const label = emitter.name();
     const otherwise = `if(typeof a==='function'){try{${call}}catch(e){${failed}break ${label}}}`;
@@ -205,16 +205,11 @@ class SelectionUnit {
   /** The function that completes values of a type in a place. */
   private value(type: GraphQLOutputType, field: AskedField, place: Place, facts: FieldFacts): Values {
     const { emitter } = this;
-    if (isNonNullType(type)) {
-      const inner = this.present(type.ofType, field, place, facts);
-      const name = emitter.name();
-      const missing = `if(a==null)return r.missing(c,k,${emitter.constant(place)});`;
-      emitter.line(`function ${name}(a,r,c,k,p){${missing}return ${inner.complete}(a,r,c,k,p)}`);
-      return { ...inner, complete: name };
-    }
-    const inner = this.present(type, field, place, facts);
+    const isRequired = isNonNullType(type);
+    const inner = this.present(isRequired ? type.ofType : type, field, place, facts);
     const name = emitter.name();
-    emitter.line(`function ${name}(a,r,c,k,p){return a==null?null:${inner.complete}(a,r,c,k,p)}`);
+    const absent = isRequired ? `r.missing(c,k,${emitter.constant(place)})` : 'null';
+    emitter.line(`function ${name}(a,r,c,k,p){return a==null?${absent}:${inner.complete}(a,r,c,k,p)}`);
     return { ...inner, complete: name };
   }
 
