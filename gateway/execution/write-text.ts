@@ -14,6 +14,7 @@ import { isInt } from './leaf-value.ts';
 import type { Data } from './run-context.ts';
 import { runtimeType } from './runtime-type.ts';
 import type { DataField, OperationShape, Selection, ShapedType } from './selection.ts';
+import { writeFloat } from './write-float.ts';
 import { writeString } from './write-string.ts';
 
 /** Gathered data -> JSON text of `data`; throws {@link UNUSUAL} at the first thing that is out of the ordinary. */
@@ -129,7 +130,7 @@ class WriterUnit {
       case 'Int':
         return `if(!${emitter.constant(isInt)}(a))${unusual}r+=a;`;
       case 'Float':
-        return `if(!Number.isFinite(a))${unusual}r+=a;`;
+        return `if(!Number.isFinite(a))${unusual}r+=${emitter.constant(writeFloat)}(a);`;
       case 'Boolean':
         return `if(typeof a!=='boolean')${unusual}r+=a;`;
       default:

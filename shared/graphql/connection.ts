@@ -108,7 +108,7 @@ export interface Connection<Row> {
 }
 
 /**
- * The Relay shape of a page. Cursors are written only where they are asked for; spreading a connection would write them.
+ * The Relay shape of a page. Cursors are written only where they are asked for; spreading a connection would lose them.
  *
  * @param more what the list's type has beside the connection
  */
@@ -118,23 +118,49 @@ export function connectionOf<Row, More extends object>(
   keyOf: (row: Row) => SortKey,
   more?: More,
 ): Connection<Row> & More {
-  const { rows, hasNextPage, hasPreviousPage } = page;
-  const cursor = (row: Row | undefined) => (row === undefined ? null : cursorOf(sort, keyOf(row)));
-  const connection: Connection<Row> = {
-    nodes: rows,
-    get edges() {
-      return rows.map(node => ({ node, cursor: cursorOf(sort, keyOf(node)) }));
-    },
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage,
-      get startCursor() {
-        return cursor(rows[0]);
-      },
-      get endCursor() {
-        return cursor(rows.at(-1));
-      },
-    },
-  };
-  return Object.assign(connection, more);
+  return Object.assign(new PageConnection(page, sort, keyOf), more);
+}
+
+/** A class: of an object literal with getters V8 makes a hidden class each time, which only a full collection frees. */
+class PageConnection<Row> implements Connection<Row> {
+  readonly nodes: readonly Row[];
+  readonly pageInfo: Connection<Row>['pageInfo'];
+  readonly #cursorOf: (row: Row) => string;
+
+  constructor(page: Page<Row>, sort: string, keyOf: (row: Row) => SortKey) {
+    this.#cursorOf = row => cursorOf(sort, keyOf(row));
+    this.nodes = page.rows;
+    this.pageInfo = new PageInfo(page, this.#cursorOf);
+  }
+
+  get edges() {
+    return this.nodes.map(node => ({ node, cursor: this.#cursorOf(node) }));
+  }
+}
+
+class PageInfo<Row> {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #rows: readonly Row[];
+  readonly #cursorOf: (row: Row) => string;
+
+  constructor({ rows, hasNextPage, hasPreviousPage }: Page<Row>, cursor: (row: Row) => string) {
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+    this.#rows = rows;
+    this.#cursorOf = cursor;
+  }
+
+  get startCursor(): string | null {
+    return this.#cursorAt(0);
+  }
+
+  get endCursor(): string | null {
+    return this.#cursorAt(-1);
+  }
+
+  #cursorAt(index: number): string | null {
+    const row = this.#rows.at(index);
+    return row === undefined ? null : this.#cursorOf(row);
+  }
 }

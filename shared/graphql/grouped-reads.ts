@@ -41,9 +41,16 @@ interface Call<Key, Row> {
 }
 
 interface Queue<Key, Row> {
-  readonly waiting: Map<string, Read<Key, Row>>;
+  /** What goes out next. A new map for each batch: see {@link MOST_QUEUES}. */
+  waiting: Map<string, Read<Key, Row>>;
   batchesOut: number;
 }
+
+/**
+ * Queues that are kept for the shapes that are asked again and again. A map that lives long and whose entries come and
+ * go makes V8 take what they point to, all of a request, for long-lived as well, until the next full collection.
+ */
+const MOST_QUEUES = 1_000;
 
 /**
  * Joins reads of concurrent requests into common commands by group commit: a batch goes out at once when none of its
@@ -67,12 +74,21 @@ export function createGroupedReads<Shape, Key, Row>(
     const id = shapeId(shape);
     let queue = queues.get(id);
     if (!queue) {
+      if (queues.size >= MOST_QUEUES) letGoOfIdle();
       queue = { waiting: new Map(), batchesOut: 0 };
       queues.set(id, queue);
     }
     const call: Call<Key, Row> = { reads: [], left: keys.length, resolve };
-    for (const key of keys) join(queue, key, call);
-    while (queue.waiting.size >= maxBatch || (queue.batchesOut === 0 && queue.waiting.size > 0)) send(id, shape, queue);
+    for (const key of keys) {
+      join(queue, key, call);
+      if (queue.waiting.size >= maxBatch) send(shape, queue);
+    }
+    if (queue.batchesOut === 0 && queue.waiting.size > 0) send(shape, queue);
+  }
+
+  /** Shapes come from operations, of which there may be ever new ones. */
+  function letGoOfIdle(): void {
+    for (const [id, { waiting, batchesOut }] of queues) if (batchesOut === 0 && waiting.size === 0) queues.delete(id);
   }
 
   function join({ waiting }: Queue<Key, Row>, key: Key, call: Call<Key, Row>): void {
@@ -86,19 +102,13 @@ export function createGroupedReads<Shape, Key, Row>(
     call.reads.push(read);
   }
 
-  function send(id: string, shape: Shape, queue: Queue<Key, Row>): void {
-    const batch: Read<Key, Row>[] = [];
-    for (const [keyText, read] of queue.waiting) {
-      batch.push(read);
-      queue.waiting.delete(keyText);
-      if (batch.length === maxBatch) break;
-    }
+  function send(shape: Shape, queue: Queue<Key, Row>): void {
+    const batch = [...queue.waiting.values()];
+    queue.waiting = new Map();
     queue.batchesOut++;
     void run(shape, batch).then(() => {
       queue.batchesOut--;
-      if (queue.waiting.size > 0 && queue.batchesOut === 0) send(id, shape, queue);
-      // Shapes come from operations, of which there may be ever new ones: an idle queue is not kept.
-      else if (queue.waiting.size === 0 && queue.batchesOut === 0) queues.delete(id);
+      if (queue.waiting.size > 0 && queue.batchesOut === 0) send(shape, queue);
     });
   }
 
