@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --v8-pool-size=0
 import { enableCompileCache } from 'node:module';
 
 process.env.APOLLO_TELEMETRY_DISABLED ??= '1';

@@ -73,7 +73,7 @@ export function compileCachePolicy(
         const isComposite = isCompositeType(type);
         const said = [
           ...fieldHints(hints, schema, parent, node.name.value),
-          ...(isComposite ? [hints.type(type.name)] : []),
+          ...(isComposite ? [hints.types.get(type.name)] : []),
         ].filter(hint => hint !== undefined);
         // What a field says goes before what its type says.
         const stated = said.find(hint => hint.maxAge !== undefined)?.maxAge;
@@ -109,8 +109,8 @@ const MAX_POLICIES = 64;
 
 /** The shortest of what is said where an interface's field stands for those of its types. */
 function fieldHints(hints: CacheHints, schema: GraphQLSchema, parent: GraphQLCompositeType, fieldName: string) {
-  const own = hints.field(parent.name, fieldName);
+  const own = hints.fields.get(`${parent.name}.${fieldName}`);
   if (own || !isAbstractType(parent)) return [own];
-  const ofTypes = schema.getPossibleTypes(parent).map(type => hints.field(type.name, fieldName));
+  const ofTypes = schema.getPossibleTypes(parent).map(type => hints.fields.get(`${type.name}.${fieldName}`));
   return ofTypes.sort((a, b) => (a?.maxAge ?? 0) - (b?.maxAge ?? 0));
 }

@@ -1,4 +1,5 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { rulesOf } from '../supergraph/access-rules.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { SubgraphOperation } from '../transport/transport.ts';
 import type { CachePolicy } from './cache-policy.ts';
@@ -39,16 +40,16 @@ export function fetchPolicy(operation: SubgraphOperation, facts: FetchFacts, def
       }
       const name = node.name.value;
       if (name === '__typename') continue;
-      const type = hints.returned(parent, name);
+      const type = hints.returned.get(`${parent}.${name}`);
       if (type === undefined) {
         maxAge = 0;
         continue;
       }
       const parents = [parent, ...(possibleTypes.get(parent) ?? [])];
-      if (parents.some(one => access.of(one, name).length > 0)) isPrivate = true;
-      const said = parents.flatMap(one => hints.field(one, name) ?? []);
+      if (parents.some(one => rulesOf(access, one, name).length > 0)) isPrivate = true;
+      const said = parents.flatMap(one => hints.fields.get(`${one}.${name}`) ?? []);
       const ages = said.flatMap(hint => hint.maxAge ?? []);
-      const ofType = type === null ? undefined : hints.type(type);
+      const ofType = type === null ? undefined : hints.types.get(type);
       if ([...said, ofType].some(hint => hint?.isPrivate)) isPrivate = true;
       if (ages.length > 0) atMost(Math.min(...ages));
       else if (ofType?.maxAge !== undefined) atMost(ofType.maxAge);
@@ -81,7 +82,7 @@ export function fetchPolicy(operation: SubgraphOperation, facts: FetchFacts, def
         continue;
       }
       for (const one of possibleTypes.get(type) ?? [type]) {
-        const hint = hints.type(one) ?? hints.type(type);
+        const hint = hints.types.get(one) ?? hints.types.get(type);
         atMost(hint?.maxAge ?? defaultMaxAge);
         if (hint?.isPrivate) isPrivate = true;
       }

@@ -63,6 +63,9 @@ export async function runWorkers(
           metricsPort,
           metricsHost,
         );
+  // V8's helpers of all workers together are as many as there are processors.
+  const helpers = Math.max(1, Math.floor(availableParallelism() / count));
+  cluster.setupPrimary({ execArgv: [...process.execArgv, `--v8-pool-size=${helpers}`] });
   const ended = Promise.withResolvers<number>();
   const running = new Set<Worker>();
   const answering = new Set<Worker>();

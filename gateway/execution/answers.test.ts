@@ -262,7 +262,7 @@ describe('plans', () => {
     };
     const run = compilePlan(plan, {
       possibleTypes: new Map(),
-      keys: { of: () => [], interfacesOf: () => [] },
+      keys: { keys: new Map(), interfaces: new Map() },
       externalName: name => name,
       transport: () => ({
         name: 's',

@@ -104,8 +104,13 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
  * Whether a representation of a type holds a key of the subgraph. Around interface objects, plans ask for required
  * fields of more types than they ask for keys of: objects of those types are not what the fetch is about.
  */
-function holdsKey(keys: EntityKeys, subgraph: string, type: string, fields: ReadonlySet<string>): boolean {
-  const known = [type, ...keys.interfacesOf(type)].flatMap(name => keys.of(subgraph, name));
+function holdsKey(
+  { keys, interfaces }: EntityKeys,
+  subgraph: string,
+  type: string,
+  fields: ReadonlySet<string>,
+): boolean {
+  const known = [type, ...(interfaces.get(type) ?? [])].flatMap(name => keys.get(`${subgraph} ${name}`) ?? []);
   return known.length === 0 || known.some(key => key.every(name => fields.has(name)));
 }
 

@@ -4,11 +4,12 @@ import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { staleDirectives } from '../caching/answer-headers.ts';
 import { CHANGES_PATH } from '../caching/change-stream-route.ts';
 import type { WatchedSubgraph } from '../caching/coherence.ts';
-import { createKeeping } from '../caching/keeping.ts';
+import { createKeeping, type Keeping } from '../caching/keeping.ts';
 import { watchRemote } from '../caching/watch-remote.ts';
 import { explainLayer } from '../explain/explain-layer.ts';
 import { asApolloGateway } from '../operations/as-apollo-gateway.ts';
-import { createEngine, type EngineContext } from '../operations/create-engine.ts';
+import { createEngine, type Engine, type EngineContext, type EngineOptions } from '../operations/create-engine.ts';
+import { createPlanningProcess } from '../operations/planning-process.ts';
 import { authorizationLayer, type DecidePolicies } from '../security/authorization.ts';
 import { createGuards, type GuardSettings } from '../security/guards.ts';
 import type { Settings } from '../settings/table.ts';
@@ -16,6 +17,7 @@ import { resumptionLayer } from '../subscriptions/resumption.ts';
 import { loadSupergraphAside } from '../supergraph/load-aside.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
+import type { SubgraphTransport } from '../transport/transport.ts';
 import { createConnections, type SubgraphConnections } from './connect-subgraphs.ts';
 import { apolloOptions, ask, type GraphqlExecutor, type Report } from './graphql-executor.ts';
 import type { HealthCheck } from './health.ts';
@@ -67,23 +69,18 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     onError: report,
   });
   const { coherence, keepEntities } = keeping;
-  const engineOf = (supergraph: LoadedSupergraph) => {
-    const facts = { ...supergraph, queryType: supergraph.schema.getQueryType()!.name };
-    const transports = connections.open(supergraph);
-    return createEngine({
+  const planning = createPlanningProcess();
+  const engineOf = (supergraph: LoadedSupergraph) =>
+    openEngine(options, {
       supergraph,
-      transports: keepEntities ? transports.map(transport => keepEntities(transport, facts)) : transports,
-      introspection: showsSchema(settings),
-      maxTokens: settings.limits.tokens,
+      planning,
+      transports: entitiesKept(connections.open(supergraph), supergraph, keepEntities),
       operationRules: guards.rules,
       // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
       // Nor may one who joins miss the headers that subgraphs send.
       shareAnswers:
         embedded.size === 0 && toldOf(supergraph).every(({ responseHeaders }) => responseHeaders.length === 0),
-      onPlanning: options.telemetry.planning,
-      onFault: ({ context, ...fault }) => report(fault, (context as RequestContext | undefined)?.requestId),
     });
-  };
   const graph = serveGraph(engineOf(options.supergraph));
   const authorization = authorizationLayer({
     mode: settings.authorization.mode,
@@ -122,7 +119,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
       }),
     checks: () => checks,
     async reload(sdl) {
-      const supergraph = await loadSupergraphAside(sdl);
+      const supergraph = await loadSupergraphAside(sdl, planning);
       const engine = engineOf(supergraph);
       await warmUp(engine, graph.engine().operations.mostUsed(settings.reload.warmOperations));
       return {
@@ -144,9 +141,33 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
       guards.close();
       await keeping.close();
       await graph.close();
+      await planning.close();
       await connections.close();
     },
   };
+}
+
+function openEngine(
+  { settings, telemetry, report }: GatewayExecutorOptions,
+  options: Omit<EngineOptions, 'introspection' | 'maxTokens' | 'onPlanning' | 'onFault'>,
+): Engine {
+  return createEngine({
+    ...options,
+    introspection: showsSchema(settings),
+    maxTokens: settings.limits.tokens,
+    onPlanning: telemetry.planning,
+    onFault: ({ context, ...fault }) => report(fault, (context as RequestContext | undefined)?.requestId),
+  });
+}
+
+function entitiesKept(
+  transports: readonly SubgraphTransport[],
+  supergraph: LoadedSupergraph,
+  keep: Keeping['keepEntities'],
+): readonly SubgraphTransport[] {
+  if (!keep) return transports;
+  const facts = { ...supergraph, queryType: supergraph.schema.getQueryType()!.name };
+  return transports.map(transport => keep(transport, facts));
 }
 
 /** The subgraphs elsewhere, each with its changes where they can be read. */

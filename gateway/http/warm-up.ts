@@ -4,8 +4,8 @@ import type { Engine } from '../operations/create-engine.ts';
 import type { KnownOperation } from '../operations/operation-cache.ts';
 import { SupergraphError } from '../supergraph/supergraph-error.ts';
 
-/** For each millisecond of work so many of rest, so that it takes a fifth of a core. */
-const REST = 4;
+/** For each millisecond of work so many of rest, so that it takes a tenth of a core. */
+const REST = 9;
 const LONGEST_REST_MS = 100;
 
 /**

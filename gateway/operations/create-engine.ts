@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { ResponseError, RunContext } from '../execution/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
@@ -7,7 +8,8 @@ import { answerInParts } from './deferred-answer.ts';
 import { createInternalNames } from './internal-names.ts';
 import { createOperationCache, type KnownOperation, type OperationCache } from './operation-cache.ts';
 import { createPlanOperation } from './plan-operation.ts';
-import { createInlinePlanning } from './planning-service.ts';
+import { createPlanningProcess, type PlanningProcess } from './planning-process.ts';
+import { createInlinePlanning, type PlanningService } from './planning-service.ts';
 import { createPreparer, type VariantFor } from './prepare-variant.ts';
 import type { OperationRule, Preparation, RefusedOperation } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
@@ -15,17 +17,16 @@ import { type AnswerSharing, createAnswerSharing } from './share-answers.ts';
 import { createStarter } from './start-request.ts';
 import type { Variant, VariantContext } from './variant.ts';
 import { createVisibleSchema } from './visible-schema.ts';
-import { createWorkerPlanning } from './worker-planning.ts';
 
 export interface EngineOptions {
   readonly supergraph: LoadedSupergraph;
   /** One for each subgraph of the supergraph, matched by name. */
   readonly transports: readonly SubgraphTransport[];
   /**
-   * Where operations are planned: in a worker thread or in this one.
-   * @default 'worker'
+   * Where operations are planned: in another process, which may be one that engines share, or in the calling thread.
+   * @default 'process', one of its own
    */
-  readonly planning?: 'worker' | 'inline';
+  readonly planning?: 'process' | 'inline' | PlanningProcess;
   /**
    * Whether clients may ask for the schema. Turned off, an operation with `__schema` or `__type` is refused, and no
    * message suggests a name; nor does one where anything is guarded.
@@ -120,7 +121,7 @@ export interface Engine {
    * @returns why it is refused, if it is
    */
   warm(operation: KnownOperation): Promise<RefusedOperation | undefined>;
-  /** Ends the planning thread and the transports. */
+  /** Ends the transports, and the planning process where it is the engine's own. */
   close(): Promise<void>;
 }
 
@@ -129,15 +130,11 @@ export interface Engine {
  * @throws {TypeError} when a subgraph has no transport
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { supergraph, planning = 'worker', cacheBytes = 134_217_728, onFault = () => {} } = options;
+  const { supergraph, planning = 'process', cacheBytes = 134_217_728, onFault = () => {} } = options;
   const { schema } = supergraph;
   const transports = transportsByName(options);
   const names = createInternalNames(supergraph.planner);
-  const inline = createInlinePlanning(createPlanOperation(supergraph.planner, schema));
-  const service =
-    planning === 'inline'
-      ? inline
-      : createWorkerPlanning({ input: supergraph.planner, schema: supergraph.schemaText }, inline);
+  const service = openPlanning(supergraph, planning);
   const cache = createOperationCache(cacheBytes);
   const context: VariantContext = {
     schema,
@@ -216,7 +213,12 @@ export function createEngine(options: EngineOptions): Engine {
         errors => ({ kind: 'refused', errors }),
         variant => variant,
       ),
-    warm: known => warmVariant(read(known), variantFor, known),
+    async warm(known) {
+      const prepared = read(known);
+      // Requests come between the parts of the work.
+      await turn();
+      return warmVariant(prepared, variantFor, known);
+    },
     async close() {
       await Promise.all([service.close(), ...[...transports.values()].map(transport => transport.close())]);
     },
@@ -224,6 +226,14 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 type Answered = string | AnswerStream | Promise<string | AnswerStream>;
+
+function openPlanning(supergraph: LoadedSupergraph, planning: 'process' | 'inline' | PlanningProcess): PlanningService {
+  const inline = createInlinePlanning(createPlanOperation(supergraph.planner, supergraph.schema));
+  if (planning === 'inline') return inline;
+  if (planning !== 'process') return planning.open(supergraph, inline);
+  const own = createPlanningProcess();
+  return { ...own.open(supergraph, inline), close: own.close };
+}
 
 function runVariant(
   variant: Variant,
@@ -258,6 +268,7 @@ async function warmVariant(
   const scope = { context: undefined, contexts: new Map(), ...(access && { access }) };
   const variant = await variantFor(prepared, Object.fromEntries(conditions), scope, incremental);
   if ('kind' in variant) return variant;
+  await turn();
   variant.warm();
   return undefined;
 }

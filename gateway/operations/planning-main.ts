@@ -1,19 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { buildSchema } from 'graphql';
-import type { PlannerInput } from '../supergraph/load-supergraph.ts';
-import { createPlanOperation, type PlanRequest } from './plan-operation.ts';
-import { yieldToRequests } from './yield-to-requests.ts';
+import { enableCompileCache } from 'node:module';
+import { yieldProcessToRequests } from './yield-to-requests.ts';
 
-/** Runs in a worker thread: one request in, one reply out. */
-export interface PlanWorkerData {
-  readonly input: PlannerInput;
-  /** The API schema's text. */
-  readonly schema: string;
-}
+/** The planning process. */
 
-yieldToRequests();
-const { input, schema } = workerData as PlanWorkerData;
-const planOperation = createPlanOperation(input, buildSchema(schema, { assumeValid: true, noLocation: true }));
-parentPort?.on('message', (request: PlanRequest) => {
-  parentPort?.postMessage(planOperation(request));
-});
+yieldProcessToRequests();
+process.title = 'newsgraph-planning';
+// A signal to the process group is for the gateway, which ends this process when it has ended.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+process.once('disconnect', () => process.exit(0));
+// What V8 made of the planner's modules before halves the time until it can plan.
+enableCompileCache();
+const { answerRequests } = await import('./planning-requests.ts');
+answerRequests();

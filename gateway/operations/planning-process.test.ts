@@ -6,8 +6,8 @@ import { createEmbeddedTransport } from '../transport/embedded.ts';
 import { createEngine } from './create-engine.ts';
 import { createOperationCache } from './operation-cache.ts';
 import type { PlanRequest } from './plan-operation.ts';
+import { createPlanningProcess, type PlanningProcess, type PlanningProcessOptions } from './planning-process.ts';
 import { createInlinePlanning, type PlanningService } from './planning-service.ts';
-import { createWorkerPlanning } from './worker-planning.ts';
 
 const a: TestSubgraph = {
   typeDefs: 'type Query { hello(name: String): String other: Int }',
@@ -27,11 +27,17 @@ const refusing: PlanningService = {
   close: async () => {},
 };
 
-describe('planning in a worker thread', () => {
-  const data = { input: loadSupergraph(supergraphOf({ a })).planner, schema: 'type Query { hello: String }' };
+function openProcess(options?: PlanningProcessOptions): PlanningProcess & AsyncDisposable {
+  const planning = createPlanningProcess(options);
+  return { ...planning, [Symbol.asyncDispose]: planning.close };
+}
+
+describe('a planning process', () => {
+  const supergraph = loadSupergraph(supergraphOf({ a }));
 
   it('gives plans and the errors of validation', async () => {
-    const service = createWorkerPlanning(data, refusing);
+    await using planning = openProcess();
+    const service = planning.open(supergraph, refusing);
     expect(await service.plan(request)).toMatchObject({
       kind: 'plan',
       plan: { kind: 'Fetch', subgraph: 'a', operation: '{hello}', operationKind: OperationTypeNode.QUERY },
@@ -40,30 +46,58 @@ describe('planning in a worker thread', () => {
       kind: 'invalid',
       errors: [{ message: expect.stringContaining('nothing'), positions: [8] }],
     });
-    await service.close();
+  });
+
+  it('plans on one supergraph beside another, each as long as anybody needs it', async () => {
+    await using planning = openProcess();
+    const other = loadSupergraph(supergraphOf({ b: { typeDefs: 'type Query { bye: String }' } }));
+    const services = [supergraph, other, supergraph].map(one => planning.open(one, refusing));
+    const planOn = (i: number, text: string) => services[i]!.plan({ ...request, text });
+    expect(await Promise.all([planOn(0, '{ hello }'), planOn(1, '{ bye }'), planOn(1, '{ hello }')])).toMatchObject([
+      { kind: 'plan', plan: { subgraph: 'a' } },
+      { kind: 'plan', plan: { subgraph: 'b' } },
+      { kind: 'invalid' },
+    ]);
+    await services[0]!.close();
+    expect(await planOn(2, '{ other }')).toMatchObject({ kind: 'plan', plan: { subgraph: 'a' } });
+    await services[2]!.close();
+    const again = planning.open(supergraph, refusing);
+    expect(await again.plan(request)).toMatchObject({ kind: 'plan' });
+  });
+
+  it('plans on what it has read', async () => {
+    await using planning = openProcess();
+    const reading = await planning.read(supergraph.sdl);
+    if (reading.kind !== 'read') throw new Error(reading.fault);
+    // What is not taken up is let go of when the next is read, and opened again where it is needed after all.
+    await planning.read('type Query { a: Int }');
+    const service = planning.open(reading.facts, refusing);
+    expect(await service.plan(request)).toMatchObject({ kind: 'plan', plan: { subgraph: 'a' } });
   });
 
   it('refuses an operation that takes too long and goes on with the next', async () => {
-    const service = createWorkerPlanning(data, refusing, { timeout: 1 });
+    await using planning = openProcess({ timeout: 1 });
+    const service = planning.open(supergraph, refusing);
     expect(await service.plan(request)).toMatchObject({
       kind: 'failed',
       reason: expect.stringContaining('longer than 1 ms'),
     });
-    await service.close();
+    expect(await planning.read(supergraph.sdl)).toMatchObject({ kind: 'read', facts: { hash: supergraph.hash } });
   });
 
-  it('falls back to the calling thread when workers keep dying', async () => {
-    const broken = { ...data, schema: 'this is no schema' };
-    const service = createWorkerPlanning(broken, refusing, { attempts: 2 });
+  it('falls back to the calling thread when processes keep dying', async () => {
+    await using planning = openProcess({ attempts: 2 });
+    const service = planning.open({ ...supergraph, schemaText: 'this is no schema' }, refusing);
     const replies = [await service.plan(request), await service.plan(request)];
     expect(replies.at(-1)).toEqual({ kind: 'failed', reason: 'planned in the calling thread' });
-    await service.close();
+    await expect(planning.read(supergraph.sdl)).rejects.toThrow('no planning process');
   });
 
   it('answers what is waiting when it is closed', async () => {
-    const service = createWorkerPlanning(data, refusing);
+    await using planning = openProcess();
+    const service = planning.open(supergraph, refusing);
     const waiting = [service.plan(request), service.plan(request)];
-    await service.close();
+    await planning.close();
     expect(await Promise.all(waiting)).toMatchObject([{ kind: 'failed' }, { kind: 'failed' }]);
   });
 
@@ -85,7 +119,7 @@ describe('prepared operations', () => {
   it('are shared between requests that come while they are being planned', async () => {
     const inline = createInlinePlanning(() => ({ kind: 'failed', reason: '' }));
     expect(inline.plan(request)).toEqual({ kind: 'failed', reason: '' });
-    await using federated = federate({ a }, { planning: 'worker' });
+    await using federated = federate({ a }, { planning: 'process' });
     const results = await Promise.all(
       Array.from({ length: 20 }, () => federated.engine.execute({ query: '{ hello other }' })),
     );

@@ -10,7 +10,7 @@ import {
   type TypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { AccessRules } from '../supergraph/access-rules.ts';
+import { type AccessRules, rulesOf } from '../supergraph/access-rules.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 
 /** What somebody sees of the schema for whom some rules do not hold, given by their ids. */
@@ -50,7 +50,7 @@ function filter(
   rules: AccessRules,
   denied: ReadonlySet<string>,
 ): GraphQLSchema {
-  const isDenied = (type: string, field: string) => rules.of(type, field).some(({ id }) => denied.has(id));
+  const isDenied = (type: string, field: string) => rulesOf(rules, type, field).some(({ id }) => denied.has(id));
   const types = new Map<string, TypeDefinition>();
   const others: DefinitionNode[] = [];
   for (const definition of all) {

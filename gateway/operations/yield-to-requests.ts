@@ -1,7 +1,7 @@
-import { readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 
-/** Of Linux's nice values, from -20 to 19: the higher, the later a thread's turn comes. */
+/** A nice value, from -20 to 19: the higher, the later a thread's turn comes. */
 const BEHIND_REQUESTS = 10;
 
 /**
@@ -12,5 +12,13 @@ export function yieldToRequests(): void {
   try {
     const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
     setPriority(thread, BEHIND_REQUESTS);
+  } catch {}
+}
+
+/** The same for all threads of this process; those that begin later are like who begins them. */
+export function yieldProcessToRequests(): void {
+  try {
+    setPriority(BEHIND_REQUESTS);
+    for (const thread of readdirSync('/proc/self/task')) setPriority(Number(thread), BEHIND_REQUESTS);
   } catch {}
 }

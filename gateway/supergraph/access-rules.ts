@@ -16,16 +16,18 @@ export interface AccessRule {
   readonly policies: readonly (readonly (readonly string[])[])[];
 }
 
+/** The rules of a supergraph, as plain data. {@link rulesOf} finds those of a field. */
 export interface AccessRules {
   /** Whether the supergraph restricts anything at all. */
   readonly any: boolean;
   /** Every rule there is, once. */
   readonly all: readonly AccessRule[];
-  /** The rules of a field on a type: its own, its type's, and those of the type it returns. */
-  of(typeName: string, fieldName: string): readonly AccessRule[];
+  readonly types: ReadonlyMap<string, AccessRule>;
+  /** By `Type.field`; all fields of the supergraph. */
+  readonly fields: ReadonlyMap<string, GuardedField>;
+  readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Reads the rules of a supergraph; an interface's field has those of all implementations as well. */
 export function collectAccessRules(
   document: DocumentNode,
   possibleTypes: ReadonlyMap<string, ReadonlySet<string>>,
@@ -47,21 +49,23 @@ export function collectAccessRules(
       fields.set(`${typeName}.${field.name.value}`, entry);
     }
   }
-  const own = (typeName: string, fieldName: string): (AccessRule | undefined)[] => {
-    const field = fields.get(`${typeName}.${fieldName}`);
-    const inherited = field?.interfaces.map(name => fields.get(`${name}.${fieldName}`)?.rule) ?? [];
-    return [types.get(typeName), field?.rule, field && types.get(field.returns), ...inherited];
+  const all = unique([...types.values(), ...[...fields.values()].flatMap(({ rule }) => rule ?? [])]);
+  return { any: all.length > 0, all, types, fields, possibleTypes };
+}
+
+/**
+ * The rules of a field on a type: its own, its type's, and those of the type it returns. An interface's field has those
+ * of all implementations as well.
+ */
+export function rulesOf(access: AccessRules, typeName: string, fieldName: string): readonly AccessRule[] {
+  const { types, fields, possibleTypes } = access;
+  const own = (name: string): (AccessRule | undefined)[] => {
+    const field = fields.get(`${name}.${fieldName}`);
+    const inherited = field?.interfaces.map(one => fields.get(`${one}.${fieldName}`)?.rule) ?? [];
+    return [types.get(name), field?.rule, field && types.get(field.returns), ...inherited];
   };
-  const everything = [...types.values(), ...[...fields.values()].flatMap(({ rule }) => rule ?? [])];
-  const all = unique(everything);
-  return {
-    any: all.length > 0,
-    all,
-    of(typeName, fieldName) {
-      const rules = [typeName, ...(possibleTypes.get(typeName) ?? [])].flatMap(name => own(name, fieldName));
-      return unique(rules.flatMap(rule => rule ?? []));
-    },
-  };
+  const rules = [typeName, ...(possibleTypes.get(typeName) ?? [])].flatMap(own);
+  return unique(rules.flatMap(rule => rule ?? []));
 }
 
 interface GuardedField {

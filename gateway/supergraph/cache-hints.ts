@@ -12,17 +12,21 @@ export interface CacheHint {
 export interface CacheHints {
   /** Whether anything is said at all: then what nothing is said of is not kept. */
   readonly any: boolean;
-  type(typeName: string): CacheHint | undefined;
-  field(typeName: string, fieldName: string): CacheHint | undefined;
-  /** The composite type, or `null` for a leaf, that a field of the supergraph returns, also of those that clients do not see. */
-  returned(typeName: string, fieldName: string): string | null | undefined;
+  readonly types: ReadonlyMap<string, CacheHint>;
+  /** By `Type.field`. */
+  readonly fields: ReadonlyMap<string, CacheHint>;
+  /**
+   * The composite type, or `null` for a leaf, that each field of the supergraph returns, by `Type.field`; also of those
+   * that clients do not see.
+   */
+  readonly returned: ReadonlyMap<string, string | null>;
 }
 
 /** The hints of a supergraph whose subgraphs compose `@cacheControl`. */
 export function collectCacheHints(document: DocumentNode): CacheHints {
   const types = new Map<string, CacheHint>();
   const fields = new Map<string, CacheHint>();
-  const returned = new Map<string, string>();
+  const returned = new Map<string, string | null>();
   const composites = new Set<string>();
   for (const node of document.definitions) {
     if (
@@ -43,15 +47,8 @@ export function collectCacheHints(document: DocumentNode): CacheHints {
       returned.set(name, namedTypeOf(field.type));
     }
   }
-  return {
-    any: types.size > 0 || fields.size > 0,
-    type: typeName => types.get(typeName),
-    field: (typeName, fieldName) => fields.get(`${typeName}.${fieldName}`),
-    returned(typeName, fieldName) {
-      const type = returned.get(`${typeName}.${fieldName}`);
-      return type === undefined || composites.has(type) ? type : null;
-    },
-  };
+  for (const [name, type] of returned) if (type !== null && !composites.has(type)) returned.set(name, null);
+  return { any: types.size > 0 || fields.size > 0, types, fields, returned };
 }
 
 function hintOf(directives: readonly DirectiveNode[] | undefined): CacheHint | undefined {

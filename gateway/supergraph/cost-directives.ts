@@ -6,10 +6,12 @@ import { argumentOf } from './directives.ts';
  * (https://ibm.github.io/graphql-specs/cost-spec.html, in the form that Apollo composes).
  */
 export interface CostDirectives {
-  field(typeName: string, fieldName: string): FieldCost | undefined;
-  /** Of an object, enum or scalar. */
-  typeWeight(typeName: string): number | undefined;
-  inputWeight(typeName: string, fieldName: string): number | undefined;
+  /** By `Type.field`. */
+  readonly fields: ReadonlyMap<string, FieldCost>;
+  /** Of objects, enums and scalars by name. */
+  readonly typeWeights: ReadonlyMap<string, number>;
+  /** By `Input.field`. */
+  readonly inputWeights: ReadonlyMap<string, number>;
 }
 
 export interface FieldCost {
@@ -33,8 +35,8 @@ export interface ListSize {
 export function collectCostDirectives(document: DocumentNode): CostDirectives {
   const names = directiveNames(document);
   const fields = new Map<string, FieldCost>();
-  const types = new Map<string, number>();
-  const inputs = new Map<string, number>();
+  const typeWeights = new Map<string, number>();
+  const inputWeights = new Map<string, number>();
   const weightOf = (directives: readonly ConstDirectiveNode[] | undefined) => {
     const directive = directives?.find(({ name }) => name.value === names.cost);
     return directive && numberOf(directive, 'weight');
@@ -43,11 +45,11 @@ export function collectCostDirectives(document: DocumentNode): CostDirectives {
     if (!('name' in node) || !node.name || !('directives' in node)) continue;
     const typeName = node.name.value;
     const weight = weightOf(node.directives as readonly ConstDirectiveNode[] | undefined);
-    if (weight !== undefined) types.set(typeName, weight);
+    if (weight !== undefined) typeWeights.set(typeName, weight);
     if (node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
       for (const field of node.fields ?? []) {
         const own = weightOf(field.directives);
-        if (own !== undefined) inputs.set(`${typeName}.${field.name.value}`, own);
+        if (own !== undefined) inputWeights.set(`${typeName}.${field.name.value}`, own);
       }
     }
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
@@ -67,11 +69,7 @@ export function collectCostDirectives(document: DocumentNode): CostDirectives {
       }
     }
   }
-  return {
-    field: (typeName, fieldName) => fields.get(`${typeName}.${fieldName}`),
-    typeWeight: typeName => types.get(typeName),
-    inputWeight: (typeName, fieldName) => inputs.get(`${typeName}.${fieldName}`),
-  };
+  return { fields, typeWeights, inputWeights };
 }
 
 /** Names of the directives here: an import may rename each, and what is not imported has the specification's name before it. */

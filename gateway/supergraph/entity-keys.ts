@@ -3,10 +3,10 @@ import { argumentOf } from './directives.ts';
 
 /** Resolvable keys as the names of their top fields. */
 export interface EntityKeys {
-  /** Keys by which a subgraph can be asked for a type; empty when the type is no entity there. */
-  of(subgraph: string, type: string): readonly (readonly string[])[];
-  /** Interfaces of an object type: in a subgraph with `@interfaceObject` they stand for it. */
-  interfacesOf(type: string): readonly string[];
+  /** Keys by which a subgraph can be asked for a type, by `subgraph Type`; none where the type is no entity there. */
+  readonly keys: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Interfaces by object type: in a subgraph with `@interfaceObject` they stand for it. */
+  readonly interfaces: ReadonlyMap<string, readonly string[]>;
 }
 
 /** @param graphNames `join__Graph` value -> subgraph name */
@@ -27,10 +27,7 @@ export function collectKeys(document: DocumentNode, graphNames: ReadonlyMap<stri
       keys.set(place, [...(keys.get(place) ?? []), topFields(key)]);
     }
   }
-  return {
-    of: (subgraph, type) => keys.get(`${subgraph} ${type}`) ?? [],
-    interfacesOf: type => interfaces.get(type) ?? [],
-  };
+  return { keys, interfaces };
 }
 
 function topFields(fieldSet: string): string[] {

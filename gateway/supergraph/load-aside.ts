@@ -1,38 +1,43 @@
-import { once } from 'node:events';
-import { setImmediate as turn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
-import { buildASTSchema, parse } from 'graphql';
-import { workerFile } from '../operations/worker-file.ts';
-import { type LoadedSupergraph, loadSupergraph, readInSteps } from './load-supergraph.ts';
-import { asSupergraphError } from './supergraph-error.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buildASTSchema, type DefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
+import type { PlanningProcess } from '../operations/planning-process.ts';
+import type { SupergraphReading } from '../operations/planning-requests.ts';
+import { type LoadedSupergraph, loadSupergraph } from './load-supergraph.ts';
+import { SupergraphError } from './supergraph-error.ts';
+
+/** For so many milliseconds of work so many of rest: requests wait little, and the load of a core rises little. */
+const STEP_MS = 1;
+const REST_MS = 9;
 
 /**
- * Loads a supergraph beside requests: the larger part in a worker thread, the rest in steps between which others get
- * their turn.
+ * Loads a supergraph beside requests: the planning process reads it, and the schema is built of its text in steps between
+ * which requests get their turn.
  * @throws {SupergraphError} when it is not a supergraph or needs something that is not supported
  */
-export async function loadSupergraphAside(sdl: string): Promise<LoadedSupergraph> {
-  const worker = new Worker(workerFile('api-schema-worker', import.meta.url), { workerData: sdl });
-  const schemaText = once(worker, 'message').then(([text]) => text as string);
-  schemaText.catch(() => {});
+export async function loadSupergraphAside(sdl: string, planning: PlanningProcess): Promise<LoadedSupergraph> {
+  let reading: SupergraphReading;
   try {
-    const steps = readInSteps(sdl);
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) await turn();
-    let text: string;
-    try {
-      text = await schemaText;
-    } catch {
-      // It says what is wrong, or works where threads cannot be had.
-      return loadSupergraph(sdl);
-    }
-    await turn();
-    const document = parse(text, { noLocation: true });
-    await turn();
-    return { ...step.value, schema: buildASTSchema(document, { assumeValid: true }), schemaText: text };
-  } catch (error) {
-    throw asSupergraphError(error);
-  } finally {
-    await worker.terminate();
+    reading = await planning.read(sdl);
+  } catch {
+    // It may have had too little memory, or there can be none.
+    return loadSupergraph(sdl);
   }
+  if (reading.kind === 'refused') throw new SupergraphError(reading.code, reading.fault, reading.line);
+  return { ...reading.facts, sdl, schema: await buildInSteps(reading.facts.schemaText, reading.starts) };
+}
+
+/** @param starts where each definition begins in the text */
+async function buildInSteps(text: string, starts: readonly number[]): Promise<GraphQLSchema> {
+  const definitions: DefinitionNode[] = [];
+  let stepEnd = performance.now() + STEP_MS;
+  for (const [i, start] of starts.entries()) {
+    definitions.push(...parse(text.slice(start, starts[i + 1]), { noLocation: true }).definitions);
+    if (performance.now() < stepEnd) continue;
+    await sleep(REST_MS);
+    stepEnd = performance.now() + STEP_MS;
+  }
+  await sleep(REST_MS);
+  const schema = buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValid: true });
+  await sleep(REST_MS);
+  return schema;
 }

@@ -27,7 +27,7 @@ describe('loading a supergraph', () => {
       { name: 'b', url: 'http://b.example' },
     ]);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(keys.of('b', 'T')).toEqual([['id']]);
+    expect(keys.keys.get('b T')).toEqual([['id']]);
   });
 
   it('takes supergraphs with security directives and leaves them in the text', () => {

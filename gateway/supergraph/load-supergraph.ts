@@ -30,12 +30,11 @@ export interface SubgraphEndpoint {
   readonly url: string;
 }
 
-export interface LoadedSupergraph {
+/** What a supergraph says, as plain data that can be handed from thread to thread. */
+export interface SupergraphFacts {
   /** The text as given, for Apollo Server and for who enforces `@authenticated`, `@requiresScopes` and `@policy`. */
   readonly sdl: string;
-  /** What clients see. */
-  readonly schema: GraphQLSchema;
-  /** The same as text. */
+  /** The text of what clients see. */
   readonly schemaText: string;
   /** Concrete object types of each abstract type in the whole supergraph, inaccessible ones too. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
@@ -51,6 +50,11 @@ export interface LoadedSupergraph {
   readonly hash: string;
 }
 
+export interface LoadedSupergraph extends SupergraphFacts {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+}
+
 /**
  * Reads a composed Federation 2 supergraph.
  * @param sdl supergraph schema text
@@ -58,64 +62,35 @@ export interface LoadedSupergraph {
  */
 export function loadSupergraph(sdl: string): LoadedSupergraph {
   try {
-    const steps = readInSteps(sdl);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (!done) continue;
-      const schema = apiSchemaOf(parse(sdl));
-      return { ...value, schema, schemaText: printSchema(schema) };
-    }
+    return read(sdl);
   } catch (error) {
     throw asSupergraphError(error);
   }
 }
 
-/** What clients see. */
-export function apiSchemaOf(document: DocumentNode): GraphQLSchema {
-  const supergraph = Supergraph.build(document, { supportedFeatures: null, validateSupergraph: false });
-  return supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true });
-}
-
-/** Reads all but the schema, and stops after each step that takes milliseconds, for who has other things to do. */
-export function* readInSteps(
-  sdl: string,
-): Generator<undefined, Omit<LoadedSupergraph, 'schema' | 'schemaText'>, undefined> {
+function read(sdl: string): LoadedSupergraph {
   const document = parse(sdl);
-  yield;
   checkFeatures(document);
-  yield;
   const graphs = graphsOf(document);
   const fieldNames = fieldNamesOf(document);
   const prefix = freePrefix(fieldNames);
   const names = new Map(graphs.map(graph => [graph.enumValue, graph.name]));
-  yield;
   const separated = separateRequiredArguments(resolvableKeysFirst(document), prefix, names);
-  yield;
-  const plannerSdl = separated.document === document ? sdl : print(separated.document);
-  yield;
   const possibleTypes = possibleTypesOf(document);
-  yield;
-  const access = collectAccessRules(document, possibleTypes);
-  yield;
-  const keys = collectKeys(document, names);
-  yield;
-  const overrideLabels = collectOverrideLabels(document);
-  yield;
-  const costs = collectCostDirectives(document);
-  yield;
-  const cacheHints = collectCacheHints(document);
-  yield;
+  const schema = apiSchemaOf(document);
   return {
     sdl,
+    schema,
+    schemaText: printSchema(schema),
     possibleTypes,
     subgraphs: graphs.map(({ name, url }) => ({ name, url })),
-    keys,
-    overrideLabels,
-    access,
-    costs,
-    cacheHints,
+    keys: collectKeys(document, names),
+    overrideLabels: collectOverrideLabels(document),
+    access: collectAccessRules(document, possibleTypes),
+    costs: collectCostDirectives(document),
+    cacheHints: collectCacheHints(document),
     planner: {
-      sdl: plannerSdl,
+      sdl: separated.document === document ? sdl : print(separated.document),
       prefix,
       fieldNames: [...fieldNames],
       requiredFields: separated.fields,
@@ -123,6 +98,11 @@ export function* readInSteps(
     },
     hash: createHash('sha256').update(sdl).digest('hex'),
   };
+}
+
+function apiSchemaOf(document: DocumentNode): GraphQLSchema {
+  const supergraph = Supergraph.build(document, { supportedFeatures: null, validateSupergraph: false });
+  return supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true });
 }
 
 function graphsOf(document: DocumentNode): { enumValue: string; name: string; url: string }[] {

@@ -9,14 +9,17 @@ export type SupergraphErrorCode = 'INVALID_SUPERGRAPH' | 'UNSUPPORTED_SUPERGRAPH
 /** Why a supergraph was refused. The message names the line where one is known. */
 export class SupergraphError extends Error {
   readonly code: SupergraphErrorCode;
+  /** What is wrong, without the line. */
+  readonly fault: string;
   /** Line in the supergraph text, from 1; `undefined` where the fault has no place. */
   readonly line: number | undefined;
 
-  constructor(code: SupergraphErrorCode, message: string, where?: ASTNode | number, cause?: unknown) {
+  constructor(code: SupergraphErrorCode, fault: string, where?: ASTNode | number, cause?: unknown) {
     const line = typeof where === 'number' ? where : where?.loc?.startToken.line;
-    super(line === undefined ? message : `${message} (line ${line})`, cause === undefined ? undefined : { cause });
+    super(line === undefined ? fault : `${fault} (line ${line})`, cause === undefined ? undefined : { cause });
     this.name = 'SupergraphError';
     this.code = code;
+    this.fault = fault;
     this.line = line;
   }
 }

@@ -29,7 +29,7 @@ export function argumentsCost(
 
 function literalCost(costs: CostDirectives, value: ValueNode, type: GraphQLInputType, own: number | undefined): Amount {
   const named = getNamedType(type);
-  const weight = own ?? costs.typeWeight(named.name);
+  const weight = own ?? costs.typeWeights.get(named.name);
   switch (value.kind) {
     case Kind.NULL:
       return 0;
@@ -47,7 +47,7 @@ function literalCost(costs: CostDirectives, value: ValueNode, type: GraphQLInput
         const { name } = field;
         const definition = fields[name.value];
         return definition
-          ? [literalCost(costs, field.value, definition.type, costs.inputWeight(named.name, name.value))]
+          ? [literalCost(costs, field.value, definition.type, costs.inputWeights.get(`${named.name}.${name.value}`))]
           : [];
       });
       return sumOf([weight ?? 1, ...inner]);
@@ -61,7 +61,7 @@ function literalCost(costs: CostDirectives, value: ValueNode, type: GraphQLInput
 function valueCost(costs: CostDirectives, value: unknown, type: GraphQLInputType, own: number | undefined): number {
   if (value === null || value === undefined) return 0;
   const named = getNamedType(type);
-  const weight = own ?? costs.typeWeight(named.name);
+  const weight = own ?? costs.typeWeights.get(named.name);
   if (Array.isArray(value)) {
     return value.reduce<number>((sum, item) => sum + valueCost(costs, item, type, own), weight ?? 0);
   }
@@ -70,7 +70,7 @@ function valueCost(costs: CostDirectives, value: unknown, type: GraphQLInputType
   let sum = weight ?? 1;
   for (const [name, item] of Object.entries(value)) {
     const definition = fields[name];
-    if (definition) sum += valueCost(costs, item, definition.type, costs.inputWeight(named.name, name));
+    if (definition) sum += valueCost(costs, item, definition.type, costs.inputWeights.get(`${named.name}.${name}`));
   }
   return sum;
 }

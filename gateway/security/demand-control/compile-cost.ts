@@ -147,7 +147,7 @@ function typedFields(context: Compiling, sets: readonly SelectionSetNode[], type
   };
   for (const set of sets) visit(set, []);
   const fields = [...groups].flatMap(([key, group]) => costField(context, type, key, group) ?? []);
-  return { type, weight: context.costs.typeWeight(type.name) ?? 1, fields, keys: new Set(groups.keys()) };
+  return { type, weight: context.costs.typeWeights.get(type.name) ?? 1, fields, keys: new Set(groups.keys()) };
 }
 
 /** Undefined for what costs nothing: most leaves. */
@@ -163,10 +163,10 @@ function costField(
   const definition = type.getFields()[name];
   if (!definition) return undefined;
   const named = getNamedType(definition.type);
-  const own = costs.field(type.name, name);
+  const own = costs.fields.get(`${type.name}.${name}`);
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const composite = isCompositeType(named);
-  const weight = own?.weight ?? (composite ? undefined : costs.typeWeight(named.name));
+  const weight = own?.weight ?? (composite ? undefined : costs.typeWeights.get(named.name));
   const once = sumOf([argumentsCost(costs, definition, own, node), ...requiredCost(context, type, own)]);
   if (!composite && !weight && once === 0) return undefined;
   return {

@@ -8,13 +8,16 @@ export interface RunningNewsgraph extends RunningProcess {
   readonly port: number;
 }
 
+/** With which `npm start` starts it. */
+const FLAGS = ['--v8-pool-size=0'];
+
 /** An embedded gateway alone, by one of the bench's entry files or by the command itself. */
 export async function startNewsgraph(options: ProcessOptions): Promise<RunningNewsgraph> {
   const directory = await mkdtemp(path.join(tmpdir(), 'newsgraph-bench-'));
   const remove = () => rm(directory, { recursive: true, force: true });
   try {
     const env = { NEWSGRAPH_DATA: directory, SITE_URL, PORT: '0', LOG_LEVEL: 'error', ...options.env };
-    const running = await startProcess('newsgraph', { ...options, env });
+    const running = await startProcess('newsgraph', { ...options, args: [...FLAGS, ...options.args], env });
     const end = async () => {
       await running[Symbol.asyncDispose]();
       await remove();
