@@ -1,12 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import type { Engine } from '../operations/create-engine.ts';
 import type { KnownOperation } from '../operations/operation-cache.ts';
+import { rest } from '../operations/rest.ts';
 import { SupergraphError } from '../supergraph/supergraph-error.ts';
-
-/** For each millisecond of work so many of rest, so that it takes a tenth of a core. */
-const REST = 9;
-const LONGEST_REST_MS = 100;
 
 /**
  * Plans operations ahead and generates their code, at a pace that leaves the cores to requests.
@@ -20,7 +16,7 @@ export async function warmUp(engine: Engine, operations: readonly KnownOperation
       await engine.close();
       throw new SupergraphError('INVALID_SUPERGRAPH', `What is served now cannot be planned on it: ${operation.query}`);
     }
-    await sleep(Math.min(LONGEST_REST_MS, REST * (performance.now() - started)));
+    await rest(started);
   }
 }
 

@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { buildASTSchema, type DefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
 import type { PlanningProcess } from '../operations/planning-process.ts';
 import type { SupergraphReading } from '../operations/planning-requests.ts';
+import { rest } from '../operations/rest.ts';
 import { type LoadedSupergraph, loadSupergraph } from './load-supergraph.ts';
 import { SupergraphError } from './supergraph-error.ts';
 
-/** For so many milliseconds of work so many of rest: requests wait little, and the load of a core rises little. */
+/** How long requests may have to wait for a step. */
 const STEP_MS = 1;
-const REST_MS = 9;
 
 /**
  * Loads a supergraph beside requests: the planning process reads it, and the schema is built of its text in steps between
@@ -29,15 +28,16 @@ export async function loadSupergraphAside(sdl: string, planning: PlanningProcess
 /** @param starts where each definition begins in the text */
 async function buildInSteps(text: string, starts: readonly number[]): Promise<GraphQLSchema> {
   const definitions: DefinitionNode[] = [];
-  let stepEnd = performance.now() + STEP_MS;
+  let started = performance.now();
   for (const [i, start] of starts.entries()) {
     definitions.push(...parse(text.slice(start, starts[i + 1]), { noLocation: true }).definitions);
-    if (performance.now() < stepEnd) continue;
-    await sleep(REST_MS);
-    stepEnd = performance.now() + STEP_MS;
+    if (performance.now() - started < STEP_MS) continue;
+    await rest(started);
+    started = performance.now();
   }
-  await sleep(REST_MS);
+  await rest(started);
+  started = performance.now();
   const schema = buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValid: true });
-  await sleep(REST_MS);
+  await rest(started);
   return schema;
 }
