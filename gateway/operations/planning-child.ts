@@ -111,21 +111,21 @@ export class PlanningChild {
   }
 
   #next(): void {
-    if (this.#current) return;
-    const job = this.#queue.shift();
-    this.#current = job;
-    if (!job) {
-      if (this.#process) hold(this.#process, false);
-    } else if (this.#closed) {
-      this.#settle(CLOSED);
-    } else {
-      if (!this.#process && this.#deaths < this.#attempts) this.#start();
+    while (!this.#current) {
+      const job = this.#queue.shift();
+      if (!job) {
+        if (this.#process) hold(this.#process, false);
+        return;
+      }
+      if (!this.#process && !this.#closed && this.#deaths < this.#attempts) this.#start();
       if (this.#process) this.#send(this.#process, job);
-      else this.#settle(GONE);
+      else job.resolve(this.#closed ? CLOSED : GONE);
     }
   }
 
-  #send(child: ChildProcess, { request, before }: Job): void {
+  #send(child: ChildProcess, job: Job): void {
+    const { request, before } = job;
+    this.#current = job;
     hold(child, true);
     // A supergraph takes what time it takes.
     if (request.kind === 'plan') this.#timer = setTimeout(() => void this.#expire(), this.#timeout);
