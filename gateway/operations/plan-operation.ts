@@ -16,7 +16,7 @@ import type { PlanNode } from './plan.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import { type Narrowing, simplifyOperation } from './simplify-operation.ts';
 
-/** What has to be worked out for an operation that is not known yet; plain data, for a worker thread. */
+/** What has to be worked out for an operation that is not known yet; plain data, for another process. */
 export interface PlanRequest {
   readonly text: string;
   readonly operationName: string | undefined;

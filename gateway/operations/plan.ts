@@ -1,6 +1,6 @@
 import type { OperationTypeNode } from 'graphql';
 
-/** A finished query plan: plain data, as it crosses from the planning thread. */
+/** A finished query plan: plain data, as it crosses from the planning process. */
 export type PlanNode =
   | SequenceNode
   | ParallelNode

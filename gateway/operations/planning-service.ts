@@ -6,7 +6,7 @@ export interface PlanningService {
   close(): Promise<void>;
 }
 
-/** Plans in the calling thread: for tests, tools and where worker threads are not to be had. */
+/** Plans in the calling thread: for tests, tools and where no other process can be had. */
 export function createInlinePlanning(planOperation: PlanOperation): PlanningService {
   return { plan: planOperation, close: async () => {} };
 }

@@ -12,7 +12,7 @@ import { type RequiredField, separateRequiredArguments } from './required-argume
 import { resolvableKeysFirst } from './resolvable-keys-first.ts';
 import { asSupergraphError, SupergraphError } from './supergraph-error.ts';
 
-/** What a planner needs; plain data, so that it can be handed to a worker thread. */
+/** What a planner needs; plain data, so that it can be handed to another process. */
 export interface PlannerInput {
   /** Supergraph text as the planner is to see it. */
   readonly sdl: string;
@@ -30,7 +30,7 @@ export interface SubgraphEndpoint {
   readonly url: string;
 }
 
-/** What a supergraph says, as plain data that can be handed from thread to thread. */
+/** What a supergraph says, as plain data that can be handed from process to process. */
 export interface SupergraphFacts {
   /** The text as given, for Apollo Server and for who enforces `@authenticated`, `@requiresScopes` and `@policy`. */
   readonly sdl: string;

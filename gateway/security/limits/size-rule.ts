@@ -17,7 +17,7 @@ const LIMITS: readonly (readonly [key: Counted, code: LimitCode, what: string, a
 
 /**
  * Refuses operations that are too big, before anything is spent on them. The guards that libraries offer are validation
- * rules: they run in the planning thread when a text is already there, and follow each fragment each time it is used.
+ * rules: they run in the planning process when a text is already there, and follow each fragment each time it is used.
  *
  * @returns undefined when nothing is limited
  */
