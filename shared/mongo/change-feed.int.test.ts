@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createBreakableProxy } from '../testing/breakable-proxy.ts';
+import { take } from '../testing/take.ts';
 import { type Change, createChangeFeed } from './change-feed.ts';
 import { connect, type MongoConnection } from './connect.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
@@ -31,15 +32,6 @@ beforeEach(async () => {
   await db.createCollection(name);
 });
 
-async function take<T>(listener: AsyncIterator<T>, length: number): Promise<T[]> {
-  const taken: T[] = [];
-  while (taken.length < length) {
-    const { done, value } = await listener.next();
-    if (done) break;
-    taken.push(value);
-  }
-  return taken;
-}
 const idsOf = (changes: readonly Change<Note>[]) => changes.map(change => change.id);
 const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `n${from + i}`);
 

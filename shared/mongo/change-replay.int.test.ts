@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { RESUME_POSITION, RESUME_TOKEN } from '../graphql/resumption.ts';
+import { take } from '../testing/take.ts';
 import type { Change } from './change-event.ts';
 import { type ChangeFeed, type Changes, createChangeFeed } from './change-feed.ts';
 import { writeResumeToken } from './change-position.ts';
@@ -34,15 +35,6 @@ beforeEach(async () => {
   await db.createCollection(name);
 });
 
-async function take(listener: AsyncIterator<Change<Note>>, length: number): Promise<Change<Note>[]> {
-  const taken: Change<Note>[] = [];
-  while (taken.length < length) {
-    const { done, value } = await listener.next();
-    if (done) break;
-    taken.push(value);
-  }
-  return taken;
-}
 const idsOf = (changes: readonly Change<Note>[]) => changes.map(change => change.id);
 const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `n${from + i}`);
 const insert = (from: number, to: number) => notes().insertMany(ids(from, to).map(_id => ({ _id })));
