@@ -1,63 +1,134 @@
-/** The layer rules of the house: arrows point one way. */
-const outsideTests = { pathNot: '(\\.test\\.ts$|^tests/)' };
+/**
+ * The layer rules of the house: arrows point one way, of types too. A room may import what stands before it in its list
+ * and nothing after it; `node tools/rooms.ts` prints what each imports today.
+ */
+const ENGINE = [
+  'supergraph',
+  'compile',
+  'plan',
+  'transport',
+  'transport/http/requests',
+  'transport/http',
+  'transport/embedded',
+  'execution/data',
+  'execution/nodes',
+  'execution/answer',
+  'execution',
+  'planning',
+  'planning/process',
+  'operations',
+];
+const GATEWAY = [
+  'settings/groups',
+  'settings',
+  'request',
+  'caching',
+  'telemetry',
+  'explain',
+  'security/limits',
+  'security/documents',
+  'security/demand-control',
+  'security/rate-limits',
+  'security',
+  'subscriptions',
+  'runtime',
+  'http',
+];
+const SUBGRAPH = ['types', 'measures', 'store', 'search', 'editing', 'services', 'recording', 'loaders', 'resolvers'];
+const SITE = ['settings', 'feeds', 'import', 'server', 'commands'];
+
+const TESTS = '(\\.test\\.ts$|^tests/)';
+const outsideTests = { pathNot: TESTS };
+
+/** The files of a room itself, not those of rooms inside it. */
+const filesOf = (base, room) => `^${base}/${room}/[^/]+$`;
+
+/** For each room of a list: it imports none of those behind it. */
+const oneWay = (name, base, rooms) =>
+  rooms.slice(0, -1).map((room, index) => ({
+    name: `${name}: ${room} imports no later room`,
+    severity: 'error',
+    from: { path: filesOf(base, room), ...outsideTests },
+    to: { path: rooms.slice(index + 1).map(later => filesOf(base, later)) },
+  }));
+
 module.exports = {
   forbidden: [
-    {
-      name: 'no-circular',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
+    { name: 'no-circular', comment: 'Of types neither.', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'shared-imports-nothing-above-it',
       severity: 'error',
-      from: { path: '^shared/' },
-      to: { path: '^(gateway|subgraphs|tests)/' },
+      from: { path: '^shared/', ...outsideTests },
+      to: { path: '^(gateway|subgraphs|site|tests)/' },
     },
     {
-      name: 'subgraphs-stand-alone',
-      comment: 'A subgraph knows neither the gateway nor another subgraph.',
+      name: 'gateway-knows-no-news',
+      comment: 'A gateway for any supergraph: it knows neither the site nor its subgraphs.',
       severity: 'error',
-      from: { path: '^subgraphs/([^/]+)/' },
-      to: { path: '^(gateway|tests|subgraphs/(?!$1/))' },
+      from: { path: '^gateway/', ...outsideTests },
+      to: { path: '^(site|subgraphs|tests)/' },
     },
     {
-      name: 'one-composition-root',
-      comment: 'Only gateway/server.ts puts subgraphs in, and only by their subgraph.ts.',
+      name: 'gateway-shares-only-what-is-not-of-news',
       severity: 'error',
-      from: { path: '^gateway/', pathNot: '^gateway/server\\.ts$' },
-      to: { path: '^subgraphs/' },
-    },
-    {
-      name: 'only-the-front-door-of-a-subgraph',
-      severity: 'error',
-      from: { path: '^gateway/server\\.ts$' },
-      to: { path: '^subgraphs/[^/]+/(?!subgraph\\.ts$)' },
+      from: { path: '^gateway/', ...outsideTests },
+      to: { path: '^shared/(?!(graphql|errors|auth|redis|tracing|settings)/)' },
     },
     {
       name: 'gateway-knows-no-database',
       severity: 'error',
-      from: { path: '^gateway/', pathNot: '^gateway/server\\.ts$' },
-      to: { path: '(^shared/mongo/|node_modules/mongodb/)' },
+      from: { path: '^gateway/' },
+      to: { path: 'node_modules/mongodb/' },
     },
     {
-      name: 'only-repositories-speak-to-mongodb',
-      comment: 'resolvers -> loaders -> repository -> mongodb',
+      name: 'engine-stands-alone',
+      comment: 'Text in, answer out: no HTTP server, no settings, no identity provider.',
       severity: 'error',
-      from: { path: '^subgraphs/', pathNot: '(/repository\\.ts$|/subgraph\\.ts$|\\.test\\.ts$)' },
-      to: { path: 'node_modules/mongodb/', dependencyTypesNot: ['type-only'] },
+      from: { path: '^gateway/engine/', ...outsideTests },
+      to: { path: ['^gateway/(?!engine/)', 'node_modules/(fastify|@fastify|@apollo/server|@as-integrations|jose)/'] },
+    },
+    ...oneWay('engine', 'gateway/engine', ENGINE),
+    ...oneWay('gateway', 'gateway', GATEWAY),
+    {
+      name: 'http-and-runtime-meet-at-the-root',
+      severity: 'error',
+      from: { path: '^gateway/http/' },
+      to: { path: '^gateway/runtime/' },
+    },
+    {
+      name: 'subgraphs-stand-alone',
+      comment: 'A subgraph knows neither the gateway, nor the site, nor another subgraph.',
+      severity: 'error',
+      from: { path: '^subgraphs/([^/]+)/', ...outsideTests },
+      to: { path: '^(gateway|site|tests|subgraphs/(?!$1/))' },
+    },
+    ...oneWay('subgraph', 'subgraphs/[^/]+', SUBGRAPH),
+    {
+      name: 'only-the-store-speaks-to-mongodb',
+      comment: 'resolvers -> loaders -> store -> MongoDB; a module opens its store.',
+      severity: 'error',
+      from: { path: '^subgraphs/', pathNot: '(/store/|/module\\.ts$|\\.test\\.ts$)' },
+      to: { path: 'node_modules/mongodb/' },
     },
     {
       name: 'resolvers-go-through-loaders',
       severity: 'error',
-      from: { path: '^subgraphs/[^/]+/resolvers\\.ts$', ...outsideTests },
-      to: { path: '/repository\\.ts$', dependencyTypesNot: ['type-only'] },
+      from: { path: '^subgraphs/[^/]+/resolvers/', ...outsideTests },
+      to: { path: '/store/repository\\.ts$', dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'the-front-door-of-a-subgraph',
+      comment: 'The site loops over modules and knows nothing else of subgraphs.',
+      severity: 'error',
+      from: { path: '^site/', ...outsideTests },
+      to: { path: '^subgraphs/[^/]+/(?!module\\.ts$)' },
+    },
+    ...oneWay('site', 'site', SITE),
     {
       name: 'no-tests-in-the-product',
       severity: 'error',
       from: outsideTests,
-      to: { path: '(\\.test\\.ts$|^tests/)' },
+      to: { path: TESTS },
     },
   ],
   options: {

@@ -1,72 +1,64 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { parse } from 'graphql';
 
-/** Resolver types of each subgraph, from its SDL. A mapper says which row a resolver of that type receives. */
-const mappers = {
-  articles: {
-    Article: './article-document.ts#ArticleDocument',
-    ArticleConnection: './loaders.ts#ArticleList',
-    ArticleRevision: './article-history.ts#ArticleRevision as ArticleRevisionRow',
-    ArticleSearchConnection: './article-search.ts#SearchList',
-    Section: './repository.ts#NameCount',
-    SectionConnection: './loaders.ts#NameList',
-    Reporter: './repository.ts#NameCount as ReporterCount',
-    ReporterConnection: './loaders.ts#NameList as ReporterList',
-    Region: './loaders.ts#RegionReference',
-    ArticleBlock: './article-document.ts#Block',
-    Paragraph: "./article-document.ts#BlockOf<'Paragraph'>",
-    Heading: "./article-document.ts#BlockOf<'Heading'>",
-    Image: "./article-document.ts#BlockOf<'Image'>",
-    Quote: "./article-document.ts#BlockOf<'Quote'>",
-    List: "./article-document.ts#BlockOf<'List'>",
-    Embed: "./article-document.ts#BlockOf<'Embed'>",
+/**
+ * Types of each subgraph, from its SDL: plain ones, which import nothing, and those of its resolvers. `mappers.json` says
+ * which row a resolver of a type receives.
+ */
+const subgraphs = globSync('subgraphs/*/schema.graphql').map(file => path.dirname(file));
+
+const mappersOf = (subgraph: string) => JSON.parse(readFileSync(`${subgraph}/mappers.json`, 'utf8')) as object;
+
+const common = {
+  federation: true,
+  useTypeImports: true,
+  enumsAsTypes: true,
+  immutableTypes: true,
+  scalars: {
+    DateTime: 'Date',
+    URL: 'string',
+    ID: 'string',
   },
-  comments: {
-    Article: './loaders.ts#ArticleReference',
-    Comment: './documents.ts#CommentDocument',
-    CommentCounts: './loaders.ts#ArticleReference',
-    CommentFlag: './documents.ts#CommentAction',
-    CommentSettings: './settings.ts#CommentSettings as Settings',
-    CommentsConnection: './list-loaders.ts#CommentPage',
-    ModerationLogEntry: './documents.ts#ModerationLogEntry as LogEntry',
-    ModerationQueue: './loaders.ts#QueueReference',
-    ModerationQueues: './loaders.ts#NoFields',
-    User: './loaders.ts#UserReference',
-  },
-  'air-quality': {
-    Region: '../../shared/regions.ts#Region as RegionRow',
-    AirQuality: './loaders.ts#AirQualityRow',
-    AirQualityBucket: './history.ts#Bucket',
-    AirQualityStatistics: './statistics.ts#Statistics',
-    AirQualitySummary: './summary.ts#Summary',
-    AirQualityGradeInfo: './cai.ts#Grade',
-  },
-} as const;
+  defaultScalarType: 'unknown',
+  avoidOptionals: { field: true, inputValue: false },
+  emitLegacyCommonJSImports: false,
+};
+
+/** The plain types for a subgraph's resolvers: with their namespace, and without it for entities, as the plugin writes them. */
+function plainTypes(subgraph: string): string[] {
+  const { definitions } = parse(readFileSync(`${subgraph}/schema.graphql`, 'utf8'));
+  const entities = definitions.flatMap(definition =>
+    'directives' in definition && definition.directives?.some(({ name }) => name.value === 'key')
+      ? [(definition as { name: { value: string } }).name.value]
+      : [],
+  );
+  const file = '../types/schema.generated.ts';
+  return [`import type * as Types from '${file}';`, `import type { ${entities.join(', ')} } from '${file}';`];
+}
 
 const config: CodegenConfig = {
   generates: Object.fromEntries(
-    Object.entries(mappers).map(([name, subgraphMappers]) => [
-      `subgraphs/${name}/schema.generated.ts`,
-      {
-        schema: `subgraphs/${name}/schema.graphql`,
-        plugins: ['typescript', 'typescript-resolvers'],
-        config: {
-          federation: true,
-          useTypeImports: true,
-          enumsAsTypes: true,
-          immutableTypes: true,
-          contextType: './loaders.ts#Context',
-          mappers: subgraphMappers,
-          scalars: {
-            DateTime: 'Date',
-            URL: 'string',
-            ID: 'string',
+    subgraphs.flatMap(subgraph => {
+      const schema = `${subgraph}/schema.graphql`;
+      return [
+        [`${subgraph}/types/schema.generated.ts`, { schema, plugins: ['typescript'], config: common }],
+        [
+          `${subgraph}/resolvers/resolvers.generated.ts`,
+          {
+            schema,
+            plugins: [{ add: { content: plainTypes(subgraph) } }, 'typescript-resolvers'],
+            config: {
+              ...common,
+              namespacedImportName: 'Types',
+              contextType: '../loaders/loaders.ts#Context',
+              mappers: mappersOf(subgraph),
+            },
           },
-          defaultScalarType: 'unknown',
-          avoidOptionals: { field: true, inputValue: false },
-          emitLegacyCommonJSImports: false,
-        },
-      },
-    ]),
+        ],
+      ];
+    }),
   ),
 };
 

@@ -6,14 +6,14 @@ const OUTSIDE = ['**/node_modules/**', 'dist/**'];
 /** Vitest leaves one core to itself, which is half of a small machine; many tests wait for the database or the clock. */
 const AT_ONCE = Math.max(2, availableParallelism());
 
-const withDatabase = { globalSetup: ['shared/mongo/testing.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
+const withDatabase = { globalSetup: ['tests/support/mongo.ts'], testTimeout: 120_000, hookTimeout: 120_000 };
 /**
  * They start processes and databases of their own, each of which wants a core, and measure how long that takes; or they
  * hold a change to the milliseconds in which it has to be seen elsewhere.
  */
 const ONE_BY_ONE = [
   '**/*.e2e.test.ts',
-  'shared/mongo/start-mongo.int.test.ts',
+  'shared/local-mongo/start-mongo.int.test.ts',
   'tests/integration/shared-answers.int.test.ts',
   'tests/integration/stale-reads.int.test.ts',
 ];

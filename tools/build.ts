@@ -9,4 +9,4 @@ const ASSETS = ['supergraph.graphql', 'subgraphs/*/schema.graphql', 'samples/*.t
 rmSync('dist', { recursive: true, force: true });
 execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });
 for (const file of globSync(ASSETS)) cpSync(file, path.join('dist', file));
-chmodSync('dist/gateway/main.js', 0o755);
+chmodSync('dist/site/main.js', 0o755);

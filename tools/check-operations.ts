@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parse, Source, specifiedRules, validate } from 'graphql';
-import { loadSupergraph } from '../gateway/supergraph/load-supergraph.ts';
+import { loadSupergraph } from '../gateway/engine/supergraph/load-supergraph.ts';
 
 /** Checks every example operation of docs/operations against the graph that clients see. */
 

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ResponseNotes } from '../http/request-context.ts';
+import type { CacheHeaders } from '../request/cache-policy.ts';
+import type { ResponseNotes } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
-
-/** What answers differ by besides their URL; undefined where that cannot be told by names of headers. */
-type Vary = string | undefined;
-
-export interface CacheHeaders {
-  vary(): Vary;
-  /** How long caches on the way may give an answer after its time, as directives of RFC 5861. */
-  readonly stale: string;
-}
 
 /** Letters of the hash in an entity tag; 22 of base64url are 132 bits. */
 const HASH_LENGTH = 22;

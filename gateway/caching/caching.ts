@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { OperationTypeNode } from 'graphql';
-import type { Answer, GraphqlRequest, Handle, Layer } from '../http/pipeline.ts';
-import { type RequestContext, ResponseNotes } from '../http/request-context.ts';
-import { ONE_ANSWER } from '../operations/answer-stream.ts';
-import { perOperation } from '../operations/per-operation.ts';
-import type { PreparedOperation } from '../operations/prepared-operation.ts';
+import { ONE_ANSWER } from '../engine/operations/answer-stream.ts';
+import { perOperation } from '../engine/operations/per-operation.ts';
+import type { PreparedOperation } from '../engine/operations/prepared-operation.ts';
+import type { CachePolicy } from '../request/cache-policy.ts';
+import type { Answer, GraphqlRequest, Handle, Layer } from '../request/pipeline.ts';
+import { type RequestContext, ResponseNotes } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
-import { type CachePolicy, compileCachePolicy } from './cache-policy.ts';
 import type { Coherence } from './coherence.ts';
+import { compileCachePolicy } from './compile-cache-policy.ts';
 import type { Overdue } from './freshness.ts';
-import type { Kept, KeptStore } from './kept-store.ts';
+import type { Kept } from './kept.ts';
+import type { KeptStore } from './kept-store.ts';
 import { subgraphTag } from './read-tags.ts';
 
 export interface CachingOptions {

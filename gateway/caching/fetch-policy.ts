@@ -1,8 +1,8 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
-import { rulesOf } from '../supergraph/access-rules.ts';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import type { SubgraphOperation } from '../transport/transport.ts';
-import type { CachePolicy } from './cache-policy.ts';
+import { rulesOf } from '../engine/supergraph/access-rules.ts';
+import type { LoadedSupergraph } from '../engine/supergraph/load-supergraph.ts';
+import type { SubgraphOperation } from '../engine/transport/transport.ts';
+import type { CachePolicy } from '../request/cache-policy.ts';
 
 export interface FetchPolicy extends CachePolicy {
   /** Types of what the fetch's fields return, with the types that abstract ones stand for. */

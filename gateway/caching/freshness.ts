@@ -1,6 +1,6 @@
 import type { Settings } from '../settings/table.ts';
 import type { Coherence } from './coherence.ts';
-import type { Kept } from './kept-store.ts';
+import type { Kept } from './kept.ts';
 
 /** For how many milliseconds what is kept is past its time; less than 0 while it is as good as new. */
 export type Overdue = (kept: Kept) => number;

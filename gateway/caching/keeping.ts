@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import { connectRedis } from '../../shared/redis/connect-redis.ts';
-import type { Layer } from '../http/pipeline.ts';
-import type { RequestContext } from '../http/request-context.ts';
-import { SettingsError } from '../settings/setting.ts';
+import { SettingsError } from '../../shared/settings/setting.ts';
+import type { Layer } from '../request/pipeline.ts';
+import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 import { cachingLayer } from './caching.ts';
 import { type Coherence, createCoherence, type WatchedSubgraph } from './coherence.ts';

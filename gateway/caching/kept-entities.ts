@@ -1,11 +1,17 @@
 import { OperationTypeNode } from 'graphql';
-import { type RequestContext, ResponseNotes } from '../http/request-context.ts';
+import type {
+  PreparedFetch,
+  RequestScope,
+  SubgraphResponse,
+  SubgraphTransport,
+} from '../engine/transport/transport.ts';
+import { type RequestContext, ResponseNotes } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
-import type { PreparedFetch, RequestScope, SubgraphResponse, SubgraphTransport } from '../transport/transport.ts';
 import type { Coherence } from './coherence.ts';
 import { type FetchFacts, fetchPolicy } from './fetch-policy.ts';
 import type { Overdue } from './freshness.ts';
-import type { Fill, Kept, KeptStore } from './kept-store.ts';
+import type { Kept } from './kept.ts';
+import type { Fill, KeptStore } from './kept-store.ts';
 import { askingForTypes, type Partition, partitionFetch } from './partition-fetch.ts';
 
 export interface KeptEntitiesOptions {

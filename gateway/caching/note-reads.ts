@@ -1,7 +1,7 @@
-import type { Handle } from '../http/pipeline.ts';
-import type { RequestContext } from '../http/request-context.ts';
-import type { HttpOptions } from '../transport/http.ts';
-import type { RequestScope, SubgraphResponse, SubgraphTransport } from '../transport/transport.ts';
+import type { HttpOptions } from '../engine/transport/http/http.ts';
+import type { RequestScope, SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
+import type { Handle } from '../request/pipeline.ts';
+import type { RequestContext } from '../request/request-context.ts';
 import { tagIn } from './read-tags.ts';
 
 /** Notes which subgraphs a request reads, where somebody wants to know. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FieldNode, Kind, print, type SelectionNode, visit } from 'graphql';
-import type { SubgraphOperation, SubgraphResponse } from '../transport/transport.ts';
+import type { SubgraphOperation, SubgraphResponse } from '../engine/transport/transport.ts';
 import type { FetchPolicy } from './fetch-policy.ts';
 import { tagIn } from './read-tags.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { Kept } from './kept-store.ts';
+import { Kept } from './kept.ts';
 import { subgraphTag } from './read-tags.ts';
 
 /** What gateways keep together. */

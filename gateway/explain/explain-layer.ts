@@ -1,5 +1,5 @@
-import type { Answer, GraphqlRequest, Layer } from '../http/pipeline.ts';
-import type { RequestContext } from '../http/request-context.ts';
+import type { Answer, GraphqlRequest, Layer } from '../request/pipeline.ts';
+import type { RequestContext } from '../request/request-context.ts';
 import { stockPlanText, toStockPlan } from './stock-plan.ts';
 
 /**

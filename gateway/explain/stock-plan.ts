@@ -1,5 +1,5 @@
 import { prettyFormatQueryPlan, type FetchNode as StockFetch } from '@apollo/query-planner';
-import type { FetchNode, PlanNode, RequiresSelection } from '../operations/plan.ts';
+import type { FetchNode, PlanNode, RequiresSelection } from '../engine/plan/plan.ts';
 
 /** A plan in the form of Apollo's planner, which Sandbox and other tools draw. */
 export interface StockPlan {

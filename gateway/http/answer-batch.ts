@@ -1,6 +1,6 @@
-import { type GraphqlRequest, type Handle, refuseStream, withExtensions } from './pipeline.ts';
+import { type GraphqlRequest, type Handle, refuseStream, withExtensions } from '../request/pipeline.ts';
+import type { RequestContext } from '../request/request-context.ts';
 import { readBodyRequest } from './read-request.ts';
-import type { RequestContext } from './request-context.ts';
 
 const NO_REQUEST = '{"errors":[{"message":"Not a GraphQL request.","extensions":{"code":"BAD_REQUEST"}}]}';
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { LeaveSignal } from '../transport/leave-signal.ts';
+import type { LeaveSignal } from '../engine/transport/leave-signal.ts';
 
 /**
  * Tells when the client of a connection has left. There is one signal for a connection, whatever number of requests come

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
+import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, singleText } from '../subscriptions/event-stream.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
@@ -6,9 +8,7 @@ import { writeStream } from '../subscriptions/response-writer.ts';
 import { withLastEventId } from '../subscriptions/resumption.ts';
 import type { SingleConnections } from '../subscriptions/single-connection.ts';
 import { GRAPHQL_PATH, refuse } from './graphql-route.ts';
-import type { GraphqlRequest, Handle } from './pipeline.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
-import type { RequestContext } from './request-context.ts';
 
 export interface EventStreamOptions {
   readonly settings: Pick<Settings, 'subscriptions'>;

@@ -1,19 +1,20 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { ERROR_STATUS } from '../../shared/graphql/errors.ts';
-import { type CacheHeaders, writeCacheHeaders } from '../caching/answer-headers.ts';
-import { ONE_ANSWER, withFirst } from '../operations/answer-stream.ts';
-import type { IncrementalSpec } from '../operations/incremental-format.ts';
+import { ERROR_STATUS } from '../../shared/errors/errors.ts';
+import { writeCacheHeaders } from '../caching/answer-headers.ts';
+import { ONE_ANSWER, withFirst } from '../engine/operations/answer-stream.ts';
+import type { IncrementalSpec } from '../engine/operations/incremental-format.ts';
+import type { CacheHeaders } from '../request/cache-policy.ts';
+import { type GraphqlRequest, type Handle, withExtensions } from '../request/pipeline.ts';
+import type { RequestContext, ResponseNotes } from '../request/request-context.ts';
+import { isPreflighted } from '../security/csrf.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
 import { MULTIPART_SUBSCRIPTION, multipartParts } from '../subscriptions/write-multipart.ts';
 import { answerBatch } from './answer-batch.ts';
-import { isPreflighted } from './csrf.ts';
 import { createTextEncoder } from './encode-text.ts';
-import { type GraphqlRequest, type Handle, withExtensions } from './pipeline.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
-import type { RequestContext, ResponseNotes } from './request-context.ts';
 
 export interface GraphqlRouteOptions {
   readonly settings: Pick<Settings, 'subscriptions'>;

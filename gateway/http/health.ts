@@ -1,16 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { ConnectionCounts } from '../../shared/connection-counts.ts';
+import type { HealthCheck } from '../request/health-check.ts';
 import type { Settings } from '../settings/table.ts';
-
-/** Something that the process needs to answer requests. */
-export interface HealthCheck {
-  /** `database`, or `subgraph articles`. */
-  readonly name: string;
-  /** Resolves when it is there; rejects with the reason when it is not. */
-  run(): Promise<unknown>;
-  /** How the connections to it stand, where they are counted. */
-  connections?(): ConnectionCounts | undefined;
-}
 
 /** What is served now. */
 export interface SupergraphState {

@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import type { Handle } from '../request/pipeline.ts';
+import { createRequestContext, type RequestContext } from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
 import type { Settings } from '../settings/table.ts';
 import { createOpenStreams, type OpenStreams } from '../subscriptions/open-streams.ts';
@@ -11,8 +13,6 @@ import { clientIp, type IsProxy } from './client-ip.ts';
 import { createClientSignals } from './client-signal.ts';
 import { registerEventStreams } from './event-stream-route.ts';
 import { GRAPHQL_PATH } from './graphql-route.ts';
-import type { Handle } from './pipeline.ts';
-import { createRequestContext, type RequestContext } from './request-context.ts';
 
 export interface LiveOptions {
   readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication'>;

@@ -1,4 +1,4 @@
-import type { GraphqlRequest } from './pipeline.ts';
+import type { GraphqlRequest } from '../request/pipeline.ts';
 
 /**
  * The request of a JSON body, or undefined when it is not one by the GraphQL over HTTP draft

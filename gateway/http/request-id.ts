@@ -1,4 +1,4 @@
-import type { RequestHeaders } from './request-context.ts';
+import type { RequestHeaders } from '../request/request-context.ts';
 
 export const REQUEST_ID_HEADER = 'x-request-id';
 

@@ -1,6 +1,10 @@
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
-import { createSignatureVerifier, SIGNATURE_HEADER, type SignatureFault } from '../transport/request-signature.ts';
+import {
+  createSignatureVerifier,
+  SIGNATURE_HEADER,
+  type SignatureFault,
+} from '../engine/transport/http/requests/request-signature.ts';
 import type { HostPlugin } from './host.ts';
 
 /**

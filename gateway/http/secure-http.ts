@@ -1,8 +1,9 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
-import { SettingsError } from '../settings/setting.ts';
+import { SettingsError } from '../../shared/settings/setting.ts';
+import { isPreflighted } from '../security/csrf.ts';
+import { showsLandingPage } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
-import { isPreflighted } from './csrf.ts';
 import { STREAM_TOKEN_HEADER } from './event-stream-route.ts';
 import { REQUEST_ID_HEADER } from './request-id.ts';
 
@@ -42,16 +43,6 @@ export async function secureHttp(
     if (isPreflighted(request.headers, names) || request.headers[STREAM_TOKEN_HEADER]) return next();
     reply.code(400).type('application/json; charset=utf-8').send(refusal);
   });
-}
-
-/** Whether a browser that opens the graph's address is shown Apollo Sandbox. */
-export function showsLandingPage({ http, production }: Pick<Settings, 'http' | 'production'>): boolean {
-  return http.landingPage ?? !production;
-}
-
-/** Whether clients may ask for the schema. */
-export function showsSchema({ http, production }: Pick<Settings, 'http' | 'production'>): boolean {
-  return http.introspection ?? !production;
 }
 
 async function allowOrigins(app: FastifyInstance, http: Settings['http']): Promise<void> {

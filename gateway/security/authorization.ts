@@ -1,13 +1,13 @@
 import { pathToFileURL } from 'node:url';
 import { GraphQLError } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
-import type { Handle, Layer } from '../http/pipeline.ts';
-import type { RequestContext, RequestHeaders } from '../http/request-context.ts';
-import { deniedRules, deniedStarts, type GuardedFields } from '../operations/guarded-fields.ts';
-import { perOperation } from '../operations/per-operation.ts';
-import type { PreparedOperation } from '../operations/prepared-operation.ts';
-import { SettingsError } from '../settings/setting.ts';
-import type { Access } from './decide-access.ts';
+import { SettingsError } from '../../shared/settings/setting.ts';
+import { deniedRules, deniedStarts, type GuardedFields } from '../engine/operations/guarded-fields.ts';
+import { perOperation } from '../engine/operations/per-operation.ts';
+import type { PreparedOperation } from '../engine/operations/prepared-operation.ts';
+import type { Access } from '../engine/supergraph/decide-access.ts';
+import type { Handle, Layer } from '../request/pipeline.ts';
+import type { RequestContext, RequestHeaders } from '../request/request-context.ts';
 
 /** What a policy is decided by. */
 export interface PolicyContext {

@@ -1,4 +1,4 @@
-import type { RequestHeaders } from '../http/request-context.ts';
+import type { RequestHeaders } from '../request/request-context.ts';
 
 /**
  * Puts the token of a cookie where a token is looked for, so that all that tells people apart by it goes on to. A

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { loadSupergraph } from '../engine/supergraph/load-supergraph.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { loadSupergraph } from '../supergraph/load-supergraph.ts';
 import { compileCost } from './demand-control/compile-cost.ts';
 import { findPageSizes } from './limits/page-size.ts';
 import { createSizeRule } from './limits/size-rule.ts';

@@ -1,8 +1,7 @@
 import { connectRedis } from '../../shared/redis/connect-redis.ts';
-import type { Layer } from '../http/pipeline.ts';
-import { queriesByGet } from '../http/queries-by-get.ts';
-import type { OperationRule } from '../operations/prepared-operation.ts';
-import { SettingsError } from '../settings/setting.ts';
+import { SettingsError } from '../../shared/settings/setting.ts';
+import type { OperationRule } from '../engine/operations/prepared-operation.ts';
+import type { Layer } from '../request/pipeline.ts';
 import type { Settings } from '../settings/table.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { createCostOf, createDemandControl } from './demand-control/demand-control.ts';
@@ -12,6 +11,7 @@ import { hideLiterals } from './documents/hide-literals.ts';
 import { openTrustedDocuments, type TrustedDocuments } from './documents/trusted-documents.ts';
 import { createPageSizeLayer } from './limits/page-size.ts';
 import { createSizeRule } from './limits/size-rule.ts';
+import { queriesByGet } from './queries-by-get.ts';
 import { readPolicies } from './rate-limits/policy.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 

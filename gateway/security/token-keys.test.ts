@@ -87,13 +87,16 @@ describe('published keys', () => {
   });
 });
 
+/** Where issuers publish their keys, this folder is not looked at. */
+const KEYS = 'no-such-folder';
+
 describe('issuers', () => {
   it('are told apart by their tokens, each with an audience, a claim and algorithms of its own', async () => {
     await using first = await startIssuer('https://first.example');
     await using second = await startIssuer('https://second.example', 'papers');
     const issuers = [{ issuer: second.issuer, jwksUrl: second.url, audience: 'papers', scopesClaim: 'permissions' }];
     const environment = { JWKS_URL: first.url, JWT_ISSUER: first.issuer, JWT_ISSUERS: JSON.stringify(issuers) };
-    const verify = await createVerifier(readSettings({ ...environment, LOG_LEVEL: 'silent' }));
+    const verify = await createVerifier(readSettings({ ...environment, LOG_LEVEL: 'silent' }), KEYS);
     const scopesOf = async (token: string) => [...((await verify(`Bearer ${token}`))?.scopes ?? [])];
     expect(await scopesOf(await first.sign({ scope: 'a b', permissions: ['c'] }))).toEqual(['a', 'b']);
     expect(await scopesOf(await second.sign({ scope: 'a b', permissions: ['c'] }))).toEqual(['c']);
@@ -116,9 +119,15 @@ describe('issuers', () => {
     ]) {
       expect(await codeOf(verify, token)).toBe('UNAUTHENTICATED');
     }
-    const strict = await createVerifier(readSettings({ ...environment, JWT_ALGORITHMS: 'RS256', LOG_LEVEL: 'silent' }));
+    const strict = await createVerifier(
+      readSettings({ ...environment, JWT_ALGORITHMS: 'RS256', LOG_LEVEL: 'silent' }),
+      KEYS,
+    );
     expect(await codeOf(strict, await first.sign())).toBe('UNAUTHENTICATED');
-    const lenient = await createVerifier(readSettings({ ...environment, JWT_CLOCK_SKEW: '1m', LOG_LEVEL: 'silent' }));
+    const lenient = await createVerifier(
+      readSettings({ ...environment, JWT_CLOCK_SKEW: '1m', LOG_LEVEL: 'silent' }),
+      KEYS,
+    );
     expect(await codeOf(lenient, await first.sign({ exp: Math.floor(Date.now() / 1000) - 6 }))).toBe('somebody');
   });
 
@@ -128,7 +137,7 @@ describe('issuers', () => {
     [{ JWT_ALGORITHMS: 'HS256' }, 'JWT_ALGORITHMS: found "HS256", expected a list of ES256'],
     [{ JWT_COOKIE: 'a b' }, 'JWT_COOKIE: found "a b", expected the name of a cookie'],
   ])('are refused at the start when they cannot be right: %j', async (environment, message) => {
-    const start = async () => createVerifier(readSettings({ ...environment, LOG_LEVEL: 'silent' }));
+    const start = async () => createVerifier(readSettings({ ...environment, LOG_LEVEL: 'silent' }), KEYS);
     await expect(start()).rejects.toThrow(message);
   });
 });

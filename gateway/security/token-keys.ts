@@ -1,25 +1,28 @@
 import { fixedKeys, publishedKeys } from '../../shared/auth/key-set.ts';
-import { hasLocalKeys, openLocalKeys, type SignOptions } from '../../shared/auth/local-keys.ts';
+import { hasLocalKeys, openLocalKeys } from '../../shared/auth/local-keys.ts';
 import {
   createTokenVerifier,
   refuseTokens,
   type TokenIssuer,
   type TokenVerifier,
 } from '../../shared/auth/token-verifier.ts';
-import { SettingsError } from '../settings/setting.ts';
+import { SettingsError } from '../../shared/settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
+
+type VerifierSettings = Pick<Settings, 'authentication' | 'production' | 'server'>;
 
 /**
  * Tokens are verified with the issuers' published keys, or in development with this installation's own.
  *
+ * @param keysDirectory the folder of this installation's own keys, which are made there where there are none
  * @throws SettingsError for an issuer that is not whole or is named twice
  */
-export async function createVerifier(settings: Settings): Promise<TokenVerifier> {
-  const { authentication, production, database } = settings;
+export async function createVerifier(settings: VerifierSettings, keysDirectory: string): Promise<TokenVerifier> {
+  const { authentication, production } = settings;
   const { issuer, audience, algorithms, scopesClaim, clockSkew } = authentication;
   if (publishes(authentication)) return createTokenVerifier({ issuers: publishingIssuers(settings), clockSkew });
   if (production) return refuseTokens;
-  const keys = fixedKeys((await openLocalKeys(database.dataDirectory)).jwks);
+  const keys = fixedKeys((await openLocalKeys(keysDirectory)).jwks);
   return createTokenVerifier({ issuers: [{ issuer, audience, keys, algorithms, scopesClaim }], clockSkew });
 }
 
@@ -28,26 +31,20 @@ export async function createVerifier(settings: Settings): Promise<TokenVerifier>
  * fields, and believes the issuers it is told of, or in development the keys in its data folder. Without either it
  * passes tokens on and shows nothing that is guarded.
  */
-export async function createRemoteVerifier(settings: Settings, guarded: boolean): Promise<TokenVerifier> {
-  const ownKeys = guarded && !settings.production && hasLocalKeys(settings.database.dataDirectory);
-  return publishes(settings.authentication) || ownKeys ? createVerifier(settings) : () => undefined;
-}
-
-/** A token of this installation's own keys. */
-export async function signLocalToken(
-  settings: Settings,
-  claims: Pick<SignOptions, 'subject' | 'name' | 'role' | 'scopes' | 'lifetime'>,
-): Promise<string> {
-  const keys = await openLocalKeys(settings.database.dataDirectory);
-  const { issuer, audience } = settings.authentication;
-  return keys.sign({ ...claims, issuer, audience });
+export async function createRemoteVerifier(
+  settings: VerifierSettings,
+  keysDirectory: string,
+  guarded: boolean,
+): Promise<TokenVerifier> {
+  const ownKeys = guarded && !settings.production && hasLocalKeys(keysDirectory);
+  return publishes(settings.authentication) || ownKeys ? createVerifier(settings, keysDirectory) : () => undefined;
 }
 
 function publishes({ jwksUrl, issuers }: Settings['authentication']): boolean {
   return jwksUrl !== undefined || issuers.length > 0;
 }
 
-function publishingIssuers({ authentication, server }: Settings): TokenIssuer[] {
+function publishingIssuers({ authentication, server }: VerifierSettings): TokenIssuer[] {
   const { jwksUrl, issuer, audience, algorithms, scopesClaim, issuers, ...keys } = authentication;
   const keysAt = (address: string) =>
     publishedKeys(new URL(address), {

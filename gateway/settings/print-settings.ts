@@ -1,14 +1,20 @@
 import { stringify } from 'yaml';
-import { HIDDEN } from './kinds.ts';
-import type { Setting } from './setting.ts';
-import { SETTINGS, type Settings, SUBGRAPH_SETTINGS, variableSuffix } from './table.ts';
+import { HIDDEN } from '../../shared/settings/kinds.ts';
+import type { Setting } from '../../shared/settings/setting.ts';
+import {
+  type DerivedSettings,
+  type SettingsTable,
+  SUBGRAPH_SETTINGS,
+  type TableValues,
+  variableSuffix,
+} from './table.ts';
 
 /** The values in effect in the form of a settings file; secrets are hidden, what has no value is left out. */
-export function printSettings(settings: Settings): string {
-  const groups = Object.keys(SETTINGS).map(group => [
-    group,
-    printGroup(SETTINGS[group as keyof typeof SETTINGS], settings[group as keyof typeof SETTINGS]),
-  ]);
+export function printSettings<Table extends SettingsTable>(
+  table: Table,
+  settings: TableValues<Table> & DerivedSettings,
+): string {
+  const groups = Object.entries(table).map(([group, known]) => [group, printGroup(known, settings[group]!)]);
   const subgraphs = settings.subgraphNames.map(name => [name, printGroup(SUBGRAPH_SETTINGS, settings.subgraph(name))]);
   const all = [...groups, ...(subgraphs.length > 0 ? [['subgraphs', Object.fromEntries(subgraphs)] as const] : [])];
   return stringify(Object.fromEntries(all.filter(([, values]) => Object.keys(values as object).length > 0)));
@@ -28,12 +34,10 @@ const START = '<!-- settings: written by `npm run newsgraph -- config --table --
 const END = '<!-- end of settings -->';
 
 /** The table of all settings, in Markdown. */
-export function settingsTable(): string {
-  const rows = Object.entries(SETTINGS).flatMap(([group, settings]) =>
-    tableRows(group, settings, variable => variable),
-  );
+export function settingsTable(table: SettingsTable): string {
+  const rows = Object.entries(table).flatMap(([group, settings]) => tableRows(group, settings, variable => variable));
   const own = Object.fromEntries(
-    Object.entries<Setting<unknown>>(SUBGRAPH_SETTINGS).filter(([key]) => !(key in SETTINGS.traffic)),
+    Object.entries<Setting<unknown>>(SUBGRAPH_SETTINGS).filter(([key]) => !(key in table.traffic!)),
   );
   rows.push(...tableRows('subgraphs.<name>', own, variable => `SUBGRAPH_<NAME>_${variableSuffix(variable)}`));
   return ['| setting | variable | default | what it says |', '| --- | --- | --- | --- |', ...rows].join('\n');
@@ -49,9 +53,9 @@ function tableRows(group: string, settings: object, named: (variable: string) =>
 const escapeCell = (text: string) => text.replaceAll('|', '\\|');
 
 /** @returns the text with its table of settings made anew, or undefined where it has no place for one */
-export function replaceTable(text: string): string | undefined {
+export function replaceTable(text: string, table: SettingsTable): string | undefined {
   const start = text.indexOf(START);
   const end = text.indexOf(END);
   if (start < 0 || end < start) return undefined;
-  return `${text.slice(0, start + START.length)}\n\n${settingsTable()}\n\n${text.slice(end)}`;
+  return `${text.slice(0, start + START.length)}\n\n${settingsTable(table)}\n\n${text.slice(end)}`;
 }

@@ -1,18 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { complaint, type Setting, SettingsError } from './setting.ts';
+import { complaint, type Setting, SettingsError } from '../../shared/settings/setting.ts';
 import { type FileValues, readSettingsFile } from './settings-file.ts';
 import {
+  type DerivedSettings,
   environmentName,
-  SETTINGS,
+  GATEWAY_SETTINGS,
   type Settings,
+  type SettingsTable,
   SUBGRAPH_SETTINGS,
   type SubgraphSettings,
   subgraphVariable,
+  type TableValues,
   variableSuffix,
 } from './table.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ReadOptions {
   /** What `--port` said; it goes before `PORT`. */
@@ -25,15 +27,24 @@ export interface ReadOptions {
 const FILE = 'newsgraph.yaml';
 
 /**
- * Reads the settings from the environment, then from a file, then the defaults.
+ * Reads a gateway's settings from the environment, then from a file, then the defaults.
  *
  * @param environment usually `process.env`
  * @throws SettingsError that names each variable or line, what was found and what was expected.
  */
-export function readSettings(environment: Environment, { port, workers }: ReadOptions = {}): Settings {
+export function readSettings(environment: Environment, options?: ReadOptions): Settings {
+  return readTable(GATEWAY_SETTINGS, environment, options);
+}
+
+/** The same for a table that has more groups than the gateway's. */
+export function readTable<Table extends typeof GATEWAY_SETTINGS>(
+  table: Table,
+  environment: Environment,
+  { port, workers }: ReadOptions = {},
+): TableValues<Table> & DerivedSettings {
   const flags: Readonly<Record<string, string | undefined>> = { PORT: port, WORKERS: workers };
-  const values = readFileValues(environment);
   const problems: string[] = [];
+  const values = readFileValues(environment, table, problems);
   const look = (key: string, variable: string, setting: Setting<unknown>, unset: unknown): unknown => {
     const flag = flags[variable];
     const said = flag ?? (environment[variable]?.trim() || undefined);
@@ -47,7 +58,7 @@ export function readSettings(environment: Environment, { port, workers }: ReadOp
     return value;
   };
   const groups = Object.fromEntries(
-    Object.entries(SETTINGS).map(([group, settings]) => [
+    Object.entries(table).map(([group, settings]) => [
       group,
       Object.fromEntries(
         Object.entries<Setting<unknown>>(settings).map(([key, setting]) => [
@@ -56,7 +67,7 @@ export function readSettings(environment: Environment, { port, workers }: ReadOp
         ]),
       ),
     ]),
-  ) as unknown as Settings;
+  ) as unknown as TableValues<Table>;
 
   // Names in a file go before names guessed from variables, which have lost their form.
   const names = new Map<string, string>();
@@ -81,23 +92,15 @@ export function readSettings(environment: Environment, { port, workers }: ReadOp
   }
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
 
-  const { server, database, publication } = groups;
-  const dataDirectory = path.resolve(database.dataDirectory);
   return {
     ...groups,
-    database: {
-      ...database,
-      dataDirectory,
-      cacheDirectory: path.resolve(database.cacheDirectory ?? dataDirectory),
-    },
-    publication: { ...publication, siteUrl: publication.siteUrl ?? `http://localhost:${server.port}` },
-    production: server.environment === 'production',
+    production: groups.server.environment === 'production',
     subgraph: name => subgraphs.get(environmentName(name)) ?? (common as unknown as SubgraphSettings),
     subgraphNames: [...names.values()],
   };
 }
 
-function readFileValues(environment: Environment): FileValues {
+function readFileValues(environment: Environment, table: SettingsTable, problems: string[]): FileValues {
   const file = environment.NEWSGRAPH_CONFIG?.trim() || (existsSync(FILE) ? FILE : undefined);
   if (file === undefined) return new Map();
   let content: string;
@@ -106,7 +109,7 @@ function readFileValues(environment: Environment): FileValues {
   } catch (error) {
     throw new SettingsError(`NEWSGRAPH_CONFIG: ${file} cannot be read: ${(error as Error).message}`);
   }
-  return readSettingsFile(file, content);
+  return readSettingsFile(file, content, table, problems);
 }
 
 /** The subgraphs that the environment says something of: `AIR_QUALITY` where there is `SUBGRAPH_AIR_QUALITY_URL`. */

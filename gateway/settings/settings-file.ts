@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import { type SettingGroup, SettingsError } from './setting.ts';
-import { SETTINGS, SUBGRAPH_SETTINGS } from './table.ts';
+import type { SettingGroup } from '../../shared/settings/setting.ts';
+import { suggestName } from './suggest-name.ts';
+import { type SettingsTable, SUBGRAPH_SETTINGS } from './table.ts';
 
 /** One value that a file holds. */
 export interface FileValue {
@@ -14,12 +15,11 @@ export type FileValues = ReadonlyMap<string, FileValue>;
 
 /**
  * Reads the form of a settings file: `group: { key: value }` in YAML. Values are not judged yet.
- * @throws SettingsError with a line for each key that is not known, and for each place that cannot be read
+ * @param problems gets a line for each key that is not known, and for each place that cannot be read
  */
-export function readSettingsFile(file: string, content: string): FileValues {
+export function readSettingsFile(file: string, content: string, table: SettingsTable, problems: string[]): FileValues {
   const lines = new LineCounter();
   const document = parseDocument(content, { lineCounter: lines });
-  const problems: string[] = [];
   const values = new Map<string, FileValue>();
   const at = (offset: number | undefined) => `${file}:${lines.linePos(offset ?? 0).line}`;
   for (const { message, pos } of document.errors) problems.push(`${at(pos[0])}: ${message.split('\n')[0]}`);
@@ -34,7 +34,7 @@ export function readSettingsFile(file: string, content: string): FileValues {
     const [name, offset] = keyOf(pair);
     const key = `${path}.${name}`;
     const place = `${at(offset)}: ${key}`;
-    if (!Object.hasOwn(known, name)) problems.push(`${place}: ${unknown(Object.keys(known))}`);
+    if (!Object.hasOwn(known, name)) problems.push(`${place}: ${unknown(name, Object.keys(known))}`);
     else values.set(key, { place, found: toValue(pair) });
   };
 
@@ -47,15 +47,13 @@ export function readSettingsFile(file: string, content: string): FileValues {
           const path = `subgraphs.${subgraph}`;
           for (const inner of entries(one.value, path, where)) take(path, SUBGRAPH_SETTINGS, inner);
         }
-      } else if (Object.hasOwn(SETTINGS, name)) {
-        const group = SETTINGS[name as keyof typeof SETTINGS];
-        for (const inner of entries(pair.value, name, offset)) take(name, group, inner);
+      } else if (Object.hasOwn(table, name)) {
+        for (const inner of entries(pair.value, name, offset)) take(name, table[name]!, inner);
       } else {
-        problems.push(`${at(offset)}: ${name}: ${unknown([...Object.keys(SETTINGS), 'subgraphs'])}`);
+        problems.push(`${at(offset)}: ${name}: ${unknown(name, [...Object.keys(table), 'subgraphs'])}`);
       }
     }
   }
-  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   return values;
 }
 
@@ -67,5 +65,7 @@ function toValue({ value }: Pair): unknown {
   return value && typeof value === 'object' && 'toJSON' in value ? (value.toJSON as () => unknown)() : value;
 }
 
-const unknown = (known: readonly string[]) =>
-  known.length === 0 ? 'is not a setting' : `is not a setting, expected one of ${known.join(', ')}`;
+function unknown(name: string, known: readonly string[]): string {
+  if (known.length === 0) return 'is not a setting';
+  return `is not a setting, expected one of ${known.join(', ')}${suggestName(name, known)}`;
+}

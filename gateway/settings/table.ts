@@ -1,15 +1,12 @@
-import { airQuality } from './groups/air-quality.ts';
+import type { GroupValues, SettingGroup } from '../../shared/settings/setting.ts';
 import { authentication } from './groups/authentication.ts';
 import { authorization } from './groups/authorization.ts';
 import { caching } from './groups/caching.ts';
-import { comments } from './groups/comments.ts';
-import { database } from './groups/database.ts';
 import { demandControl } from './groups/demand-control.ts';
 import { http } from './groups/http.ts';
 import { lifecycle } from './groups/lifecycle.ts';
 import { limits } from './groups/limits.ts';
 import { persistedDocuments } from './groups/persisted-documents.ts';
-import { publication } from './groups/publication.ts';
 import { rateLimits } from './groups/rate-limits.ts';
 import { redis } from './groups/redis.ts';
 import { reload } from './groups/reload.ts';
@@ -18,13 +15,13 @@ import { subgraph } from './groups/subgraph.ts';
 import { subscriptions } from './groups/subscriptions.ts';
 import { telemetry } from './groups/telemetry.ts';
 import { traffic } from './groups/traffic.ts';
-import type { GroupValues, SettingGroup } from './setting.ts';
 
-/** Every setting there is, by group and key as a settings file has them. */
-export const SETTINGS = {
+/** Settings by group and key, as a settings file has them. */
+export type SettingsTable = Readonly<Record<string, SettingGroup>>;
+
+/** The settings of a gateway for any supergraph. A product on top of it adds groups of its own. */
+export const GATEWAY_SETTINGS = {
   server,
-  database,
-  publication,
   authentication,
   authorization,
   http,
@@ -39,28 +36,28 @@ export const SETTINGS = {
   caching,
   telemetry,
   redis,
-  comments,
-  airQuality,
-} as const satisfies Readonly<Record<string, SettingGroup>>;
+} as const satisfies SettingsTable;
 
-type Groups = { readonly [Group in keyof typeof SETTINGS]: GroupValues<(typeof SETTINGS)[Group]> };
+/** The values of a table of settings. */
+export type TableValues<Table> = { readonly [Group in keyof Table]: GroupValues<Table[Group]> };
 
 /** What can be said of one subgraph: its own settings, and its values for those of the group `traffic`. */
 export const SUBGRAPH_SETTINGS = { ...subgraph, ...traffic };
 
 export type SubgraphSettings = GroupValues<typeof subgraph> & GroupValues<typeof traffic>;
 
-/** The settings of a process, read once. */
-export interface Settings extends Groups {
-  readonly database: Groups['database'] & { readonly cacheDirectory: string };
-  readonly publication: Groups['publication'] & { readonly siteUrl: string };
+/** What follows from the settings, whatever their table. */
+export interface DerivedSettings {
   /** `NODE_ENV=production`: no landing page, no introspection, no keys made by ourselves. */
   readonly production: boolean;
   /** What holds for one subgraph, by its name. */
   subgraph(name: string): SubgraphSettings;
-  /** Subgraphs that something is said of, as they were written. */
+  /** Subgraphs that have settings of their own, as they were written. */
   readonly subgraphNames: readonly string[];
 }
+
+/** The settings of a gateway, read once. */
+export interface Settings extends TableValues<typeof GATEWAY_SETTINGS>, DerivedSettings {}
 
 /** The variable of a subgraph's own setting: `SUBGRAPH_AIR_QUALITY_URL` for the `URL` of `air-quality`. */
 export function subgraphVariable(name: string, suffix: string): string {

@@ -1,5 +1,5 @@
+import { resumeTokenOf } from '../engine/transport/resume-token.ts';
 import type { StreamFormat } from './response-writer.ts';
-import { resumeTokenOf } from './resumption.ts';
 
 /**
  * The distinct connections mode of GraphQL over Server-Sent Events

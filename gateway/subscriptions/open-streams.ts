@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
-import type { Answer } from '../http/pipeline.ts';
-import type { RequestContext } from '../http/request-context.ts';
-import type { AnswerStream } from '../operations/answer-stream.ts';
+import type { AnswerStream } from '../engine/operations/answer-stream.ts';
+import type { Answer } from '../request/pipeline.ts';
+import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { FastifyReply } from 'fastify';
-import type { AnswerStream } from '../operations/answer-stream.ts';
+import type { AnswerStream } from '../engine/operations/answer-stream.ts';
 import type { Settings } from '../settings/table.ts';
 
 /** How the texts of a stream stand in an HTTP response. */

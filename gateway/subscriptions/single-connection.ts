@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
-import type { Answer } from '../http/pipeline.ts';
+import type { Answer } from '../request/pipeline.ts';
 import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, sseEvent } from './event-stream.ts';
 

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLError, GraphQLSchema, parse } from 'graphql';
 import { CloseCode, type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { GraphqlRequest, Handle } from '../http/pipeline.ts';
-import type { RequestContext, RequestFacts } from '../http/request-context.ts';
-import type { AnswerStream } from '../operations/answer-stream.ts';
+import type { AnswerStream } from '../engine/operations/answer-stream.ts';
+import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
+import type { RequestContext, RequestFacts } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from './open-streams.ts';
 

@@ -1,4 +1,4 @@
-import type { IncrementalSpec } from '../operations/incremental-format.ts';
+import type { IncrementalSpec } from '../engine/operations/incremental-format.ts';
 import type { StreamFormat } from './response-writer.ts';
 
 /** Ends a part; the delimiter comes right after each part, so that a client need not wait for the next one to read it. */

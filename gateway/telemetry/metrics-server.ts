@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { SettingsError } from '../settings/setting.ts';
+import { SettingsError } from '../../shared/settings/setting.ts';
 
 /**
  * Answers `GET /metrics`, and nothing else.

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { ConnectionCounts } from '../../shared/connection-counts.ts';
+import type { ConnectionCounts } from '../../shared/graphql/connection-counts.ts';
 import type { CacheCounts } from '../caching/kept-store.ts';
 
 /** What one request was, for whoever counts. */

@@ -9,7 +9,7 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
 import { type BegunSpan, beginSpan } from '../../shared/tracing/active-span.ts';
-import type { RequestHeaders } from '../http/request-context.ts';
+import type { RequestHeaders } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 
 /** Traces of requests, sent by OTLP over HTTP. */

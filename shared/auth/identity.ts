@@ -1,4 +1,4 @@
-import { userError } from '../graphql/errors.ts';
+import { userError } from '../errors/errors.ts';
 
 /** What a token may allow, as OAuth scopes (RFC 6749 section 3.3). */
 export const SCOPES = ['articles:write', 'articles:publish', 'comments:moderate', 'air-quality:write'] as const;

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { decodeJwt, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { userError } from '../graphql/errors.ts';
+import { userError } from '../errors/errors.ts';
 import { type Identity, ROLES } from './identity.ts';
 import { type KeySet, KeysUnavailableError } from './key-set.ts';
 

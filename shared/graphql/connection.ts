@@ -1,4 +1,4 @@
-import { userError } from './errors.ts';
+import { userError } from '../errors/errors.ts';
 
 /** Relay connections over keyset pages: a cursor holds the sort it belongs to and the sort key of its row. */
 

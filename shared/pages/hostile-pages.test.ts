@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_PAGE } from './example-page.ts';
+import { EXAMPLE_PAGE } from '../../tests/support/example-page.ts';
 import { parsePage } from './parse-page.ts';
 
 function expectPageOrProblems(text: string): void {

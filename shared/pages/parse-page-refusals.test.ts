@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedPage, EXAMPLE_PAGE, lineOf } from './example-page.ts';
+import { changedPage, EXAMPLE_PAGE, lineOf } from '../../tests/support/example-page.ts';
 import { parsePage } from './parse-page.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 

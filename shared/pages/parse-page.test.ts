@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedPage, EXAMPLE_PAGE } from './example-page.ts';
+import { changedPage, EXAMPLE_PAGE } from '../../tests/support/example-page.ts';
 import type { Page } from './page.ts';
 import { parsePage } from './parse-page.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_PAGE } from './example-page.ts';
+import { EXAMPLE_PAGE } from '../../tests/support/example-page.ts';
 import { MAX_PAGE_BYTES, readPageText } from './read-page-text.ts';
 
 const bytes = (...parts: (string | number[])[]) => Buffer.concat(parts.map(part => Buffer.from(part as string)));

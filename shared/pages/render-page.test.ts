@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_PAGE } from '../../tests/support/example-page.ts';
 import { REGIONS } from '../regions.ts';
-import { EXAMPLE_PAGE } from './example-page.ts';
 import type { Page, PageBlock } from './page.ts';
 import { parsePage } from './parse-page.ts';
 import { renderPage } from './render-page.ts';

@@ -1,8 +1,9 @@
 import { REGIONS } from '../../shared/regions.ts';
 import { createRandom } from '../../shared/seed/random.ts';
 import { DAY_MS, type OnSeeded, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
-import { readReadings } from './reading-input.ts';
-import type { AirQualityRepository, Reading } from './repository.ts';
+import type { Reading } from './measures/reading.ts';
+import { readReadings } from './recording/reading-input.ts';
+import type { AirQualityRepository } from './store/repository.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** A transaction holds one day of all regions. */

@@ -1,15 +1,10 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
-import { watchAll, watchedFeed } from '../../shared/mongo/watch-things.ts';
-import { type Context, createLoaders, createSharedReads, type ReadingView } from './loaders.ts';
-import { changedThings, noting } from './read-things.ts';
-import { createReadingRecorder } from './reading-recorder.ts';
-import type { AirQualityRepository } from './repository.ts';
-import { batches, references, resolvers } from './resolvers.ts';
-
-export { airQualityCollections } from './collections.ts';
-export { AIR_QUALITY_MIGRATIONS } from './migrations.ts';
-export { createAirQualityRepository } from './repository.ts';
-export { seedAirQuality, seededReadingCount } from './seed.ts';
+import { watchAll, watchedFeed } from '../../shared/mongo/changes/watch-things.ts';
+import { type Context, createLoaders, createSharedReads, type ReadingView } from './loaders/loaders.ts';
+import { changedThings, noting } from './loaders/read-things.ts';
+import { createReadingRecorder } from './recording/reading-recorder.ts';
+import { batches, references, resolvers } from './resolvers/resolvers.ts';
+import type { AirQualityRepository } from './store/repository.ts';
 
 const AIR_QUALITY_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
 const HOUR_MS = 60 * 60 * 1000;

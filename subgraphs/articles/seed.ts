@@ -2,9 +2,9 @@ import { REGIONS } from '../../shared/regions.ts';
 import { createRandom, isSeededPublished, type Random, seededArticleId } from '../../shared/seed/random.ts';
 import { DAY_MS, type OnSeeded, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
 import * as words from '../../shared/seed/words.ts';
-import type { ArticleContent, ArticleDocument, ArticleStatus, Block } from './article-document.ts';
-import { deriveFields } from './derive-fields.ts';
-import type { ArticleRepository } from './repository.ts';
+import { deriveFields } from './editing/derive-fields.ts';
+import type { ArticleContent, ArticleDocument, ArticleStatus, Block } from './store/article-document.ts';
+import type { ArticleRepository } from './store/repository.ts';
 
 /** An article has hundreds of search terms, and a server may take more than their share of time for long batches. */
 const ARTICLE_BATCH = 50;

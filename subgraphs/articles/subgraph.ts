@@ -1,21 +1,17 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
-import { watchedFeed } from '../../shared/mongo/watch-things.ts';
-import { createArticleLifecycle } from './article-lifecycle.ts';
-import { createArticleWriter } from './article-writer.ts';
-import { audienceOf } from './list-arguments.ts';
-import { type Context, createLoaders } from './loaders.ts';
-import { createPublicationFacts, type PublicationSettings } from './publication.ts';
-import { createPublishedFeed } from './published-feed.ts';
-import { changedThings, noting, notingPublication } from './read-things.ts';
-import type { ArticleRepository } from './repository.ts';
-import { references, resolvers } from './resolvers.ts';
-import { startScheduledPublishing } from './scheduled-publishing.ts';
-import { createSharedReads } from './shared-reads.ts';
-import { createSiteAddress } from './site-address.ts';
-
-export { ARTICLE_COLLECTIONS } from './collections.ts';
-export { createArticleRepository } from './repository.ts';
-export { seedArticles } from './seed.ts';
+import { watchedFeed } from '../../shared/mongo/changes/watch-things.ts';
+import { createArticleLifecycle } from './editing/article-lifecycle.ts';
+import { createArticleWriter } from './editing/article-writer.ts';
+import { startScheduledPublishing } from './editing/scheduled-publishing.ts';
+import { type Context, createLoaders } from './loaders/loaders.ts';
+import { createPublicationFacts, type PublicationSettings } from './loaders/publication.ts';
+import { createPublishedFeed } from './loaders/published-feed.ts';
+import { changedThings, noting, notingPublication } from './loaders/read-things.ts';
+import { createSharedReads } from './loaders/shared-reads.ts';
+import { createSiteAddress } from './loaders/site-address.ts';
+import { audienceOf } from './resolvers/list-arguments.ts';
+import { references, resolvers } from './resolvers/resolvers.ts';
+import type { ArticleRepository } from './store/repository.ts';
 
 const ARTICLES_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { createRandom, isSeededPublished, type Random, seededArticleId } from '../../shared/seed/random.ts';
 import { DAY_MS, type OnSeeded, SEED_BATCH, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
 import { opinion, personName } from '../../shared/seed/words.ts';
-import { newUser } from './account-service.ts';
+import { newUser } from './services/account-service.ts';
 import {
   type CommentAction,
   counts,
@@ -9,8 +9,8 @@ import {
   isPublic,
   type StoredComment,
   type UserDocument,
-} from './documents.ts';
-import type { CommentRepository } from './repository.ts';
+} from './store/documents.ts';
+import type { CommentRepository } from './store/repository.ts';
 
 const READERS = 5_000;
 /** Comments are made in conversations of so many, which know nothing of each other. */

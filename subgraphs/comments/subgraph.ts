@@ -1,24 +1,16 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
-import { createAccountService } from './account-service.ts';
-import { articleBatches } from './article-resolvers.ts';
-import { type CommentChangeFeed, createCommentEvents } from './comment-events.ts';
-import { createCommentService } from './comment-service.ts';
-import { type Context, createLoaders, createSharedReads } from './loaders.ts';
-import { createModerationService } from './moderation-service.ts';
-import { noting } from './read-things.ts';
-import type { CommentRepository } from './repository.ts';
-import { references, resolvers } from './resolvers.ts';
-import { type CommentSettings, DEFAULT_COMMENT_SETTINGS } from './settings.ts';
-import { createThreadWriter } from './thread-writer.ts';
-
-export { checkComments } from './check-comments.ts';
-export { COMMENT_COLLECTIONS } from './collections.ts';
-export type { StoredComment, ThreadDocument, UserDocument } from './documents.ts';
-export { changedByComment, changedByThread, changedByUser } from './read-things.ts';
-export { createCommentRepository } from './repository.ts';
-export { seedComments } from './seed.ts';
-export type { CommentSettings } from './settings.ts';
-export { DEFAULT_WORDLIST } from './wordlist.ts';
+import { type CommentChangeFeed, createCommentEvents } from './loaders/comment-events.ts';
+import { type Context, createLoaders } from './loaders/loaders.ts';
+import { noting } from './loaders/read-things.ts';
+import { createSharedReads } from './loaders/shared-reads.ts';
+import { articleBatches } from './resolvers/article-resolvers.ts';
+import { references, resolvers } from './resolvers/resolvers.ts';
+import { createAccountService } from './services/account-service.ts';
+import { createCommentService } from './services/comment-service.ts';
+import { createModerationService } from './services/moderation-service.ts';
+import { type CommentSettings, DEFAULT_COMMENT_SETTINGS } from './services/settings.ts';
+import { createThreadWriter } from './services/thread-writer.ts';
+import type { CommentRepository } from './store/repository.ts';
 
 const COMMENTS_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
 

@@ -140,7 +140,7 @@ async function byArticles(): Promise<GrowthSeries> {
   const points: Point[] = [];
   for (const x of numbers(values.articles)) {
     await using layer = await openMongo(console.log, { ...DATASET, articles: x, comments: x * 10 });
-    const command = [path.resolve(import.meta.dirname, '../../gateway/main.ts'), 'start', '--no-samples'];
+    const command = [path.resolve(import.meta.dirname, '../../site/main.ts'), 'start', '--no-samples'];
     await using gateway = await startNewsgraph({ args: command, env: { MONGODB_URI: layer.uri } });
     // Spread over the whole collection, past the few articles that draw most comments.
     const step = Math.max(1, Math.floor(x / 600));

@@ -39,7 +39,7 @@ await using layer = await openMongo(console.log);
 await using stack = new AsyncDisposableStack();
 const gateways: (readonly [kept: string, RunningNewsgraph])[] = [];
 for (const [kept, settings] of Object.entries(MODES)) {
-  const start = [path.resolve(import.meta.dirname, '../../gateway/main.ts'), 'start', '--no-samples'];
+  const start = [path.resolve(import.meta.dirname, '../../site/main.ts'), 'start', '--no-samples'];
   gateways.push([
     kept,
     stack.use(await startNewsgraph({ args: start, env: { MONGODB_URI: layer.uri!, ...settings } })),

@@ -8,9 +8,9 @@ import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createManifest } from '../../gateway/security/documents/create-manifest.ts';
-import { createGatewayHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
 import { supergraphOf, type TestSubgraph } from '../support/federate.ts';
+import { createGatewayHost } from '../support/hosts.ts';
 import { type Reached, startGateway } from '../support/started-gateway.ts';
 import { runNewsgraph } from './newsgraph-command.ts';
 

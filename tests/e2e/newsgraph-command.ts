@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { createTestDatabase } from '../../shared/mongo/testing.ts';
+import { createTestDatabase } from '../support/mongo.ts';
 
-const MAIN = path.resolve('gateway/main.ts');
+const MAIN = path.resolve('site/main.ts');
 
 export interface CommandResult {
   readonly code: number | null;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findFreePort } from '../../shared/mongo/free-port.ts';
+import { findFreePort } from '../../shared/local-mongo/free-port.ts';
 import type { TestSubgraph } from '../support/federate.ts';
 import { startGateway } from '../support/started-gateway.ts';
 import { createEnvironment, type RunningCommand, startNewsgraph } from './newsgraph-command.ts';

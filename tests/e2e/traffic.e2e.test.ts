@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { createSigner } from '../../gateway/transport/request-signature.ts';
+import { createSigner } from '../../gateway/engine/transport/http/requests/request-signature.ts';
 import { articleInput, reading } from '../support/samples.ts';
 import { ask, createEnvironment, runNewsgraph, startNewsgraph } from './newsgraph-command.ts';
 

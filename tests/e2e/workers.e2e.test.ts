@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findFreePort } from '../../shared/mongo/free-port.ts';
+import { findFreePort } from '../../shared/local-mongo/free-port.ts';
 import { ask, createEnvironment, type RunningCommand, runNewsgraph, startNewsgraph } from './newsgraph-command.ts';
 
 /** Several processes that answer on one port. */

@@ -1,12 +1,12 @@
 import type { ExecutionResult } from 'graphql';
 import { createKeeping } from '../../gateway/caching/keeping.ts';
-import { createLocalContext } from '../../gateway/http/request-context.ts';
-import { createEngine } from '../../gateway/operations/create-engine.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
-import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
-import { createEmbeddedTransport } from '../../gateway/transport/embedded.ts';
-import { createHttpTransport } from '../../gateway/transport/http.ts';
-import type { SubgraphTransport } from '../../gateway/transport/transport.ts';
+import { createEngine } from '../../gateway/engine/operations/create-engine.ts';
+import { loadSupergraph } from '../../gateway/engine/supergraph/load-supergraph.ts';
+import { createEmbeddedTransport } from '../../gateway/engine/transport/embedded/embedded.ts';
+import { createHttpTransport } from '../../gateway/engine/transport/http/http.ts';
+import type { SubgraphTransport } from '../../gateway/engine/transport/transport.ts';
+import { createLocalContext } from '../../gateway/request/request-context.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
 import type { Contestant, GatewayRequest, OfferedSubgraph, RunningGateway } from './contestant.ts';
 
 /** The gateways that every suite and every random operation runs on. */

@@ -1,8 +1,9 @@
 import { parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { createEngine, type Engine } from '../../gateway/operations/create-engine.ts';
-import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
-import { createEmbeddedTransport } from '../../gateway/transport/embedded.ts';
+import { createEngine } from '../../gateway/engine/operations/create-engine.ts';
+import type { Engine } from '../../gateway/engine/operations/engine.ts';
+import { loadSupergraph } from '../../gateway/engine/supergraph/load-supergraph.ts';
+import { createEmbeddedTransport } from '../../gateway/engine/transport/embedded/embedded.ts';
 import { assembleParts } from '../support/assemble-parts.ts';
 import { compareAnswers, toAnswer } from './compare-answers.ts';
 import { type ComposedSuite, composeSuite } from './compose-suite.ts';

@@ -14,8 +14,8 @@ import {
 } from 'graphql';
 import { mapValue, resolveField } from './resolve-field.ts';
 import { readSubgraphFacts } from './subgraph-facts.ts';
-import type { Row, Suite } from './suite.ts';
-import type { World } from './world.ts';
+import type { Suite } from './suite.ts';
+import type { Row, World } from './world.ts';
 
 /** One schema over the same data and the same field functions: what every gateway must answer. */
 export function addMonolithResolvers(schema: GraphQLSchema, suite: Suite, world: World): void {

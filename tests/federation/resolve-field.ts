@@ -1,5 +1,5 @@
-import type { FieldFunctions, Row } from './suite.ts';
-import type { World } from './world.ts';
+import type { FieldFunctions } from './suite.ts';
+import type { Row, World } from './world.ts';
 
 /** The one implementation of a field, shared by the monolith and every subgraph that owns it: the suite's function,
  * looked up by the object's own type and then by its interfaces, else the value in the row. */

@@ -15,8 +15,8 @@ import {
 } from 'graphql';
 import { findFunction, mapValue, resolveField } from './resolve-field.ts';
 import { type FieldFacts, type Key, readSubgraphFacts, type SubgraphFacts } from './subgraph-facts.ts';
-import type { Row, SubgraphSpec, Suite } from './suite.ts';
-import type { World } from './world.ts';
+import type { SubgraphSpec, Suite } from './suite.ts';
+import type { Row, World } from './world.ts';
 
 /** An executable subgraph that knows no more than its SDL allows: an external field that nothing provides, a
  * requirement that the representation does not bring and a key that is not resolvable are errors. */

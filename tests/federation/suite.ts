@@ -1,8 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import type { World } from './world.ts';
-
-/** One object of the data. `__typename` is set by the world; every other value is what the field resolves to. */
-export type Row = Record<string, unknown>;
+import type { Row, World } from './world.ts';
 
 /** Resolves one field, on the monolith and in each subgraph that owns it. `self` is the row; for a field with
  * `@requires` it is a record of the required fields (taken from the representation in a subgraph, computed on the

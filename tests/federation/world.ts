@@ -1,4 +1,5 @@
-import type { Row, Suite } from './suite.ts';
+/** One object of the data. `__typename` is set by the world; every other value is what the field resolves to. */
+export type Row = Record<string, unknown>;
 
 /** A reference to a row by type and key, so that data may be circular and stay plain. */
 export class Link {
@@ -22,9 +23,9 @@ export function links(typename: string, ...keys: (string | number)[]): Link[] {
 /** The data of one suite: what all subgraphs and the monolith resolve from. */
 export class World {
   readonly #rows = new Map<string, Row[]>();
-  readonly #create: Suite['data'];
+  readonly #create: (() => Record<string, Row[]>) | undefined;
 
-  constructor(create: Suite['data']) {
+  constructor(create: (() => Record<string, Row[]>) | undefined) {
     this.#create = create;
     this.reset();
   }

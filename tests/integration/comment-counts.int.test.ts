@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
-import { SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
-import { checkComments } from '../../subgraphs/comments/check-comments.ts';
-import { createComment, type StoredComment } from '../../subgraphs/comments/documents.ts';
-import { createCommentRepository } from '../../subgraphs/comments/repository.ts';
+import { SECANTUS_TRAITS } from '../../shared/mongo/connection/server-traits.ts';
+import { createEmbeddedHost } from '../../site/server/embedded-gateway.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
+import { checkComments } from '../../subgraphs/comments/store/check-comments.ts';
+import { createComment, type StoredComment } from '../../subgraphs/comments/store/documents.ts';
+import { createCommentRepository } from '../../subgraphs/comments/store/repository.ts';
 import { type CommentClient, createCommentClient, somebody } from '../support/comment-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator } from '../support/people.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
-import { createComment, type StoredComment } from '../../subgraphs/comments/documents.ts';
+import { createComment, type StoredComment } from '../../subgraphs/comments/store/documents.ts';
 import { type CommentClient, codesOf, createCommentClient, somebody } from '../support/comment-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator, reader } from '../support/people.ts';

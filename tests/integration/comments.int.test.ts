@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createComment, type NewComment, type StoredComment } from '../../subgraphs/comments/documents.ts';
+import { createComment, type NewComment, type StoredComment } from '../../subgraphs/comments/store/documents.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { articleInput } from '../support/samples.ts';
 

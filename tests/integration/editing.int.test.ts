@@ -1,10 +1,11 @@
 import { graphql, parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
 import type { Identity } from '../../shared/auth/identity.ts';
-import { readServerTraits } from '../../shared/mongo/server-traits.ts';
-import { createArticleRepository, createArticlesSubgraph } from '../../subgraphs/articles/subgraph.ts';
+import { readServerTraits } from '../../shared/mongo/connection/server-traits.ts';
+import { createEmbeddedHost } from '../../site/server/embedded-gateway.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
+import { createArticleRepository } from '../../subgraphs/articles/store/repository.ts';
+import { createArticlesSubgraph } from '../../subgraphs/articles/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { articleInput } from '../support/samples.ts';
 

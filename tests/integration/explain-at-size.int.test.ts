@@ -1,14 +1,18 @@
 import { type CommandStartedEvent, type Db, type Document, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { applyCollections } from '../../shared/mongo/collections.ts';
-import { readServerTraits } from '../../shared/mongo/server-traits.ts';
-import { createTestDatabase } from '../../shared/mongo/testing.ts';
+import { readServerTraits } from '../../shared/mongo/connection/server-traits.ts';
+import { applyCollections } from '../../shared/mongo/schema/collections.ts';
 import { seededArticleId } from '../../shared/seed/random.ts';
-import { searchArticles } from '../../subgraphs/articles/article-search.ts';
-import { type ListScope, PUBLISHED } from '../../subgraphs/articles/list-query.ts';
-import { ARTICLE_COLLECTIONS, createArticleRepository, seedArticles } from '../../subgraphs/articles/subgraph.ts';
-import { listOfArticle } from '../../subgraphs/comments/comment-lists.ts';
-import { COMMENT_COLLECTIONS, createCommentRepository, seedComments } from '../../subgraphs/comments/subgraph.ts';
+import { searchArticles } from '../../subgraphs/articles/search/article-search.ts';
+import { seedArticles } from '../../subgraphs/articles/seed.ts';
+import { ARTICLE_COLLECTIONS } from '../../subgraphs/articles/store/collections.ts';
+import { type ListScope, PUBLISHED } from '../../subgraphs/articles/store/list-query.ts';
+import { createArticleRepository } from '../../subgraphs/articles/store/repository.ts';
+import { seedComments } from '../../subgraphs/comments/seed.ts';
+import { COMMENT_COLLECTIONS } from '../../subgraphs/comments/store/collections.ts';
+import { listOfArticle } from '../../subgraphs/comments/store/comment-lists.ts';
+import { createCommentRepository } from '../../subgraphs/comments/store/repository.ts';
+import { createTestDatabase } from '../support/mongo.ts';
 
 /**
  * Reads of pages over many articles: each stands on an index and examines little more than it returns, as the server

@@ -2,27 +2,24 @@ import { readFileSync } from 'node:fs';
 import type { GraphQLObjectType } from 'graphql';
 import { UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  createEmbeddedGateway,
-  createRemoteGateway,
-  createSubgraphServer,
-  type Running,
-  SUBGRAPH_NAMES,
-  type SubgraphName,
-} from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
+import { rulesOf } from '../../gateway/engine/supergraph/access-rules.ts';
+import { loadSupergraph } from '../../gateway/engine/supergraph/load-supergraph.ts';
 import { environmentName } from '../../gateway/settings/table.ts';
-import { rulesOf } from '../../gateway/supergraph/access-rules.ts';
-import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
-import { createTestDatabase } from '../../shared/mongo/testing.ts';
+import { createEmbeddedGateway } from '../../site/server/embedded-gateway.ts';
+import { MODULES } from '../../site/server/open-modules.ts';
+import { createRemoteGateway } from '../../site/server/remote-gateway.ts';
+import type { Running } from '../../site/server/running.ts';
+import { createSubgraphServer } from '../../site/server/subgraph-server.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
 import { type Issuer, startIssuer } from '../support/issuer.ts';
+import { createTestDatabase } from '../support/mongo.ts';
 import { writeField } from '../support/sample-arguments.ts';
 import { articleInput } from '../support/samples.ts';
 
 /** Every guarded field of the graph, asked by every kind of caller, of gateways and of the subgraphs themselves. */
 
 /** Who may ask: anybody with a token, or who has the scope. */
-const RIGHTS: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> = {
+const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   articles: {
     'Article.revisions': 'articles:write',
     'Mutation.upsertArticle': 'articles:write',
@@ -89,7 +86,7 @@ let issuer: Issuer;
 let stranger: Issuer;
 let articleId: string;
 const gateways: Record<string, Running> = {};
-const subgraphs = {} as Record<SubgraphName, Running>;
+const subgraphs: Record<string, Running> = {};
 const urls = new Map<Running, string>();
 
 beforeAll(async () => {
@@ -111,9 +108,11 @@ beforeAll(async () => {
     return running;
   };
   const addresses: Record<string, string> = {};
-  for (const name of SUBGRAPH_NAMES) {
-    subgraphs[name] = await listen(await createSubgraphServer(readSettings(environment), name, () => {}));
-    addresses[`SUBGRAPH_${environmentName(name)}_URL`] = urls.get(subgraphs[name])!;
+  for (const module of MODULES) {
+    const { name } = module;
+    const server = await listen(await createSubgraphServer(readSettings(environment), module, () => {}));
+    subgraphs[name] = server;
+    addresses[`SUBGRAPH_${environmentName(name)}_URL`] = urls.get(server)!;
   }
   gateways.embedded = await listen(await createEmbeddedGateway(readSettings(environment), () => {}));
   gateways.remote = await listen(
@@ -181,8 +180,8 @@ function operationFor(coordinate: string, direct: boolean): string {
 
 const REFUSALS = ['UNAUTHORIZED_FIELD_OR_TYPE', 'UNAUTHENTICATED', 'FORBIDDEN'];
 const refusals = ({ codes }: { readonly codes: readonly string[] }) => codes.filter(code => REFUSALS.includes(code));
-const FIELDS = SUBGRAPH_NAMES.flatMap(subgraph =>
-  Object.entries(RIGHTS[subgraph]).map(([coordinate, right]) => ({ subgraph, coordinate, right })),
+const FIELDS = MODULES.flatMap(({ name: subgraph }) =>
+  Object.entries(RIGHTS[subgraph]!).map(([coordinate, right]) => ({ subgraph, coordinate, right })),
 );
 
 it('has a line for each guarded field, and each mutation is guarded', () => {
@@ -221,7 +220,7 @@ describe.each(Object.keys(CALLERS))('%s', caller => {
   it('is answered the same by the subgraphs themselves', async () => {
     for (const { subgraph, coordinate, right } of FIELDS) {
       const query = operationFor(coordinate, true);
-      const answer = await post(subgraphs[subgraph], { query, authorization: await authorizationOf(caller) });
+      const answer = await post(subgraphs[subgraph]!, { query, authorization: await authorizationOf(caller) });
       if (rights === undefined) {
         expect([coordinate, answer]).toEqual([
           coordinate,

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GraphClient } from '../../gateway/import/graph-client.ts';
-import { importFiles } from '../../gateway/import/import-files.ts';
-import { createLocalGraphClient } from '../../gateway/server.ts';
+import type { GraphClient } from '../../site/import/graph-client.ts';
+import { importFiles } from '../../site/import/import-files.ts';
+import { createLocalGraphClient } from '../../site/server/local-graph-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { articleInput } from '../support/samples.ts';
 

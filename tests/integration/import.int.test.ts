@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importPages, type PageSource } from '../../gateway/import/import-pages.ts';
-import { createLocalGraphClient } from '../../gateway/server.ts';
-import { EXAMPLE_PAGE } from '../../shared/pages/example-page.ts';
 import type { Page } from '../../shared/pages/page.ts';
 import { parsePage } from '../../shared/pages/parse-page.ts';
 import { renderPage } from '../../shared/pages/render-page.ts';
+import { importPages, type PageSource } from '../../site/import/import-pages.ts';
+import { createLocalGraphClient } from '../../site/server/local-graph-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { EXAMPLE_PAGE } from '../support/example-page.ts';
 
 let graph: EmbeddedGraph;
 beforeAll(async () => {

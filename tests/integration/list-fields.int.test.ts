@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
-import { readServerTraits } from '../../shared/mongo/server-traits.ts';
-import { createAirQualityRepository, seedAirQuality } from '../../subgraphs/air-quality/subgraph.ts';
-import { createArticleRepository, seedArticles } from '../../subgraphs/articles/subgraph.ts';
-import { createCommentRepository, seedComments } from '../../subgraphs/comments/subgraph.ts';
+import { loadSupergraph } from '../../gateway/engine/supergraph/load-supergraph.ts';
+import { readServerTraits } from '../../shared/mongo/connection/server-traits.ts';
+import { seedAirQuality } from '../../subgraphs/air-quality/seed.ts';
+import { createAirQualityRepository } from '../../subgraphs/air-quality/store/repository.ts';
+import { seedArticles } from '../../subgraphs/articles/seed.ts';
+import { createArticleRepository } from '../../subgraphs/articles/store/repository.ts';
+import { seedComments } from '../../subgraphs/comments/seed.ts';
+import { createCommentRepository } from '../../subgraphs/comments/store/repository.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 
 /**

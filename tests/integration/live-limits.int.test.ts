@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { signLocalToken } from '../../gateway/security/token-keys.ts';
-import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
+import { createEmbeddedHost } from '../../site/server/embedded-gateway.ts';
+import { signLocalToken } from '../../site/server/sign-local-token.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { exampleOperation } from '../support/example-operation.ts';
 

@@ -3,9 +3,9 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { createGatewayHost, createSubgraphHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
 import { schemaOf, supergraphOf, type TestSubgraph } from '../support/federate.ts';
+import { createGatewayHost, createSubgraphHost } from '../support/hosts.ts';
 
 /** Streams go at the pace of their clients. */
 

@@ -1,9 +1,10 @@
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
-import { createChangeFeed } from '../../shared/mongo/change-feed.ts';
-import { SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
-import { createCommentRepository, createCommentsSubgraph } from '../../subgraphs/comments/subgraph.ts';
+import { createChangeFeed } from '../../shared/mongo/changes/change-feed.ts';
+import { SECANTUS_TRAITS } from '../../shared/mongo/connection/server-traits.ts';
+import { createCommentRepository } from '../../subgraphs/comments/store/repository.ts';
+import { createCommentsSubgraph } from '../../subgraphs/comments/subgraph.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator, reader } from '../support/people.ts';
 

@@ -1,13 +1,11 @@
 import { type ExecutionResult, parse, subscribe, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyCollections } from '../../shared/mongo/collections.ts';
-import { readServerTraits } from '../../shared/mongo/server-traits.ts';
-import {
-  airQualityCollections,
-  createAirQualityRepository,
-  createAirQualitySubgraph,
-  seedAirQuality,
-} from '../../subgraphs/air-quality/subgraph.ts';
+import { readServerTraits } from '../../shared/mongo/connection/server-traits.ts';
+import { applyCollections } from '../../shared/mongo/schema/collections.ts';
+import { seedAirQuality } from '../../subgraphs/air-quality/seed.ts';
+import { airQualityCollections } from '../../subgraphs/air-quality/store/collections.ts';
+import { createAirQualityRepository } from '../../subgraphs/air-quality/store/repository.ts';
+import { createAirQualitySubgraph } from '../../subgraphs/air-quality/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { exampleOperation } from '../support/example-operation.ts';
 

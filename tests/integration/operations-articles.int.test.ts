@@ -1,7 +1,8 @@
 import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readServerTraits } from '../../shared/mongo/server-traits.ts';
-import { createArticleRepository, createArticlesSubgraph } from '../../subgraphs/articles/subgraph.ts';
+import { readServerTraits } from '../../shared/mongo/connection/server-traits.ts';
+import { createArticleRepository } from '../../subgraphs/articles/store/repository.ts';
+import { createArticlesSubgraph } from '../../subgraphs/articles/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { exampleOperation } from '../support/example-operation.ts';
 import { articleInput } from '../support/samples.ts';

@@ -1,10 +1,11 @@
 import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
-import { createChangeFeed } from '../../shared/mongo/change-feed.ts';
-import { readServerTraits, SECANTUS_TRAITS } from '../../shared/mongo/server-traits.ts';
-import { createComment, type StoredComment } from '../../subgraphs/comments/documents.ts';
-import { createCommentRepository, createCommentsSubgraph } from '../../subgraphs/comments/subgraph.ts';
+import { createChangeFeed } from '../../shared/mongo/changes/change-feed.ts';
+import { readServerTraits, SECANTUS_TRAITS } from '../../shared/mongo/connection/server-traits.ts';
+import { createComment, type StoredComment } from '../../subgraphs/comments/store/documents.ts';
+import { createCommentRepository } from '../../subgraphs/comments/store/repository.ts';
+import { createCommentsSubgraph } from '../../subgraphs/comments/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { exampleOperation } from '../support/example-operation.ts';
 import { moderator, reader } from '../support/people.ts';

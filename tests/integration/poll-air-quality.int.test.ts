@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createAirKoreaClient } from '../../gateway/import/airkorea-client.ts';
-import { pollAirQuality, pollRound } from '../../gateway/import/poll-air-quality.ts';
-import { createLocalGraphClient } from '../../gateway/server.ts';
 import { REGIONS } from '../../shared/regions.ts';
+import { createAirKoreaClient } from '../../site/import/airkorea-client.ts';
+import { pollAirQuality, pollRound } from '../../site/import/poll-air-quality.ts';
+import { createLocalGraphClient } from '../../site/server/local-graph-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 
 /** A server that answers in AirKorea's format stands for the service, which needs a personal key. */

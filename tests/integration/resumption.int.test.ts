@@ -7,10 +7,12 @@ import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Host } from '../../gateway/http/host.ts';
-import { createGatewayHost, createSubgraphServer } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
-import { type BreakableProxy, createBreakableProxy } from '../../shared/testing/breakable-proxy.ts';
+import { createSubgraphServer } from '../../site/server/subgraph-server.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
+import { articles as articlesModule } from '../../subgraphs/articles/module.ts';
+import { type BreakableProxy, createBreakableProxy } from '../support/breakable-proxy.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { createGatewayHost } from '../support/hosts.ts';
 import { articleInput } from '../support/samples.ts';
 
 /** Clients whose connection is cut amid writes, and who go on where they were, over sockets. */
@@ -29,7 +31,7 @@ beforeAll(async () => {
   graph = stack.use(await createEmbeddedGraph());
   embeddedUrl = await graph.host.listen();
   const settings = settingsOf({ MONGODB_URI: graph.uri });
-  const server = await createSubgraphServer(settings, 'articles', () => {});
+  const server = await createSubgraphServer(settings, articlesModule, () => {});
   stack.defer(() => server.close());
   const proxy = stack.use(await createBreakableProxy(new URL(await server.host.listen())));
   articles = { host: server.host, proxy };

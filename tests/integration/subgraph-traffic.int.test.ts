@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type GraphQLSchema, graphql } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { createGatewayHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
 import { createCertificate } from '../support/certificates.ts';
 import { schemaOf, supergraphOf, type TestSubgraph } from '../support/federate.ts';
+import { createGatewayHost } from '../support/hosts.ts';
 import { type Behaviour, misbehave, reply, reset } from '../support/misbehaving-server.ts';
 
 /** The traffic between a gateway and the subgraphs of a supergraph that is not ours, over sockets on both sides. */

@@ -1,5 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
-import type { AnswerStream } from '../../gateway/operations/answer-stream.ts';
+import type { AnswerStream } from '../../gateway/engine/operations/answer-stream.ts';
 
 interface Part {
   readonly data: unknown;

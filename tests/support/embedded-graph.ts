@@ -1,10 +1,10 @@
 import { type CommandStartedEvent, MongoClient } from 'mongodb';
 import { inject } from 'vitest';
-import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { SCOPES } from '../../shared/auth/identity.ts';
-import { createTestDatabase } from '../../shared/mongo/testing.ts';
+import { createEmbeddedHost } from '../../site/server/embedded-gateway.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
+import { createTestDatabase } from './mongo.ts';
 
 /** Commands that ask the database for data; the driver's own (hello, ping, endSessions) are not counted. */
 const DATA_COMMANDS = new Set([

@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, graphql, parse } from 'graphql';
-import { createEngine, type Engine, type EngineOptions } from '../../gateway/operations/create-engine.ts';
-import { loadSupergraph } from '../../gateway/supergraph/load-supergraph.ts';
-import { createEmbeddedTransport } from '../../gateway/transport/embedded.ts';
-import { createHttpTransport } from '../../gateway/transport/http.ts';
-import type { SubgraphTransport } from '../../gateway/transport/transport.ts';
+import { createEngine } from '../../gateway/engine/operations/create-engine.ts';
+import type { Engine, EngineOptions } from '../../gateway/engine/operations/engine.ts';
+import { loadSupergraph } from '../../gateway/engine/supergraph/load-supergraph.ts';
+import { createEmbeddedTransport } from '../../gateway/engine/transport/embedded/embedded.ts';
+import { createHttpTransport } from '../../gateway/engine/transport/http/http.ts';
+import type { SubgraphTransport } from '../../gateway/engine/transport/transport.ts';
 
 type Resolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[] | DocumentNode>>;
 

@@ -1,8 +1,8 @@
-import { createGatewayHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
 import { environmentName } from '../../gateway/settings/table.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
 import { serveSubgraph } from '../federation/serve-subgraph.ts';
 import { schemaOf, supergraphOf, type TestSubgraph } from './federate.ts';
+import { createGatewayHost } from './hosts.ts';
 
 /** The two ways to a subgraph. */
 export const WAYS = ['embedded', 'remote'] as const;

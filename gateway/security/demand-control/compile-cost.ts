@@ -18,9 +18,9 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isCondition } from '../../operations/conditions.ts';
-import type { ParsedOperation } from '../../operations/prepared-operation.ts';
-import type { CostDirectives, FieldCost } from '../../supergraph/cost-directives.ts';
+import type { ParsedOperation } from '../../engine/operations/prepared-operation.ts';
+import { isCondition } from '../../engine/plan/conditions.ts';
+import type { CostDirectives, FieldCost } from '../../engine/supergraph/cost-directives.ts';
 import { argumentsCost } from './argument-cost.ts';
 import { type Amount, type CostRun, MOST_STEPS, startRun, sumOf } from './cost-run.ts';
 import { type CostField, CostSelection, type TypedFields } from './cost-selection.ts';

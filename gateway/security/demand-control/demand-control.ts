@@ -1,8 +1,8 @@
-import type { Answer, Layer } from '../../http/pipeline.ts';
-import type { RequestContext, ResponseNotes } from '../../http/request-context.ts';
-import type { Engine } from '../../operations/create-engine.ts';
-import { perOperation } from '../../operations/per-operation.ts';
-import type { PreparedOperation } from '../../operations/prepared-operation.ts';
+import type { Engine } from '../../engine/operations/engine.ts';
+import { perOperation } from '../../engine/operations/per-operation.ts';
+import type { PreparedOperation } from '../../engine/operations/prepared-operation.ts';
+import type { Answer, Layer } from '../../request/pipeline.ts';
+import type { RequestContext, ResponseNotes } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import { compileCost, type OperationCost } from './compile-cost.ts';
 

@@ -10,7 +10,7 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from 'graphql';
-import type { ListSize } from '../../supergraph/cost-directives.ts';
+import type { ListSize } from '../../engine/supergraph/cost-directives.ts';
 import { type Amount, type CostRun, startRun } from './cost-run.ts';
 
 /**

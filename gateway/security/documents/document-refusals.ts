@@ -1,4 +1,4 @@
-import type { ResponseNotes } from '../../http/request-context.ts';
+import type { ResponseNotes } from '../../request/request-context.ts';
 
 const answer = (message: string, code: string) => JSON.stringify({ errors: [{ message, extensions: { code } }] });
 

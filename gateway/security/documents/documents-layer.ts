@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Answer, Graph, GraphqlRequest, Handle, Layer } from '../../http/pipeline.ts';
-import type { RequestContext } from '../../http/request-context.ts';
+import type { Answer, Graph, GraphqlRequest, Handle, Layer } from '../../request/pipeline.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import type { AutomaticDocuments } from './automatic-documents.ts';
 import { refusals } from './document-refusals.ts';

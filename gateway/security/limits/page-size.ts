@@ -1,7 +1,7 @@
 import { type ArgumentNode, type ASTNode, type GraphQLError, Kind, type ObjectFieldNode, visit } from 'graphql';
-import type { Layer } from '../../http/pipeline.ts';
-import { perOperation } from '../../operations/per-operation.ts';
-import type { ParsedOperation } from '../../operations/prepared-operation.ts';
+import { perOperation } from '../../engine/operations/per-operation.ts';
+import type { ParsedOperation } from '../../engine/operations/prepared-operation.ts';
+import type { Layer } from '../../request/pipeline.ts';
 import type { Settings } from '../../settings/table.ts';
 import { limitError } from './limit-error.ts';
 

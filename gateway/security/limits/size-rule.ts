@@ -1,5 +1,5 @@
 import type { ASTNode } from 'graphql';
-import type { OperationRule } from '../../operations/prepared-operation.ts';
+import type { OperationRule } from '../../engine/operations/prepared-operation.ts';
 import type { Settings } from '../../settings/table.ts';
 import { countOperation, type OperationCounts } from './count-operation.ts';
 import { type LimitCode, limitError } from './limit-error.ts';

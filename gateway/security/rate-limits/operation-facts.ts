@@ -1,6 +1,6 @@
 import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
-import { perOperation } from '../../operations/per-operation.ts';
-import type { ParsedOperation } from '../../operations/prepared-operation.ts';
+import { perOperation } from '../../engine/operations/per-operation.ts';
+import type { ParsedOperation } from '../../engine/operations/prepared-operation.ts';
 
 /** What policies look at in an operation. */
 export interface OperationFacts {

@@ -1,4 +1,4 @@
-import { SettingsError } from '../../settings/setting.ts';
+import { SettingsError } from '../../../shared/settings/setting.ts';
 import type { Settings } from '../../settings/table.ts';
 
 const PARTS = ['ip', 'client', 'token', 'operation'] as const;

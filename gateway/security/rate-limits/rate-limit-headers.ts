@@ -1,4 +1,4 @@
-import type { ResponseNotes } from '../../http/request-context.ts';
+import type { ResponseNotes } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import type { Verdict } from './limiter.ts';
 import type { Policy } from './policy.ts';

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
-import type { Graph, GraphqlRequest, Layer } from '../../http/pipeline.ts';
-import type { RequestContext } from '../../http/request-context.ts';
+import type { Graph, GraphqlRequest, Layer } from '../../request/pipeline.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import type { CostOf } from '../demand-control/demand-control.ts';
 import { clientAddress } from './client-address.ts';

@@ -1,6 +1,6 @@
 import { ALGORITHMS, type Algorithm } from '../../../shared/auth/token-verifier.ts';
-import { duration, records, text, texts, url } from '../kinds.ts';
-import type { Setting } from '../setting.ts';
+import { duration, records, text, texts, url } from '../../../shared/settings/kinds.ts';
+import type { Setting } from '../../../shared/settings/setting.ts';
 
 /** Algorithms that sign with a private key; a shared secret would let whoever verifies also sign. */
 function algorithms(variable: string): Setting<readonly Algorithm[]> {

@@ -1,4 +1,4 @@
-import { choice, text } from '../kinds.ts';
+import { choice, text } from '../../../shared/settings/kinds.ts';
 
 export const authorization = {
   mode: choice({

@@ -1,4 +1,4 @@
-import { bytes, duration, flag, secret } from '../kinds.ts';
+import { bytes, duration, flag, secret } from '../../../shared/settings/kinds.ts';
 
 export const caching = {
   headers: flag({

@@ -1,4 +1,4 @@
-import { choice, integer } from '../kinds.ts';
+import { choice, integer } from '../../../shared/settings/kinds.ts';
 
 export const demandControl = {
   mode: choice({

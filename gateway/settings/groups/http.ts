@@ -1,4 +1,4 @@
-import { duration, flag, texts } from '../kinds.ts';
+import { duration, flag, texts } from '../../../shared/settings/kinds.ts';
 
 const origins = texts({
   variable: 'CORS_ORIGINS',

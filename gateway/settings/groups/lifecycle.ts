@@ -1,4 +1,4 @@
-import { choice, duration, integer } from '../kinds.ts';
+import { choice, duration, integer } from '../../../shared/settings/kinds.ts';
 
 export const lifecycle = {
   workers: integer({

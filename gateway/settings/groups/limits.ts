@@ -1,4 +1,4 @@
-import { bytes, integer, texts } from '../kinds.ts';
+import { bytes, integer, texts } from '../../../shared/settings/kinds.ts';
 
 /** Far more than any page needs. */
 const most = (variable: string, otherwise: number, what: string) =>

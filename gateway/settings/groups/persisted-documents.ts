@@ -1,4 +1,4 @@
-import { bytes, choice, duration, flag, texts } from '../kinds.ts';
+import { bytes, choice, duration, flag, texts } from '../../../shared/settings/kinds.ts';
 
 export const persistedDocuments = {
   mode: choice({

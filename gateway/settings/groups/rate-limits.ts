@@ -1,4 +1,4 @@
-import { choice, duration, integer, records, text, texts } from '../kinds.ts';
+import { choice, duration, integer, records, text, texts } from '../../../shared/settings/kinds.ts';
 
 /** The fields of a record have no variables and no rows of their own. */
 const ofPolicy = { variable: '', description: '' };

@@ -1,4 +1,4 @@
-import { duration, secret, text } from '../kinds.ts';
+import { duration, secret, text } from '../../../shared/settings/kinds.ts';
 
 /** `secret`, since the address may hold a password. */
 const url = secret({

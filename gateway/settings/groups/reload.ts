@@ -1,4 +1,4 @@
-import { duration, integer, secret } from '../kinds.ts';
+import { duration, integer, secret } from '../../../shared/settings/kinds.ts';
 
 export const reload = {
   interval: duration({

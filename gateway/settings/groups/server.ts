@@ -1,4 +1,4 @@
-import { choice, integer, text } from '../kinds.ts';
+import { choice, integer, text } from '../../../shared/settings/kinds.ts';
 
 export const server = {
   port: integer({

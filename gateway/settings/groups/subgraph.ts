@@ -1,4 +1,4 @@
-import { choice, text, url } from '../kinds.ts';
+import { choice, text, url } from '../../../shared/settings/kinds.ts';
 
 /** What is said of one subgraph, beside its own values for the group `traffic`. Variables begin `SUBGRAPH_<NAME>_`. */
 export const subgraph = {

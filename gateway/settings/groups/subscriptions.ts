@@ -1,4 +1,4 @@
-import { bytes, duration, integer } from '../kinds.ts';
+import { bytes, duration, integer } from '../../../shared/settings/kinds.ts';
 
 export const subscriptions = {
   maxTotal: integer({

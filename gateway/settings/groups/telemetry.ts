@@ -1,4 +1,4 @@
-import { decimal, integer, secret, text, url } from '../kinds.ts';
+import { decimal, integer, secret, text, url } from '../../../shared/settings/kinds.ts';
 
 export const telemetry = {
   metricsPort: integer({

@@ -1,4 +1,14 @@
-import { bytes, choice, decimal, duration, flag, integer, records, secret, text } from '../kinds.ts';
+import {
+  bytes,
+  choice,
+  decimal,
+  duration,
+  flag,
+  integer,
+  records,
+  secret,
+  text,
+} from '../../../shared/settings/kinds.ts';
 
 const field = (description: string) => text({ variable: '', description });
 

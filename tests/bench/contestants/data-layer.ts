@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { connect } from '../../../shared/mongo/connect.ts';
-import { startMongo } from '../../../shared/mongo/start-mongo.ts';
+import { startMongo } from '../../../shared/local-mongo/start-mongo.ts';
+import { connect } from '../../../shared/mongo/connection/connect.ts';
 import type { SeedOptions } from '../../../shared/seed/seed-options.ts';
 import { DATASET } from '../data/dataset.ts';
 import type { ProcessSelector } from '../harness/process-cpu.ts';
@@ -48,7 +48,7 @@ export async function openMongo(log: (line: string) => void, dataset: SeedOption
     });
     const { articles, comments, days, seed } = dataset;
     const options = Object.entries({ articles, comments, days, seed }).flatMap(([name, n]) => [`--${name}`, String(n)]);
-    execFileSync(process.execPath, ['gateway/main.ts', 'seed', ...options], {
+    execFileSync(process.execPath, ['site/main.ts', 'seed', ...options], {
       cwd: root,
       env: { ...process.env, MONGODB_URI: uri, NEWSGRAPH_DATA: dataDirectory },
       stdio: ['ignore', 'ignore', 'inherit'],

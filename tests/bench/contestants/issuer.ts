@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readSettings } from '../../../gateway/settings/read-settings.ts';
 import { openLocalKeys } from '../../../shared/auth/local-keys.ts';
+import { readSettings } from '../../../site/settings/read-settings.ts';
 
 /** Issues the token of a moderator, and publishes the keys that verify it. */
 export interface Issuer extends AsyncDisposable {

@@ -6,7 +6,7 @@ import { type Spread, spreadOf } from '../harness/statistics.ts';
 import type { DataLayer } from './data-layer.ts';
 
 const TIMES = 3;
-const main = path.resolve(import.meta.dirname, '../../../gateway/main.ts');
+const main = path.resolve(import.meta.dirname, '../../../site/main.ts');
 
 /** @returns milliseconds from `newsgraph start` to ready, with the database already up */
 export async function measureStart(layer: DataLayer): Promise<Spread> {

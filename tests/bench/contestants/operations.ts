@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { REGIONS } from '../../../shared/regions.ts';
-import { PUBLISHED } from '../../../subgraphs/articles/list-query.ts';
+import { PUBLISHED } from '../../../subgraphs/articles/store/list-query.ts';
 import { createMemoryRepositories, DATASET } from '../data/dataset.ts';
 import type { LoadRequest } from '../harness/load.ts';
 

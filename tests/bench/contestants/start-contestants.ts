@@ -96,7 +96,7 @@ type Start = (title: string, options: ProcessOptions) => Promise<RunningProcess>
 
 function startSubgraphs(layer: DataLayer, start: Start): Promise<RunningProcess[]> {
   const command = (name: string) =>
-    layer.kind === 'memory' ? [entry('memory-subgraph'), name] : [path.join(root, 'gateway/main.ts'), 'serve', name];
+    layer.kind === 'memory' ? [entry('memory-subgraph'), name] : [path.join(root, 'site/main.ts'), 'serve', name];
   return Promise.all(SUBGRAPHS.map(name => start(`subgraph ${name}`, { args: command(name) })));
 }
 
@@ -116,7 +116,7 @@ async function commandOf(
   supergraph: string,
   cwd: string,
 ): Promise<ProcessOptions | undefined> {
-  const main = path.join(root, 'gateway/main.ts');
+  const main = path.join(root, 'site/main.ts');
   switch (id) {
     case 'newsgraph':
       return { args: layer.kind === 'memory' ? [entry('memory-gateway')] : [main, 'start', '--no-samples'] };

@@ -1,4 +1,5 @@
-import type { AirQualityRepository, Reading } from '../../../subgraphs/air-quality/repository.ts';
+import type { Reading } from '../../../subgraphs/air-quality/measures/reading.ts';
+import type { AirQualityRepository } from '../../../subgraphs/air-quality/store/repository.ts';
 import { measuredOnly } from './measured-only.ts';
 
 export function createMemoryAirQuality(): AirQualityRepository {

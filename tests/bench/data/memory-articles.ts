@@ -1,6 +1,6 @@
 import type { PageRequest, SortKey } from '../../../shared/graphql/connection.ts';
-import type { ArticleDocument } from '../../../subgraphs/articles/article-document.ts';
-import type { ArticleRepository } from '../../../subgraphs/articles/repository.ts';
+import type { ArticleDocument } from '../../../subgraphs/articles/store/article-document.ts';
+import type { ArticleRepository } from '../../../subgraphs/articles/store/repository.ts';
 import { measuredOnly } from './measured-only.ts';
 import { createSilentFeed } from './silent-feed.ts';
 

@@ -1,6 +1,11 @@
-import { type CommentDocument, counts, isPublic, type StoredComment } from '../../../subgraphs/comments/documents.ts';
-import type { CommentRepository } from '../../../subgraphs/comments/repository.ts';
-import type { CommentPageRequest } from '../../../subgraphs/comments/thread-pipeline.ts';
+import {
+  type CommentDocument,
+  counts,
+  isPublic,
+  type StoredComment,
+} from '../../../subgraphs/comments/store/documents.ts';
+import type { CommentRepository } from '../../../subgraphs/comments/store/repository.ts';
+import type { CommentPageRequest } from '../../../subgraphs/comments/store/thread-pipeline.ts';
 import { measuredOnly } from './measured-only.ts';
 
 const byTime = (a: CommentDocument, b: CommentDocument) =>

@@ -1,8 +1,8 @@
-import { connect } from '../../../shared/mongo/connect.ts';
-import { readServerTraits } from '../../../shared/mongo/server-traits.ts';
-import { createAirQualityRepository } from '../../../subgraphs/air-quality/subgraph.ts';
-import { createArticleRepository } from '../../../subgraphs/articles/subgraph.ts';
-import { createCommentRepository } from '../../../subgraphs/comments/subgraph.ts';
+import { connect } from '../../../shared/mongo/connection/connect.ts';
+import { readServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
+import { createAirQualityRepository } from '../../../subgraphs/air-quality/store/repository.ts';
+import { createArticleRepository } from '../../../subgraphs/articles/store/repository.ts';
+import { createCommentRepository } from '../../../subgraphs/comments/store/repository.ts';
 import { createMemoryRepositories, type Repositories } from './dataset.ts';
 
 /** @returns repositories over the MongoDB at `uri`, or in memory without one */

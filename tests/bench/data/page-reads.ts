@@ -1,10 +1,14 @@
 import type { Db, Filter } from 'mongodb';
 import { REGIONS } from '../../../shared/regions.ts';
-import type { Reading } from '../../../subgraphs/air-quality/repository.ts';
-import type { ArticleDocument } from '../../../subgraphs/articles/article-document.ts';
-import { PUBLISHED } from '../../../subgraphs/articles/list-query.ts';
-import { listOfArticle } from '../../../subgraphs/comments/comment-lists.ts';
-import { type CommentDocument, PUBLIC_STATUSES, type ThreadDocument } from '../../../subgraphs/comments/documents.ts';
+import type { Reading } from '../../../subgraphs/air-quality/measures/reading.ts';
+import type { ArticleDocument } from '../../../subgraphs/articles/store/article-document.ts';
+import { PUBLISHED } from '../../../subgraphs/articles/store/list-query.ts';
+import { listOfArticle } from '../../../subgraphs/comments/store/comment-lists.ts';
+import {
+  type CommentDocument,
+  PUBLIC_STATUSES,
+  type ThreadDocument,
+} from '../../../subgraphs/comments/store/documents.ts';
 import type { Repositories } from './dataset.ts';
 
 /** What the pages need, one read for each need. */

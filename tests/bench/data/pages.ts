@@ -1,10 +1,10 @@
 import { REGIONS } from '../../../shared/regions.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
-import { GRADES } from '../../../subgraphs/air-quality/grades.ts';
-import type { Reading } from '../../../subgraphs/air-quality/repository.ts';
-import type { ArticleDocument, Block } from '../../../subgraphs/articles/article-document.ts';
-import { shareLinksOf } from '../../../subgraphs/articles/share-links.ts';
-import type { CommentDocument } from '../../../subgraphs/comments/documents.ts';
+import { GRADES } from '../../../subgraphs/air-quality/measures/grades.ts';
+import type { Reading } from '../../../subgraphs/air-quality/measures/reading.ts';
+import { shareLinksOf } from '../../../subgraphs/articles/resolvers/share-links.ts';
+import type { ArticleDocument, Block } from '../../../subgraphs/articles/store/article-document.ts';
+import type { CommentDocument } from '../../../subgraphs/comments/store/documents.ts';
 import type { PageReads } from './page-reads.ts';
 
 /** The pages written by hand, without GraphQL; their data is the operations', field by field. */

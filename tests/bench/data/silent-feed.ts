@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { Change, ChangeFeed } from '../../../shared/mongo/change-feed.ts';
+import type { Change, ChangeFeed } from '../../../shared/mongo/changes/change-feed.ts';
 
 type Listener<T extends Document> = AsyncIterableIterator<Change<T>, undefined, undefined> & AsyncDisposable;
 

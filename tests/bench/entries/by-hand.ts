@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import { connect } from '../../../shared/mongo/connect.ts';
+import { connect } from '../../../shared/mongo/connection/connect.ts';
 import { createMemoryRepositories } from '../data/dataset.ts';
 import { createDriverReads, createMemoryReads, type PageReads } from '../data/page-reads.ts';
 import { articlePage, headlinePage, homePage } from '../data/pages.ts';

@@ -1,5 +1,5 @@
-import { createGatewayHost } from '../../../gateway/server.ts';
-import { readSettings } from '../../../gateway/settings/read-settings.ts';
+import { readSettings } from '../../../site/settings/read-settings.ts';
+import { createGatewayHost } from '../../support/hosts.ts';
 import { generateSupergraph } from '../data/generated-supergraph.ts';
 
 /** An embedded gateway over as many generated subgraphs as the argument says. */

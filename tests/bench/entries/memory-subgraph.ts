@@ -1,5 +1,5 @@
-import { createSubgraphHost } from '../../../gateway/server.ts';
-import { readSettings } from '../../../gateway/settings/read-settings.ts';
+import { readSettings } from '../../../site/settings/read-settings.ts';
+import { createSubgraphHost } from '../../support/hosts.ts';
 import { createMemoryRepositories, createSubgraphs } from '../data/dataset.ts';
 
 /** A subgraph server as `newsgraph serve` runs it, over repositories in memory. */

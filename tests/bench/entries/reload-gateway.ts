@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createGatewayHost } from '../../../gateway/server.ts';
-import { readSettings } from '../../../gateway/settings/read-settings.ts';
+import { readSettings } from '../../../site/settings/read-settings.ts';
+import { createGatewayHost } from '../../support/hosts.ts';
 import { createMemoryRepositories, createSubgraphs } from '../data/dataset.ts';
 
 /** The embedded gateway, which takes up a changed supergraph when it is told to over IPC. */

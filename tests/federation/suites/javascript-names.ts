@@ -1,5 +1,5 @@
-import { FEDERATION, type Row, type Suite } from '../suite.ts';
-import { link, type World } from '../world.ts';
+import { FEDERATION, type Suite } from '../suite.ts';
+import { link, type Row, type World } from '../world.ts';
 
 /** Names that an object of JavaScript already has, as fields, arguments, types, subgraphs, variables and aliases. */
 export const javascriptNames: Suite = {

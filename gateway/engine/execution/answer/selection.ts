@@ -1,0 +1,204 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  isAbstractType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { type Asked, isDenied, isIncluded } from '../../plan/conditions.ts';
+import { deferId, heededDefer, labelOf } from '../../plan/defer.ts';
+import type { InternalNames } from '../../plan/internal-names.ts';
+
+/** An object type, or the interface itself where a subgraph knows no more than that (`@interfaceObject`). */
+export type ShapedType = GraphQLObjectType | GraphQLInterfaceType;
+
+export type ShapeField = DataField | TypenameField | IntrospectionField | DeniedField;
+
+export interface DataField {
+  readonly kind: 'data';
+  /** The client's response name. */
+  readonly key: string;
+  /** Where the value stands in the gathered data. */
+  readonly source: string;
+  readonly name: string;
+  readonly type: GraphQLOutputType;
+  /** Of composite types. */
+  readonly selection: Selection | undefined;
+}
+
+export interface TypenameField {
+  readonly kind: 'typename';
+  readonly key: string;
+}
+
+/** `__schema` or `__type`: answered from the API schema. */
+export interface IntrospectionField {
+  readonly kind: 'introspection';
+  readonly key: string;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** A field that who asks may not see: null, with an error. */
+export interface DeniedField {
+  readonly kind: 'denied';
+  readonly key: string;
+  readonly type: GraphQLOutputType;
+}
+
+/** A fragment with `@defer`: what is delivered of an object later than the rest of it. */
+export interface DeferredSelection {
+  /** Which part of the plan brings it. */
+  readonly key: string;
+  readonly label: string | undefined;
+  readonly selection: Selection;
+}
+
+/** What the answer to one operation looks like, for one set of `@skip` and `@include` values. */
+export interface OperationShape {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly names: InternalNames;
+  readonly asked: Asked;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly rootType: GraphQLObjectType;
+  readonly root: Selection;
+}
+
+export function createShape(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  names: InternalNames,
+  asked: Asked,
+): OperationShape {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
+  const rootType = schema.getRootType(operation.operation)!;
+  const base = { schema, document, operation, names, asked, fragments, rootType };
+  return { ...base, root: new Selection(base, [operation.selectionSet], '') };
+}
+
+interface Collected {
+  readonly fields: readonly ShapeField[];
+  readonly deferred: readonly DeferredSelection[];
+}
+
+type ShapeBase = Omit<OperationShape, 'root'>;
+
+/** Selection sets that apply to one place. Fields are collected when a type first turns up there, then kept. */
+export class Selection {
+  private readonly byType = new Map<ShapedType, Collected>();
+  private readonly shape: ShapeBase;
+  private readonly sets: readonly SelectionSetNode[];
+  /** Response names that lead here, as they stand in the gathered data. */
+  private readonly path: string;
+
+  constructor(shape: ShapeBase, sets: readonly SelectionSetNode[], path: string) {
+    this.shape = shape;
+    this.sets = sets;
+    this.path = path;
+  }
+
+  fieldsFor(type: ShapedType): readonly ShapeField[] {
+    return this.collectedFor(type).fields;
+  }
+
+  deferredFor(type: ShapedType): readonly DeferredSelection[] {
+    return this.collectedFor(type).deferred;
+  }
+
+  private collectedFor(type: ShapedType): Collected {
+    let collected = this.byType.get(type);
+    if (!collected) {
+      collected = this.collect(type);
+      this.byType.set(type, collected);
+    }
+    return collected;
+  }
+
+  /** https://spec.graphql.org/October2021/#CollectFields() */
+  private collect(type: ShapedType): Collected {
+    const groups = new Map<string, FieldNode[]>();
+    const visited = new Set<string>();
+    const deferred = new Map<string, { label: string | undefined; sets: SelectionSetNode[] }>();
+    const defer = (directive: DirectiveNode, set: SelectionSetNode) => {
+      const key = deferId(directive, this.path);
+      const known = deferred.get(key);
+      if (known) known.sets.push(set);
+      else deferred.set(key, { label: labelOf(directive), sets: [set] });
+    };
+    const visit = (set: SelectionSetNode) => {
+      for (const selection of set.selections) {
+        if (isIncluded(selection, this.shape.asked.conditions) !== true) continue;
+        const later = heededDefer(selection, this.shape.asked);
+        if (later) {
+          const fragment = this.fragmentOf(selection);
+          if (fragment && this.applies(fragment.typeCondition?.name.value, type)) defer(later, fragment.selectionSet);
+        } else if (selection.kind === Kind.FIELD) {
+          const key = (selection.alias ?? selection.name).value;
+          const group = groups.get(key);
+          if (group) group.push(selection);
+          else groups.set(key, [selection]);
+        } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+          if (this.applies(selection.typeCondition?.name.value, type)) visit(selection.selectionSet);
+        } else if (!visited.has(selection.name.value)) {
+          visited.add(selection.name.value);
+          const fragment = this.shape.fragments.get(selection.name.value);
+          if (fragment && this.applies(fragment.typeCondition.name.value, type)) visit(fragment.selectionSet);
+        }
+      }
+    };
+    for (const set of this.sets) visit(set);
+    return {
+      fields: [...groups].flatMap(([key, nodes]) => this.field(type, key, nodes) ?? []),
+      deferred: [...deferred].map(([key, { label, sets }]) => {
+        return { key, label, selection: new Selection(this.shape, sets, this.path) };
+      }),
+    };
+  }
+
+  private fragmentOf(selection: SelectionNode): InlineFragmentNode | FragmentDefinitionNode | undefined {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.shape.fragments.get(selection.name.value);
+    return selection.kind === Kind.INLINE_FRAGMENT ? selection : undefined;
+  }
+
+  private field(type: ShapedType, key: string, all: readonly FieldNode[]): ShapeField | undefined {
+    const nodes = all.filter(node => !isDenied(node, this.shape.asked));
+    const [node = all[0]] = nodes;
+    if (!node) return undefined;
+    const name = node.name.value;
+    if (name === '__typename') return { kind: 'typename', key };
+    if (name === '__schema' || name === '__type') return { kind: 'introspection', key, nodes };
+    const definition = type.getFields()[name];
+    if (!definition) return undefined;
+    if (nodes.length === 0) return { kind: 'denied', key, type: definition.type };
+    const sets = nodes.flatMap(each => each.selectionSet ?? []);
+    const source = this.shape.names.internal(key, name);
+    return {
+      kind: 'data',
+      key,
+      source,
+      name,
+      type: definition.type,
+      selection: sets.length === 0 ? undefined : new Selection(this.shape, sets, `${this.path}.${source}`),
+    };
+  }
+
+  private applies(condition: string | undefined, type: ShapedType): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const other = this.shape.schema.getType(condition);
+    return isAbstractType(other) && this.shape.schema.isSubType(other, type);
+  }
+}

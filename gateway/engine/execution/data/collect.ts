@@ -1,0 +1,52 @@
+import { Emitter, own } from '../../compile/emitter.ts';
+import { type Data, isObject } from './run-context.ts';
+
+/** Lists the objects at a place of the data; nulls are left out. */
+export type Collect = (data: Data) => Data[];
+
+/** Compiles `['articles', '@', 'region']` into nested loops. */
+export function compileCollect(path: readonly string[]): Collect {
+  const emitter = new Emitter();
+  const gather = emitter.constant(gatherObjects);
+  emitter.line('function collect(data){const out=[];');
+  let value = 'data';
+  let closing = '';
+  for (const part of path) {
+    const next = emitter.name();
+    if (part === '@') emitter.line(`if(Array.isArray(${value}))for(const ${next} of ${value}){`);
+    else emitter.line(`if(typeof ${value}==='object'&&${value}!==null){const ${next}=${emitter.get(value, part)};`);
+    closing += '}';
+    value = next;
+  }
+  emitter.line(`if(${value}!=null)${gather}(${value},out);${closing}return out}`);
+  return emitter.build('collect');
+}
+
+function gatherObjects(value: unknown, out: Data[]): void {
+  if (Array.isArray(value)) for (const item of value) gatherObjects(item, out);
+  else if (isObject(value)) out.push(value);
+}
+
+export type ResponsePath = readonly (string | number)[];
+
+/** Where each object stands, under internal names. Only for error paths: slow, and run after an error only. */
+export function locate(data: Data, path: readonly string[]): Map<Data, ResponsePath[]> {
+  const found = new Map<Data, ResponsePath[]>();
+  const walk = (value: unknown, part: number, at: ResponsePath): void => {
+    if (Array.isArray(value)) {
+      const next = path[part] === '@' ? part + 1 : part;
+      for (const [index, item] of value.entries()) walk(item, next, [...at, index]);
+    } else if (isObject(value)) {
+      const name = path[part];
+      if (name !== undefined) {
+        walk(own(value, name), part + 1, [...at, name]);
+        return;
+      }
+      const places = found.get(value);
+      if (places) places.push(at);
+      else found.set(value, [at]);
+    }
+  };
+  walk(data, 0, []);
+  return found;
+}

@@ -1,0 +1,154 @@
+import { Emitter, own } from '../../compile/emitter.ts';
+import type { RequiresField, RequiresSelection } from '../../plan/plan.ts';
+import type { ApplyRewrites } from './rewrites.ts';
+import { type Data, isObject } from './run-context.ts';
+
+/** Builds what is sent to `_entities` for one object of the data. */
+export interface RepresentationBuilder {
+  /**
+   * @returns `null` when a needed value is known to be missing, so that the entity cannot be asked for;
+   * `undefined` when the object is of a type that the fetch is not about, or no fetch brought a needed value
+   */
+  make(target: Data): Data | null | undefined;
+  /** Equal for equal representations; from an object and its representation. */
+  key(target: Data, representation: Data): string;
+}
+
+type PossibleTypes = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function compileRepresentation(
+  requires: readonly RequiresSelection[],
+  possibleTypes: PossibleTypes,
+  holdsKey: (type: string, fields: ReadonlySet<string>) => boolean,
+  applyRewrites: ApplyRewrites | undefined,
+): RepresentationBuilder {
+  const emitter = new Emitter();
+  const make: string[] = [];
+  const key: string[] = [];
+  for (const type of concreteTypes(requires, possibleTypes)) {
+    const fields = fieldsFor(requires, type, possibleTypes);
+    const asked = fields.filter(field => field.name !== '__typename');
+    if (!holdsKey(type, new Set(asked.map(field => field.name)))) continue;
+    make.push(`case ${emitter.text(type)}:{${emitMake(emitter, fields, asked, possibleTypes)}}`);
+    const [only, second] = asked;
+    if (only && !second && !only.selections) {
+      const tag = emitter.text(`${type} `);
+      key.push(
+        `case ${emitter.text(type)}:v=${emitter.get('r', only.name)};return typeof v==='string'?${tag}+v:JSON.stringify(r);`,
+      );
+    }
+  }
+  emitter.line(`function make(t){switch(t.__typename){${make.join('\n')}}return undefined}`);
+  emitter.line(`function key(t,r){let v;switch(t.__typename){${key.join('\n')}}return JSON.stringify(r)}`);
+  const built: RepresentationBuilder = emitter.build('{make,key}');
+  if (!applyRewrites) return built;
+  return {
+    key: built.key,
+    make(target) {
+      const representation = built.make(target);
+      if (representation) applyRewrites(representation);
+      return representation;
+    },
+  };
+}
+
+function emitMake(
+  emitter: Emitter,
+  fields: readonly RequiresField[],
+  asked: readonly RequiresField[],
+  possibleTypes: PossibleTypes,
+): string {
+  const hasOwn = emitter.constant(Object.hasOwn);
+  const locals = new Map<RequiresField, string>();
+  let code = '';
+  for (const field of asked) {
+    const local = emitter.name();
+    locals.set(field, local);
+    const absent = `return ${hasOwn}(t,${emitter.text(field.source)})?null:undefined;`;
+    code += `const ${local}=${emitter.get('t', field.source)};if(${local}===undefined)${absent}`;
+  }
+  // Nothing can be found by nulls alone.
+  if (asked.length > 0) code += `if(${[...locals.values()].map(local => `${local}===null`).join('&&')})return null;`;
+  const parts = fields.map(field => {
+    const local = locals.get(field) ?? 't.__typename';
+    if (!field.selections) return emitter.key(field.name) + local;
+    const select = emitter.constant(compileSelect(field.selections, possibleTypes));
+    return `${emitter.key(field.name)}${select}(${local})`;
+  });
+  return `${code}return {${parts.join(',')}};`;
+}
+
+/** Copies the required parts of a nested value. A value that is missing deeper down is sent as null. */
+function compileSelect(
+  selections: readonly RequiresSelection[],
+  possibleTypes: PossibleTypes,
+): (value: unknown) => unknown {
+  const emitter = new Emitter();
+  const merged = mergeFields(selections);
+  const parts = merged.flatMap(field => {
+    const value = emitter.get('s', field.source);
+    const select = field.selections && emitter.constant(compileSelect(field.selections, possibleTypes));
+    return [`${emitter.key(field.name)}${select ? `${select}(${value})` : `${value}??null`}`];
+  });
+  for (const selection of selections) {
+    if (selection.kind !== 'InlineFragment') continue;
+    const select = emitter.constant(compileSelect(selection.selections, possibleTypes));
+    const applies = emitter.constant((value: Data) => isOfType(value, selection.typeCondition, possibleTypes));
+    parts.push(`...(${applies}(s)?${select}(s):null)`);
+  }
+  emitter.line(`function one(s){return {${parts.join(',')}}}`);
+  const one: (value: Data) => Data = emitter.build('one');
+  const select = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(select);
+    return isObject(value) ? one(value) : null;
+  };
+  return select;
+}
+
+function isOfType(value: Data, type: string | undefined, possibleTypes: PossibleTypes): boolean {
+  if (type === undefined) return true;
+  const typename = String(own(value, '__typename'));
+  return typename === type || possibleTypes.get(type)?.has(typename) === true;
+}
+
+function concreteTypes(requires: readonly RequiresSelection[], possibleTypes: PossibleTypes): Set<string> {
+  const types = new Set<string>();
+  for (const selection of requires) {
+    if (selection.kind !== 'InlineFragment' || selection.typeCondition === undefined) continue;
+    types.add(selection.typeCondition);
+    for (const type of possibleTypes.get(selection.typeCondition) ?? []) types.add(type);
+  }
+  return types;
+}
+
+/** The fields that apply to one concrete type: which fragments hold is known when compiling. */
+function fieldsFor(
+  requires: readonly RequiresSelection[],
+  type: string,
+  possibleTypes: PossibleTypes,
+): RequiresField[] {
+  const flat = (selections: readonly RequiresSelection[]): RequiresSelection[] =>
+    selections.flatMap(selection => {
+      if (selection.kind === 'Field') return [selection];
+      const { typeCondition } = selection;
+      const applies =
+        typeCondition === undefined || typeCondition === type || possibleTypes.get(typeCondition)?.has(type);
+      return applies ? flat(selection.selections) : [];
+    });
+  return mergeFields(flat(requires));
+}
+
+/** One field per key of the representation, nested selections put together. */
+function mergeFields(selections: readonly RequiresSelection[]): RequiresField[] {
+  const fields = new Map<string, RequiresField>();
+  for (const selection of selections) {
+    if (selection.kind !== 'Field') continue;
+    const known = fields.get(selection.name);
+    const both = known?.selections && selection.selections;
+    fields.set(
+      selection.name,
+      both ? { ...known, selections: [...known.selections!, ...selection.selections!] } : selection,
+    );
+  }
+  return [...fields.values()];
+}

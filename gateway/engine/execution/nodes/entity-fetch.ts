@@ -1,0 +1,159 @@
+import { type FieldNode, Kind } from 'graphql';
+import type { FetchNode } from '../../plan/plan.ts';
+import type { EntityKeys } from '../../supergraph/entity-keys.ts';
+import type { SubgraphResponse } from '../../transport/transport.ts';
+import { compileCollect, locate, type ResponsePath } from '../data/collect.ts';
+import { compileMerge } from '../data/merge.ts';
+import { compileRepresentation } from '../data/representation.ts';
+import { compileRewrites } from '../data/rewrites.ts';
+import { type Data, isObject, type RunContext, type Step } from '../data/run-context.ts';
+import type { CompileContext } from './compile-context.ts';
+import { commonPlace, renamedKeys } from './fetch.ts';
+import { call, compileVariables, malformed, prepareCall } from './subgraph-call.ts';
+import { createErrorReporter } from './subgraph-errors.ts';
+
+/** The objects that one representation stands for; mostly one. */
+type Slot = Data | Data[];
+
+/** Asks a subgraph for more fields of the entities at a path; equal entities are asked for once. */
+export function compileEntityFetch(node: FetchNode, path: readonly string[], context: CompileContext): Step {
+  const { operation, fragments, send } = prepareCall(node, context.transport(node.subgraph));
+  const entities = operation.selectionSet.selections[0] as FieldNode;
+  if (entities?.kind !== Kind.FIELD || !entities.selectionSet) throw new Error('An entity fetch must ask _entities');
+  const variablesOf = compileVariables(node.variables);
+  const collect = compileCollect(path);
+  const merger = compileMerge(entities.selectionSet, fragments, renamedKeys(node), name =>
+    context.possibleTypes.has(String(name)),
+  );
+  const rewrite = compileRewrites(node.outputRewrites, context.possibleTypes);
+  const representation = compileRepresentation(
+    node.requires!,
+    context.possibleTypes,
+    (type, fields) => holdsKey(context.keys, node.subgraph, type, fields),
+    compileRewrites(node.inputRewrites, context.possibleTypes),
+  );
+  const errors = createErrorReporter(node.subgraph, context.externalName);
+
+  const markMissing = (slots: readonly Slot[]) => {
+    for (const slot of slots) each(slot, target => merger.markMissing(target));
+  };
+  const merge = (slots: readonly Slot[], list: readonly unknown[], erroneous: boolean) => {
+    for (let index = 0; index < slots.length; index++) {
+      const slot = slots[index]!;
+      const entity = list[index];
+      if (!isObject(entity)) {
+        each(slot, target => merger.markMissing(target));
+        continue;
+      }
+      rewrite?.(entity);
+      if (Array.isArray(slot)) for (const target of slot) merger.merge(target, entity);
+      else merger.merge(slot, entity);
+      if (erroneous) each(slot, target => merger.markMissing(target));
+    }
+  };
+  const reportErrors = (run: RunContext, found: NonNullable<SubgraphResponse['errors']>, slots: readonly Slot[]) => {
+    let places: Map<Data, ResponsePath[]> | undefined;
+    for (const error of found) {
+      const index = error.path?.[1];
+      const slot = typeof index === 'number' ? slots[index] : undefined;
+      if (!slot) {
+        errors.report(run, error, onlyPlace(run, path, slots) ?? commonPlace(path));
+        continue;
+      }
+      places ??= locate(run.data, path);
+      const known = places;
+      const inside = error.path!.slice(2);
+      each(slot, target => {
+        for (const place of known.get(target) ?? []) errors.report(run, error, [...place, ...inside]);
+      });
+    }
+  };
+  const gather = createGatherer(representation, merger.markMissing);
+
+  return run => {
+    const { representations, slots } = gather(collect(run.data));
+    if (representations.length === 0) return undefined;
+    const variables = variablesOf(run.variables);
+    variables.representations = representations;
+    return call(
+      send,
+      variables,
+      run,
+      response => {
+        if (response.errors) reportErrors(run, response.errors, slots);
+        const list = response.data?._entities;
+        if (Array.isArray(list) && list.length === slots.length) {
+          merge(slots, list, response.errors !== undefined);
+          return;
+        }
+        markMissing(slots);
+        if (list !== undefined && list !== null) {
+          malformed(node.subgraph, `answered _entities with something other than a list of ${slots.length}`);
+        }
+        if (!response.errors) malformed(node.subgraph, 'answered _entities with neither data nor errors');
+      },
+      error => {
+        markMissing(slots);
+        errors.fail(run, error, onlyPlace(run, path, slots) ?? commonPlace(path));
+      },
+    );
+  };
+}
+
+/**
+ * Whether a representation of a type holds a key of the subgraph. Around interface objects, plans ask for required
+ * fields of more types than they ask for keys of: objects of those types are not what the fetch is about.
+ */
+function holdsKey(
+  { keys, interfaces }: EntityKeys,
+  subgraph: string,
+  type: string,
+  fields: ReadonlySet<string>,
+): boolean {
+  const known = [type, ...(interfaces.get(type) ?? [])].flatMap(name => keys.get(`${subgraph} ${name}`) ?? []);
+  return known.length === 0 || known.some(key => key.every(name => fields.has(name)));
+}
+
+/** Lists the different representations of some objects, and for each the objects it stands for. */
+function createGatherer(
+  builder: ReturnType<typeof compileRepresentation>,
+  markMissing: (target: Data) => void,
+): (targets: readonly Data[]) => { representations: Data[]; slots: Slot[] } {
+  return targets => {
+    const representations: Data[] = [];
+    const slots: Slot[] = [];
+    const seen = targets.length > 1 ? new Map<string, number>() : undefined;
+    for (const target of targets) {
+      const representation = builder.make(target);
+      if (!representation) {
+        if (representation === null) markMissing(target);
+        continue;
+      }
+      if (seen) {
+        const key = builder.key(target, representation);
+        const known = seen.get(key);
+        if (known !== undefined) {
+          const slot = slots[known]!;
+          if (Array.isArray(slot)) slot.push(target);
+          else slots[known] = [slot, target];
+          continue;
+        }
+        seen.set(key, slots.length);
+      }
+      representations.push(representation);
+      slots.push(target);
+    }
+    return { representations, slots };
+  };
+}
+
+function each(slot: Slot, visit: (target: Data) => void): void {
+  if (Array.isArray(slot)) for (const target of new Set(slot)) visit(target);
+  else visit(slot);
+}
+
+function onlyPlace(run: RunContext, path: readonly string[], slots: readonly Slot[]): ResponsePath | undefined {
+  const [slot, second] = slots;
+  if (slot === undefined || second !== undefined || Array.isArray(slot)) return undefined;
+  return locate(run.data, path).get(slot)?.[0];
+}

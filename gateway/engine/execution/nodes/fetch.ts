@@ -1,0 +1,107 @@
+import { Kind, type SelectionSetNode } from 'graphql';
+import type { FetchNode } from '../../plan/plan.ts';
+import type { SubgraphResponse } from '../../transport/transport.ts';
+import { type Collect, compileCollect, locate, type ResponsePath } from '../data/collect.ts';
+import { compileMerge } from '../data/merge.ts';
+import { compileRewrites } from '../data/rewrites.ts';
+import { type Data, isObject, type RunContext, type Step } from '../data/run-context.ts';
+import type { CompileContext } from './compile-context.ts';
+import { call, compileVariables, type FetchOperation, malformed, prepareCall } from './subgraph-call.ts';
+import { createErrorReporter } from './subgraph-errors.ts';
+
+/** Asks a subgraph's root fields and merges them into the answer's root, or into every object at a path. */
+export function compileFetch(node: FetchNode, path: readonly string[], context: CompileContext): Step {
+  const { send, ...fetch } = prepareCall(node, context.transport(node.subgraph));
+  const variablesOf = compileVariables(node.variables);
+  const collect: Collect = path.length === 0 ? data => [data] : compileCollect(path);
+  const arrival = compileArrival(node, fetch, path, context);
+  return run => {
+    const targets = collect(run.data);
+    if (targets.length === 0) return undefined;
+    return call(
+      send,
+      variablesOf(run.variables),
+      run,
+      response => arrival.arrived(run, targets, response),
+      error => arrival.failed(run, targets, error),
+    );
+  };
+}
+
+/** What becomes of a fetch of root fields. */
+export interface Arrival {
+  /** Merges data into the targets, and reports errors. @throws SubgraphFailure for an answer that is not one */
+  arrived(run: RunContext, targets: readonly Data[], response: SubgraphResponse): void;
+  /** There is no answer: the fields are missing, with an error each. */
+  failed(run: RunContext, targets: readonly Data[], error: unknown): void;
+}
+
+export function compileArrival(
+  node: FetchNode,
+  { operation, fragments }: FetchOperation,
+  path: readonly string[],
+  context: CompileContext,
+): Arrival {
+  const rewrite = compileRewrites(node.outputRewrites, context.possibleTypes);
+  const merger = compileMerge(operation.selectionSet, fragments, renamedKeys(node), name =>
+    context.possibleTypes.has(String(name)),
+  );
+  const errors = createErrorReporter(node.subgraph, context.externalName);
+  const fields = responseNames(operation.selectionSet);
+  const basesIn = (run: RunContext) => (path.length === 0 ? [[]] : [...locate(run.data, path).values()].flat());
+
+  const missing = (targets: readonly Data[]) => {
+    for (const target of targets) merger.markMissing(target);
+  };
+  const done = (run: RunContext, targets: readonly Data[], data: unknown) => {
+    if (!isObject(data)) {
+      missing(targets);
+      if (data !== null && data !== undefined) malformed(node.subgraph, 'answered with data that is not an object');
+      return;
+    }
+    rewrite?.(data);
+    const { errors: found } = run;
+    for (const target of targets) merger.merge(target, data);
+    // After an error a field may be left out by a lenient server; without one, its absence is a fault.
+    if (found.length > 0) missing(targets);
+  };
+  return {
+    arrived(run, targets, response) {
+      if (response.errors) {
+        for (const error of response.errors) {
+          for (const base of error.path ? basesIn(run) : [undefined])
+            errors.report(run, error, base && [...base, ...error.path!]);
+        }
+      } else if (response.data === undefined || response.data === null) {
+        malformed(node.subgraph, 'answered with neither data nor errors');
+      }
+      done(run, targets, response.data);
+    },
+    failed(run, targets, error) {
+      missing(targets);
+      // An error for each field that is missing, as one server for the whole graph would give.
+      for (const base of basesIn(run)) for (const name of fields) errors.fail(run, error, [...base, name]);
+    },
+  };
+}
+
+export function renamedKeys(node: FetchNode): [string, string][] {
+  return (node.outputRewrites ?? []).flatMap(rewrite =>
+    rewrite.kind === 'KeyRenamer' ? [[rewrite.path.at(-1) ?? '', rewrite.renameKeyTo] as [string, string]] : [],
+  );
+}
+
+function responseNames(set: SelectionSetNode): string[] {
+  const names = set.selections.flatMap(selection => {
+    if (selection.kind === Kind.FIELD) return [(selection.alias ?? selection.name).value];
+    return selection.kind === Kind.INLINE_FRAGMENT ? responseNames(selection.selectionSet) : [];
+  });
+  return [...new Set(names)].filter(name => name !== '__typename');
+}
+
+/** Where the objects at a plan's path have their common place: up to the first list. */
+export function commonPlace(path: readonly string[]): ResponsePath | undefined {
+  const end = path.indexOf('@');
+  const common = end < 0 ? path : path.slice(0, end);
+  return common.length === 0 ? undefined : common;
+}

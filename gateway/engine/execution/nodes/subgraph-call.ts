@@ -1,0 +1,100 @@
+import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { own } from '../../compile/emitter.ts';
+import type { FetchNode } from '../../plan/plan.ts';
+import { SubgraphFailure } from '../../transport/subgraph-failure.ts';
+import type {
+  PreparedFetch,
+  RequestScope,
+  SubgraphOperation,
+  SubgraphResponse,
+  SubgraphTransport,
+} from '../../transport/transport.ts';
+import type { Data, RunContext } from '../data/run-context.ts';
+
+/** A fetch's operation, parsed once per client operation. */
+export interface FetchOperation {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** As a transport takes it. */
+  readonly sent: SubgraphOperation;
+}
+
+/** It, and the way to send it. */
+export interface SubgraphCall extends FetchOperation {
+  readonly send: PreparedFetch;
+}
+
+export function prepareCall(node: FetchNode, transport: SubgraphTransport): SubgraphCall {
+  const read = readFetch(node);
+  const fetch = transport.prepare(read.sent);
+  const send: PreparedFetch = (variables, scope) => {
+    if (scope.signal?.aborted) {
+      throw new SubgraphFailure('SUBREQUEST_CANCELLED', node.subgraph, 'was asked no further: the client left');
+    }
+    return fetch(variables, scope);
+  };
+  return { ...read, send };
+}
+
+export function readFetch(node: FetchNode): FetchOperation {
+  const document = parse(node.operation, { noLocation: true });
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  let operation: OperationDefinitionNode | undefined;
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    else if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
+  }
+  if (!operation) throw new Error(`The plan's fetch from "${node.subgraph}" holds no operation`);
+  const sent: SubgraphOperation = {
+    text: node.operation,
+    document,
+    operationName: node.operationName,
+    kind: node.operationKind,
+    entities: node.requires !== undefined,
+  };
+  return { operation, fragments, sent };
+}
+
+/** Picks the variables that a fetch uses; a variable that the client left out stays out. */
+export function compileVariables(names: readonly string[]): (variables: Readonly<Data>) => Data {
+  if (names.length === 0) return () => ({});
+  return variables => {
+    const picked: Data = {};
+    for (const name of names) {
+      const value = own(variables, name);
+      if (value !== undefined) picked[name] = value;
+    }
+    return picked;
+  };
+}
+
+/** Sends and hands on the answer or the failure; never throws, and waits only where the transport does. */
+export function call(
+  send: PreparedFetch,
+  variables: Data,
+  run: RunContext,
+  done: (response: SubgraphResponse) => void,
+  failed: (error: unknown) => void,
+): Promise<void> | undefined {
+  const settle = (response: SubgraphResponse) => {
+    try {
+      done(response);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  const scope: RequestScope = run.scope;
+  try {
+    const response = send(variables, scope);
+    if (response instanceof Promise) return response.then(settle, failed);
+    settle(response);
+  } catch (error) {
+    failed(error);
+  }
+  return undefined;
+}
+
+/** @throws {SubgraphFailure} always */
+export function malformed(subgraph: string, reason: string): never {
+  throw new SubgraphFailure('SUBREQUEST_MALFORMED_RESPONSE', subgraph, reason);
+}

@@ -1,0 +1,199 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
+import type { ResponseError, RunContext } from '../execution/data/run-context.ts';
+import { createInternalNames } from '../plan/internal-names.ts';
+import { createPlanOperation } from '../planning/plan-operation.ts';
+import { createPlanningProcess, type PlanningProcess } from '../planning/process/planning-process.ts';
+import { createInlinePlanning, type PlanningService } from '../planning/process/planning-service.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { SubgraphTransport } from '../transport/transport.ts';
+import { type Accepts, type AnswerStream, ONE_ANSWER, openSubscription } from './answer-stream.ts';
+import { answerInParts } from './deferred-answer.ts';
+import type { Engine, EngineContext, EngineFault, EngineOptions, EngineRequest } from './engine.ts';
+import { createOperationCache, type KnownOperation } from './operation-cache.ts';
+import { createPreparer, type VariantFor } from './prepare-variant.ts';
+import type { Preparation, RefusedOperation } from './prepared-operation.ts';
+import { requestError } from './request-errors.ts';
+import { type AnswerSharing, createAnswerSharing } from './share-answers.ts';
+import { createStarter } from './start-request.ts';
+import type { Variant, VariantContext } from './variant.ts';
+import { createVisibleSchema } from './visible-schema.ts';
+
+/**
+ * Puts a supergraph and the ways to its subgraphs together into something that answers operations.
+ * @throws {TypeError} when a subgraph has no transport
+ */
+export function createEngine(options: EngineOptions): Engine {
+  const { supergraph, planning = 'process', cacheBytes = 134_217_728, onFault = () => {} } = options;
+  const { schema } = supergraph;
+  const transports = transportsByName(options);
+  const names = createInternalNames(supergraph.planner);
+  const service = openPlanning(supergraph, planning);
+  const cache = createOperationCache(cacheBytes);
+  const context: VariantContext = {
+    schema,
+    names,
+    possibleTypes: supergraph.possibleTypes,
+    keys: supergraph.keys,
+    transport: name => transports.get(name)!,
+    externalName: names.external,
+    compileAfter: options.compileAfter ?? 1,
+  };
+  const visibleSchema = createVisibleSchema(supergraph);
+  const suggests = options.introspection !== false && !supergraph.access.any;
+  const variantFor = createPreparer({ service, cache, context, visibleSchema, suggests, options, onFault });
+
+  const sharing = options.shareAnswers ? createAnswerSharing() : undefined;
+  const { read, start } = createStarter(supergraph, cache, variantFor, suggests, options);
+  const internal = reportingFaults(onFault);
+
+  function answer(request: EngineRequest, given: EngineContext | undefined, accepts: Accepts): Answered {
+    const failed = (error: unknown) => refusalText([internal(error, given)]);
+    try {
+      const answered = start<string | AnswerStream>(
+        request,
+        given,
+        accepts.incremental !== undefined,
+        refusalText,
+        (variant, run) => runVariant(variant, run, accepts, sharing, error => internal(error, given)),
+      );
+      return answered instanceof Promise ? answered.catch(failed) : answered;
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  return {
+    schema,
+    supergraph,
+    read,
+    prepare(request, given) {
+      const prepared = read(request);
+      if (prepared.kind === 'refused') return prepared;
+      return start<Preparation>(
+        request,
+        given,
+        false,
+        errors => ({ kind: 'refused', errors }),
+        () => prepared,
+      );
+    },
+    async execute(request, given) {
+      try {
+        return await start<ExecutionResult>(
+          request,
+          given,
+          false,
+          errors => ({ errors }),
+          async (variant, run) => {
+            await variant.run(run);
+            if (variant.operationType === OperationTypeNode.MUTATION) sharing?.forget();
+            const { data, errors } = variant.result(run);
+            return errors.length === 0 ? { data } : { data, errors: errors.map(toGraphQLError) };
+          },
+        );
+      } catch (error) {
+        return { errors: [internal(error, given)] };
+      }
+    },
+    executeToText: (request, given) => answer(request, given, ONE_ANSWER) as string | Promise<string>,
+    answer,
+    operations: cache,
+    plan: async (request, given, { incremental } = ONE_ANSWER) =>
+      start<Variant | RefusedOperation>(
+        request,
+        given,
+        incremental !== undefined,
+        errors => ({ kind: 'refused', errors }),
+        variant => variant,
+      ),
+    async warm(known) {
+      const prepared = read(known);
+      // Requests come between the parts of the work.
+      await turn();
+      return warmVariant(prepared, variantFor, known);
+    },
+    async close() {
+      await Promise.all([service.close(), ...[...transports.values()].map(transport => transport.close())]);
+    },
+  };
+}
+
+type Answered = string | AnswerStream | Promise<string | AnswerStream>;
+
+function openPlanning(supergraph: LoadedSupergraph, planning: 'process' | 'inline' | PlanningProcess): PlanningService {
+  const inline = createInlinePlanning(createPlanOperation(supergraph.planner, supergraph.schema));
+  if (planning === 'inline') return inline;
+  if (planning !== 'process') return planning.open(supergraph, inline);
+  const own = createPlanningProcess();
+  return { ...own.open(supergraph, inline), close: own.close };
+}
+
+function runVariant(
+  variant: Variant,
+  run: RunContext,
+  accepts: Accepts,
+  sharing: AnswerSharing | undefined,
+  onFault: (error: unknown) => GraphQLError,
+): Answered {
+  const { subscription, deferral, operationType } = variant;
+  if (subscription) {
+    if (!accepts.subscription) return refusalText([streamNotAccepted()]);
+    return openSubscription({ ...variant, subscription }, run, onFault);
+  }
+  const write = (given: RunContext) => {
+    const pending = variant.run(given);
+    return pending ? pending.then(() => variant.text(given)) : variant.text(given);
+  };
+  const answer = () =>
+    deferral ? answerInParts({ ...variant, deferral }, run, accepts.incremental ?? '20220824', onFault) : write(run);
+  if (!sharing) return answer();
+  if (operationType === OperationTypeNode.MUTATION) return Promise.resolve(answer()).finally(sharing.forget);
+  if (deferral || run.scope.identity === undefined) return answer();
+  return sharing.share(variant, run, write);
+}
+
+async function warmVariant(
+  prepared: Preparation,
+  variantFor: VariantFor,
+  { conditions, access, incremental }: KnownOperation,
+): Promise<RefusedOperation | undefined> {
+  if (prepared.kind === 'refused') return prepared;
+  const scope = { context: undefined, contexts: new Map(), ...(access && { access }) };
+  const variant = await variantFor(prepared, Object.fromEntries(conditions), scope, incremental);
+  if ('kind' in variant) return variant;
+  await turn();
+  variant.warm();
+  return undefined;
+}
+
+function streamNotAccepted(): GraphQLError {
+  return requestError(
+    'SUBSCRIPTION_NOT_ACCEPTED',
+    'A subscription is answered over WebSocket, as text/event-stream or as multipart/mixed; this request accepts none',
+  );
+}
+
+/** Reports a fault, and gives the error that clients see of it. */
+function reportingFaults(onFault: (fault: EngineFault) => void) {
+  return (cause: unknown, given: EngineContext | undefined): GraphQLError => {
+    onFault({ message: 'The engine failed on a request', cause, context: given?.context });
+    return requestError('INTERNAL_SERVER_ERROR', 'Internal server error');
+  };
+}
+
+function transportsByName({ supergraph, transports }: EngineOptions): Map<string, SubgraphTransport> {
+  const byName = new Map(transports.map(transport => [transport.name, transport]));
+  const missing = supergraph.subgraphs.filter(({ name }) => !byName.has(name));
+  if (missing.length > 0)
+    throw new TypeError(`No transport for subgraph ${missing.map(({ name }) => name).join(', ')}`);
+  return byName;
+}
+
+function refusalText(errors: readonly GraphQLError[]): string {
+  return JSON.stringify({ errors });
+}
+
+function toGraphQLError({ message, path, extensions }: ResponseError): GraphQLError {
+  return new GraphQLError(message, { ...(path ? { path } : {}), ...(extensions ? { extensions } : {}) });
+}

@@ -1,0 +1,69 @@
+import { type DeferredObject, pathOf } from '../execution/answer/shape-result.ts';
+import type { ResponseError } from '../execution/data/run-context.ts';
+
+/**
+ * Versions of incremental delivery, as clients name them in `Accept`:
+ * - `20220824` (`deferSpec`): entries with data, path and label. Apollo's clients and routers.
+ * - `v0.2` (`incrementalSpec`): parts are announced as pending, and completed. graphql-js 17, Apollo Client 4.
+ */
+export type IncrementalSpec = '20220824' | 'v0.2';
+
+/** What is delivered of an object later than the rest. */
+export interface LaterPart {
+  readonly object: DeferredObject;
+  /** Null where it has a null that may not be one; the errors say why. */
+  readonly data: unknown;
+  readonly errors: readonly ResponseError[];
+}
+
+/** How the parts of one answer are written, besides `hasNext`. */
+export interface IncrementalFormat {
+  /** What stands beside the first part's data, with the objects that have later parts. */
+  first(waiting: readonly DeferredObject[]): object;
+  /** @param found objects of these parts that have later parts themselves */
+  later(parts: readonly LaterPart[], found: readonly DeferredObject[]): object;
+}
+
+export function incrementalFormat(spec: IncrementalSpec): IncrementalFormat {
+  return spec === 'v0.2' ? pendingFormat() : ENTRIES;
+}
+
+const ENTRIES: IncrementalFormat = {
+  first: () => ({}),
+  later: parts => ({
+    incremental: parts.map(({ object, data, errors }) => ({ data, ...placeOf(object), ...saying(errors) })),
+  }),
+};
+
+function pendingFormat(): IncrementalFormat {
+  const ids = new Map<DeferredObject, string>();
+  let count = 0;
+  const announce = (objects: readonly DeferredObject[]) => {
+    if (objects.length === 0) return {};
+    for (const object of objects) ids.set(object, String(count++));
+    return { pending: objects.map(object => ({ id: ids.get(object), ...placeOf(object) })) };
+  };
+  return {
+    first: announce,
+    later(parts, found) {
+      const announced = announce(found);
+      const delivered = parts.filter(({ data }) => data !== null);
+      return {
+        ...announced,
+        ...(delivered.length > 0 && {
+          incremental: delivered.map(({ object, data, errors }) => ({ id: ids.get(object), data, ...saying(errors) })),
+        }),
+        completed: parts.map(({ object, data, errors }) => ({
+          id: ids.get(object),
+          ...(data === null && saying(errors)),
+        })),
+      };
+    },
+  };
+}
+
+function placeOf({ part: { label }, place }: DeferredObject): object {
+  return { path: pathOf(place), ...(label !== undefined && { label }) };
+}
+
+const saying = (errors: readonly ResponseError[]) => (errors.length > 0 ? { errors } : {});

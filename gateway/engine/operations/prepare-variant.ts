@@ -1,0 +1,153 @@
+import type { GraphQLError } from 'graphql';
+import type { Data } from '../execution/data/run-context.ts';
+import type { PlanReply } from '../planning/plan-operation.ts';
+import type { PlanningService } from '../planning/process/planning-service.ts';
+import { NO_ACCESS } from '../supergraph/decide-access.ts';
+import type { RequestScope } from '../transport/transport.ts';
+import type { Asker } from './asker.ts';
+import type { EngineOptions } from './engine.ts';
+import { deniedIds, deniedRules, deniedStarts } from './guarded-fields.ts';
+import { estimateBytes, type OperationCache } from './operation-cache.ts';
+import { invalid, type PreparedOperation, type RefusedOperation, refused } from './prepared-operation.ts';
+import { requestError } from './request-errors.ts';
+import { createVariant, type Variant, type VariantContext } from './variant.ts';
+import type { VisibleSchema } from './visible-schema.ts';
+
+export interface PreparerOptions {
+  readonly service: PlanningService;
+  readonly cache: OperationCache;
+  readonly context: VariantContext;
+  /** What who asks may see of the schema. */
+  readonly visibleSchema: VisibleSchema;
+  /** Whether messages may suggest names of the schema. */
+  readonly suggests: boolean;
+  readonly options: Pick<EngineOptions, 'overrideLabel' | 'overridePercentile' | 'onPlanning'>;
+  readonly onFault: NonNullable<EngineOptions['onFault']>;
+}
+
+/** Finds the variant of an operation that a request asks for; plans it when it is new. */
+export type VariantFor = (
+  prepared: PreparedOperation,
+  variables: Readonly<Data>,
+  scope: RequestScope,
+  /** Whether the answer may come in parts. */
+  incremental: boolean,
+) => Variant | RefusedOperation | Promise<Variant | RefusedOperation>;
+
+/**
+ * Plans kept per operation. Every combination of `@skip` and `@include` values has a plan of its own, since planners go
+ * wrong on conditions left open; clients use few of the combinations.
+ */
+const MAX_VARIANTS = 64;
+
+export function createPreparer(preparer: PreparerOptions): VariantFor {
+  const { service, cache, context, visibleSchema, suggests, options, onFault } = preparer;
+  const decide = createDecider(options);
+  const planSizes = new WeakMap<PreparedOperation, number[]>();
+
+  const finish = (
+    prepared: PreparedOperation,
+    asker: Asker,
+    denied: string,
+    scope: RequestScope,
+    reply: PlanReply,
+  ): Variant | RefusedOperation => {
+    if (reply.kind === 'invalid') return invalid(prepared, reply.errors, suggests);
+    if (reply.kind === 'unreachable') {
+      return refused(
+        ...reply.fields.map(field => requestError('FIELD_UNREACHABLE', `No subgraph can bring "${field}"`)),
+      );
+    }
+    if (reply.kind === 'failed') {
+      onFault({ message: 'An operation could not be planned', cause: reply.reason, context: scope.context });
+      return refused(planningFailed());
+    }
+    prepared.valid = true;
+    const sizes = planSizes.get(prepared) ?? [];
+    planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0].slice(-MAX_VARIANTS));
+    const deferring = reply.plan?.kind === 'Defer';
+    const asked = { conditions: asker.conditions, denied: deniedStarts(prepared.guarded, denied), deferring };
+    const visible = prepared.introspects ? visibleSchema(deniedIds(prepared.guarded, denied)) : context.schema;
+    return createVariant(prepared, reply.plan, asked, visible, asker, context);
+  };
+  const keep = (prepared: PreparedOperation, key: string, made: Variant | RefusedOperation) => {
+    const { text, operationName, variants } = prepared;
+    if ('kind' in made) {
+      variants.delete(key);
+      // The first verdict on an operation holds for all its variants; a failure of planning may be passing.
+      if (isInvalid(made.errors)) cache.set(text, operationName, made, estimateBytes(text, []));
+      return;
+    }
+    variants.delete(key);
+    variants.set(key, made);
+    for (const oldest of variants.keys()) {
+      if (variants.size <= MAX_VARIANTS) break;
+      variants.delete(oldest);
+    }
+    cache.set(text, operationName, prepared, estimateBytes(text, planSizes.get(prepared) ?? []));
+  };
+
+  return (prepared, variables, scope, incremental) => {
+    const conditions = new Map(prepared.conditions.map(name => [name, variables[name] !== false]));
+    const overrides = prepared.labels.length === 0 ? [] : decide(prepared, scope);
+    let key = '';
+    for (const value of conditions.values()) key += value ? '1' : '0';
+    for (const [, holds] of overrides) key += holds ? 'y' : 'n';
+    const denied = prepared.guarded.length === 0 ? '' : deniedRules(prepared.guarded, scope.access ?? NO_ACCESS);
+    if (denied !== '') key += `/${denied}`;
+    const deferring = prepared.defers && incremental;
+    if (deferring) key += '+';
+    const known = prepared.variants.get(key);
+    if (known) return known;
+    const { text, operationName } = prepared;
+    const asker: Asker = { conditions, access: scope.access, incremental };
+    const planned = options.onPlanning?.();
+    const reply = service.plan({
+      text,
+      operationName,
+      conditions: [...conditions],
+      overrides,
+      denied: [...deniedStarts(prepared.guarded, denied)],
+      deferring,
+      validate: !prepared.valid,
+    });
+    if (!(reply instanceof Promise)) {
+      planned?.();
+      const made = finish(prepared, asker, denied, scope, reply);
+      keep(prepared, key, made);
+      return made;
+    }
+    const pending = reply.then(arrived => {
+      planned?.();
+      const made = finish(prepared, asker, denied, scope, arrived);
+      keep(prepared, key, made);
+      return made;
+    });
+    prepared.variants.set(key, pending);
+    // In the cache at once, so that whoever asks for the same meanwhile shares the work.
+    cache.set(text, operationName, prepared, estimateBytes(text, []));
+    pending.catch(() => prepared.variants.delete(key));
+    return pending;
+  };
+}
+
+/** Whether each label holds for a request. */
+function createDecider({ overrideLabel, overridePercentile }: PreparerOptions['options']) {
+  return (prepared: PreparedOperation, scope: RequestScope): [string, boolean][] => {
+    let percentile: number | undefined;
+    return prepared.labels.map(({ label, percent }) => {
+      if (percent === undefined) return [label, overrideLabel?.(label, scope) ?? false];
+      if (percent <= 0 || percent >= 100) return [label, percent >= 100];
+      percentile ??= overridePercentile?.(scope) ?? Math.random() * 100;
+      return [label, percentile < percent];
+    });
+  };
+}
+
+function planningFailed(): GraphQLError {
+  return requestError('OPERATION_PLANNING_FAILED', 'The operation could not be planned');
+}
+
+function isInvalid(errors: readonly GraphQLError[]): boolean {
+  return errors.every(error => error.extensions.code === 'GRAPHQL_VALIDATION_FAILED');
+}

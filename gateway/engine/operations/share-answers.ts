@@ -1,0 +1,55 @@
+import type { RunContext } from '../execution/data/run-context.ts';
+import { SharedSignal } from '../transport/leave-signal.ts';
+import type { Variant } from './variant.ts';
+
+/** Lets equal queries of one identity that run at the same time share one run. */
+export interface AnswerSharing {
+  /** Joins a run of the same query and variables that is under way, or makes `start` one that others may join. */
+  share(
+    variant: Variant,
+    run: RunContext,
+    start: (shared: RunContext) => string | Promise<string>,
+  ): string | Promise<string>;
+  /** Runs under way take in nobody any more: what they have read may be older than a write that has just ended. */
+  forget(): void;
+}
+
+interface UnderWay {
+  readonly answer: Promise<string>;
+  /** Who waits for it. */
+  readonly signal: SharedSignal;
+}
+
+export function createAnswerSharing(): AnswerSharing {
+  let underWay = new WeakMap<Variant, Map<string, UnderWay>>();
+  return {
+    share(variant, run, start) {
+      const key = `${run.scope.identity}\n${JSON.stringify(run.variables)}`;
+      let answers = underWay.get(variant);
+      const known = answers?.get(key);
+      if (known && !known.signal.aborted) {
+        known.signal.join(run.scope.signal);
+        return known.answer;
+      }
+      const signal = new SharedSignal();
+      const answer = start({ ...run, scope: { ...run.scope, signal } });
+      if (typeof answer === 'string') return answer;
+      signal.join(run.scope.signal);
+      if (!answers) {
+        answers = new Map();
+        underWay.set(variant, answers);
+      }
+      const joined = answers;
+      const shared = answer.finally(() => {
+        signal.end();
+        if (joined.get(key) === own) joined.delete(key);
+      });
+      const own = { answer: shared, signal };
+      joined.set(key, own);
+      return shared;
+    },
+    forget() {
+      underWay = new WeakMap();
+    },
+  };
+}

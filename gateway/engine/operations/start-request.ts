@@ -1,0 +1,92 @@
+import { type GraphQLError, OperationTypeNode } from 'graphql';
+import type { Data, RunContext } from '../execution/data/run-context.ts';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import type { RequestScope } from '../transport/transport.ts';
+import type { EngineContext, EngineRequest } from './engine.ts';
+import { createOperationCache, estimateBytes, type OperationCache } from './operation-cache.ts';
+import type { VariantFor } from './prepare-variant.ts';
+import {
+  type Preparation,
+  type PreparedOperation,
+  type ReadOptions,
+  type RefusedOperation,
+  readOperation,
+} from './prepared-operation.ts';
+import { requestError, withoutSuggestion } from './request-errors.ts';
+import type { Variant } from './variant.ts';
+
+/** The way of a request up to the point where its plan can run. */
+export interface Starter {
+  /** The operation as the cache knows it, or freshly parsed. */
+  read(request: EngineRequest): Preparation;
+  /**
+   * Hands on the variant and a run for it, or why not; at once where nothing has to be planned.
+   * @param incremental whether the answer may come in parts
+   */
+  start<T>(
+    request: EngineRequest,
+    context: EngineContext | undefined,
+    incremental: boolean,
+    refuse: (errors: readonly GraphQLError[]) => T,
+    run: (variant: Variant, run: RunContext) => T | Promise<T>,
+  ): T | Promise<T>;
+}
+
+/** Memory for what cannot be read or is too big, in bytes by estimate; apart, so that it drives nothing out that is used. */
+const REFUSAL_BYTES = 4_194_304;
+
+export function createStarter(
+  supergraph: LoadedSupergraph,
+  cache: OperationCache,
+  variantFor: VariantFor,
+  suggests: boolean,
+  options: ReadOptions,
+): Starter {
+  const refusals = createOperationCache(REFUSAL_BYTES);
+  const read: Starter['read'] = ({ query, operationName }) => {
+    const name = operationName ?? undefined;
+    const known = cache.get(query, name) ?? refusals.get(query, name);
+    if (known) return known;
+    const made = readOperation(query, name, supergraph, options);
+    // Kept at once: an operation is read several times on its way, and a verdict holds for its text.
+    (made.kind === 'prepared' ? cache : refusals).set(query, name, made, estimateBytes(query, []));
+    return made;
+  };
+  return {
+    read,
+    start(request, context, incremental, refuse, run) {
+      const prepared = read(request);
+      if (prepared.kind === 'refused') return refuse(prepared.errors);
+      prepared.uses++;
+      const isQuery = prepared.operation.operation === OperationTypeNode.QUERY;
+      const asked: RequestScope = { context: undefined, ...context, contexts: new Map() };
+      // What a mutation has begun is not broken off; a subscription is given back by its reader.
+      const scope = isQuery || !asked.signal ? asked : { ...asked, signal: undefined };
+      // An unknown operation is validated first: variables of unknown types cannot be coerced.
+      const coerced = coerceVariables(prepared, request.variables, suggests);
+      if ('errors' in coerced && prepared.valid) return refuse(coerced.errors);
+      const values = 'errors' in coerced ? {} : coerced.coerced;
+      const variant = variantFor(prepared, values, scope, incremental);
+      const go = (ready: Variant | RefusedOperation) => {
+        if ('kind' in ready) return refuse(ready.errors);
+        if ('errors' in coerced) return refuse(coerced.errors);
+        return run(ready, { data: {}, variables: request.variables ?? {}, coerced: values, errors: [], scope });
+      };
+      return variant instanceof Promise ? variant.then(go) : go(variant);
+    },
+  };
+}
+
+type Coerced = { readonly coerced: Data } | { readonly errors: readonly GraphQLError[] };
+
+function coerceVariables(
+  { coerce }: PreparedOperation,
+  variables: EngineRequest['variables'],
+  suggests: boolean,
+): Coerced {
+  const result = coerce(variables ?? {});
+  if ('coerced' in result) return result;
+  return {
+    errors: result.errors.map(error => requestError('BAD_USER_INPUT', suggests ? error : withoutSuggestion(error))),
+  };
+}

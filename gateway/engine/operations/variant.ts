@@ -1,0 +1,119 @@
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import { createShape, type IntrospectionField, type OperationShape } from '../execution/answer/selection.ts';
+import { type DeferredObject, type ShapedResult, shapePart, shapeResult } from '../execution/answer/shape-result.ts';
+import { compileWriter, UNUSUAL, type WriteText } from '../execution/answer/write-text.ts';
+import { compilePlan } from '../execution/compile-plan.ts';
+import type { Data, ResponseError, RunContext, Step } from '../execution/data/run-context.ts';
+import { compileDeferral, type Deferral } from '../execution/deferral.ts';
+import type { CompileContext } from '../execution/nodes/compile-context.ts';
+import { compileSubscription, type Subscription } from '../execution/subscription.ts';
+import type { Asked } from '../plan/conditions.ts';
+import type { InternalNames } from '../plan/internal-names.ts';
+import type { PlanNode } from '../plan/plan.ts';
+import type { Asker } from './asker.ts';
+
+/** A plan ready to run, and how its answer is written, for one set of condition values and labels. */
+export interface Variant {
+  readonly operationType: OperationTypeNode;
+  readonly plan: PlanNode | undefined;
+  readonly run: Step;
+  /** Present on subscriptions: then `run` does nothing. */
+  readonly subscription: Subscription | undefined;
+  /** Present where the answer comes in parts: then `run` does nothing. */
+  readonly deferral: Deferral | undefined;
+  /** The answer as objects; of one in parts, the first part. */
+  result(run: RunContext): ShapedResult;
+  /** A later part of an object, with the errors that were reported for it. */
+  part(run: RunContext, object: DeferredObject, errors: readonly ResponseError[]): ShapedResult;
+  /** The answer as JSON text. */
+  text(run: RunContext): string;
+  /** Generates the code that writes the text, which otherwise waits until the operation comes again. */
+  warm(): void;
+  /** Who asks for this one. */
+  readonly asker: Asker;
+}
+
+export interface VariantContext extends CompileContext {
+  readonly schema: GraphQLSchema;
+  readonly names: InternalNames;
+  /** Runs before code is generated. */
+  readonly compileAfter: number;
+}
+
+/** An operation as it was parsed. */
+export interface OperationSource {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+/** @param visible what `__schema` and `__type` are answered from */
+export function createVariant(
+  prepared: OperationSource,
+  plan: PlanNode | undefined,
+  asked: Asked,
+  visible: GraphQLSchema,
+  asker: Asker,
+  context: VariantContext,
+): Variant {
+  const { schema, names, compileAfter } = context;
+  const shape = createShape(schema, prepared.document, prepared.operation, names, asked);
+  const introspecting = (run: RunContext) => (field: IntrospectionField) =>
+    introspect(shape, visible, run.variables, field);
+  const result = (run: RunContext) => shapeResult(shape, run.data, run.errors, introspecting(run));
+  let runs = 0;
+  let write: WriteText | undefined;
+  return {
+    operationType: prepared.operation.operation,
+    plan,
+    run: plan?.kind === 'Subscription' || plan?.kind === 'Defer' ? NOTHING : compilePlan(plan, context),
+    subscription: plan?.kind === 'Subscription' ? compileSubscription(plan, context) : undefined,
+    deferral: plan?.kind === 'Defer' ? compileDeferral(plan, context) : undefined,
+    result,
+    part: (run, object, errors) => shapePart(shape, object, run.errors, errors, introspecting(run)),
+    warm() {
+      write ??= compileWriter(shape);
+    },
+    asker,
+    text(run) {
+      // Code is generated when an operation comes again: many never do.
+      if (!write && runs++ === compileAfter) write = compileWriter(shape);
+      if (write) {
+        try {
+          return responseText(write(run.data), run.errors);
+        } catch (error) {
+          if (error !== UNUSUAL && !(error instanceof TypeError)) throw error;
+        }
+      }
+      const { data, errors } = result(run);
+      return responseText(JSON.stringify(data), errors);
+    },
+  };
+}
+
+const NOTHING: Step = () => undefined;
+
+/** `data` comes first, so that a text that begins with it is told from a refusal at a glance. */
+function responseText(data: string, errors: readonly ResponseError[]): string {
+  return errors.length === 0 ? `{"data":${data}}` : `{"data":${data},"errors":${JSON.stringify(errors)}}`;
+}
+
+/** Answers one `__schema` or `__type` field from what who asks may see. */
+function introspect(
+  shape: OperationShape,
+  schema: GraphQLSchema,
+  variableValues: Readonly<Data>,
+  field: IntrospectionField,
+): unknown {
+  const selectionSet = { kind: Kind.SELECTION_SET, selections: field.nodes } as const;
+  const operation = { ...shape.operation, operation: OperationTypeNode.QUERY, selectionSet };
+  const document = { kind: Kind.DOCUMENT, definitions: [operation, ...shape.fragments.values()] } as const;
+  const result = execute({ schema, document, variableValues });
+  return 'data' in result ? (result.data?.[field.key] ?? null) : null;
+}

@@ -1,0 +1,127 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { deferRule } from '../plan/defer.ts';
+import { createInternalNames, type InternalNames } from '../plan/internal-names.ts';
+import type { PlanNode } from '../plan/plan.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { uncoveredFields } from './check-coverage.ts';
+import { normalizeOperation } from './normalize-operation.ts';
+import { createPlanner, type Planner } from './planner.ts';
+import { type Narrowing, simplifyOperation } from './simplify-operation.ts';
+
+/** What has to be worked out for an operation that is not known yet; plain data, for another process. */
+export interface PlanRequest {
+  readonly text: string;
+  readonly operationName: string | undefined;
+  /** Values of `@skip` and `@include` variables; others stay open. */
+  readonly conditions: readonly (readonly [variable: string, value: boolean])[];
+  readonly overrides: readonly (readonly [label: string, holds: boolean])[];
+  /** Where fields begin that who asks may not see; they are not planned. */
+  readonly denied: readonly number[];
+  /** Whether parts of the answer may be delivered later. */
+  readonly deferring: boolean;
+  /** False where the operation is known to be valid. */
+  readonly validate: boolean;
+}
+
+export type PlanReply =
+  | { readonly kind: 'plan'; readonly plan: PlanNode | undefined }
+  | {
+      readonly kind: 'invalid';
+      readonly errors: readonly { readonly message: string; readonly positions: readonly number[] }[];
+    }
+  /** No way through the subgraphs leads to these fields, given as paths of response names. */
+  | { readonly kind: 'unreachable'; readonly fields: readonly string[] }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+const RULES = [...specifiedRules, deferRule];
+
+export type PlanOperation = (request: PlanRequest) => PlanReply;
+
+/**
+ * Validates and plans; the heavy half of preparing an operation, without side effects, for any thread.
+ * @param schema what clients see
+ */
+export function createPlanOperation(input: PlannerInput, schema: GraphQLSchema): PlanOperation {
+  const names = createInternalNames(input);
+  let planner: Planner | undefined;
+  return request => {
+    const document = parse(request.text);
+    if (request.validate) {
+      const errors = validate(schema, document, RULES);
+      if (errors.length > 0) {
+        return {
+          kind: 'invalid',
+          errors: errors.map(({ message, positions }) => ({ message, positions: positions ?? [] })),
+        };
+      }
+    }
+    try {
+      planner ??= createPlanner(input);
+      return planValid(planner, names, document, request, schema);
+    } catch (error) {
+      return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    }
+  };
+}
+
+function planValid(
+  planner: Planner,
+  names: InternalNames,
+  document: DocumentNode,
+  request: PlanRequest,
+  schema: GraphQLSchema,
+): PlanReply {
+  if (request.deferring) {
+    // What cannot be planned in parts is answered as a whole.
+    try {
+      const reply = planAs(true, planner, names, document, request, schema);
+      if (reply.kind === 'plan') return reply;
+    } catch {}
+  }
+  return planAs(false, planner, names, document, request, schema);
+}
+
+function planAs(
+  deferring: boolean,
+  planner: Planner,
+  names: InternalNames,
+  document: DocumentNode,
+  request: PlanRequest,
+  schema: GraphQLSchema,
+): PlanReply {
+  const operation = getOperationAST(document, request.operationName);
+  if (!operation) throw new GraphQLError('The operation to plan is not in its document');
+  const normalized = normalizeOperation(document, operation, names, {
+    conditions: new Map(request.conditions),
+    denied: new Set(request.denied),
+    deferring,
+  });
+  if (!normalized) return { kind: 'plan', plan: undefined };
+  const overrides = new Map(request.overrides);
+  const attempt = (narrowing: Narrowing): PlanReply => {
+    const asked = simplifyOperation(normalized, schema, narrowing, planner.requirements.has);
+    const plan = planner.plan(asked, overrides);
+    const fields = uncoveredFields(asked, plan);
+    return fields.length > 0
+      ? { kind: 'unreachable', fields: fields.map(path => path.map(names.external).join('.')) }
+      : { kind: 'plan', plan };
+  };
+  // What the planner fails on may be planned another way; its first failure is the one to report.
+  let failure: unknown;
+  for (const narrowing of ['keep', 'widen', 'split'] as const) {
+    try {
+      return attempt(narrowing);
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  throw failure;
+}

@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { CompositionError, composeSchemas, type SubgraphSchema } from '../../supergraph/compose.ts';
+import type { Composed } from './compose-aside.ts';
+import { yieldToRequests } from './yield-to-requests.ts';
+
+/** Runs in a worker thread: composes once, then ends. */
+
+yieldToRequests();
+parentPort?.postMessage(compose(workerData as readonly SubgraphSchema[]));
+
+function compose(schemas: readonly SubgraphSchema[]): Composed {
+  try {
+    return { sdl: composeSchemas(schemas) };
+  } catch (error) {
+    if (error instanceof CompositionError) return { refused: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { printSchema } from 'graphql';
+import { afterAll, expect, it } from 'vitest';
+import { loadSupergraph } from '../../supergraph/load-supergraph.ts';
+import { SupergraphError } from '../../supergraph/supergraph-error.ts';
+import { loadSupergraphAside } from './load-aside.ts';
+import { createPlanningProcess } from './planning-process.ts';
+
+const sdl = await readFile('supergraph.graphql', 'utf8');
+const planning = createPlanningProcess();
+afterAll(planning.close);
+
+it('loads beside requests what loading at once loads', async () => {
+  const { schema, ...aside } = await loadSupergraphAside(sdl, planning);
+  const { schema: expected, ...atOnce } = loadSupergraph(sdl);
+  expect(printSchema(schema)).toBe(printSchema(expected));
+  expect(aside).toEqual(atOnce);
+});
+
+it.each([
+  'type Query {',
+  'type Query { a: Int }',
+  sdl.replace('join/v0.5', 'join/v9.9'),
+  sdl.replace('bylines: [Byline!]!', 'bylines: [Nobody!]!'),
+])('refuses what loading at once refuses, with the same words and line (%#)', async broken => {
+  const error = await loadSupergraphAside(broken, planning).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(SupergraphError);
+  let expected: unknown;
+  try {
+    loadSupergraph(broken);
+  } catch (reason) {
+    expected = reason;
+  }
+  const { code, message, line } = expected as SupergraphError;
+  expect(error).toMatchObject({ code, message, line });
+});
+
+it('loads at once where the process is gone', async () => {
+  const gone = createPlanningProcess();
+  await gone.close();
+  const { schemaText } = await loadSupergraphAside(sdl, gone);
+  expect(schemaText).toBe(loadSupergraph(sdl).schemaText);
+});

@@ -1,0 +1,134 @@
+import { type DocumentNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
+import type { FetchNode, PlanNode, RequiresSelection } from '../plan/plan.ts';
+import { argumentOf } from '../supergraph/directives.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { indexTypes, namedTypeOf, type TypeIndex } from '../supergraph/type-index.ts';
+
+/** Supergraphs name their root types so. */
+export const ROOT_TYPES = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
+
+export interface Requirement {
+  readonly subgraph: string;
+  /** What `@requires` names, as the planner knows it. */
+  readonly fields: SelectionSetNode;
+  /** A key by which the subgraph can be asked. */
+  readonly key: SelectionSetNode;
+}
+
+/** The `@requires` of a supergraph. */
+export interface Requirements {
+  readonly types: TypeIndex;
+  /** `join__Graph` value -> subgraph name */
+  readonly graphs: ReadonlyMap<string, string>;
+  readonly any: boolean;
+  /** How a field can be had, where every way to it has requirements. */
+  of(type: string, field: string): Requirement | undefined;
+  /** Whether some subgraph has requirements for a field. */
+  has(type: string, field: string): boolean;
+  /** Top fields that a subgraph needs for a field. */
+  neededBy(subgraph: string, type: string, field: string): readonly string[];
+}
+
+export function readRequirements({ sdl }: PlannerInput): Requirements {
+  const document = parse(sdl, { noLocation: true });
+  const types = indexTypes(document);
+  const names = graphNames(document);
+  const keys = new Map<string, SelectionSetNode>();
+  const found = new Map<string, Requirement>();
+  const needed = new Map<string, string[]>();
+  const requiring = new Set<string>();
+  for (const [typeName, { definition, fields }] of types.types) {
+    for (const directive of definition.directives ?? []) {
+      const key = argumentOf(directive, 'key');
+      const graph = names.get(String(argumentOf(directive, 'graph'))) ?? '';
+      const resolvable = argumentOf(directive, 'resolvable') !== false;
+      if (typeof key !== 'string' || !resolvable || keys.has(`${graph} ${typeName}`)) continue;
+      keys.set(`${graph} ${typeName}`, parseFieldSet(key));
+    }
+    for (const [fieldName, { directives = [] }] of fields) {
+      const sources = directives.filter(
+        directive => directive.name.value === 'join__field' && argumentOf(directive, 'external') !== true,
+      );
+      for (const source of sources) {
+        const requires = argumentOf(source, 'requires');
+        if (typeof requires !== 'string') continue;
+        const subgraph = names.get(String(argumentOf(source, 'graph'))) ?? '';
+        const requirement = parseFieldSet(requires);
+        requiring.add(`${typeName} ${fieldName}`);
+        needed.set(`${subgraph} ${typeName} ${fieldName}`, topNames(requirement));
+        const key = keys.get(`${subgraph} ${typeName}`);
+        if (sources.length === 1 && key) found.set(`${typeName} ${fieldName}`, { subgraph, fields: requirement, key });
+      }
+    }
+  }
+  return {
+    types,
+    graphs: names,
+    any: needed.size > 0,
+    has: (type, field) => requiring.has(`${type} ${field}`),
+    of: (type, field) => found.get(`${type} ${field}`),
+    neededBy: (subgraph, type, field) => needed.get(`${subgraph} ${type} ${field}`) ?? [],
+  };
+}
+
+/** Whether some fetch asks for a field without sending what its `@requires` names. */
+export function hasUnmetRequirement(node: PlanNode, requirements: Requirements): boolean {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.some(inner => hasUnmetRequirement(inner, requirements));
+    case 'Flatten':
+      return hasUnmetRequirement(node.node, requirements);
+    case 'Condition':
+      return [node.ifClause, node.elseClause].some(inner => inner && hasUnmetRequirement(inner, requirements));
+    case 'Fetch':
+      return isUnmet(node, requirements);
+    case 'Subscription':
+      return false;
+    case 'Defer':
+      return [node.primary, ...node.deferred].some(part => part.node && hasUnmetRequirement(part.node, requirements));
+  }
+}
+
+function isUnmet(fetch: FetchNode, requirements: Requirements): boolean {
+  const operation = parse(fetch.operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
+  const sent = new Set((fetch.requires ?? []).flatMap(selection => selection.selections ?? []).flatMap(sourceOf));
+  /** What is sent along reaches the entities themselves, not the objects below them. */
+  const walk = (set: SelectionSetNode, type: string, entity: boolean): boolean =>
+    set.selections.some(selection => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return false;
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        return walk(selection.selectionSet, selection.typeCondition?.name.value ?? type, entity);
+      }
+      const field = selection.name.value;
+      const needed = requirements.neededBy(fetch.subgraph, type, field);
+      if (needed.some(name => !entity || !sent.has(name))) return true;
+      if (!selection.selectionSet) return false;
+      const definition = requirements.types.types.get(type)?.fields.get(field);
+      return walk(selection.selectionSet, definition ? namedTypeOf(definition.type) : '', field === '_entities');
+    });
+  return walk(operation.selectionSet, ROOT_TYPES[operation.operation], false);
+}
+
+function sourceOf(selection: RequiresSelection): string[] {
+  return selection.kind === 'Field' ? [selection.source, selection.name] : selection.selections.flatMap(sourceOf);
+}
+
+function topNames(set: SelectionSetNode): string[] {
+  return set.selections.flatMap(selection => (selection.kind === Kind.FIELD ? [selection.name.value] : []));
+}
+
+export function parseFieldSet(text: string): SelectionSetNode {
+  return (parse(`{${text}}`, { noLocation: true }).definitions[0] as OperationDefinitionNode).selectionSet;
+}
+
+function graphNames(document: DocumentNode): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
+    for (const { name, directives = [] } of definition.values ?? []) {
+      names.set(name.value, String(directives[0] && argumentOf(directives[0], 'name')));
+    }
+  }
+  return names;
+}

@@ -1,0 +1,99 @@
+import { type DocumentNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode, visit } from 'graphql';
+import { isDefer } from '../plan/conditions.ts';
+import type { FetchNode, PlanNode } from '../plan/plan.ts';
+import { argumentOf } from '../supergraph/directives.ts';
+import { namedTypeOf } from '../supergraph/type-index.ts';
+import { hasUnmetRequirement, parseFieldSet, type Requirements, ROOT_TYPES } from './requirements.ts';
+
+/** Judges plans in parts. */
+export interface DeferralCheck {
+  /**
+   * Whether a plan in parts brings what the plan of the whole would. Where they come back to an object for a deferred
+   * part, planners go wrong: by a key that may be null they lose objects that the first fetch had, and they
+   * ask a subgraph for what is `@external` there, or without what `@requires` names.
+   */
+  isSound(plan: PlanNode, document: DocumentNode, planOf: (document: DocumentNode) => PlanNode | undefined): boolean;
+}
+
+export function createDeferralCheck(requirements: Requirements): DeferralCheck {
+  const { types, graphs } = requirements;
+  const isNullable = (type: string, { selections }: SelectionSetNode): boolean =>
+    selections.some(selection => {
+      if (selection.kind !== Kind.FIELD) return false;
+      const field = types.types.get(type)?.fields.get(selection.name.value);
+      if (!field) return false;
+      if (field.type.kind !== Kind.NON_NULL_TYPE) return true;
+      return selection.selectionSet !== undefined && isNullable(namedTypeOf(field.type), selection.selectionSet);
+    });
+  const uncertain = new Set<string>();
+  const external = new Set<string>();
+  for (const [name, { definition, fields }] of types.types) {
+    for (const directive of definition.directives ?? []) {
+      const key = argumentOf(directive, 'key');
+      if (typeof key === 'string' && isNullable(name, parseFieldSet(key))) uncertain.add(name);
+    }
+    for (const [field, { directives = [] }] of fields) {
+      for (const directive of directives) {
+        if (argumentOf(directive, 'external') !== true) continue;
+        external.add(`${graphs.get(String(argumentOf(directive, 'graph')))} ${name} ${field}`);
+      }
+    }
+  }
+
+  /** Fields that a fetch asks of a subgraph to which they do not belong: `@provides` is a reason to. */
+  const externalIn = (fetch: FetchNode): string[] => {
+    const operation = parse(fetch.operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
+    const walk = ({ selections }: SelectionSetNode, type: string): string[] =>
+      selections.flatMap(selection => {
+        if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+        if (selection.kind === Kind.INLINE_FRAGMENT) {
+          return walk(selection.selectionSet, selection.typeCondition?.name.value ?? type);
+        }
+        const field = types.types.get(type)?.fields.get(selection.name.value);
+        const inner = selection.selectionSet ? walk(selection.selectionSet, field ? namedTypeOf(field.type) : '') : [];
+        const name = `${fetch.subgraph} ${type} ${selection.name.value}`;
+        return external.has(name) ? [name, ...inner] : inner;
+      });
+    return walk(operation.selectionSet, ROOT_TYPES[operation.operation]);
+  };
+
+  return {
+    isSound(plan, document, planOf) {
+      if (requirements.any && hasUnmetRequirement(plan, requirements)) return false;
+      const fetches = fetchesOf(plan);
+      const comesBackTo = fetches.flatMap(({ requires = [] }) => requires.map(typeConditionOf));
+      if (comesBackTo.some(type => uncertain.has(type))) return false;
+      const asked = external.size === 0 ? [] : fetches.flatMap(externalIn);
+      if (asked.length === 0) return true;
+      const whole = planOf(withoutDefer(document));
+      const known = new Set(whole ? fetchesOf(whole).flatMap(externalIn) : []);
+      return asked.every(name => known.has(name));
+    },
+  };
+}
+
+function typeConditionOf(selection: NonNullable<FetchNode['requires']>[number]): string {
+  return (selection.kind === 'InlineFragment' && selection.typeCondition) || '';
+}
+
+function fetchesOf(node: PlanNode): FetchNode[] {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap(fetchesOf);
+    case 'Flatten':
+      return fetchesOf(node.node);
+    case 'Condition':
+      return [node.ifClause, node.elseClause].flatMap(inner => (inner ? fetchesOf(inner) : []));
+    case 'Fetch':
+      return [node];
+    case 'Subscription':
+      return [node.primary, ...(node.rest ? fetchesOf(node.rest) : [])];
+    case 'Defer':
+      return [node.primary, ...node.deferred].flatMap(part => (part.node ? fetchesOf(part.node) : []));
+  }
+}
+
+function withoutDefer(document: DocumentNode): DocumentNode {
+  return visit(document, { [Kind.DIRECTIVE]: directive => (isDefer(directive) ? null : undefined) });
+}

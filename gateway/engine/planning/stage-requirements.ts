@@ -1,0 +1,128 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  type TypeNode,
+  visit,
+} from 'graphql';
+import type { FetchNode, FlattenNode, RequiresSelection } from '../plan/plan.ts';
+import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { namedTypeOf } from '../supergraph/type-index.ts';
+import { type Requirements, ROOT_TYPES } from './requirements.ts';
+import { restoreArguments } from './restore-arguments.ts';
+
+export interface Staged {
+  /** The operation with required fields in place of those that require them. */
+  readonly document: DocumentNode;
+  /** Fetches of the fields that were taken out, in the order in which they can run, after the operation's plan. */
+  readonly steps: readonly FlattenNode[];
+}
+
+/**
+ * Takes `@requires` out of the planner's hands: it loses itself in requirements that go back and forth between
+ * subgraphs and asks for fields without sending what they need. Each leaf field with requirements is replaced by them
+ * and by a key, and fetched by a step of its own when those are there.
+ */
+export function stageRequirements(document: DocumentNode, requirements: Requirements, input: PlannerInput): Staged {
+  const operation = document.definitions.find(node => node.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) return { document, steps: [] };
+  const stager = new Stager(operation, requirements, input);
+  const root = ROOT_TYPES[operation.operation];
+  const selectionSet = stager.set(operation.selectionSet, root, []);
+  return {
+    document: { ...document, definitions: [{ ...operation, selectionSet }] },
+    steps: [...stager.steps.values()],
+  };
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+class Stager {
+  readonly steps = new Map<string, FlattenNode>();
+  private readonly operation: OperationDefinitionNode;
+  private readonly requirements: Requirements;
+  private readonly input: PlannerInput;
+
+  constructor(operation: OperationDefinitionNode, requirements: Requirements, input: PlannerInput) {
+    this.operation = operation;
+    this.requirements = requirements;
+    this.input = input;
+  }
+
+  set(set: SelectionSetNode, type: string, path: readonly string[]): SelectionSetNode {
+    return { ...set, selections: set.selections.flatMap(selection => this.selection(selection, type, path)) };
+  }
+
+  private selection(selection: SelectionNode, type: string, path: readonly string[]): SelectionNode[] {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      const narrowed = selection.typeCondition?.name.value ?? type;
+      return [{ ...selection, selectionSet: this.set(selection.selectionSet, narrowed, path) }];
+    }
+    const requirement = this.requirements.of(type, selection.name.value);
+    if (requirement && !selection.selectionSet) {
+      const needed = [...requirement.key.selections, ...requirement.fields.selections];
+      const replaced = this.set({ kind: Kind.SELECTION_SET, selections: needed }, type, path);
+      const name = (selection.alias ?? selection.name).value;
+      const key = [...path, type, name].join(' ');
+      if (!this.steps.has(key)) {
+        this.steps.set(key, { kind: 'Flatten', path, node: this.fetch(requirement.subgraph, type, selection, needed) });
+      }
+      return [TYPENAME, ...replaced.selections];
+    }
+    const field = this.requirements.types.types.get(type)?.fields.get(selection.name.value);
+    if (!selection.selectionSet || !field) return [selection];
+    const below = [...path, (selection.alias ?? selection.name).value, ...listLevels(field.type)];
+    return [{ ...selection, selectionSet: this.set(selection.selectionSet, namedTypeOf(field.type), below) }];
+  }
+
+  private fetch(subgraph: string, type: string, field: FieldNode, needed: readonly SelectionNode[]): FetchNode {
+    const used = new Set<string>();
+    visit(field, {
+      [Kind.VARIABLE](variable) {
+        used.add(variable.name.value);
+      },
+    });
+    const definitions = (this.operation.variableDefinitions ?? []).filter(({ variable }) =>
+      used.has(variable.name.value),
+    );
+    const variables = ['$representations:[_Any!]!', ...definitions.map(print)].join(' ');
+    return restoreArguments(
+      {
+        kind: 'Fetch',
+        subgraph,
+        operation: `query(${variables}){_entities(representations:$representations){...on ${type}{${print(field)}}}}`,
+        operationKind: OperationTypeNode.QUERY,
+        variables: [...used],
+        requires: [
+          { kind: 'InlineFragment', typeCondition: type, selections: this.representation([TYPENAME, ...needed]) },
+        ],
+      },
+      this.input,
+    );
+  }
+
+  private representation(selections: readonly SelectionNode[]): RequiresSelection[] {
+    return selections.flatMap((selection): RequiresSelection[] => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+      const inner = selection.selectionSet && this.representation(selection.selectionSet.selections);
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const typeCondition = selection.typeCondition?.name.value;
+        return [{ kind: 'InlineFragment', ...(typeCondition ? { typeCondition } : {}), selections: inner ?? [] }];
+      }
+      const source = selection.name.value;
+      const required = Object.hasOwn(this.input.requiredFields, source) ? this.input.requiredFields[source] : undefined;
+      return [{ kind: 'Field', name: required?.field ?? source, source, ...(inner ? { selections: inner } : {}) }];
+    });
+  }
+}
+
+function listLevels(type: TypeNode): string[] {
+  if (type.kind === Kind.NAMED_TYPE) return [];
+  return type.kind === Kind.LIST_TYPE ? ['@', ...listLevels(type.type)] : listLevels(type.type);
+}

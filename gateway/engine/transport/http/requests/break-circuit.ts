@@ -1,0 +1,26 @@
+import { SubgraphFailure } from '../../subgraph-failure.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
+import { isConnectionFault, isLate, type Send, type SubgraphAnswer } from './send.ts';
+
+/** Sends nothing to a subgraph while its circuit is open: the refusal costs no wait. */
+export function withCircuitBreaker(send: Send, subgraph: string, circuit: CircuitBreaker): Send {
+  return async request => {
+    const pass = circuit.enter();
+    if (pass === undefined) throw new SubgraphFailure('SUBGRAPH_CIRCUIT_OPEN', subgraph, 'fails and is left alone');
+    try {
+      const answer = await send(request);
+      circuit.leave(pass, isOutage(answer) ? 'failure' : 'success');
+      return answer;
+    } catch (error) {
+      const failed = isLate(error) || isConnectionFault(error, request.signal);
+      circuit.leave(pass, failed ? 'failure' : 'neither');
+      throw error;
+    }
+  };
+}
+
+/** A GraphQL answer may have the status 500 when a resolver fails; the subgraph is up then. */
+function isOutage({ status, headers }: SubgraphAnswer): boolean {
+  if (status < 500) return false;
+  return (status >= 502 && status <= 504) || !String(headers['content-type']).includes('json');
+}

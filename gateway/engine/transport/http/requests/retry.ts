@@ -1,0 +1,74 @@
+import type { LeaveSignal } from '../../leave-signal.ts';
+import type { RetryBudget } from './retry-budget.ts';
+import { isConnectionFault, type Send, type SubgraphAnswer, type SubgraphRequest } from './send.ts';
+
+export interface RetryOptions {
+  /** The most retries of one query. */
+  readonly retries: number;
+  /** Longest wait before the first retry, in milliseconds; it doubles with each. */
+  readonly delay: number;
+  /** Longest wait before any of them, in milliseconds. */
+  readonly maxDelay: number;
+  readonly budget: RetryBudget;
+}
+
+/** The subgraph, or what stands before it, is too busy or is being restarted. */
+const TRY_AGAIN = new Set([429, 502, 503, 504]);
+
+/**
+ * Sends queries again after a broken connection or a status that asks for it, after a random wait ("full jitter"), as
+ * long as the budget and the deadline allow. A mutation is sent once.
+ */
+export function withRetries(send: Send, options: RetryOptions): Send {
+  const repeat = async (request: SubgraphRequest): Promise<SubgraphAnswer> => {
+    options.budget.earn();
+    for (let retry = 0; ; retry++) {
+      let answer: SubgraphAnswer | undefined;
+      let fault: unknown;
+      try {
+        answer = await send(request);
+        if (!TRY_AGAIN.has(answer.status)) return answer;
+      } catch (error) {
+        if (!isConnectionFault(error, request.signal)) throw error;
+        fault = error;
+      }
+      const pause = retry < options.retries ? pauseBefore(retry, answer, options) : Number.POSITIVE_INFINITY;
+      if (performance.now() + pause < request.deadline && options.budget.take()) {
+        await waitUnlessLeft(pause, request.signal);
+      } else if (answer) return answer;
+      else throw fault;
+    }
+  };
+  return request => (request.repeatable ? repeat(request) : send(request));
+}
+
+function waitUnlessLeft(pause: number, signal: LeaveSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    }, pause);
+    signal?.addEventListener('abort', leave, { once: true });
+    if (signal?.aborted) leave();
+  });
+}
+
+function pauseBefore(retry: number, answer: SubgraphAnswer | undefined, { delay, maxDelay }: RetryOptions): number {
+  const jitter = Math.random() * Math.min(maxDelay, delay * 2 ** retry);
+  return (readRetryAfter(answer?.headers['retry-after']) ?? 0) + jitter;
+}
+
+/**
+ * https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ * @returns milliseconds from now
+ */
+export function readRetryAfter(value: string | string[] | undefined): number | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}

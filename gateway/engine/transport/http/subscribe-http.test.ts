@@ -1,0 +1,71 @@
+import { OperationTypeNode, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { type Behaviour, misbehave } from '../../../../tests/support/misbehaving-server.ts';
+import { createHttpTransport } from './http.ts';
+
+const TEXT = 'subscription { ticked }';
+const scope = { context: undefined, contexts: new Map() };
+
+async function open(behaviour: Behaviour) {
+  const server = await misbehave(behaviour);
+  const transport = createHttpTransport({ name: 'clock', url: server.url, subscriptionsProtocol: 'sse' });
+  const subscribe = transport.prepareSubscription!({
+    text: TEXT,
+    document: parse(TEXT),
+    operationName: undefined,
+    kind: OperationTypeNode.SUBSCRIPTION,
+    entities: false,
+  });
+  return { server, opened: subscribe({ a: 1 }, scope), close: () => server[Symbol.asyncDispose]() };
+}
+
+const stream =
+  (text: string, end: boolean): Behaviour =>
+  response => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(text, () => end && response.socket?.destroy());
+  };
+const next = (count: number) => `event: next\ndata: {"data":{"ticked":${count}}}\n\n`;
+
+describe('a subscription of a subgraph over HTTP', () => {
+  it('is opened anew where its stream is lost', async () => {
+    const { server, opened, close } = await open((response, count, ...rest) =>
+      stream(count === 0 ? next(1) : `${next(2)}event: complete\n\n`, count === 0)(response, count, ...rest),
+    );
+    const events = await opened;
+    if (!('next' in events)) throw new Error('refused');
+    const seen: unknown[] = [];
+    for (let event = await events.next(); !event.done; event = await events.next()) seen.push(await event.value(scope));
+    expect(seen).toEqual([{ data: { ticked: 1 } }, { data: { ticked: 2 } }]);
+    expect(server.bodies.map(body => JSON.parse(body))).toEqual(Array(2).fill({ query: TEXT, variables: { a: 1 } }));
+    await close();
+  });
+
+  it('ends while its next event is waited for', async () => {
+    const { opened, close } = await open(stream(next(1), false));
+    const events = await opened;
+    if (!('next' in events)) throw new Error('refused');
+    await events.next();
+    const waiting = events.next();
+    await events.return!();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    await close();
+  });
+
+  it('is refused in GraphQL where the subgraph does so', async () => {
+    const { opened, close } = await open(response =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"errors":[{"message":"no"}]}'),
+    );
+    expect(await opened).toEqual({ errors: [{ message: 'no' }] });
+    await close();
+  });
+
+  it.each<[string, Behaviour]>([
+    ['there is no connection', response => response.socket?.destroy()],
+    ['what comes is no stream', response => response.writeHead(502, { 'content-type': 'text/html' }).end('<p>')],
+  ])('fails with SUBREQUEST_HTTP_ERROR where %s', async (_, behaviour) => {
+    const { opened, close } = await open(behaviour);
+    await expect(opened).rejects.toMatchObject({ code: 'SUBREQUEST_HTTP_ERROR', subgraph: 'clock' });
+    await close();
+  });
+});

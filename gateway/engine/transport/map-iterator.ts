@@ -1,0 +1,19 @@
+import { type PositionedEvents, RESUME_POSITION } from '../../../shared/graphql/resumption.ts';
+
+/** Unlike a generator, returning it does not wait for a value that is being waited for. */
+export function mapIterator<In, Out>(
+  source: AsyncIterator<In> & PositionedEvents,
+  map: (value: In) => Out | Promise<Out>,
+): AsyncIterator<Out, undefined> & PositionedEvents {
+  return {
+    [RESUME_POSITION]: () => source[RESUME_POSITION]?.(),
+    async next() {
+      const { done, value } = await source.next();
+      return done ? { done: true, value: undefined } : { done: false, value: await map(value) };
+    },
+    async return() {
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+  };
+}

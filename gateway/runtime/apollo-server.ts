@@ -1,0 +1,73 @@
+import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type GraphqlRequest, type Handle, refuseStream } from '../request/pipeline.ts';
+import type { RequestContext } from '../request/request-context.ts';
+import { showsLandingPage, showsSchema } from '../settings/production-defaults.ts';
+import type { Settings } from '../settings/table.ts';
+
+/** Asks for an answer as objects, for Apollo Server; whoever asks there cannot read a stream. */
+export async function ask(handle: Handle, request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult> {
+  const { errors, ...result } = JSON.parse(refuseStream(await handle(request, context))) as Written;
+  return errors ? { ...result, errors: errors.map(asGraphQLError) } : result;
+}
+
+type Written = Omit<ExecutionResult, 'errors'> & { readonly errors?: readonly GraphQLFormattedError[] };
+
+/** Apollo Server takes anything else for a fault. */
+function asGraphQLError({ message, locations, path, extensions }: GraphQLFormattedError): GraphQLError {
+  const error = new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });
+  return locations ? Object.assign(error, { locations }) : error;
+}
+
+/** What every Apollo Server of ours is told. */
+export function apolloOptions(
+  settings: Pick<Settings, 'production' | 'http'>,
+  plugins: ApolloServerPlugin[],
+  exampleOperation?: string,
+): Omit<ApolloServerOptionsWithGateway<RequestContext>, 'gateway'> {
+  return {
+    plugins: [
+      ...plugins,
+      NOTES,
+      landingPage(showsLandingPage(settings), exampleOperation),
+      // Nothing is told to third parties, whatever the environment says.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ] as ApolloServerPlugin<RequestContext>[],
+    introspection: showsSchema(settings),
+    hideSchemaDetailsFromClientErrors: !showsSchema(settings),
+    csrfPrevention: { requestHeaders: [...settings.http.csrfHeaders] },
+    formatError: withoutFaults,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+  };
+}
+
+/** Says beside the answer what the layers had to say. */
+const NOTES: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    async willSendResponse({ contextValue, response }) {
+      const { status, headers } = contextValue.notes;
+      if (status !== undefined) response.http.status = status;
+      for (const name in headers) response.http.headers.set(name.toLowerCase(), headers[name]!);
+    },
+  }),
+};
+
+/** Our own faults say no more than that; what Apollo Server adds of them stays inside. */
+function withoutFaults(error: GraphQLFormattedError): GraphQLFormattedError {
+  return error.extensions?.code === 'INTERNAL_SERVER_ERROR' ? { ...error, message: 'Internal server error' } : error;
+}
+
+function landingPage(isShown: boolean, document?: string): ApolloServerPlugin {
+  if (!isShown) return ApolloServerPluginLandingPageDisabled();
+  return ApolloServerPluginLandingPageLocalDefault({ footer: false, ...(document !== undefined && { document }) });
+}

@@ -1,0 +1,123 @@
+import { maskError } from '../../shared/graphql/mask-error.ts';
+import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { SettingsError } from '../../shared/settings/setting.ts';
+import { traceHeaders } from '../../shared/tracing/active-span.ts';
+import { askingForReads, scopeFor, withNotedReads } from '../caching/note-reads.ts';
+import type { LoadedSupergraph, SubgraphEndpoint } from '../engine/supergraph/load-supergraph.ts';
+import { createEmbeddedTransport } from '../engine/transport/embedded/embedded.ts';
+import type { HttpOptions } from '../engine/transport/http/http.ts';
+import { createHttpTransport } from '../engine/transport/http/http.ts';
+import { withMaskedErrors } from '../engine/transport/mask-errors.ts';
+import { rememberPrepared } from '../engine/transport/remember-prepared.ts';
+import { withReportedFailures } from '../engine/transport/report-failures.ts';
+import type { RequestScope, SubgraphTransport } from '../engine/transport/transport.ts';
+import type { Report } from '../request/graphql-executor.ts';
+import type { RequestContext } from '../request/request-context.ts';
+import { type Settings, subgraphVariable } from '../settings/table.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import { httpOptions } from './http-options.ts';
+
+/** The ways to subgraphs, which outlast a supergraph: a new one that has a subgraph at the same address goes on with it. */
+export interface SubgraphConnections {
+  /**
+   * The ways to all subgraphs of a supergraph: in this process, or over HTTP.
+   *
+   * @throws SettingsError when a subgraph has no address.
+   */
+  open(supergraph: LoadedSupergraph): SubgraphTransport[];
+  /** Closes what no supergraph but this one uses. */
+  keepOnly(supergraph: LoadedSupergraph): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  readonly settings: Pick<Settings, 'production' | 'subgraph' | 'http' | 'caching'>;
+  /** Subgraphs that run in this process; all others are reached over HTTP. */
+  readonly embedded: ReadonlyMap<string, Subgraph>;
+  /** Told of every fault that clients see only as a code. */
+  readonly report: Report;
+  readonly telemetry: Telemetry;
+}
+
+export function createConnections(options: ConnectOptions): SubgraphConnections {
+  const { embedded, report, settings, telemetry } = options;
+  const open = new Map<string, SubgraphTransport>();
+  const keyOf = ({ name, url }: SubgraphEndpoint) => `${name} ${settings.subgraph(name).url ?? url}`;
+  const connect = (endpoint: SubgraphEndpoint) => {
+    const subgraph = embedded.get(endpoint.name);
+    const transport = subgraph ? rememberPrepared(embed(subgraph, report)) : reach(endpoint, options);
+    const reported = withReportedFailures(telemetry.around(transport), (error, scope) =>
+      report(error, requestIdOf(scope)),
+    );
+    return keepsReads(settings) ? withNotedReads(reported) : reported;
+  };
+  const closeBut = async (kept: ReadonlySet<string>) => {
+    const left = [...open].filter(([key]) => !kept.has(key));
+    for (const [key] of left) open.delete(key);
+    await Promise.all(left.map(([, transport]) => transport.close()));
+  };
+  return {
+    open: ({ subgraphs }) =>
+      subgraphs.map(endpoint => {
+        const key = keyOf(endpoint);
+        const transport = open.get(key) ?? connect(endpoint);
+        open.set(key, transport);
+        // An engine closes its transports; these are closed here.
+        return { ...transport, close: async () => {} };
+      }),
+    keepOnly: ({ subgraphs }) => closeBut(new Set(subgraphs.map(keyOf))),
+    close: () => closeBut(new Set()),
+  };
+}
+
+function embed(subgraph: Subgraph, report: ConnectOptions['report']): SubgraphTransport {
+  return createEmbeddedTransport({
+    name: subgraph.name,
+    schema: subgraph.schema,
+    createContext: scope => subgraph.createContext(scopeFor(subgraph.name, scope.context as RequestContext)),
+    formatError: (error, scope) => maskError(error, cause => report(cause, requestIdOf(scope))),
+  });
+}
+
+function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }: ConnectOptions): SubgraphTransport {
+  const own = settings.subgraph(name);
+  const address = own.url ?? url;
+  if (!URL.canParse(address)) {
+    throw new SettingsError(
+      `${subgraphVariable(name, 'URL')}: the supergraph gives ${JSON.stringify(address)} as the address of the subgraph "${name}"; set it to an http or https address`,
+    );
+  }
+  const options = httpOptions({
+    name,
+    url: address,
+    settings: own,
+    notesOf: scope => (scope.context as RequestContext).notes,
+    onCircuitChange(state) {
+      telemetry.metrics?.circuit(name, state);
+      report({ msg: `Subgraph "${name}": circuit ${state}`, subgraph: name, circuit: state });
+    },
+  });
+  const traced = telemetry.planning ? passingTraceOn(options) : options;
+  const transport = createHttpTransport(keepsReads(settings) ? askingForReads(traced) : traced);
+  const { maskErrors = settings.production, safeErrorCodes } = settings.http;
+  if (!maskErrors) return transport;
+  return withMaskedErrors(transport, {
+    codes: safeErrorCodes,
+    report: (error, scope) => report(error, requestIdOf(scope)),
+  });
+}
+
+/** Whether anything is kept that has to be dropped by what it was read from. */
+function keepsReads({ caching }: ConnectOptions['settings']): boolean {
+  return caching.responses || caching.entities;
+}
+
+/** Each request is told of the span that it belongs to, in place of the client's. */
+function passingTraceOn(options: HttpOptions): HttpOptions {
+  const { headers } = options;
+  return { ...options, headers: scope => ({ ...headers?.(scope), ...traceHeaders() }) };
+}
+
+function requestIdOf({ context }: RequestScope): string {
+  return (context as RequestContext).requestId;
+}

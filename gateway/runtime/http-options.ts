@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { SettingsError } from '../../shared/settings/setting.ts';
+import type { HttpOptions } from '../engine/transport/http/http.ts';
+import type { CircuitState } from '../engine/transport/http/requests/circuit-breaker.ts';
+import type { TlsOptions } from '../engine/transport/http/requests/connect-subgraph.ts';
+import { applyHeaderRules } from '../engine/transport/http/requests/propagate-headers.ts';
+import { createSigner } from '../engine/transport/http/requests/request-signature.ts';
+import { compileResponseHeaders } from '../engine/transport/http/requests/response-headers.ts';
+import { createRetryBudget } from '../engine/transport/http/requests/retry-budget.ts';
+import type { RequestScope } from '../engine/transport/transport.ts';
+import type { SubgraphSettings } from '../settings/table.ts';
+import { readHeaderRules, readResponseHeaderRules } from './read-header-rules.ts';
+
+interface HttpParts {
+  readonly name: string;
+  readonly url: string;
+  readonly settings: SubgraphSettings;
+  /** Where headers for the client of a request are put. */
+  notesOf(scope: RequestScope): Parameters<ReturnType<typeof compileResponseHeaders>>[1];
+  /** Told when the subgraph is left alone, tried again and back. */
+  onCircuitChange(state: CircuitState): void;
+}
+
+/**
+ * A subgraph's settings as its transport wants them: what is turned off is left out.
+ * @throws SettingsError when a file cannot be read, or a header rule or a secret is none
+ */
+export function httpOptions({ name, url, settings, notesOf, onCircuitChange }: HttpParts): HttpOptions {
+  const { retries, retryDelay, retryMaxDelay, retryShare, retryMinimum } = settings;
+  const { circuitErrorRate, circuitVolume, circuitWindow, circuitPause, circuitProbes } = settings;
+  const { concurrency, queue, queueTimeout } = settings;
+  const [secret] = readSigningSecrets(settings.signingSecret);
+  const responseRules = readResponseHeaderRules(settings.responseHeaders);
+  const passHeaders = compileResponseHeaders(responseRules);
+  return {
+    name,
+    url,
+    subscriptionsUrl: settings.subscriptionsUrl,
+    subscriptionsProtocol: settings.subscriptionsProtocol,
+    timeout: settings.timeout,
+    maxResponseBytes: settings.maxResponse,
+    connections: settings.connections,
+    keepAlive: settings.keepAlive,
+    http2: settings.http2,
+    tls: readTls(settings),
+    share: settings.deduplicate,
+    headers: applyHeaderRules(readHeaderRules(settings.headers)),
+    ...(responseRules.length > 0 && { onHeaders: (headers, scope) => passHeaders(headers, notesOf(scope)) }),
+    ...(secret !== undefined && { sign: createSigner(secret) }),
+    ...(retries > 0 && {
+      retry: {
+        retries,
+        delay: retryDelay,
+        maxDelay: retryMaxDelay,
+        budget: createRetryBudget({ share: retryShare, minimum: retryMinimum }),
+      },
+    }),
+    ...(settings.circuitBreaker && {
+      circuit: {
+        errorRate: circuitErrorRate,
+        volume: circuitVolume,
+        window: circuitWindow,
+        pause: circuitPause,
+        probes: circuitProbes,
+        onChange: onCircuitChange,
+      },
+    }),
+    ...(concurrency !== undefined && { limit: { concurrency, queue, queueTimeout } }),
+  };
+}
+
+/**
+ * The secrets of a setting, the one that signs first.
+ * @throws SettingsError when one is too short to be a secret
+ */
+export function readSigningSecrets(stated: string | undefined): readonly string[] {
+  const secrets = stated?.split(',').map(secret => secret.trim()) ?? [];
+  if (secrets.some(secret => secret.length < 16)) {
+    throw new SettingsError(
+      'traffic.signingSecret: expected secrets of 16 characters or more, with commas between them',
+    );
+  }
+  return secrets;
+}
+
+function readTls({ ca, certificate, certificateKey }: SubgraphSettings): TlsOptions {
+  if ((certificate === undefined) !== (certificateKey === undefined)) {
+    const found = certificate === undefined ? 'certificateKey' : 'certificate';
+    throw new SettingsError(`traffic.${found}: expected a certificate together with its key`);
+  }
+  return {
+    ...(ca !== undefined && { ca: readPem('ca', ca) }),
+    ...(certificate !== undefined && { cert: readPem('certificate', certificate) }),
+    ...(certificateKey !== undefined && { key: readPem('certificateKey', certificateKey) }),
+  };
+}
+
+function readPem(setting: string, file: string): string {
+  try {
+    const content = readFileSync(file, 'utf8');
+    if (content.includes('-----BEGIN ')) return content;
+  } catch (error) {
+    throw new SettingsError(`traffic.${setting}: ${file} cannot be read: ${(error as Error).message}`);
+  }
+  throw new SettingsError(`traffic.${setting}: ${file} is not a PEM file`);
+}

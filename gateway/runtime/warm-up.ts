@@ -1,0 +1,23 @@
+import type { GraphQLError } from 'graphql';
+import type { Engine } from '../engine/operations/engine.ts';
+import type { KnownOperation } from '../engine/operations/operation-cache.ts';
+import { rest } from '../engine/planning/process/rest.ts';
+import { SupergraphError } from '../engine/supergraph/supergraph-error.ts';
+
+/**
+ * Plans operations ahead and generates their code, at a pace that leaves the cores to requests.
+ * @throws SupergraphError when one cannot be planned; the engine is closed then
+ */
+export async function warmUp(engine: Engine, operations: readonly KnownOperation[]): Promise<void> {
+  for (const operation of operations) {
+    const started = performance.now();
+    const refused = await engine.warm(operation);
+    if (refused?.errors.some(isPlanningFailure)) {
+      await engine.close();
+      throw new SupergraphError('INVALID_SUPERGRAPH', `What is served now cannot be planned on it: ${operation.query}`);
+    }
+    await rest(started);
+  }
+}
+
+const isPlanningFailure = ({ extensions }: GraphQLError) => extensions.code === 'OPERATION_PLANNING_FAILED';

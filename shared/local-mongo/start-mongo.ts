@@ -1,0 +1,161 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { MongoStartError, StepFailure } from '../mongo/connection/errors.ts';
+import { checkExternalMongo, hostsOf } from './external-mongo.ts';
+import { launchServer } from './launch-server.ts';
+import { type ProgramStep, programSteps } from './program-steps.ts';
+import { ownServer, type RunningMongo, sharedServer } from './running-mongo.ts';
+import {
+  databaseDirectory,
+  readServerRecord,
+  SERVER_KINDS,
+  type ServerKind,
+  type ServerRecord,
+} from './server-record.ts';
+import { shareRunning } from './share-running.ts';
+import { acquireStartLock } from './start-lock.ts';
+
+export interface StartMongoOptions {
+  /** A MongoDB to use instead of starting one. @default env.MONGODB_URI */
+  uri?: string | undefined;
+  /** A mongod program to run. @default env.MONGOD_PATH, else `mongod` on PATH */
+  mongodPath?: string | undefined;
+  /** A SecantusDB program to run. @default env.SECANTUSD_PATH, else `secantusd-rs` on PATH */
+  secantusdPath?: string | undefined;
+  /** Folder for the data files, the server's log and the record of the running server; made when missing. */
+  dataDirectory: string;
+  /** Folder for downloaded programs, which may serve many data folders. @default dataDirectory */
+  cacheDirectory?: string | undefined;
+  /** Takes one line for each step: what was tried, and what was taken or why not. */
+  log(line: string): void;
+  /** Where PATH and the variables above are looked up, and what the server inherits. @default process.env */
+  env?: NodeJS.ProcessEnv;
+  /** Gives up starting. A server that is ready is not affected. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Comes by a MongoDB without a manual step: the one at MONGODB_URI; or a server that another start runs on the same data
+ * folder; or one of our own, by the first way that works: a mongod of the machine, one cached by an earlier start, the
+ * download of one, SecantusDB.
+ *
+ * A folder that holds data is only opened by the kind of server that wrote it, so a start never comes up empty because
+ * another way has become possible since; naming a program by MONGOD_PATH or SECANTUSD_PATH overrides that.
+ *
+ * @throws MongoStartError when MONGODB_URI is set but cannot be used, or listing every step when none worked
+ */
+export async function startMongo(options: StartMongoOptions): Promise<RunningMongo> {
+  const env = options.env ?? process.env;
+  const log = (line: string) => options.log(`mongodb: ${line}`);
+  const uri = options.uri || env.MONGODB_URI;
+  if (uri) {
+    await checkExternalMongo(uri);
+    log(`using ${hostsOf(uri)}, given by MONGODB_URI`);
+    return { uri, kind: 'external', shared: true, exited: new Promise(() => {}), close, [Symbol.asyncDispose]: close };
+  }
+  log('MONGODB_URI is not set');
+  const dataDirectory = resolve(options.dataDirectory);
+  const cacheDirectory = resolve(options.cacheDirectory ?? dataDirectory);
+  await mkdir(dataDirectory, { recursive: true });
+  await mkdir(cacheDirectory, { recursive: true });
+  await using _lock = await lockFolder(join(dataDirectory, 'mongo.lock'), log, options.signal);
+  const record = await readServerRecord(dataDirectory);
+  const shared = record === null ? null : await tryShare(record, log, options.signal);
+  if (shared !== null) return shared;
+  const steps = programSteps({
+    mongodPath: options.mongodPath || env.MONGOD_PATH || undefined,
+    secantusdPath: options.secantusdPath || env.SECANTUSD_PATH || undefined,
+    cacheDirectory,
+    env,
+    log,
+    signal: options.signal,
+  });
+  // Awaited here: the lock is given back when this function returns.
+  return await startFirstPossible(steps, { dataDirectory, cacheDirectory, env, log, signal: options.signal, record });
+}
+
+async function close(): Promise<void> {}
+
+function lockFolder(path: string, log: (line: string) => void, signal: AbortSignal | undefined) {
+  return acquireStartLock(path, {
+    onWait: holder => log(`another start is under way (${holder}), waiting for it`),
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+async function tryShare(
+  record: ServerRecord,
+  log: (line: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<RunningMongo | null> {
+  try {
+    const shared = await shareRunning(record, { log, signal });
+    if (shared === null) return null;
+    log(`sharing the ${record.kind} on port ${record.port} that process ${record.owner.pid} runs on this folder`);
+    return sharedServer(shared);
+  } catch (error) {
+    if (error instanceof StepFailure)
+      throw new MongoStartError(`${error.message}. End it, or set MONGODB_URI.`, [error.message]);
+    throw error;
+  }
+}
+
+interface StartContext {
+  dataDirectory: string;
+  cacheDirectory: string;
+  env: NodeJS.ProcessEnv;
+  log(line: string): void;
+  signal: AbortSignal | undefined;
+  record: ServerRecord | null;
+}
+
+async function startFirstPossible(steps: readonly ProgramStep[], context: StartContext): Promise<RunningMongo> {
+  const { dataDirectory, log, signal, record } = context;
+  const home = await kindOfData(dataDirectory, record);
+  const reasons = ['MONGODB_URI: not set'];
+  for (const step of steps) {
+    signal?.throwIfAborted();
+    try {
+      const possible = home === null || step.explicit || step.kinds.includes(home);
+      if (!possible) throw new StepFailure(`left out, the data of earlier starts was written by ${home}`);
+      return await startBy(step, context, home);
+    } catch (error) {
+      if (!(error instanceof StepFailure)) throw error;
+      log(`${step.name}: ${error.message}`);
+      reasons.push(`${step.name}: ${error.message}`);
+    }
+  }
+  const list = reasons.map(reason => `  - ${reason}`).join('\n');
+  throw new MongoStartError(`No MongoDB could be started:\n${list}\n${advice(dataDirectory, home)}`, reasons);
+}
+
+async function startBy(step: ProgramStep, context: StartContext, home: ServerKind | null): Promise<RunningMongo> {
+  const { dataDirectory, cacheDirectory, env, log, signal, record } = context;
+  // Two data folders may share the cache, and only one of them should fill it.
+  const lock = await lockFolder(join(cacheDirectory, 'programs.lock'), log, signal);
+  const program = await step.find().finally(() => lock[Symbol.asyncDispose]());
+  if (home !== null && program.kind !== home) {
+    log(`${step.name} names a ${program.kind}; the data that ${home} wrote stays in ${databaseDirectory('', home)}`);
+  }
+  const launched = await launchServer(program, { dataDirectory, env, log, signal, preferredPort: record?.port });
+  log(`${step.name}: took ${program.title}, port ${launched.record.port}, data in ${dataDirectory}`);
+  return ownServer(launched, dataDirectory, log);
+}
+
+/** The kind of server whose data the folder holds, or null when it holds none. */
+async function kindOfData(dataDirectory: string, record: ServerRecord | null): Promise<ServerKind | null> {
+  const ordered = record === null ? SERVER_KINDS : [record.kind, ...SERVER_KINDS];
+  for (const kind of ordered) {
+    const files = await readdir(databaseDirectory(dataDirectory, kind)).catch((): string[] => []);
+    // Each of them keeps its data in WiredTiger, which writes this file once it has made a database.
+    if (files.includes('WiredTiger.turtle')) return kind;
+  }
+  return null;
+}
+
+function advice(dataDirectory: string, home: ServerKind | null): string {
+  const uri = 'Set MONGODB_URI to a MongoDB replica set, such as MONGODB_URI=mongodb://127.0.0.1:27017/newsgraph';
+  if (home === null) return `${uri}, or MONGOD_PATH to a mongod program.`;
+  const folder = databaseDirectory(dataDirectory, home);
+  return `${uri}, or move ${folder} away to begin with an empty database of another kind.`;
+}

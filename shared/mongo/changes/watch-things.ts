@@ -1,0 +1,53 @@
+import type { Document } from 'mongodb';
+import type { ChangeWatcher } from '../../graphql/subgraph.ts';
+import type { Change, ChangeFeed } from './change-feed.ts';
+
+/** Tells of a collection's changes, by what each of them is a change of. */
+export interface WatchedFeed {
+  watch(watcher: ChangeWatcher): Promise<void>;
+}
+
+/** @param thingsOf names what a change makes another answer of; it runs for every change of the collection. */
+export function watchedFeed<T extends Document>(
+  feed: Pick<ChangeFeed<T>, 'listen'>,
+  thingsOf: (change: Change<T>) => readonly string[],
+): WatchedFeed {
+  return {
+    async watch({ signal, onLive, onChange }) {
+      // Nothing is queued: what changed is told of as it is read.
+      const accept = (change: Change<T>) => {
+        const things = thingsOf(change);
+        if (things.length > 0) onChange(things);
+        return false;
+      };
+      const changes = await feed.listen({ signal, accept, onLive });
+      await changes.next();
+    },
+  };
+}
+
+/** Watches several collections as one: live while all are, and at an end with the first that ends. */
+export async function watchAll(
+  feeds: readonly WatchedFeed[],
+  { signal, onChange, onLive }: ChangeWatcher,
+): Promise<void> {
+  const stop = new AbortController();
+  const live = new Set<object>();
+  try {
+    await Promise.race(
+      feeds.map(feed =>
+        feed.watch({
+          signal: AbortSignal.any([signal, stop.signal]),
+          onChange,
+          onLive(isLive) {
+            if (isLive) live.add(feed);
+            else live.delete(feed);
+            onLive(live.size === feeds.length);
+          },
+        }),
+      ),
+    );
+  } finally {
+    stop.abort();
+  }
+}

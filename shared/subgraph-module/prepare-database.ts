@@ -1,0 +1,17 @@
+import type { Db } from 'mongodb';
+import { readServerTraits } from '../mongo/connection/server-traits.ts';
+import { applyCollections } from '../mongo/schema/collections.ts';
+import { applyMigrations } from '../mongo/schema/migrations.ts';
+import type { GroupValues, SettingGroup } from '../settings/setting.ts';
+import type { SubgraphDatabase, SubgraphModule } from './subgraph-module.ts';
+
+/** Puts a module's collections in place. Migrations come first: old data may not suit the new indexes. */
+export async function prepareDatabase(
+  db: Db,
+  module: SubgraphModule,
+  settings: GroupValues<SettingGroup>,
+): Promise<SubgraphDatabase> {
+  await applyMigrations(db, module.name, module.migrations);
+  await applyCollections(db, module.collections(settings));
+  return { db, traits: await readServerTraits(db) };
+}

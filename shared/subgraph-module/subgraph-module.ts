@@ -1,0 +1,60 @@
+import type { Db } from 'mongodb';
+import type { Subgraph } from '../graphql/subgraph.ts';
+import type { ServerTraits } from '../mongo/connection/server-traits.ts';
+import type { CollectionSpec } from '../mongo/schema/collections.ts';
+import type { Migration } from '../mongo/schema/migrations.ts';
+import type { OnSeeded, SeedOptions } from '../seed/seed-options.ts';
+import type { GroupValues, SettingGroup } from '../settings/setting.ts';
+
+/** The database of a subgraph, with its collections in place. */
+export interface SubgraphDatabase {
+  readonly db: Db;
+  readonly traits: ServerTraits;
+}
+
+export interface OpenOptions<Table> {
+  /** The values of the module's own settings. */
+  readonly settings: GroupValues<Table>;
+  /** The site's root address, such as `https://news.example/`. */
+  readonly siteUrl: string;
+  /** Told of errors of work that no request waits for. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** What `newsgraph check` found; counts of documents. */
+export interface CheckResult {
+  readonly checked: number;
+  readonly wrong: number;
+  readonly repaired: number;
+}
+
+/**
+ * A subgraph as the site runs it: the site loops over modules and knows nothing else of them.
+ *
+ * @typeParam Table its settings
+ * @typeParam Group the name of its group in a settings file
+ */
+export interface SubgraphModule<Table extends SettingGroup = SettingGroup, Group extends string = string> {
+  /** Its name in the supergraph, such as `air-quality`. */
+  readonly name: string;
+  readonly settings: { readonly group: Group; readonly table: Table };
+  /** Steps from older forms of its data, in order; empty where there are none yet. */
+  readonly migrations: readonly Migration[];
+  /** Its collections with their validators and indexes. */
+  collections(settings: GroupValues<Table>): readonly CollectionSpec[];
+  open(database: SubgraphDatabase, options: OpenOptions<Table>): Subgraph | Promise<Subgraph>;
+  /** Plausible documents for `newsgraph seed`. */
+  readonly seed: {
+    /** How many documents some options make. */
+    total(options: SeedOptions): number;
+    run(database: SubgraphDatabase, options: SeedOptions, onSeeded: OnSeeded): Promise<void>;
+  };
+  /**
+   * Compares what is stored beside what it is computed from, for `newsgraph check`.
+   *
+   * @param repair whether to put right what is wrong
+   * @param onFinding gets a line for each difference
+   * @default there is nothing to check
+   */
+  check?(database: SubgraphDatabase, repair: boolean, onFinding: (line: string) => void): Promise<CheckResult>;
+}

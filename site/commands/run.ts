@@ -1,0 +1,48 @@
+import cluster from 'node:cluster';
+import type { Running } from '../server/running.ts';
+import type { SiteSettings } from '../settings/read-settings.ts';
+import { onStop, tellReady } from './workers.ts';
+
+/** What ends a process that is asked to; of a worker, the terminal's is left to the process above. */
+const SIGNALS: readonly NodeJS.Signals[] = cluster.isWorker ? ['SIGTERM'] : ['SIGTERM', 'SIGINT'];
+
+/**
+ * Listens, says so, and closes at SIGTERM or SIGINT. A second signal, or a drain that takes too long, ends the process
+ * at once.
+ *
+ * @param announce told the address of GraphQL, once a signal would be heeded
+ * @returns the exit code
+ * @throws SettingsError when the port is not to be had; what runs is closed then
+ */
+export async function runUntilSignal(
+  running: Pick<Running, 'host' | 'close'>,
+  { lifecycle: { drainDelay, drainTime } }: Pick<SiteSettings, 'lifecycle'>,
+  announce: (url: string) => void | Promise<void>,
+): Promise<number> {
+  const signalled = Promise.withResolvers<void>();
+  const heed = () => signalled.resolve();
+  if (cluster.isWorker) {
+    onStop(heed);
+    // A terminal sends it to all processes: the one above decides.
+    process.on('SIGINT', () => {});
+  }
+  for (const signal of SIGNALS) process.once(signal, heed);
+  try {
+    const url = await running.host.listen();
+    if (cluster.isWorker) tellReady(url);
+    else await announce(url);
+  } catch (error) {
+    for (const signal of SIGNALS) process.off(signal, heed);
+    await running.close();
+    throw error;
+  }
+  await signalled.promise;
+  for (const signal of SIGNALS) process.once(signal, () => process.exit(1));
+  const deadline = setTimeout(() => {
+    console.error(`not drained after ${drainTime} ms: requests under way are cut off`);
+    process.exit(1);
+  }, drainDelay + drainTime);
+  await running.close();
+  clearTimeout(deadline);
+  return 0;
+}

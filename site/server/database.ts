@@ -1,0 +1,40 @@
+import type { Db } from 'mongodb';
+import type { HealthCheck } from '../../gateway/request/health-check.ts';
+import { startMongo } from '../../shared/local-mongo/start-mongo.ts';
+import { connect } from '../../shared/mongo/connection/connect.ts';
+import { connectionCounts } from '../../shared/mongo/connection/count-connections.ts';
+import { traceCommands } from '../../shared/mongo/connection/trace-commands.ts';
+import type { SiteSettings } from '../settings/read-settings.ts';
+
+export type Log = (line: string) => void;
+
+/** The database, its server started where none is named; both end with the stack. */
+export async function openDatabase(settings: SiteSettings, stack: AsyncDisposableStack, log: Log): Promise<Db> {
+  const mongo = stack.use(await openServer(settings, log));
+  const isTraced = settings.telemetry.tracesEndpoint !== undefined;
+  const { client, db } = stack.use(await connect(mongo.uri, { monitorCommands: isTraced }));
+  if (isTraced) traceCommands(client);
+  return db;
+}
+
+/** The database server alone: one that is named, one that runs already, or one that runs until it is disposed. */
+export async function openServer(
+  settings: SiteSettings,
+  log: Log,
+): Promise<AsyncDisposable & { readonly uri: string }> {
+  const { dataDirectory, cacheDirectory, uri, mongodPath, secantusdPath } = settings.database;
+  return startMongo({
+    dataDirectory,
+    cacheDirectory,
+    log,
+    ...(uri !== undefined && { uri }),
+    ...(mongodPath !== undefined && { mongodPath }),
+    ...(secantusdPath !== undefined && { secantusdPath }),
+  });
+}
+
+export const databaseCheck = (db: Db): HealthCheck => ({
+  name: 'database',
+  run: () => db.command({ ping: 1 }),
+  connections: () => connectionCounts(db),
+});

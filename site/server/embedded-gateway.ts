@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import type { Db } from 'mongodb';
+import { createGatewayHost } from '../../gateway/gateway-host.ts';
+import type { Host } from '../../gateway/http/host.ts';
+import { closingWith } from '../../gateway/subgraph-host.ts';
+import { feedRoutes } from '../feeds/feeds.ts';
+import type { SiteSettings } from '../settings/read-settings.ts';
+import { databaseCheck, type Log, openDatabase } from './database.ts';
+import { EXAMPLE_OPERATION } from './example-operation.ts';
+import { openSubgraphs } from './open-modules.ts';
+import { closeHost, type Running } from './running.ts';
+
+const SUPERGRAPH = new URL('../../supergraph.graphql', import.meta.url);
+
+/** The gateway with the site's subgraphs and their database in this process. */
+export async function createEmbeddedGateway(settings: SiteSettings, log: Log): Promise<Running> {
+  const stack = new AsyncDisposableStack();
+  try {
+    const db = await openDatabase(settings, stack, log);
+    const host = stack.adopt(await createEmbeddedHost(settings, db), closeHost);
+    return { host, close: () => stack.disposeAsync() };
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+/** The gateway with the site's subgraphs over a database that is open already. */
+export async function createEmbeddedHost(settings: SiteSettings, db: Db): Promise<Host> {
+  const subgraphs = await openSubgraphs(settings, db);
+  const host = await createGatewayHost({
+    settings,
+    supergraph: await readFile(SUPERGRAPH, 'utf8'),
+    subgraphs,
+    keysDirectory: settings.database.dataDirectory,
+    checks: [databaseCheck(db)],
+    routes: [feedRoutes(settings.publication)],
+    exampleOperation: EXAMPLE_OPERATION,
+  });
+  return closingWith(host, [...subgraphs.values()]);
+}

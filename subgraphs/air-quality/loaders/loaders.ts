@@ -1,0 +1,197 @@
+import DataLoader from 'dataloader';
+import { badInput, userError } from '../../../shared/errors/errors.ts';
+import { alignToKeys } from '../../../shared/graphql/align-to-keys.ts';
+import { createGroupedReads, loadByShape } from '../../../shared/graphql/grouped-reads.ts';
+import { createRequestReads } from '../../../shared/graphql/request-reads.ts';
+import {
+  type PositionedEvents,
+  RESUME_POSITION,
+  RESUME_TOKEN,
+  type ResumePoint,
+} from '../../../shared/graphql/resumption.ts';
+import type { RequestScope } from '../../../shared/graphql/subgraph.ts';
+import { isOutage } from '../../../shared/mongo/connection/is-outage.ts';
+import { findRegionByCode, REGIONS } from '../../../shared/regions.ts';
+import { type Bucket, contentsOf, countIntervals, fillIntervals, intervalsOf } from '../measures/history.ts';
+import type { AirQualityRow, Reading } from '../measures/reading.ts';
+import { rank, type Summary, summarise } from '../measures/summary.ts';
+import type { ReadingRecorder } from '../recording/reading-recorder.ts';
+import type { AirQualityRepository } from '../store/repository.ts';
+import type { HistoryInterval, Pollutant } from '../types/schema.generated.ts';
+
+export interface Context extends RequestScope {
+  readonly loaders: Loaders;
+  readonly recorder: ReadingRecorder;
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+export type SharedReads = ReturnType<typeof createSharedReads>;
+
+interface HistorySpan {
+  readonly from: Date;
+  readonly to: Date;
+  readonly interval: HistoryInterval;
+}
+
+/** Null is now: the latest reading. */
+type Moment = Date | null;
+
+const MOST_INTERVALS = 1_000;
+const REGION_CODES = REGIONS.map(region => region.code);
+
+/** The reads that concurrent requests share; made once. */
+export function createSharedReads(repository: AirQualityRepository) {
+  return {
+    readings: createGroupedReads<Moment, string, Reading | null>({
+      load: async (at, codes) => {
+        const rows = at === null ? repository.findLatest(codes) : repository.findAsOf(codes, at);
+        return alignToKeys(codes, await rows, reading => reading.regionCode);
+      },
+      shapeId: at => String(at?.getTime()),
+      keyId: String,
+      isOutage,
+    }),
+    histories: createGroupedReads<HistorySpan, string, Bucket[]>({
+      load: (span, codes) => readHistories(repository, span, codes),
+      shapeId: spanId,
+      keyId: String,
+      isOutage,
+    }),
+  };
+}
+
+/** The loaders of one request: they merge what the fields of one plan step ask for, one by one. */
+export function createLoaders(shared: SharedReads, repository: AirQualityRepository, view: ReadingView) {
+  const readings = createRequestReads<{ code: string; at: Moment }, AirQualityRow | null>({
+    load: keys =>
+      loadByShape(
+        keys,
+        ({ at }) => String(at?.getTime()),
+        async group => {
+          const at = group[0]?.at ?? null;
+          const rows = await shared.readings.loadMany(
+            at,
+            group.map(({ code }) => code),
+          );
+          const seen = view(at);
+          return rows.map(row => (row instanceof Error || row === null ? row : seen(row)));
+        },
+      ),
+    keyId: ({ code, at }) => (at === null ? code : `${code}@${at.getTime()}`),
+  });
+  const histories = new DataLoader<{ code: string; span: HistorySpan }, Bucket[], string>(
+    keys =>
+      loadByShape(
+        keys,
+        ({ span }) => spanId(span),
+        group =>
+          shared.histories.loadMany(
+            (group[0] as { span: HistorySpan }).span,
+            group.map(({ code }) => code),
+          ),
+      ),
+    { cacheKeyFn: ({ code, span }) => `${code}/${spanId(span)}` },
+  );
+  const all = async (at: Moment): Promise<AirQualityRow[]> => {
+    const rows = await readings.loadMany(REGION_CODES.map(code => ({ code, at })));
+    return rows.flatMap(row => {
+      if (row instanceof Error) throw row;
+      return row ?? [];
+    });
+  };
+  return {
+    /** The reading of each region, in their order. */
+    readingsOf: (codes: readonly string[], at: Moment) => readings.loadMany(codes.map(code => ({ code, at }))),
+    /** @throws BAD_USER_INPUT for a span that is empty or has too many intervals. */
+    async historyOf(code: string, span: HistorySpan): Promise<Bucket[]> {
+      checkSpan(span);
+      return histories.load({ code, span });
+    },
+    /** @throws BAD_USER_INPUT when `first` is not from 1 to 17. */
+    async ranking(pollutant: Pollutant, first: number | null | undefined): Promise<AirQualityRow[]> {
+      if (first != null && (first < 1 || first > REGIONS.length)) {
+        throw badInput('first', String(first), `1 to ${REGIONS.length}`);
+      }
+      return rank(await all(null), pollutant).slice(0, first ?? REGIONS.length);
+    },
+    summary: async (at: Moment): Promise<Summary> => summarise((await all(at)).filter(row => !row.isStale)),
+    /** @throws BAD_USER_INPUT for no code, and for one that is no region's. */
+    async updates(
+      codes: readonly string[] | null | undefined,
+      resume?: ResumePoint,
+    ): Promise<AsyncIterable<AirQualityRow>> {
+      const changes = await repository.onLatest(new Set(checkCodes(codes ?? REGION_CODES)), resume);
+      return mapChanges(changes, change => ({
+        ...view(null)(change.document as Reading),
+        [RESUME_TOKEN]: change[RESUME_TOKEN],
+      }));
+    },
+  };
+}
+
+/** Makes the rows of readings that are seen from a time, null for now. */
+export type ReadingView = (at: Moment) => (reading: Reading) => AirQualityRow;
+
+async function readHistories(
+  repository: AirQualityRepository,
+  span: HistorySpan,
+  codes: readonly string[],
+): Promise<Bucket[][]> {
+  const intervals = intervalsOf(span.from, span.to, span.interval);
+  const [start, end] = [intervals[0]?.start ?? span.from, intervals.at(-1)?.end ?? span.to];
+  const parts =
+    span.interval === 'HOUR'
+      ? (await repository.findBetween(codes, start, end)).map(reading => ({
+          regionCode: reading.regionCode,
+          at: reading.observedAt,
+          contents: contentsOf(reading),
+        }))
+      : (await repository.findDays(codes, start, end)).map(day => ({
+          regionCode: day.regionCode,
+          at: day.day,
+          contents: day,
+        }));
+  const byRegion = Map.groupBy(parts, part => part.regionCode);
+  return codes.map(code => fillIntervals(intervals, span.interval, byRegion.get(code) ?? []));
+}
+
+function spanId({ from, to, interval }: HistorySpan): string {
+  return `${from.getTime()}/${to.getTime()}/${interval}`;
+}
+
+function checkSpan({ from, to, interval }: HistorySpan): void {
+  if (from >= to) {
+    throw userError('BAD_USER_INPUT', '`to` must be later than `from`.', { argument: 'to' });
+  }
+  const count = countIntervals(from, to, interval);
+  if (count > MOST_INTERVALS) throw badInput('to', `${count} intervals after \`from\``, `up to ${MOST_INTERVALS}`);
+}
+
+function checkCodes(codes: readonly string[]): readonly string[] {
+  if (codes.length === 0) throw badInput('regionCodes', 'no code', 'at least one, or no list at all');
+  const unknown = codes.find(code => !findRegionByCode(code));
+  if (unknown === undefined) return codes;
+  throw badInput('regionCodes', JSON.stringify(unknown.slice(0, 80)), 'ISO 3166-2:KR codes such as "KR-11"');
+}
+
+/** Not a generator: returning one waits for its pending `next`, so that a listener who leaves would leave at the next change. */
+function mapChanges<T, R>(
+  changes: AsyncIterator<T, undefined> & PositionedEvents,
+  map: (change: T) => R,
+): AsyncIterableIterator<R> & PositionedEvents {
+  return {
+    [RESUME_POSITION]: () => changes[RESUME_POSITION]?.(),
+    async next() {
+      const { done, value } = await changes.next();
+      return done ? { done: true, value: undefined } : { done: false, value: map(value) };
+    },
+    async return() {
+      await changes.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
+import { seedAirQuality, seededReadingCount } from './seed.ts';
+import { airQuality as settings } from './settings.ts';
+import { airQualityCollections } from './store/collections.ts';
+import { AIR_QUALITY_MIGRATIONS } from './store/migrations.ts';
+import { createAirQualityRepository } from './store/repository.ts';
+import { createAirQualitySubgraph } from './subgraph.ts';
+
+export const airQuality: SubgraphModule<typeof settings, 'airQuality'> = {
+  name: 'air-quality',
+  settings: { group: 'airQuality', table: settings },
+  migrations: AIR_QUALITY_MIGRATIONS,
+  collections: ({ retentionDays }) => airQualityCollections(retentionDays),
+  open: ({ db, traits }, { settings: { staleHours } }) =>
+    createAirQualitySubgraph({
+      repository: createAirQualityRepository(db, traits),
+      staleAfterHours: staleHours,
+    }),
+  seed: {
+    total: seededReadingCount,
+    run: ({ db, traits }, options, onSeeded) =>
+      seedAirQuality(createAirQualityRepository(db, traits), options, onSeeded),
+  },
+};

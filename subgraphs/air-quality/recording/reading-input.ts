@@ -1,0 +1,141 @@
+import { badInput } from '../../../shared/errors/errors.ts';
+import { findRegionByCode } from '../../../shared/regions.ts';
+import { gradeOfConcentration, gradeOfIndex, overallIndex, POLLUTANTS, SCALES } from '../measures/cai.ts';
+import type { Concentration, Reading } from '../measures/reading.ts';
+import type {
+  AirQualityGrade,
+  Pollutant,
+  PollutantReadingInput,
+  RecordAirQualityInput,
+} from '../types/schema.generated.ts';
+
+const MOST_SOURCE_CHARACTERS = 200;
+const MOST_DEGREES = 60;
+const MOST_INDEX = 500;
+/** More than was ever measured in each unit; what is above is a mistake of the source. */
+const MOST: Readonly<Record<string, number>> = { 'µg/m³': 10_000, ppm: 1_000 };
+
+type Field = 'pm10' | 'pm25' | 'o3' | 'no2' | 'co' | 'so2';
+const fieldOf = (pollutant: Pollutant) => pollutant.toLowerCase() as Field;
+
+/** A pollutant as the source states it. */
+type StatedConcentration = Omit<Concentration, 'grade'> & { readonly grade: AirQualityGrade | null };
+
+/** A reading as the source states it: what it does not give is null. */
+export type StatedReading = Omit<Reading, Field> & { readonly [field in Field]: StatedConcentration | null };
+
+/** Reads what is to be recorded, and computes what the source does not give and what follows from the reading alone. */
+export const readReadings = (input: readonly RecordAirQualityInput[], now: Date): Reading[] =>
+  readStatements(input, now).map(completeReading);
+
+/** @throws BAD_USER_INPUT that names the part of the input, what was found and what was expected. */
+export function readStatements(input: readonly RecordAirQualityInput[], now: Date): StatedReading[] {
+  const readings = input.map((one, i) => readStatement(`input[${i}]`, one, now));
+  const seen = new Map<string, number>();
+  readings.forEach(({ regionCode, observedAt }, i) => {
+    const key = `${regionCode}@${observedAt.getTime()}`;
+    const first = seen.get(key);
+    if (first !== undefined) {
+      throw badInput(`input[${i}]`, `the region and time of input[${first}] again`, 'one reading a region and time');
+    }
+    seen.set(key, i);
+  });
+  return readings;
+}
+
+/** Grades and the index, where the source gives none. */
+export function completeReading(stated: StatedReading): Reading {
+  const concentrations = Object.fromEntries(
+    POLLUTANTS.map(pollutant => {
+      const one = stated[fieldOf(pollutant)];
+      const grade = one && (one.grade ?? gradeOfConcentration(pollutant, one.average24h ?? one.value));
+      return [fieldOf(pollutant), one && { ...one, grade }];
+    }),
+  ) as Record<Field, Concentration | null>;
+  const index = stated.index ?? computeIndex(concentrations);
+  return { ...stated, ...concentrations, index, grade: stated.grade ?? (index === null ? null : gradeOfIndex(index)) };
+}
+
+function readStatement(path: string, input: RecordAirQualityInput, now: Date): StatedReading {
+  checkPlaceAndTime(path, input, now);
+  const temperature = input.temperature ?? null;
+  if (temperature !== null)
+    checkRange(`${path}.temperature`, temperature, -MOST_DEGREES, MOST_DEGREES, 'degrees Celsius');
+  const concentrations = Object.fromEntries(
+    POLLUTANTS.map(pollutant => {
+      const field = fieldOf(pollutant);
+      return [field, readConcentration(`${path}.${field}`, pollutant, input[field])];
+    }),
+  ) as Record<Field, StatedConcentration | null>;
+  if (input.index != null) checkRange(`${path}.index`, input.index, 0, MOST_INDEX, 'of the index');
+  const [grade, index] = [input.grade ?? null, input.index ?? null];
+  if (grade === null && index === null && Object.values(concentrations).every(one => one === null)) {
+    throw badInput(path, 'no grade, no index and no pollutant', 'at least one of them');
+  }
+  return {
+    regionCode: input.regionCode,
+    observedAt: input.observedAt,
+    grade,
+    index,
+    ...concentrations,
+    temperature,
+    source: readSource(`${path}.source`, input.source),
+    recordedAt: input.recordedAt ?? now,
+  };
+}
+
+/** A clock that is ahead must not make a reading the latest for ever, nor one that no correction can overwrite. */
+const MOST_AHEAD_MS = 24 * 60 * 60 * 1000;
+
+function checkPlaceAndTime(path: string, input: RecordAirQualityInput, now: Date): void {
+  const { regionCode } = input;
+  if (!findRegionByCode(regionCode)) {
+    const found = JSON.stringify(regionCode.slice(0, 80));
+    throw badInput(`${path}.regionCode`, found, 'an ISO 3166-2:KR code such as "KR-11"');
+  }
+  for (const field of ['observedAt', 'recordedAt'] as const) {
+    const time = input[field];
+    if (time != null && time.getTime() > now.getTime() + MOST_AHEAD_MS) {
+      throw badInput(`${path}.${field}`, time.toISOString(), 'a time that is not in the future');
+    }
+  }
+}
+
+function readSource(path: string, text: string | null | undefined): string | null {
+  const source = text?.normalize('NFC').trim() || null;
+  if (source !== null && source.length > MOST_SOURCE_CHARACTERS) {
+    throw badInput(path, `${source.length} characters`, `up to ${MOST_SOURCE_CHARACTERS}`);
+  }
+  return source;
+}
+
+function readConcentration(
+  path: string,
+  pollutant: Pollutant,
+  input: PollutantReadingInput | null | undefined,
+): StatedConcentration | null {
+  if (input == null) return null;
+  const { unit } = SCALES[pollutant];
+  const most = MOST[unit] as number;
+  const { value } = input;
+  const average24h = input.average24h ?? null;
+  checkRange(`${path}.value`, value, 0, most, unit);
+  if (average24h !== null) checkRange(`${path}.average24h`, average24h, 0, most, unit);
+  return { value, average24h, grade: input.grade ?? null };
+}
+
+/** Particles count by their predicted mean of 24 hours; by the hour's value where no mean is known. */
+function computeIndex(concentrations: Readonly<Record<Field, Concentration | null>>): number | null {
+  return overallIndex(
+    Object.fromEntries(
+      POLLUTANTS.flatMap(pollutant => {
+        const one = concentrations[fieldOf(pollutant)];
+        return one ? [[pollutant, one.average24h ?? one.value]] : [];
+      }),
+    ),
+  );
+}
+
+function checkRange(path: string, value: number, low: number, high: number, unit: string): void {
+  if (!(value >= low && value <= high)) throw badInput(path, String(value), `${low} to ${high} ${unit}`);
+}

@@ -1,0 +1,305 @@
+import type * as Types from '../types/schema.generated.ts';
+import type { Region } from '../types/schema.generated.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Region as RegionRow } from '../../../shared/regions.ts';
+import type { AirQualityRow } from '../measures/reading.ts';
+import type { Bucket } from '../measures/history.ts';
+import type { Statistics } from '../measures/statistics.ts';
+import type { Summary } from '../measures/summary.ts';
+import type { Grade } from '../measures/cai.ts';
+import type { Context } from '../loaders/loaders.ts';
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Types.Maybe<T> extends T ? Types.Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Types.Maybe<TTypes> | Promise<Types.Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Region: Region;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Region:
+    ( { __typename: 'Region' }
+    & ( GraphQLRecursivePick<FederationTypes['Region'], {"code":true}>
+        | GraphQLRecursivePick<FederationTypes['Region'], {"name":true}> ) );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AdvisoryAudience: Types.AdvisoryAudience;
+  AirQuality: ResolverTypeWrapper<AirQualityRow>;
+  String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
+  Float: ResolverTypeWrapper<Types.Scalars['Float']['output']>;
+  AirQualityBucket: ResolverTypeWrapper<Bucket>;
+  AirQualityGrade: Types.AirQualityGrade;
+  AirQualityGradeCount: ResolverTypeWrapper<Omit<Types.AirQualityGradeCount, 'regions'> & { regions: ReadonlyArray<ResolversTypes['Region']> }>;
+  AirQualityGradeInfo: ResolverTypeWrapper<Grade>;
+  AirQualityStatistics: ResolverTypeWrapper<Statistics>;
+  AirQualitySummary: ResolverTypeWrapper<Summary>;
+  CacheControlScope: Types.CacheControlScope;
+  DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
+  HistoryInterval: Types.HistoryInterval;
+  Locale: Types.Locale;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Pollutant: Types.Pollutant;
+  PollutantReading: ResolverTypeWrapper<Types.PollutantReading>;
+  PollutantReadingInput: Types.PollutantReadingInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
+  RecordAirQualityInput: Types.RecordAirQualityInput;
+  RecordAirQualityPayload: ResolverTypeWrapper<Types.RecordAirQualityPayload>;
+  Region: ResolverTypeWrapper<RegionRow>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AirQuality: AirQualityRow;
+  String: Types.Scalars['String']['output'];
+  Float: Types.Scalars['Float']['output'];
+  AirQualityBucket: Bucket;
+  AirQualityGradeCount: Omit<Types.AirQualityGradeCount, 'regions'> & { regions: ReadonlyArray<ResolversParentTypes['Region']> };
+  AirQualityGradeInfo: Grade;
+  AirQualityStatistics: Statistics;
+  AirQualitySummary: Summary;
+  DateTime: Types.Scalars['DateTime']['output'];
+  Mutation: Record<PropertyKey, never>;
+  PollutantReading: Types.PollutantReading;
+  PollutantReadingInput: Types.PollutantReadingInput;
+  Query: Record<PropertyKey, never>;
+  ID: Types.Scalars['ID']['output'];
+  RecordAirQualityInput: Types.RecordAirQualityInput;
+  RecordAirQualityPayload: Types.RecordAirQualityPayload;
+  Region: RegionRow;
+  Subscription: Record<PropertyKey, never>;
+  Boolean: Types.Scalars['Boolean']['output'];
+  Int: Types.Scalars['Int']['output'];
+};
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Types.Maybe<Types.Scalars['Boolean']['input']>;
+  maxAge?: Types.Maybe<Types.Scalars['Int']['input']>;
+  scope?: Types.Maybe<Types.CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AirQualityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQuality'] = ResolversParentTypes['AirQuality']> = {
+  advisory?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<Types.AirQualityAdvisoryArgs, 'audience' | 'locale'>>;
+  co?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  grade?: Resolver<Types.Maybe<ResolversTypes['AirQualityGrade']>, ParentType, ContextType>;
+  gradeLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<Types.AirQualityGradeLabelArgs, 'locale'>>;
+  index?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  letter?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  no2?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  o3?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pm10?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  pm25?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  so2?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  source?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  temperature?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type AirQualityBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityBucket'] = ResolversParentTypes['AirQualityBucket']> = {
+  co?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  index?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  no2?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  o3?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  pm10?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  pm25?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  readings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  so2?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  temperature?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  worstGrade?: Resolver<Types.Maybe<ResolversTypes['AirQualityGrade']>, ParentType, ContextType>;
+};
+
+export type AirQualityGradeCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityGradeCount'] = ResolversParentTypes['AirQualityGradeCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  grade?: Resolver<ResolversTypes['AirQualityGrade'], ParentType, ContextType>;
+  regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+};
+
+export type AirQualityGradeInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityGradeInfo'] = ResolversParentTypes['AirQualityGradeInfo']> = {
+  advisory?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.AirQualityGradeInfoAdvisoryArgs, 'audience' | 'locale'>>;
+  grade?: Resolver<ResolversTypes['AirQualityGrade'], ParentType, ContextType>;
+  highestIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.AirQualityGradeInfoLabelArgs, 'locale'>>;
+  letter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lowestIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AirQualityStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityStatistics'] = ResolversParentTypes['AirQualityStatistics']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  unit?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AirQualitySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualitySummary'] = ResolversParentTypes['AirQualitySummary']> = {
+  best?: Resolver<Types.Maybe<ResolversTypes['AirQuality']>, ParentType, ContextType>;
+  co?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  grades?: Resolver<ReadonlyArray<ResolversTypes['AirQualityGradeCount']>, ParentType, ContextType>;
+  index?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+  no2?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  o3?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  observedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pm10?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  pm25?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  so2?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  temperature?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
+  worst?: Resolver<Types.Maybe<ResolversTypes['AirQuality']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordAirQuality?: Resolver<ResolversTypes['RecordAirQualityPayload'], ParentType, ContextType, RequireFields<Types.MutationRecordAirQualityArgs, 'dryRun' | 'input'>>;
+};
+
+export type PollutantReadingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PollutantReading'] = ResolversParentTypes['PollutantReading']> = {
+  average24h?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  grade?: Resolver<Types.Maybe<ResolversTypes['AirQualityGrade']>, ParentType, ContextType>;
+  pollutant?: Resolver<ResolversTypes['Pollutant'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  airQualityGrades?: Resolver<ReadonlyArray<ResolversTypes['AirQualityGradeInfo']>, ParentType, ContextType>;
+  airQualityRanking?: Resolver<ReadonlyArray<ResolversTypes['AirQuality']>, ParentType, ContextType, RequireFields<Types.QueryAirQualityRankingArgs, 'pollutant'>>;
+  airQualitySummary?: Resolver<ResolversTypes['AirQualitySummary'], ParentType, ContextType, Partial<Types.QueryAirQualitySummaryArgs>>;
+  region?: Resolver<Types.Maybe<ResolversTypes['Region']>, ParentType, ContextType, Partial<Types.QueryRegionArgs>>;
+  regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+};
+
+export type RecordAirQualityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordAirQualityPayload'] = ResolversParentTypes['RecordAirQualityPayload']> = {
+  outdated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recorded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
+  __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  airQuality?: Resolver<Types.Maybe<ResolversTypes['AirQuality']>, ParentType, ContextType, Partial<Types.RegionAirQualityArgs>>;
+  airQualityHistory?: Resolver<ReadonlyArray<ResolversTypes['AirQualityBucket']>, ParentType, ContextType, RequireFields<Types.RegionAirQualityHistoryArgs, 'from' | 'interval' | 'to'>>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  displayOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  englishName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  officialName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  airQualityUpdated?: SubscriptionResolver<ResolversTypes['AirQuality'], "airQualityUpdated", ParentType, ContextType, Partial<Types.SubscriptionAirQualityUpdatedArgs>>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AirQuality?: AirQualityResolvers<ContextType>;
+  AirQualityBucket?: AirQualityBucketResolvers<ContextType>;
+  AirQualityGradeCount?: AirQualityGradeCountResolvers<ContextType>;
+  AirQualityGradeInfo?: AirQualityGradeInfoResolvers<ContextType>;
+  AirQualityStatistics?: AirQualityStatisticsResolvers<ContextType>;
+  AirQualitySummary?: AirQualitySummaryResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
+  PollutantReading?: PollutantReadingResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RecordAirQualityPayload?: RecordAirQualityPayloadResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,201 @@
+import type { AnyBulkWriteOperation, ClientSession, Collection, Db, Filter } from 'mongodb';
+import type { ResumePoint } from '../../../shared/graphql/resumption.ts';
+import { createChangeFeed } from '../../../shared/mongo/changes/change-feed.ts';
+import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
+import { type Contents, contentsOf, intervalEnd, intervalStart, joinContents } from '../measures/history.ts';
+import type { Reading } from '../measures/reading.ts';
+import { asOfPipeline } from './as-of-pipeline.ts';
+
+/** The only file of this subgraph that speaks to MongoDB. */
+
+export const OBSERVATIONS = 'airQualityObservations';
+export const LATEST = 'airQualityLatest';
+export const DAILY = 'airQualityDaily';
+
+const AS_OF_WINDOW_MS = 24 * 60 * 60 * 1000;
+
+/** Every reading, one document a region and time. */
+interface ObservationDocument extends Reading {
+  /** `<region code>@<time as ISO 8601 in UTC>` */
+  readonly _id: string;
+}
+
+/** Each region's latest reading, so that the strip is 17 documents by id and never a scan of the history. */
+interface LatestDocument extends Reading {
+  /** The region's code. */
+  readonly _id: string;
+}
+
+/** What a region's readings of a day came to; kept when the readings themselves have expired. */
+export interface DailyDocument extends Contents {
+  /** `<region code>@<beginning of the day as ISO 8601 in UTC>` */
+  readonly _id: string;
+  readonly regionCode: string;
+  /** When the day began in Asia/Seoul. */
+  readonly day: Date;
+}
+
+export type AirQualityRepository = ReturnType<typeof createAirQualityRepository>;
+
+export function createAirQualityRepository(db: Db, traits: ServerTraits) {
+  const observations: Collection<ObservationDocument> = db.collection(OBSERVATIONS);
+  const latest: Collection<LatestDocument> = db.collection(LATEST);
+  const daily: Collection<DailyDocument> = db.collection(DAILY);
+  const latestChanges = createChangeFeed<LatestDocument>(db, LATEST);
+
+  return {
+    /** What becomes of readings, in this process or another. */
+    changes: [
+      latestChanges,
+      createChangeFeed<LatestDocument>(db, OBSERVATIONS),
+      createChangeFeed<LatestDocument>(db, DAILY),
+    ],
+
+    findLatest: (regionCodes: readonly string[]): Promise<Reading[]> =>
+      latest.find({ _id: { $in: [...regionCodes] } }).toArray(),
+
+    /** Each region's newest reading that is not later than a time. */
+    findAsOf: (regionCodes: readonly string[], at: Date): Promise<Reading[]> =>
+      traits.indexedLookupPipelines
+        ? observations.aggregate<Reading>(asOfPipeline(OBSERVATIONS, regionCodes, at)).toArray()
+        : findAsOfByWindow(regionCodes, at),
+
+    /** The readings of some regions from a time up to, not including, another. */
+    findBetween: (regionCodes: readonly string[], from: Date, to: Date): Promise<Reading[]> =>
+      readSpan(observations, 'observedAt', regionCodes, { $gte: from, $lt: to }),
+
+    /** What the days came to that began from a time up to, not including, another. */
+    findDays: (regionCodes: readonly string[], from: Date, to: Date): Promise<DailyDocument[]> =>
+      readSpan(daily, 'day', regionCodes, { $gte: from, $lt: to }),
+
+    /** The recorded readings of the same regions and times. */
+    findSame: (readings: readonly Pick<Reading, 'regionCode' | 'observedAt'>[]): Promise<Reading[]> =>
+      observations.find({ _id: { $in: readings.map(idOf) } }).toArray(),
+
+    /**
+     * Writes readings, all or none, unless a later revision is there already; moves each region's latest one forward, and
+     * brings the sums of the days up to date.
+     */
+    record: (readings: readonly Reading[]): Promise<void> =>
+      db.client.withSession(session =>
+        session.withTransaction(async () => {
+          await observations.bulkWrite(readings.map(reviseObservation), { session, ordered: false });
+          await moveLatest(readings, session);
+          await sumDays(readings, session);
+        }),
+      ),
+
+    /** The latest readings of some regions, as they come. Ends when it is returned. */
+    onLatest: (regionCodes: ReadonlySet<string>, resume?: ResumePoint) =>
+      latestChanges.listen({ accept: change => change.document !== null && regionCodes.has(change.id), resume }),
+  };
+
+  /**
+   * SecantusDB reads a whole collection for `$in` beside a range, and for each `$unionWith`; by the time alone it reads an
+   * index. There, regions are picked out of what all of them have, unless it is only one.
+   */
+  async function readSpan<T extends { readonly regionCode: string }>(
+    collection: Collection<T>,
+    field: 'observedAt' | 'day',
+    regionCodes: readonly string[],
+    range: Record<string, Date>,
+    session?: ClientSession,
+  ): Promise<T[]> {
+    const single = regionCodes.length === 1;
+    const regions = traits.indexedLookupPipelines ? { $in: [...regionCodes] } : undefined;
+    const regionCode = single ? regionCodes[0] : regions;
+    const filter = { ...(regionCode !== undefined && { regionCode }), [field]: range } as Filter<T>;
+    const rows = (await collection.find(filter, session && { session }).toArray()) as unknown as T[];
+    return rows.filter(row => regionCodes.includes(row.regionCode));
+  }
+
+  /** One command for regions that reported within a day, and one more for each that did not. */
+  async function findAsOfByWindow(regionCodes: readonly string[], at: Date): Promise<Reading[]> {
+    const range = { $gt: new Date(at.getTime() - AS_OF_WINDOW_MS), $lte: at };
+    const newest = new Map<string, Reading>();
+    for (const one of await readSpan(observations, 'observedAt', regionCodes, range)) {
+      const known = newest.get(one.regionCode);
+      if (!known || known.observedAt < one.observedAt) newest.set(one.regionCode, one);
+    }
+    const others = regionCodes.filter(code => !newest.has(code));
+    const older = await Promise.all(
+      others.map(regionCode =>
+        observations.findOne({ regionCode, observedAt: { $lte: at } }, { sort: { regionCode: 1, observedAt: -1 } }),
+      ),
+    );
+    return [...newest.values(), ...older.filter(one => one !== null)];
+  }
+
+  async function moveLatest(readings: readonly Reading[], session: ClientSession): Promise<void> {
+    const newest = new Map<string, Reading>();
+    for (const one of readings) {
+      const known = newest.get(one.regionCode);
+      if (!known || known.observedAt <= one.observedAt) newest.set(one.regionCode, one);
+    }
+    await latest.bulkWrite([...newest.values()].map(replaceOlderLatest), { session, ordered: false });
+  }
+
+  /** Sums each day anew from its readings, in the transaction that wrote them: sums that are counted up would drift. */
+  async function sumDays(readings: readonly Reading[], session: ClientSession): Promise<void> {
+    const byDay = Map.groupBy(readings, reading => intervalStart(reading.observedAt, 'DAY').getTime());
+    for (const [start, written] of byDay) {
+      const day = new Date(start);
+      const codes = [...new Set(written.map(reading => reading.regionCode))];
+      const observedAt = { $gte: day, $lt: intervalEnd(day, 'DAY') };
+      const all = await readSpan(observations, 'observedAt', codes, observedAt, session);
+      const byRegion = Map.groupBy(all, reading => reading.regionCode);
+      const sums = [...byRegion].map(([code, ofRegion]) => replaceFullerDay(code, day, ofRegion));
+      await daily.bulkWrite(sums, { session, ordered: false });
+    }
+  }
+}
+
+function idOf({ regionCode, observedAt }: Pick<Reading, 'regionCode' | 'observedAt'>): string {
+  return `${regionCode}@${observedAt.toISOString()}`;
+}
+
+/** Each of the following keeps or replaces a document in one atomic step; what is missing sorts before every value. */
+function reviseObservation(one: Reading): AnyBulkWriteOperation<ObservationDocument> {
+  const replacement = { $literal: { _id: idOf(one), ...one } };
+  const isLater = { $lte: ['$recordedAt', one.recordedAt] };
+  return {
+    updateOne: {
+      filter: { _id: idOf(one) },
+      update: [{ $replaceWith: { $cond: [isLater, replacement, '$$ROOT'] } }],
+      upsert: true,
+    },
+  };
+}
+
+function replaceOlderLatest(one: Reading): AnyBulkWriteOperation<LatestDocument> {
+  const replacement = { $literal: { _id: one.regionCode, ...one } };
+  const isLaterRevision = {
+    $and: [{ $eq: ['$observedAt', one.observedAt] }, { $lte: ['$recordedAt', one.recordedAt] }],
+  };
+  const isNewer = { $or: [{ $lt: ['$observedAt', one.observedAt] }, isLaterRevision] };
+  return {
+    updateOne: {
+      filter: { _id: one.regionCode },
+      update: [{ $replaceWith: { $cond: [isNewer, replacement, '$$ROOT'] } }],
+      upsert: true,
+    },
+  };
+}
+
+/** A day whose readings have begun to expire keeps the sums of all of them. */
+export function replaceFullerDay(
+  regionCode: string,
+  day: Date,
+  readings: readonly Reading[],
+): AnyBulkWriteOperation<DailyDocument> {
+  const _id = idOf({ regionCode, observedAt: day });
+  const contents = joinContents(readings.map(contentsOf));
+  const isFuller = { $lte: ['$readings', contents.readings] };
+  return {
+    updateOne: {
+      filter: { _id },
+      update: [{ $replaceWith: { $cond: [isFuller, { $literal: { _id, regionCode, day, ...contents } }, '$$ROOT'] } }],
+      upsert: true,
+    },
+  };
+}

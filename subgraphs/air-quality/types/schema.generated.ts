@@ -1,0 +1,418 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`.
+   * Times are returned in the site's zone, Asia/Seoul (+09:00).
+   */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Whom an advisory is for. */
+export type AdvisoryAudience =
+  /** Everybody. */
+  | 'GENERAL'
+  /** Children, the elderly, and people with heart or lung diseases. */
+  | 'SENSITIVE';
+
+/** The air of a region at one time. */
+export type AirQuality = {
+  readonly __typename?: 'AirQuality';
+  /** What people should do in such air; null without a grade. */
+  readonly advisory: Maybe<Scalars['String']['output']>;
+  /** Carbon monoxide. */
+  readonly co: Maybe<PollutantReading>;
+  /** The overall grade: the source's, else that of the index. Null when neither is known. */
+  readonly grade: Maybe<AirQualityGrade>;
+  /** The grade in words. */
+  readonly gradeLabel: Maybe<Scalars['String']['output']>;
+  /**
+   * The Comprehensive Air-quality Index (CAI), 0 to 500: the source's, else computed. Null when the source gave none and
+   * one of PM10, PM2.5, O3 and NO2 is missing.
+   */
+  readonly index: Maybe<Scalars['Int']['output']>;
+  /** Whether the reading is more than 3 hours old (a setting), seen from now or from the time that was asked for. */
+  readonly isStale: Scalars['Boolean']['output'];
+  /** The grade as the site's strip prints it: A (GOOD) to D (VERY_UNHEALTHY). */
+  readonly letter: Maybe<Scalars['String']['output']>;
+  /** Nitrogen dioxide. */
+  readonly no2: Maybe<PollutantReading>;
+  /** Ozone. */
+  readonly o3: Maybe<PollutantReading>;
+  /** When it was observed. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** Particles up to 10 µm. */
+  readonly pm10: Maybe<PollutantReading>;
+  /** Particles up to 2.5 µm. */
+  readonly pm25: Maybe<PollutantReading>;
+  /** When the source stated it, or corrected it last. */
+  readonly recordedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The region. */
+  readonly region: Region;
+  /** Sulphur dioxide. */
+  readonly so2: Maybe<PollutantReading>;
+  /** Where the reading comes from. */
+  readonly source: Maybe<Scalars['String']['output']>;
+  /** The air temperature in degrees Celsius, null when the source gave none. */
+  readonly temperature: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** The air of a region at one time. */
+export type AirQualityAdvisoryArgs = {
+  audience?: AdvisoryAudience;
+  locale?: Locale;
+};
+
+
+/** The air of a region at one time. */
+export type AirQualityGradeLabelArgs = {
+  locale?: Locale;
+};
+
+/** The readings of one hour, day or week. */
+export type AirQualityBucket = {
+  readonly __typename?: 'AirQualityBucket';
+  /** Carbon monoxide. */
+  readonly co: Maybe<AirQualityStatistics>;
+  /** When it ends, and the next one begins. */
+  readonly end: Scalars['DateTime']['output'];
+  /** The index (CAI). */
+  readonly index: Maybe<AirQualityStatistics>;
+  /** Nitrogen dioxide. */
+  readonly no2: Maybe<AirQualityStatistics>;
+  /** Ozone. */
+  readonly o3: Maybe<AirQualityStatistics>;
+  /** Particles up to 10 µm, by their values of the hour. */
+  readonly pm10: Maybe<AirQualityStatistics>;
+  /** Particles up to 2.5 µm, by their values of the hour. */
+  readonly pm25: Maybe<AirQualityStatistics>;
+  /** How many readings there are; 0 is a gap. */
+  readonly readings: Scalars['Int']['output'];
+  /** Sulphur dioxide. */
+  readonly so2: Maybe<AirQualityStatistics>;
+  /** When the interval begins. */
+  readonly start: Scalars['DateTime']['output'];
+  /** The air temperature. */
+  readonly temperature: Maybe<AirQualityStatistics>;
+  /** The worst overall grade. */
+  readonly worstGrade: Maybe<AirQualityGrade>;
+};
+
+/** The four grades of AirKorea. */
+export type AirQualityGrade =
+  /** 좋음, AirKorea's 1, A in the strip. */
+  | 'GOOD'
+  /** 보통, AirKorea's 2, B in the strip. */
+  | 'MODERATE'
+  /** 나쁨, AirKorea's 3, C in the strip. */
+  | 'UNHEALTHY'
+  /** 매우나쁨, AirKorea's 4, D in the strip. */
+  | 'VERY_UNHEALTHY';
+
+/** How many regions have a grade. */
+export type AirQualityGradeCount = {
+  readonly __typename?: 'AirQualityGradeCount';
+  /** How many regions. */
+  readonly count: Scalars['Int']['output'];
+  /** The grade. */
+  readonly grade: AirQualityGrade;
+  /** Which ones, in the order of the strip. */
+  readonly regions: ReadonlyArray<Region>;
+};
+
+/** What a grade means. */
+export type AirQualityGradeInfo = {
+  readonly __typename?: 'AirQualityGradeInfo';
+  /** What people should do in such air. */
+  readonly advisory: Scalars['String']['output'];
+  /** The grade. */
+  readonly grade: AirQualityGrade;
+  /** The highest index (CAI) of the grade. */
+  readonly highestIndex: Scalars['Int']['output'];
+  /** The grade in words. */
+  readonly label: Scalars['String']['output'];
+  /** The grade as the site's strip prints it. */
+  readonly letter: Scalars['String']['output'];
+  /** The lowest index (CAI) of the grade. */
+  readonly lowestIndex: Scalars['Int']['output'];
+};
+
+
+/** What a grade means. */
+export type AirQualityGradeInfoAdvisoryArgs = {
+  audience?: AdvisoryAudience;
+  locale?: Locale;
+};
+
+
+/** What a grade means. */
+export type AirQualityGradeInfoLabelArgs = {
+  locale?: Locale;
+};
+
+/** Minimum, mean and maximum of some values. */
+export type AirQualityStatistics = {
+  readonly __typename?: 'AirQualityStatistics';
+  /** How many values there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The largest value. */
+  readonly max: Scalars['Float']['output'];
+  /** The mean of the values. */
+  readonly mean: Scalars['Float']['output'];
+  /** The smallest value. */
+  readonly min: Scalars['Float']['output'];
+  /** The unit: `µg/m³`, `ppm`, `°C`; null for the index. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+};
+
+/** The air of the whole country. */
+export type AirQualitySummary = {
+  readonly __typename?: 'AirQualitySummary';
+  /** The region with the lowest index. */
+  readonly best: Maybe<AirQuality>;
+  /** Carbon monoxide. */
+  readonly co: Maybe<AirQualityStatistics>;
+  /** How many regions have each grade, from best to worst. */
+  readonly grades: ReadonlyArray<AirQualityGradeCount>;
+  /** The regions' indices. */
+  readonly index: Maybe<AirQualityStatistics>;
+  /** Regions whose reading is stale or missing; they count for nothing else here. */
+  readonly missing: ReadonlyArray<Region>;
+  /** Nitrogen dioxide. */
+  readonly no2: Maybe<AirQualityStatistics>;
+  /** Ozone. */
+  readonly o3: Maybe<AirQualityStatistics>;
+  /** The time of the newest reading; null when there is none. */
+  readonly observedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Particles up to 10 µm. */
+  readonly pm10: Maybe<AirQualityStatistics>;
+  /** Particles up to 2.5 µm. */
+  readonly pm25: Maybe<AirQualityStatistics>;
+  /** Sulphur dioxide. */
+  readonly so2: Maybe<AirQualityStatistics>;
+  /** The regions' temperatures. */
+  readonly temperature: Maybe<AirQualityStatistics>;
+  /** The region with the highest index. */
+  readonly worst: Maybe<AirQuality>;
+};
+
+/** Who may be shown a kept answer. */
+export type CacheControlScope =
+  /** Who asked. */
+  | 'PRIVATE'
+  /** Everybody. */
+  | 'PUBLIC';
+
+/** How long the intervals of a history are. */
+export type HistoryInterval =
+  /** Days, from midnight in Asia/Seoul. */
+  | 'DAY'
+  /** Hours. */
+  | 'HOUR'
+  /** Weeks, from Monday in Asia/Seoul. */
+  | 'WEEK';
+
+/** A language of the site. */
+export type Locale =
+  /** English. */
+  | 'EN'
+  /** Korean. */
+  | 'KO';
+
+/** Everything that can be written. Each field needs a token with the scope it names. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Records readings, one a region and time. A reading that is there already and says the same is left as it is, so
+   * running it twice changes nothing; one with a later `recordedAt` than the given one is left as it is too. All are
+   * recorded or none. Needs the scope `air-quality:write`.
+   */
+  readonly recordAirQuality: RecordAirQualityPayload;
+};
+
+
+/** Everything that can be written. Each field needs a token with the scope it names. */
+export type MutationRecordAirQualityArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  input: ReadonlyArray<RecordAirQualityInput>;
+};
+
+/** The pollutants that the index is made of. */
+export type Pollutant =
+  /** Carbon monoxide, in ppm. */
+  | 'CO'
+  /** Nitrogen dioxide, in ppm. */
+  | 'NO2'
+  /** Ozone, in ppm. */
+  | 'O3'
+  /** Particles up to 10 µm, in µg/m³. */
+  | 'PM10'
+  /** Particles up to 2.5 µm, in µg/m³. */
+  | 'PM25'
+  /** Sulphur dioxide, in ppm. */
+  | 'SO2';
+
+/** How much of a pollutant is in the air. */
+export type PollutantReading = {
+  readonly __typename?: 'PollutantReading';
+  /**
+   * The predicted mean of 24 hours, which grades particles. Where the source gives none it is computed from the hours before,
+   * as AirKorea does; null for gases, and while fewer than nine of twelve hours or three of the last four are known.
+   */
+  readonly average24h: Maybe<Scalars['Float']['output']>;
+  /** The grade: the source's, else by AirKorea's breakpoints. */
+  readonly grade: Maybe<AirQualityGrade>;
+  /** Which pollutant. */
+  readonly pollutant: Pollutant;
+  /** The unit of the values: `µg/m³` or `ppm`. */
+  readonly unit: Scalars['String']['output'];
+  /** The concentration of the hour. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** How much of a pollutant was in the air. */
+export type PollutantReadingInput = {
+  /** The predicted mean of 24 hours, for particles; computed from the hours recorded before when it is left out. */
+  readonly average24h?: InputMaybe<Scalars['Float']['input']>;
+  /** The grade. Without it, by AirKorea's breakpoints. */
+  readonly grade?: InputMaybe<AirQualityGrade>;
+  /** The concentration of the hour. */
+  readonly value: Scalars['Float']['input'];
+};
+
+/** Everything that can be read. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The four grades from best to worst, for a legend. */
+  readonly airQualityGrades: ReadonlyArray<AirQualityGradeInfo>;
+  /** The regions' latest readings, those with most of a pollutant first. Regions without a value of it are left out. */
+  readonly airQualityRanking: ReadonlyArray<AirQuality>;
+  /** The air of the whole country, from the readings of its regions that are not stale. */
+  readonly airQualitySummary: AirQualitySummary;
+  /** One region, or null when there is none. Give exactly one of the arguments. */
+  readonly region: Maybe<Region>;
+  /** Korea's 17 first-level regions in the order of the site's strip. */
+  readonly regions: ReadonlyArray<Region>;
+};
+
+
+/** Everything that can be read. */
+export type QueryAirQualityRankingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  pollutant: Pollutant;
+};
+
+
+/** Everything that can be read. */
+export type QueryAirQualitySummaryArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryRegionArgs = {
+  code?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One reading. It states a grade, an index or a pollutant. */
+export type RecordAirQualityInput = {
+  /** Carbon monoxide, in ppm. */
+  readonly co?: InputMaybe<PollutantReadingInput>;
+  /** The overall grade. Without it, that of the index. */
+  readonly grade?: InputMaybe<AirQualityGrade>;
+  /** The Comprehensive Air-quality Index, 0 to 500. Without it, computed from the pollutants when they suffice. */
+  readonly index?: InputMaybe<Scalars['Int']['input']>;
+  /** Nitrogen dioxide, in ppm. */
+  readonly no2?: InputMaybe<PollutantReadingInput>;
+  /** Ozone, in ppm. */
+  readonly o3?: InputMaybe<PollutantReadingInput>;
+  /** When it was observed. */
+  readonly observedAt: Scalars['DateTime']['input'];
+  /** Particles up to 10 µm, in µg/m³. */
+  readonly pm10?: InputMaybe<PollutantReadingInput>;
+  /** Particles up to 2.5 µm, in µg/m³. */
+  readonly pm25?: InputMaybe<PollutantReadingInput>;
+  /**
+   * When the source stated it. A reading of the same region and time that was stated later is not overwritten. Without it,
+   * now.
+   */
+  readonly recordedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** ISO 3166-2:KR code of the region. */
+  readonly regionCode: Scalars['ID']['input'];
+  /** Sulphur dioxide, in ppm. */
+  readonly so2?: InputMaybe<PollutantReadingInput>;
+  /** Where the reading comes from, up to 200 characters. */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+  /** The air temperature in degrees Celsius, -60 to 60. */
+  readonly temperature?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** What `recordAirQuality` did. */
+export type RecordAirQualityPayload = {
+  readonly __typename?: 'RecordAirQualityPayload';
+  /** How many were there already, stated later than the given ones, and stayed. */
+  readonly outdated: Scalars['Int']['output'];
+  /** How many readings were new or different, and are now written. */
+  readonly recorded: Scalars['Int']['output'];
+  /** How many were there already, the same. */
+  readonly unchanged: Scalars['Int']['output'];
+};
+
+/** One of Korea's 17 first-level regions. */
+export type Region = {
+  readonly __typename?: 'Region';
+  /** The latest reading, null when there is none yet. */
+  readonly airQuality: Maybe<AirQuality>;
+  /**
+   * Minimum, mean and maximum of the readings in each hour, day or week of a time span, oldest first, in whole intervals of
+   * Asia/Seoul. An interval without readings is there, with zero readings and without values. Hours go back as far as
+   * readings are kept, days and weeks for ever.
+   */
+  readonly airQualityHistory: ReadonlyArray<AirQualityBucket>;
+  /** ISO 3166-2:KR code, for example `KR-11`. */
+  readonly code: Scalars['ID']['output'];
+  /** Its place in the site's strip, from 1. */
+  readonly displayOrder: Scalars['Int']['output'];
+  /** The name in English, for example Seoul. */
+  readonly englishName: Scalars['String']['output'];
+  /** The short Korean name, for example 서울. */
+  readonly name: Scalars['String']['output'];
+  /** The official Korean name, for example 서울특별시. */
+  readonly officialName: Scalars['String']['output'];
+};
+
+
+/** One of Korea's 17 first-level regions. */
+export type RegionAirQualityArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** One of Korea's 17 first-level regions. */
+export type RegionAirQualityHistoryArgs = {
+  from: Scalars['DateTime']['input'];
+  interval: HistoryInterval;
+  to: Scalars['DateTime']['input'];
+};
+
+/** What happens while one listens. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** A region's latest reading, whenever there is a new or corrected one. */
+  readonly airQualityUpdated: AirQuality;
+};
+
+
+/** What happens while one listens. */
+export type SubscriptionAirQualityUpdatedArgs = {
+  regionCodes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};

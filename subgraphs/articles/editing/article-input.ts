@@ -1,0 +1,192 @@
+import { badInput } from '../../../shared/errors/errors.ts';
+import { findRegionByCode } from '../../../shared/regions.ts';
+import type { ArticleContent, Block } from '../store/article-document.ts';
+import type { ArticleBlockInput, UpdateArticleInput, UpsertArticleInput } from '../types/schema.generated.ts';
+
+/** Upper bounds of an article, so that one document stays far below MongoDB's 16 MiB. */
+const LIMITS = { line: 300, subheadlines: 20, bylines: 50, blocks: 2_000, blockText: 20_000, items: 500, tags: 50 };
+
+/**
+ * Checks and normalises (Unicode NFC, trimmed) what `upsertArticle` was given.
+ *
+ * @throws BAD_USER_INPUT that names the part of the input, what was found and what was expected.
+ */
+export function readArticleInput(input: UpsertArticleInput): ArticleContent {
+  const id = readId(input.id);
+  const headline = line('input.headline', input.headline);
+  const updatedAt = input.updatedAt ?? input.publishedAt;
+  checkUpdatedAt(updatedAt, input.publishedAt);
+  return {
+    slug: input.slug == null ? makeSlug(headline, id) : readSlug(input.slug),
+    url: input.url ?? null,
+    headline,
+    subheadlines: readSubheadlines(input.subheadlines),
+    bylines: readBylines(input.bylines),
+    dateline: optionalLine('input.dateline', input.dateline),
+    section: optionalLine('input.section', input.section),
+    publisher: readPublisher(input.publisher),
+    body: readBody(input.body),
+    tags: readTags(input.tags),
+    regionCodes: readRegionCodes(input.regionCodes ?? []),
+    publishedAt: input.publishedAt,
+    updatedAt,
+  };
+}
+
+/**
+ * The content that an update makes of an article's. What the input leaves out stays; null empties what can be empty.
+ *
+ * @throws BAD_USER_INPUT as `readArticleInput` does.
+ */
+export function readArticlePatch(current: ArticleContent, input: UpdateArticleInput): ArticleContent {
+  const updatedAt = input.updatedAt ?? current.updatedAt;
+  if (input.updatedAt) checkUpdatedAt(updatedAt, current.publishedAt);
+  return {
+    slug: input.slug == null ? current.slug : readSlug(input.slug),
+    url: input.url === undefined ? current.url : input.url,
+    headline: input.headline == null ? current.headline : line('input.headline', input.headline),
+    subheadlines: input.subheadlines == null ? current.subheadlines : readSubheadlines(input.subheadlines),
+    bylines: input.bylines == null ? current.bylines : readBylines(input.bylines),
+    dateline: input.dateline === undefined ? current.dateline : optionalLine('input.dateline', input.dateline),
+    section: input.section === undefined ? current.section : optionalLine('input.section', input.section),
+    publisher: input.publisher == null ? current.publisher : readPublisher(input.publisher),
+    body: input.body == null ? current.body : readBody(input.body),
+    tags: input.tags == null ? current.tags : readTags(input.tags),
+    regionCodes: input.regionCodes == null ? current.regionCodes : readRegionCodes(input.regionCodes),
+    publishedAt: current.publishedAt,
+    updatedAt,
+  };
+}
+
+function checkUpdatedAt(updatedAt: Date, publishedAt: Date): void {
+  if (updatedAt >= publishedAt) return;
+  throw badInput('input.updatedAt', updatedAt.toISOString(), `not before publishedAt ${publishedAt.toISOString()}`);
+}
+
+function readSubheadlines(values: UpsertArticleInput['subheadlines']): string[] {
+  return lines('input.subheadlines', values, LIMITS.subheadlines);
+}
+
+function readBylines(bylines: UpsertArticleInput['bylines']): ArticleContent['bylines'] {
+  return bounded('input.bylines', bylines ?? [], LIMITS.bylines).map((byline, i) => ({
+    name: line(`input.bylines[${i}].name`, byline.name),
+    role: optionalLine(`input.bylines[${i}].role`, byline.role),
+    email: optionalLine(`input.bylines[${i}].email`, byline.email),
+  }));
+}
+
+function readPublisher(publisher: UpsertArticleInput['publisher']): ArticleContent['publisher'] {
+  return {
+    name: line('input.publisher.name', publisher.name),
+    englishName: optionalLine('input.publisher.englishName', publisher.englishName),
+  };
+}
+
+function readTags(tags: UpsertArticleInput['tags']): string[] {
+  return [...new Set(lines('input.tags', tags, LIMITS.tags))];
+}
+
+function readId(id: string): string {
+  if (/^[A-Za-z0-9_-]{1,64}$/.test(id)) return id;
+  throw badInput('input.id', quote(id), '1 to 64 letters, digits, "-" or "_"');
+}
+
+function readSlug(slug: string): string {
+  const normal = slug.length > 600 ? '' : slug.normalize('NFC');
+  if (/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(normal) && normal.length <= 200) return normal;
+  throw badInput('input.slug', quote(slug), 'words of letters and digits joined by "-", up to 200 characters');
+}
+
+function makeSlug(headline: string, id: string): string {
+  const words = headline.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const start = Array.from(words.join('-')).slice(0, 60).join('').replace(/-$/, '');
+  return [start, ...(id.match(/[A-Za-z0-9]+/g) ?? [])].filter(Boolean).join('-');
+}
+
+function readBody(body: readonly ArticleBlockInput[]): Block[] {
+  if (body.length === 0) throw badInput('input.body', 'an empty list', 'at least one block');
+  return bounded('input.body', body, LIMITS.blocks).map((block, i) => readBlock(`input.body[${i}]`, block));
+}
+
+function readBlock(path: string, input: ArticleBlockInput): Block {
+  const given = Object.entries(input).filter(([, value]) => value != null);
+  if (given.length !== 1) {
+    const found = given.map(([name]) => name).join(' and ') || 'no field';
+    throw badInput(path, found, 'exactly one of paragraph, heading, image, quote, list, embed');
+  }
+  const { paragraph, heading, image, quote: words, list, embed } = input;
+  if (paragraph) return { kind: 'Paragraph', text: blockText(`${path}.paragraph.text`, paragraph.text) };
+  if (heading) {
+    const level = heading.level ?? 2;
+    if (level < 2 || level > 6) throw badInput(`${path}.heading.level`, String(level), '2 to 6');
+    return { kind: 'Heading', text: line(`${path}.heading.text`, heading.text), level };
+  }
+  if (image) return readImage(`${path}.image`, image);
+  if (words) {
+    const attribution = optionalLine(`${path}.quote.attribution`, words.attribution);
+    return { kind: 'Quote', text: blockText(`${path}.quote.text`, words.text), attribution };
+  }
+  if (list) {
+    if (list.items.length === 0) throw badInput(`${path}.list.items`, 'an empty list', 'at least one entry');
+    const items = bounded(`${path}.list.items`, list.items, LIMITS.items);
+    return {
+      kind: 'List',
+      items: items.map((item, i) => blockText(`${path}.list.items[${i}]`, item)),
+      ordered: list.ordered ?? false,
+    };
+  }
+  return { kind: 'Embed', url: embed!.url, title: optionalLine(`${path}.embed.title`, embed!.title) };
+}
+
+function readImage(path: string, image: NonNullable<ArticleBlockInput['image']>): Block {
+  const caption = image.caption == null ? null : blockText(`${path}.caption`, image.caption);
+  if (caption === null && image.url == null) throw badInput(path, 'neither url nor caption', 'at least one of them');
+  return {
+    kind: 'Image',
+    url: image.url ?? null,
+    caption,
+    credit: optionalLine(`${path}.credit`, image.credit),
+    alt: image.alt == null ? null : blockText(`${path}.alt`, image.alt),
+  };
+}
+
+function readRegionCodes(codes: readonly string[]): string[] {
+  codes.forEach((code, i) => {
+    if (!findRegionByCode(code)) throw badInput(`input.regionCodes[${i}]`, quote(code), 'an ISO 3166-2:KR code');
+  });
+  return [...new Set(codes)];
+}
+
+function line(path: string, value: string): string {
+  return text(path, value, LIMITS.line);
+}
+
+function blockText(path: string, value: string): string {
+  return text(path, value, LIMITS.blockText);
+}
+
+function optionalLine(path: string, value: string | null | undefined): string | null {
+  return value == null ? null : line(path, value);
+}
+
+function lines(path: string, values: readonly string[] | null | undefined, most: number): string[] {
+  return bounded(path, values ?? [], most).map((value, i) => line(`${path}[${i}]`, value));
+}
+
+function text(path: string, value: string, most: number): string {
+  // Before normalising, which takes quadratic time on a long run of combining marks; NFD Hangul is up to three times longer.
+  if (value.length > 3 * most) throw badInput(path, `${value.length} characters`, `1 to ${most}`);
+  const normal = value.normalize('NFC').trim();
+  if (normal === '') throw badInput(path, 'an empty text', `1 to ${most} characters`);
+  if (normal.length > most) throw badInput(path, `${normal.length} characters`, `1 to ${most}`);
+  return normal;
+}
+
+function bounded<T>(path: string, values: readonly T[], most: number): readonly T[] {
+  if (values.length > most) throw badInput(path, `${values.length} entries`, `up to ${most}`);
+  return values;
+}
+
+function quote(value: string): string {
+  return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+}

@@ -1,0 +1,188 @@
+import DataLoader from 'dataloader';
+import { type Connection, connectionOf, type PageRequest, pageOf } from '../../../shared/graphql/connection.ts';
+import { loadByShape } from '../../../shared/graphql/grouped-reads.ts';
+import type { RequestScope } from '../../../shared/graphql/subgraph.ts';
+import { type ArticleRevision, readHistories } from '../editing/article-history.ts';
+import type { ArticleLifecycle } from '../editing/article-lifecycle.ts';
+import type { ArticleWriter } from '../editing/article-writer.ts';
+import { type SearchRequest, searchArticles } from '../search/article-search.ts';
+import type { ArticleDocument, ArticleFields } from '../store/article-document.ts';
+import { type ListKind, type ListRequest, sortKeyOf } from '../store/list-query.ts';
+import type { ArticleRepository, Audience, NameCount, NameKind, Side } from '../store/repository.ts';
+import type { PublicationFacts } from './publication.ts';
+import type { PublishedFeed } from './published-feed.ts';
+import { pickRelated, RELATED_CANDIDATES, relatedTags } from './related-articles.ts';
+import type { SharedReads } from './shared-reads.ts';
+import type { SiteAddress } from './site-address.ts';
+
+/** In UTF-16 units before normalisation, which at most makes it shorter by two thirds (NFD Hangul). */
+const MAX_SLUG_LENGTH = 600;
+
+/** The orders that cursors carry where a list has one only. */
+export const LIST_SORT = 'PUBLISHED_AT_DESC';
+export const NAME_SORT = 'ARTICLE_COUNT_DESC';
+
+export interface RegionReference {
+  readonly code: string;
+}
+
+/** A page of articles that counts its whole list when it is asked to. */
+export interface ArticleList extends Connection<ArticleDocument> {
+  totalCount(): Promise<number>;
+}
+
+/** A page of sections or reporters. */
+export interface NameList extends Connection<NameCount> {
+  totalCount(): Promise<number>;
+}
+
+export interface Context extends RequestScope {
+  readonly loaders: Loaders;
+  readonly site: SiteAddress;
+  readonly writer: ArticleWriter;
+  readonly lifecycle: ArticleLifecycle;
+  readonly publication: PublicationFacts;
+  readonly published: PublishedFeed;
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+interface ListPage {
+  readonly kind: ListKind;
+  readonly key: string;
+  readonly page: PageRequest;
+  readonly fields: ArticleFields;
+}
+
+interface OfArticle {
+  readonly article: ArticleDocument;
+  readonly fields: ArticleFields;
+}
+
+interface HistoryPage {
+  readonly article: ArticleDocument;
+  readonly page: PageRequest;
+}
+
+/**
+ * The loaders of one request: they merge what the fields of one plan step ask for, one by one.
+ *
+ * @param audience whether single articles are found also when readers do not see them; lists say so by their status
+ */
+export function createLoaders(shared: SharedReads, repository: ArticleRepository, audience: Audience) {
+  const lists = new DataLoader<ListPage, readonly ArticleDocument[], string>(
+    requests =>
+      loadByShape(
+        requests,
+        ({ kind, page, fields }) => JSON.stringify({ kind, page, fields }),
+        group =>
+          shared.lists.loadMany(
+            group[0]!,
+            group.map(request => request.key),
+          ),
+      ),
+    { cacheKeyFn: request => JSON.stringify(request) },
+  );
+
+  const listCounts = new DataLoader<{ kind: ListKind; key: string }, number, string>(
+    requests =>
+      loadByShape(
+        requests,
+        ({ kind }) => kind,
+        group =>
+          shared.listCounts.loadMany(
+            group[0]!.kind,
+            group.map(({ key }) => key),
+          ),
+      ),
+    { cacheKeyFn: ({ kind, key }) => `${kind} ${key}` },
+  );
+
+  const neighbours = { previous: neighbourLoader(repository, 'previous'), next: neighbourLoader(repository, 'next') };
+  const histories = historyLoader(repository);
+
+  return {
+    byId: (id: string, fields: ArticleFields) => shared.byId.load({ audience, fields }, id),
+    byIds: (ids: readonly string[], fields: ArticleFields) => shared.byId.loadMany({ audience, fields }, ids),
+    byUrl: (url: string, fields: ArticleFields) => shared.byUrl.load({ audience, fields }, url),
+
+    // Normalising a long run of combining marks takes quadratic time, so what cannot be a slug is not even looked at.
+    bySlug: async (slug: string, fields: ArticleFields) =>
+      slug.length > MAX_SLUG_LENGTH ? null : shared.bySlug.load({ audience, fields }, slug.normalize('NFC')),
+
+    async articles(request: ListRequest, fields: ArticleFields): Promise<ArticleList> {
+      const { page, order, scope } = request;
+      const rows = await shared.pages.load(fields, request);
+      const totalCount = () => shared.counts.load('count', scope);
+      return connectionOf(pageOf(page, rows), order, sortKeyOf(order), { totalCount });
+    },
+
+    /** Published articles of a section, tag, reporter or region. */
+    async listOf(kind: ListKind, key: string, page: PageRequest, fields: ArticleFields): Promise<ArticleList> {
+      const rows = await lists.load({ kind, key, page, fields });
+      const totalCount = () => listCounts.load({ kind, key });
+      return connectionOf(pageOf(page, rows), LIST_SORT, sortKeyOf('PUBLISHED_AT_DESC'), { totalCount });
+    },
+
+    async names(kind: NameKind, page: PageRequest): Promise<NameList> {
+      const all = await repository.findNames(kind);
+      const { after, limit } = page;
+      const isBeyond = ({ count, _id }: NameCount) =>
+        !after || count < after.value || (count === after.value && _id > after.id);
+      const rows = all.filter(isBeyond).slice(0, limit + 1);
+      const totalCount = async () => all.length;
+      const keyOf = (row: { count: number; _id: string }) => ({ value: row.count, id: row._id });
+      return connectionOf(pageOf(page, rows), NAME_SORT, keyOf, { totalCount });
+    },
+
+    search: (request: SearchRequest) => searchArticles(repository, request),
+
+    async related(article: ArticleDocument, count: number, asked: ArticleFields): Promise<ArticleDocument[]> {
+      const page = { limit: RELATED_CANDIDATES, backward: false };
+      const fields = asked === 'all' ? asked : [...new Set([...asked, 'tags', 'section'] as const)].sort();
+      const candidates = await Promise.all([
+        ...relatedTags(article).map(tag => lists.load({ kind: 'tag', key: tag, page, fields })),
+        ...(article.section === null ? [] : [lists.load({ kind: 'section', key: article.section, page, fields })]),
+      ]);
+      return pickRelated(article, candidates.flat(), count);
+    },
+
+    neighbour: async (article: ArticleDocument, side: Side, fields: ArticleFields) =>
+      article.section === null ? null : neighbours[side].load({ article, fields }),
+
+    history: (article: ArticleDocument, page: PageRequest) => histories.load({ article, page }),
+  };
+}
+
+function neighbourLoader(repository: ArticleRepository, side: Side) {
+  return new DataLoader<OfArticle, ArticleDocument | null, string>(
+    requests =>
+      loadByShape(
+        requests,
+        ({ fields }) => String(fields),
+        group => repository.findNeighbours(group.map(standingOf), side, group[0]!.fields),
+      ),
+    { cacheKeyFn: ({ article, fields }) => `${article._id} ${fields}` },
+  );
+}
+
+function historyLoader(repository: ArticleRepository) {
+  return new DataLoader<HistoryPage, Connection<ArticleRevision>, string>(
+    requests =>
+      loadByShape(
+        requests,
+        ({ page }) => JSON.stringify(page),
+        group =>
+          readHistories(
+            repository,
+            group.map(({ article }) => article),
+            group[0]!.page,
+          ),
+      ),
+    { cacheKeyFn: ({ article, page }) => `${article._id} ${JSON.stringify(page)}` },
+  );
+}
+
+function standingOf({ article }: OfArticle) {
+  return { section: article.section ?? '', value: article.publishedAt.getTime(), id: article._id };
+}

@@ -1,0 +1,25 @@
+import type { ArticleDocument } from '../store/article-document.ts';
+
+/** Where the site's own article pages are: addresses of articles that came without one. */
+export interface SiteAddress {
+  /** The article's address: its original one, or this site's. */
+  urlOf(article: Pick<ArticleDocument, 'url' | 'slug'>): string;
+  /** The slug in one of this site's own article addresses, or undefined for any other address. */
+  slugOf(url: string): string | undefined;
+}
+
+/** @param siteUrl the site's root, for example `https://news.example`. */
+export function createSiteAddress(siteUrl: string): SiteAddress {
+  const prefix = new URL('articles/', siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href;
+  return {
+    urlOf: article => article.url ?? prefix + encodeURIComponent(article.slug),
+    slugOf(url) {
+      if (!url.startsWith(prefix)) return undefined;
+      try {
+        return decodeURIComponent(url.slice(prefix.length));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

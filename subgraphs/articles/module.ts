@@ -1,0 +1,24 @@
+import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
+import { seedArticles } from './seed.ts';
+import { publication } from './settings.ts';
+import { ARTICLE_COLLECTIONS } from './store/collections.ts';
+import { createArticleRepository } from './store/repository.ts';
+import { createArticlesSubgraph } from './subgraph.ts';
+
+export const articles: SubgraphModule<typeof publication, 'publication'> = {
+  name: 'articles',
+  settings: { group: 'publication', table: publication },
+  migrations: [],
+  collections: () => ARTICLE_COLLECTIONS,
+  open: ({ db, traits }, { settings, siteUrl, onError }) =>
+    createArticlesSubgraph({
+      repository: createArticleRepository(db, traits),
+      siteUrl,
+      publication: settings,
+      onError,
+    }),
+  seed: {
+    total: options => options.articles,
+    run: ({ db, traits }, options, onSeeded) => seedArticles(createArticleRepository(db, traits), options, onSeeded),
+  },
+};

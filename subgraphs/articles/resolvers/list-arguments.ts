@@ -1,0 +1,58 @@
+import { type Identity, requireScope } from '../../../shared/auth/identity.ts';
+import { badInput } from '../../../shared/errors/errors.ts';
+import { readPageArguments } from '../../../shared/graphql/connection.ts';
+import { findRegionByCode } from '../../../shared/regions.ts';
+import type { ListRequest, ListScope } from '../store/list-query.ts';
+import type { Audience } from '../store/repository.ts';
+import type { ArticleFilter, QueryArticlesArgs } from '../types/schema.generated.ts';
+
+const LONGEST_NAME = 300;
+
+/** Whether somebody sees drafts and what is scheduled or archived. */
+export function audienceOf(identity: Identity | undefined): Audience {
+  const sees = identity?.scopes.has('articles:write') || identity?.scopes.has('articles:publish');
+  return sees ? 'editors' : 'readers';
+}
+
+/**
+ * Reads the arguments of `Query.articles`.
+ *
+ * @throws BAD_USER_INPUT for a wrong argument, UNAUTHENTICATED or FORBIDDEN for a status that who asks may not see
+ */
+export function readListArguments(args: QueryArticlesArgs, identity: Identity | undefined): ListRequest {
+  const order = args.orderBy ?? 'PUBLISHED_AT_DESC';
+  const scope = readFilter(args.filter ?? {});
+  if (scope.status !== 'PUBLISHED' && audienceOf(identity) === 'readers') requireScope(identity, 'articles:write');
+  return { scope, order, page: readPageArguments(args, order) };
+}
+
+function readFilter(filter: Partial<ArticleFilter>): ListScope {
+  const { section, tag, reporter, regionCode, publisher, publishedFrom, publishedBefore, status } = filter;
+  if (regionCode != null && !findRegionByCode(regionCode)) {
+    throw badInput('filter.regionCode', JSON.stringify(regionCode.slice(0, 80)), 'an ISO 3166-2:KR code');
+  }
+  if (publishedFrom && publishedBefore && publishedFrom >= publishedBefore) {
+    throw badInput('filter.publishedBefore', publishedBefore.toISOString(), `after ${publishedFrom.toISOString()}`);
+  }
+  return {
+    status: status ?? 'PUBLISHED',
+    ...name('section', section),
+    ...name('tag', tag),
+    ...name('reporter', reporter),
+    ...(regionCode != null && { regionCode }),
+    ...name('publisher', publisher),
+    ...(publishedFrom && { publishedFrom }),
+    ...(publishedBefore && { publishedBefore }),
+  };
+}
+
+function name(
+  field: 'section' | 'tag' | 'reporter' | 'publisher',
+  value: string | null | undefined,
+): Partial<ListScope> {
+  if (value == null) return {};
+  // Before normalising, which takes quadratic time on a long run of combining marks.
+  if (value.length > 3 * LONGEST_NAME)
+    throw badInput(`filter.${field}`, `${value.length} characters`, `up to ${LONGEST_NAME}`);
+  return { [field]: value.normalize('NFC').trim() };
+}

@@ -1,0 +1,35 @@
+import { type Identity, requireScope } from '../../../shared/auth/identity.ts';
+import type { Editor } from '../store/article-document.ts';
+import type { MutationResolvers } from './resolvers.generated.ts';
+
+const editorOf = ({ subject, name }: Identity): Editor => ({ id: subject, name: name ?? null });
+const echo = (input: { readonly clientMutationId?: string | null }) => ({
+  clientMutationId: input.clientMutationId ?? null,
+});
+
+export const mutations: Required<MutationResolvers> = {
+  async upsertArticle(_, { input }, { identity, writer }) {
+    const editor = editorOf(requireScope(identity, 'articles:write'));
+    return { ...(await writer.upsert(input, editor)), ...echo(input) };
+  },
+  async updateArticle(_, { input }, { identity, writer }) {
+    const editor = editorOf(requireScope(identity, 'articles:write'));
+    return { ...(await writer.update(input, editor)), ...echo(input) };
+  },
+  async publishArticle(_, { input }, { identity, lifecycle }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await lifecycle.publish(input)), ...echo(input) };
+  },
+  async scheduleArticle(_, { input }, { identity, lifecycle }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await lifecycle.schedule(input)), ...echo(input) };
+  },
+  async archiveArticle(_, { input }, { identity, lifecycle }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await lifecycle.archive(input)), ...echo(input) };
+  },
+  async restoreArticle(_, { input }, { identity, lifecycle }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await lifecycle.restore(input)), ...echo(input) };
+  },
+};

@@ -1,0 +1,592 @@
+import type * as Types from '../types/schema.generated.ts';
+import type { Article, Region } from '../types/schema.generated.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ArticleDocument, Block, BlockOf } from '../store/article-document.ts';
+import type { ArticleList, NameList, NameList as ReporterList, RegionReference, Context } from '../loaders/loaders.ts';
+import type { ArticleRevision as ArticleRevisionRow } from '../editing/article-history.ts';
+import type { SearchList } from '../search/article-search.ts';
+import type { NameCount, NameCount as ReporterCount } from '../store/repository.ts';
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Types.Maybe<T> extends T ? Types.Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Types.Maybe<TTypes> | Promise<Types.Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Article: Article;
+  Region: Region;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Article:
+    ( { __typename: 'Article' }
+    & GraphQLRecursivePick<FederationTypes['Article'], {"id":true}> );
+  Region:
+    ( { __typename: 'Region' }
+    & GraphQLRecursivePick<FederationTypes['Region'], {"code":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ArchiveArticleInput: Types.ArchiveArticleInput;
+  String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
+  ArchiveArticlePayload: ResolverTypeWrapper<Omit<Types.ArchiveArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  Article: ResolverTypeWrapper<ArticleDocument>;
+  ArticleBlock: ResolverTypeWrapper<Block>;
+  ArticleBlockInput: Types.ArticleBlockInput;
+  ArticleConnection: ResolverTypeWrapper<ArticleList>;
+  ArticleEdge: ResolverTypeWrapper<Omit<Types.ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
+  ArticleFilter: Types.ArticleFilter;
+  ArticleOrder: Types.ArticleOrder;
+  ArticleRevision: ResolverTypeWrapper<ArticleRevisionRow>;
+  ArticleRevisionConnection: ResolverTypeWrapper<Omit<Types.ArticleRevisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ArticleRevisionEdge']>, nodes: ReadonlyArray<ResolversTypes['ArticleRevision']> }>;
+  ArticleRevisionEdge: ResolverTypeWrapper<Omit<Types.ArticleRevisionEdge, 'node'> & { node: ResolversTypes['ArticleRevision'] }>;
+  ArticleSearchConnection: ResolverTypeWrapper<SearchList>;
+  ArticleSearchEdge: ResolverTypeWrapper<Omit<Types.ArticleSearchEdge, 'node'> & { node: ResolversTypes['Article'] }>;
+  ArticleSearchOrder: Types.ArticleSearchOrder;
+  ArticleStatus: Types.ArticleStatus;
+  BlockChange: ResolverTypeWrapper<Omit<Types.BlockChange, 'after' | 'before'> & { after?: Types.Maybe<ResolversTypes['ArticleBlock']>, before?: Types.Maybe<ResolversTypes['ArticleBlock']> }>;
+  BlockChangeKind: Types.BlockChangeKind;
+  Byline: ResolverTypeWrapper<Types.Byline>;
+  BylineInput: Types.BylineInput;
+  CacheControlScope: Types.CacheControlScope;
+  DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
+  Editor: ResolverTypeWrapper<Types.Editor>;
+  Embed: ResolverTypeWrapper<BlockOf<'Embed'>>;
+  EmbedInput: Types.EmbedInput;
+  Heading: ResolverTypeWrapper<BlockOf<'Heading'>>;
+  HeadingInput: Types.HeadingInput;
+  HighlightPart: ResolverTypeWrapper<Types.HighlightPart>;
+  Image: ResolverTypeWrapper<BlockOf<'Image'>>;
+  ImageInput: Types.ImageInput;
+  List: ResolverTypeWrapper<BlockOf<'List'>>;
+  ListInput: Types.ListInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<Types.PageInfo>;
+  Paragraph: ResolverTypeWrapper<BlockOf<'Paragraph'>>;
+  ParagraphInput: Types.ParagraphInput;
+  Publication: ResolverTypeWrapper<Types.Publication>;
+  PublishArticleInput: Types.PublishArticleInput;
+  PublishArticlePayload: ResolverTypeWrapper<Omit<Types.PublishArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  Publisher: ResolverTypeWrapper<Types.Publisher>;
+  PublisherInput: Types.PublisherInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Quote: ResolverTypeWrapper<BlockOf<'Quote'>>;
+  QuoteInput: Types.QuoteInput;
+  Region: ResolverTypeWrapper<RegionReference>;
+  Reporter: ResolverTypeWrapper<ReporterCount>;
+  ReporterConnection: ResolverTypeWrapper<ReporterList>;
+  ReporterEdge: ResolverTypeWrapper<Omit<Types.ReporterEdge, 'node'> & { node: ResolversTypes['Reporter'] }>;
+  RestoreArticleInput: Types.RestoreArticleInput;
+  RestoreArticlePayload: ResolverTypeWrapper<Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  ScheduleArticleInput: Types.ScheduleArticleInput;
+  ScheduleArticlePayload: ResolverTypeWrapper<Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  SearchField: Types.SearchField;
+  SearchHighlight: ResolverTypeWrapper<Types.SearchHighlight>;
+  Section: ResolverTypeWrapper<NameCount>;
+  SectionConnection: ResolverTypeWrapper<NameList>;
+  SectionEdge: ResolverTypeWrapper<Omit<Types.SectionEdge, 'node'> & { node: ResolversTypes['Section'] }>;
+  ShareLink: ResolverTypeWrapper<Types.ShareLink>;
+  ShareNetwork: Types.ShareNetwork;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  URL: ResolverTypeWrapper<Types.Scalars['URL']['output']>;
+  UpdateArticleInput: Types.UpdateArticleInput;
+  UpdateArticlePayload: ResolverTypeWrapper<Omit<Types.UpdateArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  UpsertArticleInput: Types.UpsertArticleInput;
+  UpsertArticlePayload: ResolverTypeWrapper<Omit<Types.UpsertArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  UpsertOutcome: Types.UpsertOutcome;
+  UserError: ResolverTypeWrapper<Types.UserError>;
+  Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ArchiveArticleInput: Types.ArchiveArticleInput;
+  String: Types.Scalars['String']['output'];
+  ID: Types.Scalars['ID']['output'];
+  ArchiveArticlePayload: Omit<Types.ArchiveArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  Article: ArticleDocument;
+  ArticleBlock: Block;
+  ArticleBlockInput: Types.ArticleBlockInput;
+  ArticleConnection: ArticleList;
+  ArticleEdge: Omit<Types.ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
+  ArticleFilter: Types.ArticleFilter;
+  ArticleRevision: ArticleRevisionRow;
+  ArticleRevisionConnection: Omit<Types.ArticleRevisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ArticleRevisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ArticleRevision']> };
+  ArticleRevisionEdge: Omit<Types.ArticleRevisionEdge, 'node'> & { node: ResolversParentTypes['ArticleRevision'] };
+  ArticleSearchConnection: SearchList;
+  ArticleSearchEdge: Omit<Types.ArticleSearchEdge, 'node'> & { node: ResolversParentTypes['Article'] };
+  BlockChange: Omit<Types.BlockChange, 'after' | 'before'> & { after?: Types.Maybe<ResolversParentTypes['ArticleBlock']>, before?: Types.Maybe<ResolversParentTypes['ArticleBlock']> };
+  Byline: Types.Byline;
+  BylineInput: Types.BylineInput;
+  DateTime: Types.Scalars['DateTime']['output'];
+  Editor: Types.Editor;
+  Embed: BlockOf<'Embed'>;
+  EmbedInput: Types.EmbedInput;
+  Heading: BlockOf<'Heading'>;
+  HeadingInput: Types.HeadingInput;
+  HighlightPart: Types.HighlightPart;
+  Image: BlockOf<'Image'>;
+  ImageInput: Types.ImageInput;
+  List: BlockOf<'List'>;
+  ListInput: Types.ListInput;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: Types.PageInfo;
+  Paragraph: BlockOf<'Paragraph'>;
+  ParagraphInput: Types.ParagraphInput;
+  Publication: Types.Publication;
+  PublishArticleInput: Types.PublishArticleInput;
+  PublishArticlePayload: Omit<Types.PublishArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  Publisher: Types.Publisher;
+  PublisherInput: Types.PublisherInput;
+  Query: Record<PropertyKey, never>;
+  Quote: BlockOf<'Quote'>;
+  QuoteInput: Types.QuoteInput;
+  Region: RegionReference;
+  Reporter: ReporterCount;
+  ReporterConnection: ReporterList;
+  ReporterEdge: Omit<Types.ReporterEdge, 'node'> & { node: ResolversParentTypes['Reporter'] };
+  RestoreArticleInput: Types.RestoreArticleInput;
+  RestoreArticlePayload: Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  ScheduleArticleInput: Types.ScheduleArticleInput;
+  ScheduleArticlePayload: Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  SearchHighlight: Types.SearchHighlight;
+  Section: NameCount;
+  SectionConnection: NameList;
+  SectionEdge: Omit<Types.SectionEdge, 'node'> & { node: ResolversParentTypes['Section'] };
+  ShareLink: Types.ShareLink;
+  Subscription: Record<PropertyKey, never>;
+  URL: Types.Scalars['URL']['output'];
+  UpdateArticleInput: Types.UpdateArticleInput;
+  UpdateArticlePayload: Omit<Types.UpdateArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  UpsertArticleInput: Types.UpsertArticleInput;
+  UpsertArticlePayload: Omit<Types.UpsertArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  UserError: Types.UserError;
+  Boolean: Types.Scalars['Boolean']['output'];
+  Int: Types.Scalars['Int']['output'];
+};
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Types.Maybe<Types.Scalars['Boolean']['input']>;
+  maxAge?: Types.Maybe<Types.Scalars['Int']['input']>;
+  scope?: Types.Maybe<Types.CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ArchiveArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveArticlePayload'] = ResolversParentTypes['ArchiveArticlePayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ArticleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Article'] = ResolversParentTypes['Article'], FederationReferenceType extends FederationReferenceTypes['Article'] = FederationReferenceTypes['Article']> = {
+  __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Article']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  body?: Resolver<ReadonlyArray<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
+  bylines?: Resolver<ReadonlyArray<ResolversTypes['Byline']>, ParentType, ContextType>;
+  dateline?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.ArticleExcerptArgs, 'maxLength'>>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  nextInSection?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  plainText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousInSection?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  publisher?: Resolver<ResolversTypes['Publisher'], ParentType, ContextType>;
+  readingTimeMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+  related?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.ArticleRelatedArgs, 'first'>>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['ArticleRevisionConnection'], ParentType, ContextType, Partial<Types.ArticleRevisionsArgs>>;
+  section?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shareLinks?: Resolver<ReadonlyArray<ResolversTypes['ShareLink']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ArticleStatus'], ParentType, ContextType>;
+  subheadlines?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  wordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ArticleBlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleBlock'] = ResolversParentTypes['ArticleBlock']> = {
+  __resolveType: TypeResolveFn<'Embed' | 'Heading' | 'Image' | 'List' | 'Paragraph' | 'Quote', ParentType, ContextType>;
+};
+
+export type ArticleConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleConnection'] = ResolversParentTypes['ArticleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArticleEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ArticleEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleEdge'] = ResolversParentTypes['ArticleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type ArticleRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleRevision'] = ResolversParentTypes['ArticleRevision']> = {
+  blockChanges?: Resolver<ReadonlyArray<ResolversTypes['BlockChange']>, ParentType, ContextType>;
+  body?: Resolver<ReadonlyArray<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
+  changedFields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  savedBy?: Resolver<Types.Maybe<ResolversTypes['Editor']>, ParentType, ContextType>;
+};
+
+export type ArticleRevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleRevisionConnection'] = ResolversParentTypes['ArticleRevisionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArticleRevisionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ArticleRevision']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ArticleRevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleRevisionEdge'] = ResolversParentTypes['ArticleRevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ArticleRevision'], ParentType, ContextType>;
+};
+
+export type ArticleSearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchConnection'] = ResolversParentTypes['ArticleSearchConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArticleSearchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ArticleSearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchEdge'] = ResolversParentTypes['ArticleSearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlights?: Resolver<ReadonlyArray<ResolversTypes['SearchHighlight']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type BlockChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockChange'] = ResolversParentTypes['BlockChange']> = {
+  after?: Resolver<Types.Maybe<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
+  before?: Resolver<Types.Maybe<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['BlockChangeKind'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BylineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Byline'] = ResolversParentTypes['Byline']> = {
+  email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EditorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Editor'] = ResolversParentTypes['Editor']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmbedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Embed'] = ResolversParentTypes['Embed']> = {
+  title?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HeadingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Heading'] = ResolversParentTypes['Heading']> = {
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HighlightPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HighlightPart'] = ResolversParentTypes['HighlightPart']> = {
+  isMatch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+  alt?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  caption?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  credit?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['List'] = ResolversParentTypes['List']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ordered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveArticle?: Resolver<ResolversTypes['ArchiveArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationArchiveArticleArgs, 'input'>>;
+  publishArticle?: Resolver<ResolversTypes['PublishArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationPublishArticleArgs, 'input'>>;
+  restoreArticle?: Resolver<ResolversTypes['RestoreArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationRestoreArticleArgs, 'input'>>;
+  scheduleArticle?: Resolver<ResolversTypes['ScheduleArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationScheduleArticleArgs, 'input'>>;
+  updateArticle?: Resolver<ResolversTypes['UpdateArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationUpdateArticleArgs, 'input'>>;
+  upsertArticle?: Resolver<ResolversTypes['UpsertArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationUpsertArticleArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParagraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Paragraph'] = ResolversParentTypes['Paragraph']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication']> = {
+  englishName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastEditedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subscriptionUrl?: Resolver<Types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  tipUrl?: Resolver<Types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type PublishArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishArticlePayload'] = ResolversParentTypes['PublishArticlePayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PublisherResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publisher'] = ResolversParentTypes['Publisher']> = {
+  englishName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleArgs, 'id'>>;
+  articleBySlug?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleBySlugArgs, 'slug'>>;
+  articleByUrl?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleByUrlArgs, 'url'>>;
+  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, RequireFields<Types.QueryArticlesArgs, 'orderBy'>>;
+  publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
+  reporters?: Resolver<ResolversTypes['ReporterConnection'], ParentType, ContextType, Partial<Types.QueryReportersArgs>>;
+  searchArticles?: Resolver<ResolversTypes['ArticleSearchConnection'], ParentType, ContextType, RequireFields<Types.QuerySearchArticlesArgs, 'orderBy' | 'query'>>;
+  sections?: Resolver<ResolversTypes['SectionConnection'], ParentType, ContextType, Partial<Types.QuerySectionsArgs>>;
+};
+
+export type QuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quote'] = ResolversParentTypes['Quote']> = {
+  attribution?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
+  __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<Types.RegionArticlesArgs>>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ReporterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reporter'] = ResolversParentTypes['Reporter']> = {
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<Types.ReporterArticlesArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReporterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReporterConnection'] = ResolversParentTypes['ReporterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReporterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Reporter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReporterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReporterEdge'] = ResolversParentTypes['ReporterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reporter'], ParentType, ContextType>;
+};
+
+export type RestoreArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreArticlePayload'] = ResolversParentTypes['RestoreArticlePayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ScheduleArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleArticlePayload'] = ResolversParentTypes['ScheduleArticlePayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SearchHighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHighlight'] = ResolversParentTypes['SearchHighlight']> = {
+  field?: Resolver<ResolversTypes['SearchField'], ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['HighlightPart']>, ParentType, ContextType>;
+};
+
+export type SectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<Types.SectionArticlesArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SectionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectionConnection'] = ResolversParentTypes['SectionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SectionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Section']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SectionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectionEdge'] = ResolversParentTypes['SectionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Section'], ParentType, ContextType>;
+};
+
+export type ShareLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShareLink'] = ResolversParentTypes['ShareLink']> = {
+  network?: Resolver<ResolversTypes['ShareNetwork'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  articlePublished?: SubscriptionResolver<ResolversTypes['Article'], "articlePublished", ParentType, ContextType, Partial<Types.SubscriptionArticlePublishedArgs>>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UpdateArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateArticlePayload'] = ResolversParentTypes['UpdateArticlePayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpsertArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertArticlePayload'] = ResolversParentTypes['UpsertArticlePayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['UpsertOutcome'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  ArchiveArticlePayload?: ArchiveArticlePayloadResolvers<ContextType>;
+  Article?: ArticleResolvers<ContextType>;
+  ArticleBlock?: ArticleBlockResolvers<ContextType>;
+  ArticleConnection?: ArticleConnectionResolvers<ContextType>;
+  ArticleEdge?: ArticleEdgeResolvers<ContextType>;
+  ArticleRevision?: ArticleRevisionResolvers<ContextType>;
+  ArticleRevisionConnection?: ArticleRevisionConnectionResolvers<ContextType>;
+  ArticleRevisionEdge?: ArticleRevisionEdgeResolvers<ContextType>;
+  ArticleSearchConnection?: ArticleSearchConnectionResolvers<ContextType>;
+  ArticleSearchEdge?: ArticleSearchEdgeResolvers<ContextType>;
+  BlockChange?: BlockChangeResolvers<ContextType>;
+  Byline?: BylineResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Editor?: EditorResolvers<ContextType>;
+  Embed?: EmbedResolvers<ContextType>;
+  Heading?: HeadingResolvers<ContextType>;
+  HighlightPart?: HighlightPartResolvers<ContextType>;
+  Image?: ImageResolvers<ContextType>;
+  List?: ListResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Paragraph?: ParagraphResolvers<ContextType>;
+  Publication?: PublicationResolvers<ContextType>;
+  PublishArticlePayload?: PublishArticlePayloadResolvers<ContextType>;
+  Publisher?: PublisherResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Quote?: QuoteResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
+  Reporter?: ReporterResolvers<ContextType>;
+  ReporterConnection?: ReporterConnectionResolvers<ContextType>;
+  ReporterEdge?: ReporterEdgeResolvers<ContextType>;
+  RestoreArticlePayload?: RestoreArticlePayloadResolvers<ContextType>;
+  ScheduleArticlePayload?: ScheduleArticlePayloadResolvers<ContextType>;
+  SearchHighlight?: SearchHighlightResolvers<ContextType>;
+  Section?: SectionResolvers<ContextType>;
+  SectionConnection?: SectionConnectionResolvers<ContextType>;
+  SectionEdge?: SectionEdgeResolvers<ContextType>;
+  ShareLink?: ShareLinkResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  UpdateArticlePayload?: UpdateArticlePayloadResolvers<ContextType>;
+  UpsertArticlePayload?: UpsertArticlePayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,109 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { requireScope } from '../../../shared/auth/identity.ts';
+import { badInput } from '../../../shared/errors/errors.ts';
+import { askedFields } from '../../../shared/graphql/asked-fields.ts';
+import { readPageArguments } from '../../../shared/graphql/connection.ts';
+import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
+import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
+import { REVISION_SORT } from '../editing/article-history.ts';
+import { changedFieldsOf, diffBlocks } from '../editing/revision-diff.ts';
+import { type Context, LIST_SORT, NAME_SORT } from '../loaders/loaders.ts';
+import { sortOf } from '../search/article-search.ts';
+import { type ArticleDocument, plainTextOf } from '../store/article-document.ts';
+import { excerptOf, LONGEST_EXCERPT } from '../store/excerpt.ts';
+import { articleFields } from './article-fields.ts';
+import { readListArguments } from './list-arguments.ts';
+import { mutations } from './mutations.ts';
+import type { Resolvers } from './resolvers.generated.ts';
+import { shareLinksOf } from './share-links.ts';
+
+const ownFields = (info: GraphQLResolveInfo) => articleFields(askedFields(info));
+const listedFields = (info: GraphQLResolveInfo) => articleFields(askedFields(info, ['nodes'], ['edges', 'node']));
+const asksHighlights = (info: GraphQLResolveInfo) => askedFields(info, ['edges']).has('highlights');
+
+function within(argument: string, value: number, least: number, most: number): number {
+  if (value >= least && value <= most) return value;
+  throw badInput(argument, String(value), `${least} to ${most}`);
+}
+
+export const resolvers: Resolvers = {
+  Query: {
+    article: (_, { id }, { loaders }, info) => loaders.byId(id, ownFields(info)),
+    articleBySlug: (_, { slug }, { loaders }, info) => loaders.bySlug(slug, ownFields(info)),
+    articleByUrl: (_, { url }, { loaders, site }, info) => {
+      const slug = site.slugOf(url);
+      const fields = ownFields(info);
+      return slug === undefined ? loaders.byUrl(url, fields) : loaders.bySlug(slug, fields);
+    },
+    articles: (_, args, { loaders, identity }, info) =>
+      loaders.articles(readListArguments(args, identity), listedFields(info)),
+    searchArticles: (_, { query, orderBy: order, ...args }, { loaders }, info) => {
+      const page = readPageArguments(args, sortOf(order));
+      const fields = listedFields(info);
+      return loaders.search({ text: query, order, page, fields, highlights: asksHighlights(info) });
+    },
+    sections: (_, args, { loaders }) => loaders.names('section', readPageArguments(args, NAME_SORT)),
+    reporters: (_, args, { loaders }) => loaders.names('reporter', readPageArguments(args, NAME_SORT)),
+    publication: (_, __, { publication }) => publication.read(),
+  },
+  Mutation: mutations,
+  Subscription: {
+    articlePublished: {
+      subscribe: (_, filter, { published, resume }) => published.listen(filter, resume) as never,
+      resolve: (change: unknown) => (change as Change<ArticleDocument>).document as ArticleDocument,
+    },
+  },
+  Article: {
+    id: article => article._id,
+    url: (article, _, { site }) => site.urlOf(article),
+    images: article => article.body.filter(block => block.kind === 'Image'),
+    excerpt: ({ lead }, { maxLength }) => excerptOf(lead, within('maxLength', maxLength, 10, LONGEST_EXCERPT)),
+    plainText: article => plainTextOf(article.body),
+    regions: article => article.regionCodes.map(code => ({ code })),
+    shareLinks: (article, _, { site }) => shareLinksOf(site.urlOf(article), article.headline),
+    related: (article, { first }, { loaders }, info) =>
+      loaders.related(article, within('first', first, 1, 20), ownFields(info)),
+    previousInSection: (article, _, { loaders }, info) => loaders.neighbour(article, 'previous', ownFields(info)),
+    nextInSection: (article, _, { loaders }, info) => loaders.neighbour(article, 'next', ownFields(info)),
+    revisions: (article, args, { loaders, identity }) => {
+      requireScope(identity, 'articles:write');
+      return loaders.history(article, readPageArguments(args, REVISION_SORT));
+    },
+  },
+  ArticleBlock: { __resolveType: block => block.kind },
+  Region: {
+    articles: ({ code }, args, { loaders }, info) =>
+      loaders.listOf('regionCode', code, readPageArguments(args, LIST_SORT), listedFields(info)),
+  },
+  Section: {
+    name: section => section._id,
+    articleCount: section => section.count,
+    articles: ({ _id }, args, { loaders }, info) =>
+      loaders.listOf('section', _id, readPageArguments(args, LIST_SORT), listedFields(info)),
+  },
+  Reporter: {
+    name: reporter => reporter._id,
+    articleCount: reporter => reporter.count,
+    articles: ({ _id }, args, { loaders }, info) =>
+      loaders.listOf('reporter', _id, readPageArguments(args, LIST_SORT), listedFields(info)),
+  },
+  ArticleConnection: { totalCount: list => list.totalCount() },
+  ArticleSearchConnection: { totalCount: list => list.totalCount() },
+  SectionConnection: { totalCount: list => list.totalCount() },
+  ReporterConnection: { totalCount: list => list.totalCount() },
+  ArticleRevision: {
+    headline: ({ content }) => content.headline,
+    body: ({ content }) => content.body,
+    changedFields: ({ content, previous }) => (previous ? changedFieldsOf(previous, content) : []),
+    blockChanges: ({ content, previous }) => (previous ? diffBlocks(previous.body, content.body) : []),
+  },
+};
+
+export const references: Record<string, ResolveReferences<Context>> = {
+  Article: (articles, { loaders }, info) =>
+    loaders.byIds(
+      articles.map(({ id }) => String(id)),
+      ownFields(info),
+    ),
+  Region: regions => regions.map(({ code }) => ({ code: String(code) })),
+};

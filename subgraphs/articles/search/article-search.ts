@@ -1,0 +1,233 @@
+import { badInput } from '../../../shared/errors/errors.ts';
+import {
+  type Connection,
+  connectionOf,
+  cursorOf,
+  type PageRequest,
+  type SortKey,
+} from '../../../shared/graphql/connection.ts';
+import type { ArticleDocument, ArticleFields } from '../store/article-document.ts';
+import type { ArticleRepository } from '../store/repository.ts';
+import type { ArticleSearchOrder } from '../types/schema.generated.ts';
+import { highlightsOf, rankOf, type SearchHighlight } from './search-match.ts';
+import { readSearchQuery, SEARCH_RANKS, type SearchQuery } from './search-terms.ts';
+
+const LONGEST_QUERY = 100;
+/** One request looks at this many articles at most; a page that is not full by then says that there is more. */
+const MOST_LOOKED_AT = 2_000;
+/** The most articles of one read. */
+const MOST_AT_ONCE = 500;
+/** Up to so many articles are read without their bodies to find the hits of several ranks. */
+const MOST_HEADS = 200;
+const MOST_COUNTED = 10_000;
+const LAST_RANK = SEARCH_RANKS.length - 1;
+/** What a hit is verified by, without the body, which is read for the last rank only. */
+const HEAD_FIELDS = ['headline', 'subheadlines', 'tags', 'bylines'] as const;
+
+/** A page of found articles. */
+export interface SearchList extends Omit<Connection<ArticleDocument>, 'edges'> {
+  readonly edges: readonly {
+    readonly node: ArticleDocument;
+    readonly cursor: string;
+    readonly highlights: readonly SearchHighlight[];
+  }[];
+  /** Counts when it is called. */
+  totalCount(): Promise<number>;
+}
+
+interface Hit {
+  readonly article: ArticleDocument;
+  readonly rank: number;
+}
+
+/** What is asked of a search. */
+export interface SearchRequest {
+  readonly text: string;
+  readonly order: ArticleSearchOrder;
+  readonly page: PageRequest;
+  readonly fields: ArticleFields;
+  readonly highlights: boolean;
+}
+
+/** @throws BAD_USER_INPUT for a query of one letter, none, or too many */
+export async function searchArticles(repository: ArticleRepository, request: SearchRequest): Promise<SearchList> {
+  const { text, order, page, highlights } = request;
+  const query = readQuery(text);
+  const keyOf = order === 'LATEST' ? ({ article }: Hit) => timeKey(article) : rankedKey;
+  const { hits, lookedUpTo, more, total } = await collect(repository, query, request);
+  const list = connectionOf(
+    { rows: hits, hasNextPage: more, hasPreviousPage: page.after !== undefined },
+    sortOf(order),
+    keyOf,
+  );
+  const edges = list.edges.map(({ node: { article }, cursor }) => ({
+    node: article,
+    cursor,
+    highlights: highlights ? highlightsOf(article, query) : [],
+  }));
+  const endCursor = lookedUpTo ? cursorOf(sortOf(order), keyOf(lookedUpTo)) : list.pageInfo.endCursor;
+  return {
+    edges,
+    nodes: edges.map(edge => edge.node),
+    pageInfo: { ...list.pageInfo, endCursor },
+    totalCount: async () => total ?? repository.countByTerms(termsOf(query, LAST_RANK), MOST_COUNTED),
+  };
+}
+
+/** The order that the cursors of a search carry. */
+export function sortOf(order: ArticleSearchOrder): string {
+  return `SEARCH_${order}`;
+}
+
+function readQuery(text: string): SearchQuery {
+  const letters = text.length > 3 * LONGEST_QUERY ? text.length : Array.from(text.normalize('NFC')).length;
+  if (letters > LONGEST_QUERY) throw badInput('query', `${letters} characters`, `2 to ${LONGEST_QUERY}`);
+  const query = readSearchQuery(text);
+  if (query) return query;
+  throw badInput('query', JSON.stringify(text), 'at least two letters or digits, and ten words at the most');
+}
+
+interface Found {
+  readonly hits: Hit[];
+  /** Whether there may be more. */
+  readonly more: boolean;
+  /** Where the next page goes on, when as many articles were looked at as one request may. */
+  readonly lookedUpTo?: Hit;
+  /** How many articles have all pairs of the query, when all of them were read. */
+  readonly total?: number;
+}
+
+/** A search that is under way. */
+interface Reading {
+  readonly repository: ArticleRepository;
+  readonly query: SearchQuery;
+  readonly request: SearchRequest;
+  readonly hits: Hit[];
+  lookedAt: number;
+}
+
+/** Where hits are still to be looked for: beyond a key of a rank, and in all further ranks. */
+interface Rest {
+  readonly rank: number;
+  readonly after?: SortKey;
+}
+
+async function collect(repository: ArticleRepository, query: SearchQuery, request: SearchRequest): Promise<Found> {
+  const { order, page } = request;
+  const reading: Reading = { repository, query, request, hits: [], lookedAt: 0 };
+  if (order === 'RELEVANCE') return readRanks(reading, page.after ? unrank(page.after) : { rank: 0 });
+  const full = await readRank(reading, { rank: LAST_RANK, ...(page.after && { after: page.after }) });
+  return full ?? { hits: reading.hits, more: false, ...(!page.after && { total: reading.lookedAt }) };
+}
+
+/**
+ * Reads rank after rank until the page is full. Where headlines do not fill it there are mostly few articles with all
+ * pairs, so that one read brings them all, or all that have them before the body.
+ */
+async function readRanks(reading: Reading, first: Rest): Promise<Found> {
+  let rest = first;
+  if (rest.rank === 0) {
+    const full = await readRank(reading, rest);
+    if (full) return full;
+    rest = { rank: 1 };
+  }
+  if (rest.rank < LAST_RANK) {
+    const all = await readFew(reading, LAST_RANK, 3 * (reading.request.page.limit + 1));
+    if (all) return { hits: reading.hits, more: fill(reading, all, rest, LAST_RANK), total: all.length };
+    const heads = await readFew(reading, LAST_RANK - 1, MOST_HEADS);
+    if (heads) {
+      if (fill(reading, heads, rest, LAST_RANK - 1)) return { hits: reading.hits, more: true };
+      rest = { rank: LAST_RANK };
+    }
+  }
+  for (; rest.rank <= LAST_RANK; rest = { rank: rest.rank + 1 }) {
+    const full = await readRank(reading, rest);
+    if (full) return full;
+  }
+  return { hits: reading.hits, more: false };
+}
+
+/** All articles that have all pairs in a rank or a better one, newest first; undefined if there are more than some. */
+async function readFew({ repository, query, request }: Reading, rank: number, most: number) {
+  const page = { limit: most + 1, backward: false };
+  const fields = fieldsFor(request.fields, rank, request.highlights);
+  const rows = await repository.findByTerms(termsOf(query, rank), page, fields);
+  return rows.length > most ? undefined : rows;
+}
+
+/** Adds the hits of some ranks to the page. @returns whether there are more than it holds */
+function fill({ hits, query, request }: Reading, articles: readonly ArticleDocument[], rest: Rest, last: number) {
+  const ranked = articles.map(article => ({ article, rank: rankOf(article, query) }));
+  for (let { rank, after } = rest; rank <= last; rank++, after = undefined) {
+    for (const { article, rank: found } of ranked) {
+      if (found !== rank || !isBeyond(article, after)) continue;
+      if (hits.length === request.page.limit) return true;
+      hits.push({ article, rank });
+    }
+  }
+  return false;
+}
+
+function isBeyond({ publishedAt, _id }: ArticleDocument, key: SortKey | undefined): boolean {
+  if (!key) return true;
+  const time = publishedAt.getTime();
+  return time < key.value || (time === key.value && _id < key.id);
+}
+
+/** Reads on in a rank until the page is full; undefined when the rank ends before. */
+async function readRank(reading: Reading, { rank, after }: Rest): Promise<Found | undefined> {
+  const { repository, query, request, hits } = reading;
+  const { order, page, highlights } = request;
+  const fields = fieldsFor(request.fields, rank, highlights);
+  // Hits of better ranks come again in the next ones, so there is room for a whole page.
+  let limit = page.limit + 1;
+  for (let place = after; ; ) {
+    const rest = { limit, backward: false, ...(place && { after: place }) };
+    const articles = await repository.findByTerms(termsOf(query, rank), rest, fields);
+    for (const article of articles) {
+      const found = rankOf(article, query);
+      const hit = { article, rank };
+      if (found !== undefined && (order === 'LATEST' || found === rank)) {
+        if (hits.length === page.limit) return { hits, more: true };
+        hits.push(hit);
+      }
+      if (++reading.lookedAt === MOST_LOOKED_AT) return { hits, more: true, lookedUpTo: hit };
+    }
+    const last = articles.at(-1);
+    if (!last || articles.length < limit) return undefined;
+    place = timeKey(last);
+    limit = Math.min(limit * 4, MOST_AT_ONCE);
+  }
+}
+
+function fieldsFor(asked: ArticleFields, rank: number, highlights: boolean): ArticleFields {
+  if (asked === 'all') return 'all';
+  const body = rank === LAST_RANK || highlights ? (['body'] as const) : [];
+  return [...new Set([...asked, ...HEAD_FIELDS, ...body])];
+}
+
+function termsOf({ pairs }: SearchQuery, rank: number): string[] {
+  return pairs.map(pair => `${rank}${pair}`);
+}
+
+function timeKey(article: ArticleDocument): SortKey {
+  return { value: article.publishedAt.getTime(), id: article._id };
+}
+
+/**
+ * Rank and time in one number that stays a safe integer: the years 0 to 9999 are from -6.3e13 to 2.6e14 milliseconds.
+ */
+const RANK_SPAN = 1e15;
+const TIME_SHIFT = 1e14;
+
+function rankedKey({ article, rank }: Hit): SortKey {
+  return { value: (LAST_RANK - rank) * RANK_SPAN + article.publishedAt.getTime() + TIME_SHIFT, id: article._id };
+}
+
+/** @throws BAD_USER_INPUT for a number that no search made */
+function unrank({ value, id }: SortKey): { rank: number; after: SortKey } {
+  const rank = LAST_RANK - Math.floor(value / RANK_SPAN);
+  if (rank < 0 || rank > LAST_RANK) throw badInput('after', 'a cursor of no search', 'a cursor of this list');
+  const time = (value % RANK_SPAN) - TIME_SHIFT;
+  return { rank, after: { value: time, id } };
+}

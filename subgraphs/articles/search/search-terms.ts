@@ -1,0 +1,144 @@
+import type { ArticleContent } from '../store/article-document.ts';
+
+/**
+ * How texts are made findable without a text index: every pair of neighbouring letters is a term, and all of an
+ * article's terms stand in one multikey index. Spaces and punctuation are left out before pairing, so that 우리금융 finds
+ * 우리 금융 and the reverse.
+ */
+
+/** The parts of an article that are searched, the most telling first. */
+export const SEARCH_RANKS = ['HEADLINE', 'SUBHEADLINE', 'TAG', 'BYLINE', 'BODY'] as const;
+export type SearchField = (typeof SEARCH_RANKS)[number];
+
+/** A text as it is searched: folded letters without anything between them, each with its place in the original. */
+export interface FoldedText {
+  readonly letters: readonly string[];
+  /** Where each letter begins in the original text, in UTF-16 units; one more entry for the end. */
+  readonly starts: readonly number[];
+  /** Where the original letter ends. */
+  readonly ends: readonly number[];
+  /** Whether a Latin word or a number begins with that letter. */
+  readonly beginsWord: readonly boolean[];
+}
+
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+const WORD_LETTER = /[\p{sc=Latn}\p{N}]/u;
+
+/** Folds a text that is in NFC: letters of full width to narrow, upper case to lower. */
+export function foldText(text: string): FoldedText {
+  const letters: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const beginsWord: boolean[] = [];
+  let place = 0;
+  let inWord = false;
+  for (const letter of text) {
+    const start = place;
+    place += letter.length;
+    const plain = foldPlain(letter);
+    if (plain === '' || (plain === undefined && !LETTER.test(letter))) {
+      inWord = false;
+      continue;
+    }
+    const folded = plain ?? foldLetter(letter);
+    const isWordLetter = plain === undefined ? WORD_LETTER.test(folded) : plain < FIRST_SYLLABLE;
+    letters.push(folded);
+    starts.push(start);
+    ends.push(place);
+    beginsWord.push(isWordLetter && !inWord);
+    inWord = isWordLetter;
+  }
+  return { letters, starts, ends, beginsWord };
+}
+
+const FIRST_SYLLABLE = '가';
+
+/**
+ * Nearly all letters are Korean syllables or ASCII, and need no look at the tables of Unicode.
+ *
+ * @returns the folded letter, nothing for what is not one, undefined for a letter of neither kind
+ */
+function foldPlain(letter: string): string | undefined {
+  const code = letter.charCodeAt(0);
+  if (code >= 0xac00 && code <= 0xd7a3) return letter;
+  if (code > 0x7f) return undefined;
+  if (code >= 0x61 && code <= 0x7a) return letter;
+  if (code >= 0x30 && code <= 0x39) return letter;
+  return code >= 0x41 && code <= 0x5a ? letter.toLowerCase() : '';
+}
+
+function foldLetter(letter: string): string {
+  const code = letter.charCodeAt(0);
+  const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : letter;
+  // Lower case may be longer (İ); then the first letter stands for it.
+  return Array.from(narrow.toLowerCase())[0] ?? narrow;
+}
+
+/** The texts of an article by the part they belong to. */
+export function searchedTexts(content: SearchedContent): Record<SearchField, readonly string[]> {
+  return {
+    HEADLINE: [content.headline],
+    SUBHEADLINE: content.subheadlines,
+    TAG: content.tags,
+    BYLINE: content.bylines.map(byline => byline.name),
+    BODY: (content.body ?? []).flatMap(block => {
+      if ('text' in block) return block.text;
+      if (block.kind === 'List') return block.items;
+      return (block.kind === 'Image' && block.caption) || [];
+    }),
+  };
+}
+
+export type SearchedContent = Pick<ArticleContent, 'headline' | 'subheadlines' | 'tags' | 'bylines'> &
+  Partial<Pick<ArticleContent, 'body'>>;
+
+/**
+ * The terms of an article. A term begins with a digit, the rank: `2우리` stands in all articles that have the pair in
+ * rank 2 or a better one, so that one equality finds them. Articles of a better rank therefore have a term several times;
+ * only bodies are long, and theirs is the last rank.
+ */
+export function searchTermsOf(content: SearchedContent): string[] {
+  const terms = new Set<string>();
+  const texts = searchedTexts(content);
+  const pairs = new Set<string>();
+  SEARCH_RANKS.forEach((field, rank) => {
+    for (const text of texts[field]) addPairs(pairs, foldText(text));
+    for (const pair of pairs) terms.add(`${rank}${pair}`);
+  });
+  return [...terms];
+}
+
+/** Pairs of neighbours; a blank and a letter is the beginning of a Latin word or a number. */
+function addPairs(pairs: Set<string>, { letters, beginsWord }: FoldedText): void {
+  letters.forEach((letter, i) => {
+    if (beginsWord[i]) pairs.add(` ${letter}`);
+    const next = letters[i + 1];
+    if (next !== undefined) pairs.add(letter + next);
+  });
+}
+
+/** What is searched for. */
+export interface SearchQuery {
+  /** The words, folded. */
+  readonly words: readonly (readonly string[])[];
+  /** All words without the spaces between them. */
+  readonly phrase: readonly string[];
+  /** Pairs that every hit has. */
+  readonly pairs: readonly string[];
+}
+
+const MOST_WORDS = 10;
+
+/** Reads a query; undefined when there are fewer than two letters to look for, or more than ten words. */
+export function readSearchQuery(text: string): SearchQuery | undefined {
+  const parts = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const words = parts.map(part => foldText(part).letters);
+  const phrase = words.flat();
+  if (phrase.length < 2 || words.length > MOST_WORDS) return undefined;
+  // Words of one letter have no pair; when all are so short, their pairs are looked for together.
+  const sources = words.some(word => word.length > 1) ? words : [phrase];
+  const pairs = new Set<string>(WORD_LETTER.test(phrase[0]!) ? [` ${phrase[0]}`] : []);
+  for (const word of sources) for (let i = 1; i < word.length; i++) pairs.add(word[i - 1]! + word[i]!);
+  // The index starts from one pair; a longer way into the words it tends to be a rarer one than their first.
+  return { words: sources, phrase, pairs: [...pairs].reverse() };
+}

@@ -1,0 +1,108 @@
+/** What the subgraph keeps: an article as it stands, and the contents it had before. */
+
+export type Block =
+  | { readonly kind: 'Paragraph'; readonly text: string }
+  | { readonly kind: 'Heading'; readonly text: string; readonly level: number }
+  | {
+      readonly kind: 'Image';
+      readonly url: string | null;
+      readonly caption: string | null;
+      readonly credit: string | null;
+      readonly alt: string | null;
+    }
+  | { readonly kind: 'Quote'; readonly text: string; readonly attribution: string | null }
+  | { readonly kind: 'List'; readonly items: string[]; readonly ordered: boolean }
+  | { readonly kind: 'Embed'; readonly url: string; readonly title: string | null };
+
+export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+/** What an editor or an importer gives; everything else of the document follows from it. */
+export interface ArticleContent {
+  readonly slug: string;
+  readonly url: string | null;
+  readonly headline: string;
+  readonly subheadlines: string[];
+  readonly bylines: { readonly name: string; readonly role: string | null; readonly email: string | null }[];
+  readonly dateline: string | null;
+  readonly section: string | null;
+  readonly publisher: { readonly name: string; readonly englishName: string | null };
+  readonly body: Block[];
+  readonly tags: string[];
+  readonly regionCodes: string[];
+  readonly publishedAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What is made of the content once, when it is written, so that lists need not read bodies. */
+export interface DerivedFields {
+  /** Hash of the content, to tell an unchanged upsert from a change without comparing texts. */
+  readonly contentHash: string;
+  /** The start of the text, long enough for every excerpt. */
+  readonly lead: string;
+  readonly wordCount: number;
+  readonly readingTimeMinutes: number;
+  /** See search-terms.ts. */
+  readonly searchTerms: string[];
+}
+
+export type ArticleStatus = 'DRAFT' | 'SCHEDULED' | 'PUBLISHED' | 'ARCHIVED';
+
+/** Who wrote something, as their token says. */
+export interface Editor {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** When a content was written and by whom. */
+export interface Saved {
+  readonly savedAt: Date;
+  readonly savedBy: Editor | null;
+}
+
+export interface ArticleDocument extends ArticleContent, DerivedFields, Saved {
+  readonly _id: string;
+  readonly status: ArticleStatus;
+  readonly revision: number;
+  /** When readers first saw it; null while they never have. */
+  readonly liveAt: Date | null;
+}
+
+/** A content that was replaced. The one that stands is in the article itself. */
+export interface RevisionDocument extends Saved {
+  /** `<article>@<revision>`. */
+  readonly _id: string;
+  readonly articleId: string;
+  readonly revision: number;
+  readonly content: ArticleContent;
+}
+
+export const CONTENT_FIELDS = [
+  'slug',
+  'url',
+  'headline',
+  'subheadlines',
+  'bylines',
+  'dateline',
+  'section',
+  'publisher',
+  'body',
+  'tags',
+  'regionCodes',
+  'publishedAt',
+  'updatedAt',
+] as const satisfies readonly (keyof ArticleContent)[];
+
+/** The content of an article that was read whole. */
+export function contentOf(article: ArticleContent): ArticleContent {
+  return Object.fromEntries(CONTENT_FIELDS.map(field => [field, article[field]])) as unknown as ArticleContent;
+}
+
+/** The body as plain text, one paragraph a line, without captions. */
+export function plainTextOf(body: readonly Block[]): string {
+  return body.flatMap(block => ('text' in block ? block.text : [])).join('\n');
+}
+
+/** The only file of this subgraph that speaks to MongoDB. */
+
+/** The fields of a document that a read is for; a row it returns has no others. `'all'` reads all but search terms. */
+export type ArticleFields = 'all' | readonly (keyof ArticleDocument)[];

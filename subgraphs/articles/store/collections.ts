@@ -1,0 +1,70 @@
+import type { CollectionSpec } from '../../../shared/mongo/schema/collections.ts';
+
+const text = { bsonType: 'string' };
+const textOrNull = { bsonType: ['string', 'null'] };
+const count = { bsonType: ['int', 'long', 'double'] };
+
+/** The order of a list by publication, as the end of an index. */
+const NEWEST = { status: 1, publishedAt: -1, _id: -1 } as const;
+
+/** The collections of this subgraph. Every list has the index it is read from: what it is filtered by, then its order. */
+export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
+  {
+    name: 'articles',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'slug', 'headline', 'publisher', 'body', 'publishedAt', 'updatedAt', 'status', 'revision'],
+        properties: {
+          _id: text,
+          slug: text,
+          url: textOrNull,
+          headline: text,
+          subheadlines: { bsonType: 'array', items: text },
+          bylines: { bsonType: 'array', items: { bsonType: 'object', required: ['name'], properties: { name: text } } },
+          dateline: textOrNull,
+          section: textOrNull,
+          publisher: { bsonType: 'object', required: ['name'], properties: { name: text, englishName: textOrNull } },
+          body: { bsonType: 'array', items: { bsonType: 'object', required: ['kind'], properties: { kind: text } } },
+          tags: { bsonType: 'array', items: text },
+          regionCodes: { bsonType: 'array', items: text },
+          publishedAt: { bsonType: 'date' },
+          updatedAt: { bsonType: 'date' },
+          status: { enum: ['DRAFT', 'SCHEDULED', 'PUBLISHED', 'ARCHIVED'] },
+          revision: count,
+          contentHash: text,
+          liveAt: { bsonType: ['date', 'null'] },
+          lead: text,
+          wordCount: count,
+          readingTimeMinutes: count,
+          searchTerms: { bsonType: 'array', items: text },
+        },
+      },
+    },
+    indexes: [
+      { key: { slug: 1 }, name: 'slug', unique: true },
+      { key: { url: 1 }, name: 'url', unique: true, partialFilterExpression: { url: { $type: 'string' } } },
+      { key: NEWEST, name: 'newest' },
+      { key: { status: 1, updatedAt: -1, _id: -1 }, name: 'updated' },
+      { key: { regionCodes: 1, ...NEWEST }, name: 'newest_by_region' },
+      { key: { section: 1, ...NEWEST }, name: 'newest_by_section' },
+      { key: { tags: 1, ...NEWEST }, name: 'newest_by_tag' },
+      { key: { 'bylines.name': 1, ...NEWEST }, name: 'newest_by_reporter' },
+      { key: { 'publisher.name': 1, ...NEWEST }, name: 'newest_by_publisher' },
+      { key: { status: 1, section: 1 }, name: 'section_counts' },
+      { key: { status: 1, 'bylines.name': 1 }, name: 'reporter_counts' },
+      { key: { searchTerms: 1, ...NEWEST }, name: 'search' },
+    ],
+  },
+  {
+    name: 'articleRevisions',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'articleId', 'revision', 'content', 'savedAt'],
+        properties: { _id: text, articleId: text, revision: count, content: { bsonType: 'object' } },
+      },
+    },
+    indexes: [{ key: { articleId: 1, revision: -1 }, name: 'newest' }],
+  },
+];

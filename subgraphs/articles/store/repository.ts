@@ -1,0 +1,232 @@
+import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
+import { type ChangeFeed, createChangeFeed } from '../../../shared/mongo/changes/change-feed.ts';
+import { watchSmallness } from '../../../shared/mongo/connection/collection-size.ts';
+import { insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
+import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
+import { createKeptCounts, type KeptCounts } from '../../../shared/mongo/reads/kept-counts.ts';
+import { createPageWindows } from '../../../shared/mongo/reads/page-windows.ts';
+import { countsPipeline, type NameCount, type NameKind, nameCountsOf, namesPipeline } from './aggregates.ts';
+import type {
+  ArticleContent,
+  ArticleDocument,
+  ArticleFields,
+  ArticleStatus,
+  DerivedFields,
+  RevisionDocument,
+  Saved,
+} from './article-document.ts';
+import { type ListKind, type ListScope, PUBLISHED, scopeFilter } from './list-query.ts';
+import { createPageReads, type PageReads, projectionOf } from './page-reads.ts';
+import { createSearchReads, createWindowedSearchReads } from './search-reads.ts';
+import { createWindowedPageReads } from './windowed-page-reads.ts';
+
+export type { NameCount, NameKind, Side } from './aggregates.ts';
+
+/** Whose eyes a read is for: readers see published articles only. */
+export type Audience = 'readers' | 'editors';
+
+/** What becomes of an article's place in its life. */
+export type StatusChange = Partial<
+  Pick<ArticleDocument, 'status' | 'publishedAt' | 'updatedAt' | 'liveAt' | 'contentHash'>
+>;
+
+export type ArticleRepository = ReturnType<typeof createArticleRepository>;
+
+export function createArticleRepository(db: Db, traits: ServerTraits) {
+  const articles: Articles = db.collection('articles');
+  const revisions: Revisions = db.collection('articleRevisions');
+  const changes: ChangeFeed<ArticleDocument> = createChangeFeed(db, 'articles');
+  const isSmall = watchSmallness(articles);
+  const pages = traits.stopsAtLimit
+    ? createPageReads(db, articles)
+    : createWindowedPageReads(articles, createPageWindows({ isSmall }));
+  const names = createKeptCounts({
+    count: async (kind: NameKind) =>
+      nameCountsOf(await articles.aggregate<Parameters<typeof nameCountsOf>[0][number]>(namesPipeline(kind)).toArray()),
+  });
+  return {
+    /** What becomes of articles, in this process or another. */
+    changes,
+    ...articleReads(articles),
+    ...pages,
+    ...listFacts(articles, pages, names),
+    ...(traits.stopsAtLimit
+      ? createSearchReads(articles)
+      : createWindowedSearchReads(articles, pages, createPageWindows({ lists: 500, isSmall }))),
+    ...notingWrites(contentWrites(articles, revisions), names),
+    ...notingWrites(statusWrites(articles), names),
+    ...revisionReads(db, revisions),
+  };
+}
+
+/** Functions after each of which counts are no longer what they were; those that only read do no harm. */
+function notingWrites<Writes extends object>(writes: Writes, counts: { noteWrite(): void }): Writes {
+  const noting = Object.entries(writes).map(([name, write]) => [
+    name,
+    async (...args: unknown[]) => {
+      try {
+        return await write(...args);
+      } finally {
+        counts.noteWrite();
+      }
+    },
+  ]);
+  return Object.fromEntries(noting);
+}
+
+type Articles = Collection<ArticleDocument>;
+type Revisions = Collection<RevisionDocument>;
+
+function articleReads(articles: Articles) {
+  return {
+    /** The articles whose id, slug or address is one of some values. */
+    findBy: (field: '_id' | 'slug' | 'url', values: readonly string[], fields: ArticleFields, audience: Audience) =>
+      articles
+        .find(
+          {
+            [field]: { $in: [...values] },
+            ...(audience === 'readers' && { status: 'PUBLISHED' }),
+          } as Filter<ArticleDocument>,
+          projectionOf(fields),
+        )
+        .toArray(),
+  };
+}
+
+function listFacts(articles: Articles, { findPage }: PageReads, names: KeptCounts<NameKind, readonly NameCount[]>) {
+  return {
+    count: (scope: ListScope) => articles.countDocuments(scopeFilter(scope) as Filter<ArticleDocument>),
+
+    async countPublishedOf(kind: ListKind, keys: readonly string[]): Promise<Map<string, number>> {
+      const rows = await articles.aggregate<NameCount>(countsPipeline(kind, keys)).toArray();
+      return new Map(rows.map(row => [row._id, row.count]));
+    },
+
+    /** All sections or reporters, those with the most published articles first; see `kept-counts.ts` for how fresh. */
+    findNames: (kind: NameKind): Promise<readonly NameCount[]> => names.load(kind),
+
+    /** The published article that was edited last. */
+    async findLastEdited(): Promise<ArticleDocument | null> {
+      const page = { limit: 0, backward: false };
+      const [last] = await findPage({ scope: PUBLISHED, order: 'UPDATED_AT_DESC', page }, ['updatedAt', 'publisher']);
+      return last ?? null;
+    },
+  };
+}
+
+function contentWrites(articles: Articles, revisions: Revisions) {
+  return {
+    findOne: (id: string) => articles.findOne({ _id: id }, projectionOf('all')),
+
+    /** Another article that has the slug or the address already. */
+    findConflict(id: string, slug: string, url: string | null): Promise<Pick<ArticleDocument, '_id' | 'slug'> | null> {
+      const taken: Filter<ArticleDocument>[] = [{ slug }, ...(url === null ? [] : [{ url }])];
+      return articles.findOne({ _id: { $ne: id }, $or: taken }, { projection: { slug: 1 } });
+    },
+
+    /** Inserts what is not there yet. */
+    insertNew: (rows: readonly ArticleDocument[]) => insertNew(articles, rows),
+
+    /** @returns false when an article of this id, slug or address came in between. */
+    async insert(article: ArticleDocument): Promise<boolean> {
+      try {
+        await articles.insertOne(article);
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+
+    /**
+     * Replaces the content of an article that still stands as it was read, and keeps what it had.
+     *
+     * @returns the article as it now stands, or null when it does not stand there any more, or the slug or address is
+     * taken.
+     */
+    async replaceContent(
+      current: ArticleDocument,
+      replaced: RevisionDocument,
+      values: ArticleContent & DerivedFields & Saved,
+    ): Promise<ArticleDocument | null> {
+      // Written first: should we stop in between, history has a copy of what stands, which readers of it leave out.
+      await revisions.replaceOne({ _id: replaced._id }, replaced, { upsert: true });
+      try {
+        return await articles.findOneAndUpdate(
+          { _id: current._id, revision: current.revision, status: current.status, publishedAt: current.publishedAt },
+          { $set: values, $inc: { revision: 1 } },
+          { returnDocument: 'after', ...projectionOf('all') },
+        );
+      } catch (error) {
+        if (isDuplicateKey(error)) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Marks commands that no request caused, in the database's log and in counts of commands. */
+const BACKGROUND = 'newsgraph: scheduled publishing';
+
+function statusWrites(articles: Articles) {
+  return {
+    /** @returns the article as it now stands, or null when it does not stand as it was read any more. */
+    changeStatus: (current: ArticleDocument, change: StatusChange): Promise<ArticleDocument | null> =>
+      articles.findOneAndUpdate(
+        { _id: current._id, revision: current.revision, status: current.status, publishedAt: current.publishedAt },
+        { $set: change },
+        { returnDocument: 'after', ...projectionOf('all') },
+      ),
+
+    /** Makes the scheduled article that is due first live; null when none is. Each is claimed by one process alone. */
+    claimDue: (now: Date): Promise<ArticleDocument | null> =>
+      articles.findOneAndUpdate(
+        { status: 'SCHEDULED', publishedAt: { $lte: now } },
+        { $set: { status: 'PUBLISHED' as ArticleStatus, liveAt: now } } as UpdateFilter<ArticleDocument>,
+        {
+          sort: { publishedAt: 1, _id: 1 },
+          returnDocument: 'after',
+          projection: { _id: 1, publishedAt: 1 },
+          comment: BACKGROUND,
+        },
+      ),
+
+    /** When the next scheduled article is due. */
+    async findNextDue(): Promise<Date | undefined> {
+      const sort = { publishedAt: 1, _id: 1 } as const;
+      const options = { sort, projection: { publishedAt: 1 }, comment: BACKGROUND };
+      return (await articles.findOne({ status: 'SCHEDULED' }, options))?.publishedAt;
+    },
+  };
+}
+
+function revisionReads(db: Db, revisions: Revisions) {
+  return {
+    /** Replaced contents of some articles, newest first, up to a number each, below a revision. */
+    async findRevisions(articleIds: readonly string[], below: number, limit: number): Promise<RevisionDocument[]> {
+      const page = [{ $match: { revision: { $lt: below } } }, { $sort: { revision: -1 } }, { $limit: limit }];
+      const [one] = articleIds;
+      if (articleIds.length === 1 && one !== undefined) {
+        return revisions
+          .find({ articleId: one, revision: { $lt: below } })
+          .sort({ revision: -1 })
+          .limit(limit)
+          .toArray();
+      }
+      const lookup = {
+        from: 'articleRevisions',
+        localField: '_id',
+        foreignField: 'articleId',
+        as: 'rows',
+        pipeline: page,
+      };
+      const rows = await db
+        .aggregate<{ rows: RevisionDocument[] }>([
+          { $documents: articleIds.map(_id => ({ _id })) },
+          { $lookup: lookup },
+        ])
+        .toArray();
+      return rows.flatMap(row => row.rows);
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import DataLoader from 'dataloader';
+import type { Identity } from '../../../shared/auth/identity.ts';
+import { alignToKeys } from '../../../shared/graphql/align-to-keys.ts';
+import { createRequestReads } from '../../../shared/graphql/request-reads.ts';
+import type { RequestScope } from '../../../shared/graphql/subgraph.ts';
+import type { AccountService } from '../services/account-service.ts';
+import type { CommentService } from '../services/comment-service.ts';
+import type { ModerationService } from '../services/moderation-service.ts';
+import type { CommentSettings } from '../services/settings.ts';
+import type { ThreadWriter } from '../services/thread-writer.ts';
+import {
+  type CommentAction,
+  type CommentAuthor,
+  type CommentDocument,
+  isPublic,
+  type ModerationQueueName,
+  type StoredComment,
+  type ThreadDocument,
+  type UserDocument,
+} from '../store/documents.ts';
+import type { CommentRepository } from '../store/repository.ts';
+import type { CommentPageRequest } from '../store/thread-pipeline.ts';
+import type { Breakdown, ThreadView } from '../store/thread-view.ts';
+import type { CommentEvents } from './comment-events.ts';
+import { createListLoaders } from './list-loaders.ts';
+import type { FacetsShape, SharedReads } from './shared-reads.ts';
+
+export interface ArticleReference {
+  readonly id: string;
+}
+
+/** A person as a field passes them on: the id, and the name where it is known already. */
+export type UserReference = CommentAuthor;
+
+export interface QueueReference {
+  readonly name: ModerationQueueName;
+}
+
+/** Stands for an object all of whose fields begin a read of their own. */
+export type NoFields = Readonly<Record<string, never>>;
+
+export interface Context extends RequestScope {
+  readonly loaders: Loaders;
+  readonly writer: ThreadWriter;
+  readonly comments: CommentService;
+  readonly moderation: ModerationService;
+  readonly accounts: AccountService;
+  readonly events: CommentEvents;
+  readonly settings: CommentSettings;
+  readonly now: () => Date;
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** One thing asked of one article's thread. */
+type ThreadRequest = { readonly articleId: string } & (
+  | { readonly facet: 'thread' | 'counts' | 'breakdown' }
+  | { readonly facet: 'page'; readonly request: CommentPageRequest }
+);
+
+/** The loaders of one request: they merge what the fields of one plan step ask for, one by one. */
+export function createLoaders(shared: SharedReads, repository: CommentRepository, identity: Identity | undefined) {
+  const subject = identity?.subject;
+  const isModerator = identity?.scopes.has('comments:moderate') ?? false;
+  const maySee = (comment: CommentDocument) =>
+    isPublic(comment) || isModerator || (subject !== undefined && comment.author?.id === subject);
+  const seen = (comment: CommentDocument | null | Error) =>
+    comment === null || comment instanceof Error || maySee(comment) ? comment : null;
+
+  const comments = new DataLoader<string, CommentDocument | null>(ids => shared.byId.loadMany('comment', ids));
+  const users = new DataLoader<string, UserDocument | null>(ids => shared.users.loadMany('user', ids));
+  /** Fields of one article that ask for different things of its thread share one command with all other articles. */
+  const threadFacets = createRequestReads<ThreadRequest, ThreadView>({
+    load: requests => loadThreadFacets(shared, requests),
+    keyId: asked => (asked.facet === 'page' ? JSON.stringify(asked) : `${asked.facet} ${asked.articleId}`),
+  });
+  const thread = async (articleId: string): Promise<ThreadDocument | null> =>
+    (await threadFacets.load({ articleId, facet: 'thread' })).thread;
+
+  const own = createOwnLoaders(repository, subject);
+  const whole = new DataLoader<string, StoredComment | null>(async ids =>
+    alignToKeys(ids, await repository.findWhole(ids), comment => comment._id),
+  );
+
+  return {
+    ...own.loaders,
+    ...createListLoaders(shared, repository, {
+      subject,
+      isModerator,
+      ignored: async () => (await own.loaders.viewerState())?.ignoredUserIds ?? [],
+      page: async (articleId, request) =>
+        (await threadFacets.load({ articleId, facet: 'page', request })).pages[0] ?? [],
+      comments: async ids => (await comments.loadMany(ids)).map(seen),
+      prime: rows => {
+        for (const row of rows) whole.prime(row._id, row);
+      },
+    }),
+    isModerator,
+    isViewer: (userId: string | undefined) => userId !== undefined && userId === subject,
+    /** @returns null for a comment that the viewer may not see. */
+    byId: async (id: string) => seen(await comments.load(id)) as CommentDocument | null,
+    byIds: async (ids: readonly string[]) => (await comments.loadMany(ids)).map(seen),
+    publicById: async (id: string) => {
+      const comment = await comments.load(id);
+      return comment && isPublic(comment) ? comment : null;
+    },
+    /** With everybody's actions and all texts. */
+    whole: (id: string) => whole.load(id),
+    user: (id: string) => users.load(id),
+    thread,
+    /** How many comments of each article are published, in their order. */
+    totalsPublished: async (articleIds: readonly string[]) => {
+      const views = await threadFacets.loadMany(articleIds.map(articleId => ({ articleId, facet: 'counts' })));
+      return views.map(view => (view instanceof Error ? view : view.totalPublished));
+    },
+    breakdown: async (articleId: string) =>
+      (await threadFacets.load({ articleId, facet: 'breakdown' })).breakdown as Breakdown,
+    mostCommented: async (since: Date, limit: number): Promise<ArticleReference[]> =>
+      (await shared.mostCommented.load(limit, String(since.getTime()))).map(id => ({ id })),
+    /** After a write: what was read before it is no longer to be believed. */
+    clear(): void {
+      threadFacets.clear();
+      for (const loader of [comments, users, whole, ...own.caches]) loader.clearAll();
+    },
+  };
+}
+
+/** What depends on who asks goes straight to the repository, and is shared with nobody. */
+function createOwnLoaders(repository: CommentRepository, subject: string | undefined) {
+  const actions = new DataLoader<string, readonly CommentAction[]>(async ids => {
+    const rows = await repository.findActionsOf(subject as string, ids);
+    return alignToKeys(ids, rows, row => row._id).map(row => row?.actions ?? []);
+  });
+  const state = new DataLoader<string, UserDocument | null>(async ids =>
+    alignToKeys(ids, await repository.findUsers(ids), user => user._id),
+  );
+  return {
+    caches: [actions, state],
+    loaders: {
+      /** What the viewer did to a comment; null for a reader without a token. */
+      ownActions: (commentId: string) => (subject === undefined ? null : actions.load(commentId)),
+      /** The viewer's document; null for a reader without a token, and for somebody who never commented. */
+      viewerState: async () => (subject === undefined ? null : state.load(subject)),
+    },
+  };
+}
+
+async function loadThreadFacets(
+  shared: SharedReads,
+  requests: readonly ThreadRequest[],
+): Promise<(ThreadView | Error)[]> {
+  const pages = new Map<string, CommentPageRequest>();
+  for (const asked of requests) if (asked.facet === 'page') pages.set(JSON.stringify(asked.request), asked.request);
+  const asks = (wanted: ThreadRequest['facet']) => requests.some(({ facet }) => facet === wanted);
+  const shape: FacetsShape = {
+    thread: asks('thread'),
+    counts: asks('counts'),
+    breakdown: asks('breakdown'),
+    pages,
+  };
+  const articleIds = [...new Set(requests.map(({ articleId }) => articleId))];
+  const views = await shared.threads.loadMany(shape, articleIds);
+  const byArticle = new Map(articleIds.map((id, i) => [id, views[i]!]));
+  const pageIds = [...pages.keys()];
+  return requests.map(asked => {
+    const view = byArticle.get(asked.articleId)!;
+    if (asked.facet !== 'page' || view instanceof Error) return view;
+    return { ...view, pages: [view.pages[pageIds.indexOf(JSON.stringify(asked.request))] ?? []] };
+  });
+}

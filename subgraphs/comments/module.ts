@@ -1,0 +1,60 @@
+import { createChangeFeed } from '../../shared/mongo/changes/change-feed.ts';
+import { watchAll, watchedFeed } from '../../shared/mongo/changes/watch-things.ts';
+import type { GroupValues } from '../../shared/settings/setting.ts';
+import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
+import { changedByComment, changedByThread, changedByUser } from './loaders/read-things.ts';
+import { seedComments } from './seed.ts';
+import type { CommentSettings } from './services/settings.ts';
+import { DEFAULT_WORDLIST } from './services/wordlist.ts';
+import { comments as settings } from './settings.ts';
+import { checkComments } from './store/check-comments.ts';
+import { COMMENT_COLLECTIONS } from './store/collections.ts';
+import type { StoredComment, ThreadDocument, UserDocument } from './store/documents.ts';
+import { createCommentRepository } from './store/repository.ts';
+import { createCommentsSubgraph } from './subgraph.ts';
+
+export const comments: SubgraphModule<typeof settings, 'comments'> = {
+  name: 'comments',
+  settings: { group: 'comments', table: settings },
+  migrations: [],
+  collections: () => COMMENT_COLLECTIONS,
+  async open({ db, traits }, { settings: values }) {
+    const feed = createChangeFeed<StoredComment>(db, 'comments');
+    const feeds = [
+      watchedFeed(feed, changedByComment),
+      watchedFeed(createChangeFeed<ThreadDocument>(db, 'commentThreads'), changedByThread),
+      watchedFeed(createChangeFeed<UserDocument>(db, 'commentUsers'), changedByUser),
+    ];
+    const subgraph = createCommentsSubgraph({
+      repository: createCommentRepository(db, traits),
+      feed,
+      watchChanges: watcher => watchAll(feeds, watcher),
+      settings: commentSettings(values),
+    });
+    await subgraph.resume();
+    return subgraph;
+  },
+  seed: {
+    total: options => options.comments,
+    run: ({ db, traits }, options, onSeeded) => seedComments(createCommentRepository(db, traits), options, onSeeded),
+  },
+  check: ({ db, traits }, repair, onFinding) =>
+    checkComments(createCommentRepository(db, traits), repair, ({ commentId, field, found, expected }) =>
+      onFinding(`${commentId} ${field}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`),
+    ),
+};
+
+function commentSettings(values: GroupValues<typeof settings>): Partial<CommentSettings> {
+  const { loginProviders, editWindow, perMinute, bannedWords, suspectWords, allowedWords, ...others } = values;
+  return {
+    ...others,
+    editWindowSeconds: editWindow / 1000,
+    commentsPerMinute: perMinute,
+    loginProviders: loginProviders.map(({ id = '', label = id, url = null }) => ({ id, label, url })),
+    wordlist: {
+      banned: bannedWords ?? DEFAULT_WORDLIST.banned,
+      suspect: suspectWords ?? DEFAULT_WORDLIST.suspect,
+      allowed: allowedWords ?? DEFAULT_WORDLIST.allowed,
+    },
+  };
+}

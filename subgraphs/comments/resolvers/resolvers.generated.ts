@@ -1,0 +1,796 @@
+import type * as Types from '../types/schema.generated.ts';
+import type { Article, Comment, User } from '../types/schema.generated.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ArticleReference, QueueReference, NoFields, UserReference, Context } from '../loaders/loaders.ts';
+import type { CommentDocument, CommentAction, ModerationLogEntry as LogEntry } from '../store/documents.ts';
+import type { CommentSettings as Settings } from '../services/settings.ts';
+import type { CommentPage } from '../loaders/list-loaders.ts';
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Types.Maybe<T> extends T ? Types.Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Types.Maybe<TTypes> | Promise<Types.Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Article: Article;
+  Comment: Comment;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Article:
+    ( { __typename: 'Article' }
+    & GraphQLRecursivePick<FederationTypes['Article'], {"id":true}> );
+  Comment:
+    ( { __typename: 'Comment' }
+    & GraphQLRecursivePick<FederationTypes['Comment'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AcknowledgeWarningInput: Types.AcknowledgeWarningInput;
+  String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
+  AcknowledgeWarningPayload: ResolverTypeWrapper<Omit<Types.AcknowledgeWarningPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  ActionCounts: ResolverTypeWrapper<Types.ActionCounts>;
+  ActionPresence: ResolverTypeWrapper<Types.ActionPresence>;
+  ApproveCommentInput: Types.ApproveCommentInput;
+  ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
+  ApproveCommentPayload: ResolverTypeWrapper<Omit<Types.ApproveCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  Article: ResolverTypeWrapper<ArticleReference>;
+  BanUserInput: Types.BanUserInput;
+  BanUserPayload: ResolverTypeWrapper<Omit<Types.BanUserPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  COMMENT_FLAG_REASON: Types.Comment_Flag_Reason;
+  COMMENT_SORT: Types.Comment_Sort;
+  COMMENT_STATUS: Types.Comment_Status;
+  CacheControlScope: Types.CacheControlScope;
+  CloseThreadInput: Types.CloseThreadInput;
+  CloseThreadPayload: ResolverTypeWrapper<Omit<Types.CloseThreadPayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  Comment: ResolverTypeWrapper<CommentDocument>;
+  CommentCounts: ResolverTypeWrapper<ArticleReference>;
+  CommentEdge: ResolverTypeWrapper<Omit<Types.CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
+  CommentEditing: ResolverTypeWrapper<Types.CommentEditing>;
+  CommentFlag: ResolverTypeWrapper<CommentAction>;
+  CommentRevision: ResolverTypeWrapper<Types.CommentRevision>;
+  CommentSettings: ResolverTypeWrapper<Settings>;
+  CommentStatusUpdate: ResolverTypeWrapper<Omit<Types.CommentStatusUpdate, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  CommentsConnection: ResolverTypeWrapper<CommentPage>;
+  CreateCommentDontAgreeInput: Types.CreateCommentDontAgreeInput;
+  CreateCommentDontAgreePayload: ResolverTypeWrapper<Omit<Types.CreateCommentDontAgreePayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  CreateCommentFlagInput: Types.CreateCommentFlagInput;
+  CreateCommentFlagPayload: ResolverTypeWrapper<Omit<Types.CreateCommentFlagPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  CreateCommentInput: Types.CreateCommentInput;
+  CreateCommentPayload: ResolverTypeWrapper<Omit<Types.CreateCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  CreateCommentReactionInput: Types.CreateCommentReactionInput;
+  CreateCommentReactionPayload: ResolverTypeWrapper<Omit<Types.CreateCommentReactionPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  CreateCommentReplyInput: Types.CreateCommentReplyInput;
+  CreateCommentReplyPayload: ResolverTypeWrapper<Omit<Types.CreateCommentReplyPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
+  DeleteCommentInput: Types.DeleteCommentInput;
+  DeleteCommentPayload: ResolverTypeWrapper<Omit<Types.DeleteCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  EditCommentInput: Types.EditCommentInput;
+  EditCommentPayload: ResolverTypeWrapper<Omit<Types.EditCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  FeatureCommentInput: Types.FeatureCommentInput;
+  FeatureCommentPayload: ResolverTypeWrapper<Omit<Types.FeatureCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  IgnoreUserInput: Types.IgnoreUserInput;
+  IgnoreUserPayload: ResolverTypeWrapper<Omit<Types.IgnoreUserPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  LoginProvider: ResolverTypeWrapper<Types.LoginProvider>;
+  MODERATION_QUEUE: Types.Moderation_Queue;
+  ModerationLogConnection: ResolverTypeWrapper<Omit<Types.ModerationLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ModerationLogEdge']>, nodes: ReadonlyArray<ResolversTypes['ModerationLogEntry']> }>;
+  ModerationLogEdge: ResolverTypeWrapper<Omit<Types.ModerationLogEdge, 'node'> & { node: ResolversTypes['ModerationLogEntry'] }>;
+  ModerationLogEntry: ResolverTypeWrapper<LogEntry>;
+  ModerationQueue: ResolverTypeWrapper<QueueReference>;
+  ModerationQueueMove: ResolverTypeWrapper<Omit<Types.ModerationQueueMove, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  ModerationQueues: ResolverTypeWrapper<NoFields>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenThreadInput: Types.OpenThreadInput;
+  OpenThreadPayload: ResolverTypeWrapper<Omit<Types.OpenThreadPayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  PageInfo: ResolverTypeWrapper<Types.PageInfo>;
+  PremodUserInput: Types.PremodUserInput;
+  PremodUserPayload: ResolverTypeWrapper<Omit<Types.PremodUserPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  PremoderateThreadInput: Types.PremoderateThreadInput;
+  PremoderateThreadPayload: ResolverTypeWrapper<Omit<Types.PremoderateThreadPayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RejectCommentInput: Types.RejectCommentInput;
+  RejectCommentPayload: ResolverTypeWrapper<Omit<Types.RejectCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  RemoveCommentDontAgreeInput: Types.RemoveCommentDontAgreeInput;
+  RemoveCommentDontAgreePayload: ResolverTypeWrapper<Omit<Types.RemoveCommentDontAgreePayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  RemoveCommentReactionInput: Types.RemoveCommentReactionInput;
+  RemoveCommentReactionPayload: ResolverTypeWrapper<Omit<Types.RemoveCommentReactionPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  RemoveUserBanInput: Types.RemoveUserBanInput;
+  RemoveUserBanPayload: ResolverTypeWrapper<Omit<Types.RemoveUserBanPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  RemoveUserIgnoreInput: Types.RemoveUserIgnoreInput;
+  RemoveUserIgnorePayload: ResolverTypeWrapper<Omit<Types.RemoveUserIgnorePayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  RemoveUserPremodInput: Types.RemoveUserPremodInput;
+  RemoveUserPremodPayload: ResolverTypeWrapper<Omit<Types.RemoveUserPremodPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  RemoveUserSuspensionInput: Types.RemoveUserSuspensionInput;
+  RemoveUserSuspensionPayload: ResolverTypeWrapper<Omit<Types.RemoveUserSuspensionPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
+  RequestAccountDeletionPayload: ResolverTypeWrapper<Omit<Types.RequestAccountDeletionPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  StatusCount: ResolverTypeWrapper<Types.StatusCount>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuspendUserInput: Types.SuspendUserInput;
+  SuspendUserPayload: ResolverTypeWrapper<Omit<Types.SuspendUserPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  TAG: Types.Tag;
+  TagCount: ResolverTypeWrapper<Types.TagCount>;
+  USER_ROLE: Types.User_Role;
+  UnfeatureCommentInput: Types.UnfeatureCommentInput;
+  UnfeatureCommentPayload: ResolverTypeWrapper<Omit<Types.UnfeatureCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
+  UpsertCommentThreadInput: Types.UpsertCommentThreadInput;
+  UpsertCommentThreadPayload: ResolverTypeWrapper<Omit<Types.UpsertCommentThreadPayload, 'article'> & { article: ResolversTypes['Article'] }>;
+  UpsertOutcome: Types.UpsertOutcome;
+  User: ResolverTypeWrapper<UserReference>;
+  UserError: ResolverTypeWrapper<Types.UserError>;
+  UserStatus: ResolverTypeWrapper<Types.UserStatus>;
+  WarnUserInput: Types.WarnUserInput;
+  WarnUserPayload: ResolverTypeWrapper<Omit<Types.WarnUserPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AcknowledgeWarningInput: Types.AcknowledgeWarningInput;
+  String: Types.Scalars['String']['output'];
+  AcknowledgeWarningPayload: Omit<Types.AcknowledgeWarningPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  ActionCounts: Types.ActionCounts;
+  ActionPresence: Types.ActionPresence;
+  ApproveCommentInput: Types.ApproveCommentInput;
+  ID: Types.Scalars['ID']['output'];
+  ApproveCommentPayload: Omit<Types.ApproveCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  Article: ArticleReference;
+  BanUserInput: Types.BanUserInput;
+  BanUserPayload: Omit<Types.BanUserPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  CloseThreadInput: Types.CloseThreadInput;
+  CloseThreadPayload: Omit<Types.CloseThreadPayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  Comment: CommentDocument;
+  CommentCounts: ArticleReference;
+  CommentEdge: Omit<Types.CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
+  CommentEditing: Types.CommentEditing;
+  CommentFlag: CommentAction;
+  CommentRevision: Types.CommentRevision;
+  CommentSettings: Settings;
+  CommentStatusUpdate: Omit<Types.CommentStatusUpdate, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  CommentsConnection: CommentPage;
+  CreateCommentDontAgreeInput: Types.CreateCommentDontAgreeInput;
+  CreateCommentDontAgreePayload: Omit<Types.CreateCommentDontAgreePayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  CreateCommentFlagInput: Types.CreateCommentFlagInput;
+  CreateCommentFlagPayload: Omit<Types.CreateCommentFlagPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  CreateCommentInput: Types.CreateCommentInput;
+  CreateCommentPayload: Omit<Types.CreateCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  CreateCommentReactionInput: Types.CreateCommentReactionInput;
+  CreateCommentReactionPayload: Omit<Types.CreateCommentReactionPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  CreateCommentReplyInput: Types.CreateCommentReplyInput;
+  CreateCommentReplyPayload: Omit<Types.CreateCommentReplyPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  DateTime: Types.Scalars['DateTime']['output'];
+  DeleteCommentInput: Types.DeleteCommentInput;
+  DeleteCommentPayload: Omit<Types.DeleteCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  EditCommentInput: Types.EditCommentInput;
+  EditCommentPayload: Omit<Types.EditCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  FeatureCommentInput: Types.FeatureCommentInput;
+  FeatureCommentPayload: Omit<Types.FeatureCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  IgnoreUserInput: Types.IgnoreUserInput;
+  IgnoreUserPayload: Omit<Types.IgnoreUserPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  LoginProvider: Types.LoginProvider;
+  ModerationLogConnection: Omit<Types.ModerationLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ModerationLogEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ModerationLogEntry']> };
+  ModerationLogEdge: Omit<Types.ModerationLogEdge, 'node'> & { node: ResolversParentTypes['ModerationLogEntry'] };
+  ModerationLogEntry: LogEntry;
+  ModerationQueue: QueueReference;
+  ModerationQueueMove: Omit<Types.ModerationQueueMove, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  ModerationQueues: NoFields;
+  Mutation: Record<PropertyKey, never>;
+  OpenThreadInput: Types.OpenThreadInput;
+  OpenThreadPayload: Omit<Types.OpenThreadPayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  PageInfo: Types.PageInfo;
+  PremodUserInput: Types.PremodUserInput;
+  PremodUserPayload: Omit<Types.PremodUserPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  PremoderateThreadInput: Types.PremoderateThreadInput;
+  PremoderateThreadPayload: Omit<Types.PremoderateThreadPayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  Query: Record<PropertyKey, never>;
+  RejectCommentInput: Types.RejectCommentInput;
+  RejectCommentPayload: Omit<Types.RejectCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  RemoveCommentDontAgreeInput: Types.RemoveCommentDontAgreeInput;
+  RemoveCommentDontAgreePayload: Omit<Types.RemoveCommentDontAgreePayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  RemoveCommentReactionInput: Types.RemoveCommentReactionInput;
+  RemoveCommentReactionPayload: Omit<Types.RemoveCommentReactionPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  RemoveUserBanInput: Types.RemoveUserBanInput;
+  RemoveUserBanPayload: Omit<Types.RemoveUserBanPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  RemoveUserIgnoreInput: Types.RemoveUserIgnoreInput;
+  RemoveUserIgnorePayload: Omit<Types.RemoveUserIgnorePayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  RemoveUserPremodInput: Types.RemoveUserPremodInput;
+  RemoveUserPremodPayload: Omit<Types.RemoveUserPremodPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  RemoveUserSuspensionInput: Types.RemoveUserSuspensionInput;
+  RemoveUserSuspensionPayload: Omit<Types.RemoveUserSuspensionPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
+  RequestAccountDeletionPayload: Omit<Types.RequestAccountDeletionPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  StatusCount: Types.StatusCount;
+  Subscription: Record<PropertyKey, never>;
+  SuspendUserInput: Types.SuspendUserInput;
+  SuspendUserPayload: Omit<Types.SuspendUserPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  TagCount: Types.TagCount;
+  UnfeatureCommentInput: Types.UnfeatureCommentInput;
+  UnfeatureCommentPayload: Omit<Types.UnfeatureCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
+  UpsertCommentThreadInput: Types.UpsertCommentThreadInput;
+  UpsertCommentThreadPayload: Omit<Types.UpsertCommentThreadPayload, 'article'> & { article: ResolversParentTypes['Article'] };
+  User: UserReference;
+  UserError: Types.UserError;
+  UserStatus: Types.UserStatus;
+  WarnUserInput: Types.WarnUserInput;
+  WarnUserPayload: Omit<Types.WarnUserPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  Boolean: Types.Scalars['Boolean']['output'];
+  Int: Types.Scalars['Int']['output'];
+};
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Types.Maybe<Types.Scalars['Boolean']['input']>;
+  maxAge?: Types.Maybe<Types.Scalars['Int']['input']>;
+  scope?: Types.Maybe<Types.CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AcknowledgeWarningPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcknowledgeWarningPayload'] = ResolversParentTypes['AcknowledgeWarningPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ActionCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionCounts'] = ResolversParentTypes['ActionCounts']> = {
+  dontAgree?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  flag?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reaction?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ActionPresenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActionPresence'] = ResolversParentTypes['ActionPresence']> = {
+  dontAgree?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  flag?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reaction?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ApproveCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveCommentPayload'] = ResolversParentTypes['ApproveCommentPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ArticleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Article'] = ResolversParentTypes['Article'], FederationReferenceType extends FederationReferenceTypes['Article'] = FederationReferenceTypes['Article']> = {
+  __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Article']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  canComment?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  closedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  commentCounts?: Resolver<ResolversTypes['CommentCounts'], ParentType, ContextType>;
+  comments?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.ArticleCommentsArgs, 'first' | 'orderBy'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isClosed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPremoderated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sourceCommentCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BanUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BanUserPayload'] = ResolversParentTypes['BanUserPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type CloseThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseThreadPayload'] = ResolversParentTypes['CloseThreadPayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment'], FederationReferenceType extends FederationReferenceTypes['Comment'] = FederationReferenceTypes['Comment']> = {
+  __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Comment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  actionCounts?: Resolver<ResolversTypes['ActionCounts'], ParentType, ContextType>;
+  ancestorIDs?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  author?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  body?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  canReply?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  editing?: Resolver<ResolversTypes['CommentEditing'], ParentType, ContextType>;
+  flags?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CommentFlag']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parent?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  parentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parents?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.CommentParentsArgs, 'last'>>;
+  permalink?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replies?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.CommentRepliesArgs, 'first' | 'flatten' | 'orderBy'>>;
+  replyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revision?: Resolver<Types.Maybe<ResolversTypes['CommentRevision']>, ParentType, ContextType>;
+  revisionHistory?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CommentRevision']>>, ParentType, ContextType>;
+  rootParent?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['COMMENT_STATUS'], ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['TAG']>, ParentType, ContextType>;
+  viewerActionPresence?: Resolver<Types.Maybe<ResolversTypes['ActionPresence']>, ParentType, ContextType>;
+};
+
+export type CommentCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentCounts'] = ResolversParentTypes['CommentCounts']> = {
+  statuses?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['StatusCount']>>, ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['TagCount']>, ParentType, ContextType>;
+  totalPublished?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CommentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEdge'] = ResolversParentTypes['CommentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
+export type CommentEditingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEditing'] = ResolversParentTypes['CommentEditing']> = {
+  editableUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  edited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  editedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CommentFlagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentFlag'] = ResolversParentTypes['CommentFlag']> = {
+  additionalDetails?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  flagger?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['COMMENT_FLAG_REASON'], ParentType, ContextType>;
+};
+
+export type CommentRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentRevision'] = ResolversParentTypes['CommentRevision']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CommentSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentSettings'] = ResolversParentTypes['CommentSettings']> = {
+  deletionIsFinal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  editWindowSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  flagReasons?: Resolver<ReadonlyArray<ResolversTypes['COMMENT_FLAG_REASON']>, ParentType, ContextType>;
+  loginProviders?: Resolver<ReadonlyArray<ResolversTypes['LoginProvider']>, ParentType, ContextType>;
+  maxLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxReplyDepth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  premoderated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sortOrders?: Resolver<ReadonlyArray<ResolversTypes['COMMENT_SORT']>, ParentType, ContextType>;
+};
+
+export type CommentStatusUpdateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentStatusUpdate'] = ResolversParentTypes['CommentStatusUpdate']> = {
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  commentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  newStatus?: Resolver<ResolversTypes['COMMENT_STATUS'], ParentType, ContextType>;
+};
+
+export type CommentsConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentsConnection'] = ResolversParentTypes['CommentsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CommentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Comment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CreateCommentDontAgreePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCommentDontAgreePayload'] = ResolversParentTypes['CreateCommentDontAgreePayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateCommentFlagPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCommentFlagPayload'] = ResolversParentTypes['CreateCommentFlagPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCommentPayload'] = ResolversParentTypes['CreateCommentPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateCommentReactionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCommentReactionPayload'] = ResolversParentTypes['CreateCommentReactionPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateCommentReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCommentReplyPayload'] = ResolversParentTypes['CreateCommentReplyPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCommentPayload'] = ResolversParentTypes['DeleteCommentPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  isFinal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type EditCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditCommentPayload'] = ResolversParentTypes['EditCommentPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FeatureCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureCommentPayload'] = ResolversParentTypes['FeatureCommentPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type IgnoreUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IgnoreUserPayload'] = ResolversParentTypes['IgnoreUserPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type LoginProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginProvider'] = ResolversParentTypes['LoginProvider']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ModerationLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationLogConnection'] = ResolversParentTypes['ModerationLogConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ModerationLogEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ModerationLogEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ModerationLogEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationLogEdge'] = ResolversParentTypes['ModerationLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ModerationLogEntry'], ParentType, ContextType>;
+};
+
+export type ModerationLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationLogEntry'] = ResolversParentTypes['ModerationLogEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  moderator?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ModerationQueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationQueue'] = ResolversParentTypes['ModerationQueue']> = {
+  comments?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.ModerationQueueCommentsArgs, 'first'>>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['MODERATION_QUEUE'], ParentType, ContextType>;
+};
+
+export type ModerationQueueMoveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationQueueMove'] = ResolversParentTypes['ModerationQueueMove']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['MODERATION_QUEUE'], ParentType, ContextType>;
+};
+
+export type ModerationQueuesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationQueues'] = ResolversParentTypes['ModerationQueues']> = {
+  pending?: Resolver<ResolversTypes['ModerationQueue'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['ModerationQueue'], ParentType, ContextType>;
+  reported?: Resolver<ResolversTypes['ModerationQueue'], ParentType, ContextType>;
+  unmoderated?: Resolver<ResolversTypes['ModerationQueue'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeWarningPayload'], ParentType, ContextType, RequireFields<Types.MutationAcknowledgeWarningArgs, 'input'>>;
+  approveComment?: Resolver<ResolversTypes['ApproveCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationApproveCommentArgs, 'input'>>;
+  banUser?: Resolver<ResolversTypes['BanUserPayload'], ParentType, ContextType, RequireFields<Types.MutationBanUserArgs, 'input'>>;
+  closeThread?: Resolver<ResolversTypes['CloseThreadPayload'], ParentType, ContextType, RequireFields<Types.MutationCloseThreadArgs, 'input'>>;
+  createComment?: Resolver<ResolversTypes['CreateCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationCreateCommentArgs, 'input'>>;
+  createCommentDontAgree?: Resolver<ResolversTypes['CreateCommentDontAgreePayload'], ParentType, ContextType, RequireFields<Types.MutationCreateCommentDontAgreeArgs, 'input'>>;
+  createCommentFlag?: Resolver<ResolversTypes['CreateCommentFlagPayload'], ParentType, ContextType, RequireFields<Types.MutationCreateCommentFlagArgs, 'input'>>;
+  createCommentReaction?: Resolver<ResolversTypes['CreateCommentReactionPayload'], ParentType, ContextType, RequireFields<Types.MutationCreateCommentReactionArgs, 'input'>>;
+  createCommentReply?: Resolver<ResolversTypes['CreateCommentReplyPayload'], ParentType, ContextType, RequireFields<Types.MutationCreateCommentReplyArgs, 'input'>>;
+  deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationDeleteCommentArgs, 'input'>>;
+  editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationEditCommentArgs, 'input'>>;
+  featureComment?: Resolver<ResolversTypes['FeatureCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationFeatureCommentArgs, 'input'>>;
+  ignoreUser?: Resolver<ResolversTypes['IgnoreUserPayload'], ParentType, ContextType, RequireFields<Types.MutationIgnoreUserArgs, 'input'>>;
+  openThread?: Resolver<ResolversTypes['OpenThreadPayload'], ParentType, ContextType, RequireFields<Types.MutationOpenThreadArgs, 'input'>>;
+  premodUser?: Resolver<ResolversTypes['PremodUserPayload'], ParentType, ContextType, RequireFields<Types.MutationPremodUserArgs, 'input'>>;
+  premoderateThread?: Resolver<ResolversTypes['PremoderateThreadPayload'], ParentType, ContextType, RequireFields<Types.MutationPremoderateThreadArgs, 'input'>>;
+  rejectComment?: Resolver<ResolversTypes['RejectCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationRejectCommentArgs, 'input'>>;
+  removeCommentDontAgree?: Resolver<ResolversTypes['RemoveCommentDontAgreePayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveCommentDontAgreeArgs, 'input'>>;
+  removeCommentReaction?: Resolver<ResolversTypes['RemoveCommentReactionPayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveCommentReactionArgs, 'input'>>;
+  removeUserBan?: Resolver<ResolversTypes['RemoveUserBanPayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveUserBanArgs, 'input'>>;
+  removeUserIgnore?: Resolver<ResolversTypes['RemoveUserIgnorePayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveUserIgnoreArgs, 'input'>>;
+  removeUserPremod?: Resolver<ResolversTypes['RemoveUserPremodPayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveUserPremodArgs, 'input'>>;
+  removeUserSuspension?: Resolver<ResolversTypes['RemoveUserSuspensionPayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveUserSuspensionArgs, 'input'>>;
+  requestAccountDeletion?: Resolver<ResolversTypes['RequestAccountDeletionPayload'], ParentType, ContextType, RequireFields<Types.MutationRequestAccountDeletionArgs, 'input'>>;
+  suspendUser?: Resolver<ResolversTypes['SuspendUserPayload'], ParentType, ContextType, RequireFields<Types.MutationSuspendUserArgs, 'input'>>;
+  unfeatureComment?: Resolver<ResolversTypes['UnfeatureCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationUnfeatureCommentArgs, 'input'>>;
+  upsertCommentThread?: Resolver<ResolversTypes['UpsertCommentThreadPayload'], ParentType, ContextType, RequireFields<Types.MutationUpsertCommentThreadArgs, 'input'>>;
+  warnUser?: Resolver<ResolversTypes['WarnUserPayload'], ParentType, ContextType, RequireFields<Types.MutationWarnUserArgs, 'input'>>;
+};
+
+export type OpenThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenThreadPayload'] = ResolversParentTypes['OpenThreadPayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PremodUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PremodUserPayload'] = ResolversParentTypes['PremodUserPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type PremoderateThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PremoderateThreadPayload'] = ResolversParentTypes['PremoderateThreadPayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType, RequireFields<Types.QueryCommentArgs, 'id'>>;
+  commentSettings?: Resolver<ResolversTypes['CommentSettings'], ParentType, ContextType>;
+  moderationLog?: Resolver<ResolversTypes['ModerationLogConnection'], ParentType, ContextType, RequireFields<Types.QueryModerationLogArgs, 'first'>>;
+  moderationQueues?: Resolver<ResolversTypes['ModerationQueues'], ParentType, ContextType>;
+  mostCommented?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryMostCommentedArgs, 'first' | 'since'>>;
+  myComments?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.QueryMyCommentsArgs, 'first'>>;
+  repliesToMe?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.QueryRepliesToMeArgs, 'first'>>;
+  viewer?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type RejectCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectCommentPayload'] = ResolversParentTypes['RejectCommentPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveCommentDontAgreePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCommentDontAgreePayload'] = ResolversParentTypes['RemoveCommentDontAgreePayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveCommentReactionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveCommentReactionPayload'] = ResolversParentTypes['RemoveCommentReactionPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveUserBanPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveUserBanPayload'] = ResolversParentTypes['RemoveUserBanPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type RemoveUserIgnorePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveUserIgnorePayload'] = ResolversParentTypes['RemoveUserIgnorePayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type RemoveUserPremodPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveUserPremodPayload'] = ResolversParentTypes['RemoveUserPremodPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type RemoveUserSuspensionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveUserSuspensionPayload'] = ResolversParentTypes['RemoveUserSuspensionPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type RequestAccountDeletionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestAccountDeletionPayload'] = ResolversParentTypes['RequestAccountDeletionPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type StatusCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusCount'] = ResolversParentTypes['StatusCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['COMMENT_STATUS'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  commentCreated?: SubscriptionResolver<ResolversTypes['Comment'], "commentCreated", ParentType, ContextType, RequireFields<Types.SubscriptionCommentCreatedArgs, 'articleId'>>;
+  commentEdited?: SubscriptionResolver<ResolversTypes['Comment'], "commentEdited", ParentType, ContextType, RequireFields<Types.SubscriptionCommentEditedArgs, 'articleId'>>;
+  commentEnteredModerationQueue?: SubscriptionResolver<ResolversTypes['ModerationQueueMove'], "commentEnteredModerationQueue", ParentType, ContextType, Partial<Types.SubscriptionCommentEnteredModerationQueueArgs>>;
+  commentFeatured?: SubscriptionResolver<ResolversTypes['Comment'], "commentFeatured", ParentType, ContextType, RequireFields<Types.SubscriptionCommentFeaturedArgs, 'articleId'>>;
+  commentLeftModerationQueue?: SubscriptionResolver<ResolversTypes['ModerationQueueMove'], "commentLeftModerationQueue", ParentType, ContextType, Partial<Types.SubscriptionCommentLeftModerationQueueArgs>>;
+  commentReplyCreated?: SubscriptionResolver<ResolversTypes['Comment'], "commentReplyCreated", ParentType, ContextType, RequireFields<Types.SubscriptionCommentReplyCreatedArgs, 'ancestorId'>>;
+  commentStatusUpdated?: SubscriptionResolver<ResolversTypes['CommentStatusUpdate'], "commentStatusUpdated", ParentType, ContextType, RequireFields<Types.SubscriptionCommentStatusUpdatedArgs, 'articleId'>>;
+};
+
+export type SuspendUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspendUserPayload'] = ResolversParentTypes['SuspendUserPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type TagCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagCount'] = ResolversParentTypes['TagCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tag?: Resolver<ResolversTypes['TAG'], ParentType, ContextType>;
+};
+
+export type UnfeatureCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnfeatureCommentPayload'] = ResolversParentTypes['UnfeatureCommentPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpsertCommentThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertCommentThreadPayload'] = ResolversParentTypes['UpsertCommentThreadPayload']> = {
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['UpsertOutcome'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatar?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comments?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.UserCommentsArgs, 'first'>>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ignoredByViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ignoredUsers?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['USER_ROLE'], ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['UserStatus']>, ParentType, ContextType>;
+  username?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserStatus'] = ResolversParentTypes['UserStatus']> = {
+  banned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  premod?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  suspendedUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  warning?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WarnUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WarnUserPayload'] = ResolversParentTypes['WarnUserPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AcknowledgeWarningPayload?: AcknowledgeWarningPayloadResolvers<ContextType>;
+  ActionCounts?: ActionCountsResolvers<ContextType>;
+  ActionPresence?: ActionPresenceResolvers<ContextType>;
+  ApproveCommentPayload?: ApproveCommentPayloadResolvers<ContextType>;
+  Article?: ArticleResolvers<ContextType>;
+  BanUserPayload?: BanUserPayloadResolvers<ContextType>;
+  CloseThreadPayload?: CloseThreadPayloadResolvers<ContextType>;
+  Comment?: CommentResolvers<ContextType>;
+  CommentCounts?: CommentCountsResolvers<ContextType>;
+  CommentEdge?: CommentEdgeResolvers<ContextType>;
+  CommentEditing?: CommentEditingResolvers<ContextType>;
+  CommentFlag?: CommentFlagResolvers<ContextType>;
+  CommentRevision?: CommentRevisionResolvers<ContextType>;
+  CommentSettings?: CommentSettingsResolvers<ContextType>;
+  CommentStatusUpdate?: CommentStatusUpdateResolvers<ContextType>;
+  CommentsConnection?: CommentsConnectionResolvers<ContextType>;
+  CreateCommentDontAgreePayload?: CreateCommentDontAgreePayloadResolvers<ContextType>;
+  CreateCommentFlagPayload?: CreateCommentFlagPayloadResolvers<ContextType>;
+  CreateCommentPayload?: CreateCommentPayloadResolvers<ContextType>;
+  CreateCommentReactionPayload?: CreateCommentReactionPayloadResolvers<ContextType>;
+  CreateCommentReplyPayload?: CreateCommentReplyPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
+  EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
+  FeatureCommentPayload?: FeatureCommentPayloadResolvers<ContextType>;
+  IgnoreUserPayload?: IgnoreUserPayloadResolvers<ContextType>;
+  LoginProvider?: LoginProviderResolvers<ContextType>;
+  ModerationLogConnection?: ModerationLogConnectionResolvers<ContextType>;
+  ModerationLogEdge?: ModerationLogEdgeResolvers<ContextType>;
+  ModerationLogEntry?: ModerationLogEntryResolvers<ContextType>;
+  ModerationQueue?: ModerationQueueResolvers<ContextType>;
+  ModerationQueueMove?: ModerationQueueMoveResolvers<ContextType>;
+  ModerationQueues?: ModerationQueuesResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  OpenThreadPayload?: OpenThreadPayloadResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PremodUserPayload?: PremodUserPayloadResolvers<ContextType>;
+  PremoderateThreadPayload?: PremoderateThreadPayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RejectCommentPayload?: RejectCommentPayloadResolvers<ContextType>;
+  RemoveCommentDontAgreePayload?: RemoveCommentDontAgreePayloadResolvers<ContextType>;
+  RemoveCommentReactionPayload?: RemoveCommentReactionPayloadResolvers<ContextType>;
+  RemoveUserBanPayload?: RemoveUserBanPayloadResolvers<ContextType>;
+  RemoveUserIgnorePayload?: RemoveUserIgnorePayloadResolvers<ContextType>;
+  RemoveUserPremodPayload?: RemoveUserPremodPayloadResolvers<ContextType>;
+  RemoveUserSuspensionPayload?: RemoveUserSuspensionPayloadResolvers<ContextType>;
+  RequestAccountDeletionPayload?: RequestAccountDeletionPayloadResolvers<ContextType>;
+  StatusCount?: StatusCountResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  SuspendUserPayload?: SuspendUserPayloadResolvers<ContextType>;
+  TagCount?: TagCountResolvers<ContextType>;
+  UnfeatureCommentPayload?: UnfeatureCommentPayloadResolvers<ContextType>;
+  UpsertCommentThreadPayload?: UpsertCommentThreadPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserStatus?: UserStatusResolvers<ContextType>;
+  WarnUserPayload?: WarnUserPayloadResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { Identity } from '../../../shared/auth/identity.ts';
+import { badInput } from '../../../shared/errors/errors.ts';
+import { deleted } from '../store/comment-changes.ts';
+import type { UserDocument } from '../store/documents.ts';
+import type { CommentRepository } from '../store/repository.ts';
+import { Refusal, refuse } from './errors.ts';
+import { userRefusal } from './intake.ts';
+
+const MOST_NAME = 100;
+const MOST_IGNORED = 1_000;
+const MOST_ID = 256;
+const MOST_ADDRESS = 2_048;
+const BATCH = 200;
+
+export type AccountService = ReturnType<typeof createAccountService>;
+
+/** People: a document each, made with the first thing they do here. */
+export function createAccountService(repository: CommentRepository, now: () => Date) {
+  async function enter(identity: Identity, needs: 'known' | 'active' = 'known'): Promise<UserDocument> {
+    const { subject, role } = identity;
+    const said = { username: nameOf(identity), avatar: avatarOf(identity), role };
+    const [known] = await repository.findUsers([subject]);
+    if (needs === 'active') {
+      const refusal = userRefusal(known ?? null, now());
+      if (refusal) throw new Refusal(refusal);
+    }
+    if (known && (known.deletedAt || known.deletionRequestedAt)) return known;
+    const isKnown = known?.username === said.username && known.role === role && (known.avatar ?? null) === said.avatar;
+    if (known && isKnown) return known;
+    const fresh = newUser(subject, now(), said);
+    await repository.changeUser(fresh, said);
+    return known ? { ...known, ...said } : fresh;
+  }
+
+  /** Goes on where it was interrupted: each step finds only what is left to be done. */
+  async function forget({ _id, deletesComments }: UserDocument) {
+    if (deletesComments) {
+      for (let ids = await repository.findIdsBy(_id, BATCH); ids.length > 0; ) {
+        for (const id of ids) await repository.changeComment(id, deleted);
+        ids = await repository.findIdsBy(_id, BATCH);
+      }
+    }
+    await repository.forget(_id, `deleted-${randomUUID()}`);
+    await repository.changeUser(newUser(_id, now()), {
+      username: null,
+      avatar: null,
+      warning: null,
+      ignoredUserIds: [],
+      deletionRequestedAt: null,
+      deletedAt: now(),
+    });
+  }
+
+  return {
+    /**
+     * Somebody's document, brought up to date with their token.
+     *
+     * @throws Refusal when they have to be `active` and are banned, suspended or gone
+     */
+    enter,
+
+    async ignore(identity: Identity, userId: string, ignored: boolean): Promise<void> {
+      const viewer = await enter(identity);
+      if (readUserId(userId) === viewer._id) throw refuse('USER_NOT_FOUND', '나 자신은 차단할 수 없습니다.', 'userId');
+      if (ignored && viewer.ignoredUserIds.length >= MOST_IGNORED) {
+        throw refuse('TOO_MANY_IGNORED', `${MOST_IGNORED}명까지 차단할 수 있습니다.`, 'userId');
+      }
+      await repository.ignoreUser(viewer._id, userId, ignored);
+    },
+
+    async acknowledgeWarning(identity: Identity): Promise<void> {
+      const user = await enter(identity);
+      if (!user.warning || user.warning.acknowledgedAt) return;
+      await repository.changeUser(user, { warning: { ...user.warning, acknowledgedAt: now() } });
+    },
+
+    /** From the moment it is asked for, nothing more is taken from the person; their name then goes off what there is. */
+    async requestDeletion(identity: Identity, deletesComments: boolean): Promise<void> {
+      const user = await enter(identity);
+      if (user.deletedAt) return;
+      const request = { deletionRequestedAt: now(), deletesComments };
+      await repository.changeUser(user, request);
+      await forget({ ...user, ...request });
+    },
+
+    /** Finishes what a stop of the process interrupted; run at start. */
+    async resumeDeletions(): Promise<void> {
+      for (const user of await repository.findDeletionRequests()) await forget(user);
+    },
+  };
+}
+
+/** A person's document before anything is known of them. */
+export function newUser(id: string, createdAt: Date, given: Partial<UserDocument> = {}): UserDocument {
+  return {
+    _id: id,
+    username: null,
+    avatar: null,
+    role: 'COMMENTER',
+    createdAt,
+    bannedAt: null,
+    suspendedUntil: null,
+    warning: null,
+    premoderatedAt: null,
+    ignoredUserIds: [],
+    deletionRequestedAt: null,
+    deletedAt: null,
+    ...given,
+  };
+}
+
+export function readUserId(id: string): string {
+  if (id.length >= 1 && id.length <= MOST_ID) return id;
+  throw badInput('input.userId', `${id.length} characters`, `1 to ${MOST_ID}`);
+}
+
+/** The picture that somebody's token names: only such an address as a page may show, and nothing that it would run. */
+export function avatarOf({ picture }: Identity): string | null {
+  if (picture === undefined || picture.length > MOST_ADDRESS) return null;
+  const address = URL.parse(picture);
+  return address?.protocol === 'https:' && address.username === '' && address.password === '' ? address.href : null;
+}
+
+function nameOf({ name }: Identity): string | null {
+  const clean = name
+    ?.normalize('NFC')
+    .replaceAll(/[\p{C}\s]+/gu, ' ')
+    .trim();
+  return clean ? [...clean].slice(0, MOST_NAME).join('') : null;
+}

@@ -1,0 +1,215 @@
+import { randomBytes } from 'node:crypto';
+import type { Identity } from '../../../shared/auth/identity.ts';
+import { badInput } from '../../../shared/errors/errors.ts';
+import { deleted, edited, flagged } from '../store/comment-changes.ts';
+import type { CommentTag } from '../store/comment-lists.ts';
+import {
+  type CommentDocument,
+  counts,
+  createComment,
+  type FlagReason,
+  isPublic,
+  type StoredComment,
+} from '../store/documents.ts';
+import type { CommentRepository } from '../store/repository.ts';
+import type { AccountService } from './account-service.ts';
+import { Refusal, refuse } from './errors.ts';
+import { cleanBody, RECENT_MS, takeIn } from './intake.ts';
+import type { CommentSettings } from './settings.ts';
+import { readArticleId } from './thread-writer.ts';
+import { createWordlist } from './wordlist.ts';
+
+const MOST_RECENT = 20;
+const MOST_DETAILS = 500;
+const MOST_MUTATION_ID = 200;
+
+export type CommentService = ReturnType<typeof createCommentService>;
+
+/** Turns what somebody wrote into a comment. */
+function createPublisher(
+  repository: CommentRepository,
+  accounts: AccountService,
+  settings: CommentSettings,
+  now: () => Date,
+) {
+  const wordlist = createWordlist(settings.wordlist);
+
+  /** Stores a comment once for its mutation, however often and wherever at once it is asked for. */
+  async function publish(identity: Identity, where: Place, body: string, mutationId: string | null | undefined) {
+    const mutationKey = mutationKeyOf(identity, mutationId);
+    const known = async () => (mutationKey === undefined ? null : repository.findByMutation(mutationKey));
+    const earlier = await known();
+    if (earlier) return earlier;
+    try {
+      const comment = await draft(identity, where, cleanBody(body), mutationKey);
+      const outcome = await repository.insertComment(comment);
+      if (outcome === 'NO_PARENT') throw refuse('PARENT_NOT_FOUND', '답글을 달 댓글이 없습니다.', 'parentId');
+      if (outcome === 'INSERTED') return comment;
+    } catch (error) {
+      // Of two retries at once, the slower is refused for repeating the faster.
+      if (!(error instanceof Refusal)) throw error;
+      const first = await known();
+      if (first) return first;
+      throw error;
+    }
+    return (await known()) as CommentDocument;
+  }
+
+  async function draft(identity: Identity, { articleId, parent }: Place, body: string, mutationKey?: string) {
+    const at = now();
+    const [thread, user, recent] = await Promise.all([
+      repository.findThread(articleId),
+      accounts.enter(identity),
+      repository.findRecentOf(identity.subject, new Date(at.getTime() - RECENT_MS), MOST_RECENT),
+    ]);
+    const result = takeIn({ body, role: user.role, thread, user, recent, now: at, settings, wordlist });
+    if ('refusal' in result) throw new Refusal(result.refusal);
+    const parentAuthorId = parent?.author?.id ?? null;
+    return createComment({
+      _id: createCommentId(at),
+      articleId,
+      parentId: parent?._id ?? null,
+      ancestorIds: parent ? [parent._id, ...parent.ancestorIds] : [],
+      parentAuthorId: parentAuthorId === user._id ? null : parentAuthorId,
+      body,
+      author: { id: user._id, username: user.username },
+      status: result.status,
+      createdAt: at,
+      tags: user.role === 'COMMENTER' ? [] : [user.role satisfies CommentTag],
+      ...(mutationKey !== undefined && { mutationKey }),
+    });
+  }
+
+  return { publish, wordlist };
+}
+
+/** What readers do. Refusals that a person has to react to are thrown as Refusal. */
+export function createCommentService(
+  repository: CommentRepository,
+  accounts: AccountService,
+  settings: CommentSettings,
+  now: () => Date,
+) {
+  const { publish, wordlist } = createPublisher(repository, accounts, settings, now);
+
+  /** @param change sees only a comment that is the viewer's own and not deleted */
+  async function changeOwn(
+    { subject }: Identity,
+    id: string,
+    change: Parameters<CommentRepository['changeComment']>[1],
+    everybodys = false,
+  ): Promise<StoredComment> {
+    const comment = await repository.changeComment(id, found => {
+      if (found.deleted && found.author === null) return null;
+      if (!everybodys && found.author?.id !== subject) {
+        throw isPublic(found) ? refuse('NOT_YOUR_COMMENT', '내가 쓴 댓글이 아닙니다.', 'commentId') : notFound();
+      }
+      return change(found);
+    });
+    if (!comment) throw notFound();
+    return comment;
+  }
+
+  return {
+    create: (identity: Identity, input: { articleId: string; body: string; clientMutationId?: string | null }) =>
+      publish(
+        identity,
+        { articleId: readArticleId(input.articleId), parent: null },
+        input.body,
+        input.clientMutationId,
+      ),
+
+    async reply(identity: Identity, input: { parentId: string; body: string; clientMutationId?: string | null }) {
+      const [parent] = await repository.findByIds([input.parentId]);
+      if (!parent || !counts(parent)) throw refuse('PARENT_NOT_FOUND', '답글을 달 댓글이 없습니다.', 'parentId');
+      if (parent.ancestorIds.length >= settings.maxReplyDepth) {
+        throw refuse('REPLY_TOO_DEEP', '이 댓글에는 더 답글을 달 수 없습니다.', 'parentId');
+      }
+      return publish(identity, { articleId: parent.articleId, parent }, input.body, input.clientMutationId);
+    },
+
+    async edit(identity: Identity, input: { commentId: string; body: string }): Promise<CommentDocument> {
+      const body = cleanBody(input.body);
+      const [known] = await repository.findByIds([input.commentId]);
+      if (!known || (!isPublic(known) && known.author?.id !== identity.subject)) throw notFound();
+      const [thread, user] = await Promise.all([repository.findThread(known.articleId), accounts.enter(identity)]);
+      return changeOwn(identity, input.commentId, comment => {
+        const at = now();
+        if (comment.status === 'REJECTED')
+          throw refuse('COMMENT_NOT_PUBLISHED', '게시되지 않은 댓글입니다.', 'commentId');
+        if (at >= editableUntil(comment, settings)) {
+          throw refuse('EDIT_WINDOW_PASSED', `${settings.editWindowSeconds}초 안에만 고칠 수 있습니다.`, 'commentId');
+        }
+        const result = takeIn({ body, role: user.role, thread, user, recent: [], now: at, settings, wordlist });
+        if ('refusal' in result) throw new Refusal(result.refusal);
+        // What waits for a moderator goes on waiting, whatever it says now.
+        return edited(comment, body, isPublic(comment) ? result.status : comment.status, at);
+      });
+    },
+
+    /** Deleting again changes nothing. */
+    remove: (identity: Identity, commentId: string) =>
+      changeOwn(identity, commentId, deleted, identity.scopes.has('comments:moderate')),
+
+    async act(identity: Identity, commentId: string, kind: Kind, wanted: boolean): Promise<CommentDocument> {
+      const { subject } = identity;
+      const counter = kind === 'REACTION' ? 'reactionCount' : 'dontAgreeCount';
+      await accounts.enter(identity, 'active');
+      const action = { userId: subject, type: kind, createdAt: now() };
+      if (wanted) await repository.addAction(commentId, action, counter);
+      else await repository.removeAction(commentId, subject, kind, counter);
+      return visible(await repository.findByIds([commentId]));
+    },
+
+    async flag(
+      identity: Identity,
+      input: { commentId: string; reason: FlagReason; additionalDetails?: string | null },
+    ): Promise<CommentDocument> {
+      const details = input.additionalDetails?.normalize('NFC').trim() || null;
+      if (details !== null && [...details].length > MOST_DETAILS) {
+        throw badInput('input.additionalDetails', `${[...details].length} characters`, `up to ${MOST_DETAILS}`);
+      }
+      const user = await accounts.enter(identity, 'active');
+      const flag = { userId: user._id, type: 'FLAG' as const, reason: input.reason, details, createdAt: now() };
+      const comment = await repository.changeComment(input.commentId, found => {
+        if (found.author?.id === user._id) throw refuse('OWN_COMMENT', '내가 쓴 댓글입니다.', 'commentId');
+        return flagged(found, flag);
+      });
+      return visible(comment ? [comment] : []);
+    },
+  };
+}
+
+type Kind = 'REACTION' | 'DONT_AGREE';
+
+interface Place {
+  readonly articleId: string;
+  readonly parent: CommentDocument | null;
+}
+
+export const editableUntil = ({ createdAt }: Pick<CommentDocument, 'createdAt'>, settings: CommentSettings) =>
+  new Date(createdAt.getTime() + settings.editWindowSeconds * 1000);
+
+const notFound = () => refuse('COMMENT_NOT_FOUND', '댓글을 찾을 수 없습니다.', 'commentId');
+
+function visible([comment]: readonly CommentDocument[]): CommentDocument {
+  if (comment && isPublic(comment)) return comment;
+  throw notFound();
+}
+
+/** Of one person; another person's mutation of the same id is another mutation. */
+function mutationKeyOf({ subject }: Identity, id: string | null | undefined): string | undefined {
+  if (id == null || id === '') return undefined;
+  if (id.length > MOST_MUTATION_ID) {
+    throw badInput('input.clientMutationId', `${id.length} characters`, `up to ${MOST_MUTATION_ID}`);
+  }
+  return JSON.stringify([subject, id]);
+}
+
+/** A UUID of version 7 (RFC 9562): ids grow with time, so that equal sort values stand in the order of writing. */
+function createCommentId(time: Date): string {
+  const hex = `${time.getTime().toString(16).padStart(12, '0')}7${randomBytes(10).toString('hex').slice(0, 19)}`;
+  const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
+  const all = hex.slice(0, 16) + variant + hex.slice(17);
+  return [all.slice(0, 8), all.slice(8, 12), all.slice(12, 16), all.slice(16, 20), all.slice(20)].join('-');
+}

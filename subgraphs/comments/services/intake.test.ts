@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { UserDocument } from '../store/documents.ts';
+import { newUser } from './account-service.ts';
+import { cleanBody, type Draft, takeIn } from './intake.ts';
+import { DEFAULT_COMMENT_SETTINGS } from './settings.ts';
+import { createWordlist, DEFAULT_WORDLIST } from './wordlist.ts';
+
+const now = new Date('2026-01-01T00:00:00Z');
+const thread = { _id: 'a', closedAt: null, sourceCommentCount: null, createdAt: now };
+const wordlist = createWordlist(DEFAULT_WORDLIST);
+const draft = (overrides: Partial<Draft> = {}): Draft => ({
+  body: 'A text',
+  role: 'COMMENTER',
+  thread: null,
+  user: null,
+  recent: [],
+  now,
+  settings: DEFAULT_COMMENT_SETTINGS,
+  wordlist,
+  ...overrides,
+});
+const user = (overrides: Partial<UserDocument>) => newUser('u', now, overrides);
+const outcome = (overrides: Partial<Draft>) => {
+  const result = takeIn(draft(overrides));
+  return 'refusal' in result ? result.refusal.code : result.status;
+};
+const later = new Date(now.getTime() + 1);
+
+describe('takeIn', () => {
+  it.each<[string, string, Partial<Draft>]>([
+    ['publishes what nothing is against', 'NONE', {}],
+    ['approves what the site’s own people write', 'APPROVED', { role: 'STAFF' }],
+    ['refuses in a closed thread', 'THREAD_CLOSED', { thread: { ...thread, closedAt: now } }],
+    ['publishes until the time a thread is closed', 'NONE', { thread: { ...thread, closedAt: later } }],
+    ['holds back in a thread that is moderated first', 'PREMOD', { thread: { ...thread, premoderated: true } }],
+    ['refuses somebody who is banned', 'USER_BANNED', { user: user({ bannedAt: now }) }],
+    ['refuses somebody who is suspended', 'USER_SUSPENDED', { user: user({ suspendedUntil: later }) }],
+    ['takes from somebody whose suspension is over', 'NONE', { user: user({ suspendedUntil: now }) }],
+    [
+      'refuses somebody who has not read a warning',
+      'USER_WARNED',
+      { user: user({ warning: { message: 'x', createdAt: now, acknowledgedAt: null } }) },
+    ],
+    [
+      'takes from somebody who has read it',
+      'NONE',
+      { user: user({ warning: { message: 'x', createdAt: now, acknowledgedAt: now } }) },
+    ],
+    ['holds back somebody who is moderated first', 'PREMOD', { user: user({ premoderatedAt: now }) }],
+    [
+      'refuses what was just said, however spaced',
+      'COMMENT_REPEATED',
+      { body: 'a  Text!', recent: [{ body: 'A text', createdAt: now }] },
+    ],
+    [
+      'says first what is easiest to mend',
+      'COMMENT_TOO_LONG',
+      { body: '시발'.repeat(2000), user: user({ bannedAt: now }) },
+    ],
+    ['refuses a banned word of anybody', 'BANNED_WORD', { body: '시발', role: 'ADMIN' }],
+  ])('%s', (_, expected, overrides) => {
+    expect(outcome(overrides)).toBe(expected);
+  });
+});
+
+describe('cleanBody', () => {
+  it('keeps one form of each character and line break', () => {
+    expect(cleanBody(' 가나\r\n다\r '.normalize('NFD'))).toBe('가나\n다');
+  });
+});

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Identity } from '../../../shared/auth/identity.ts';
+import { badInput } from '../../../shared/errors/errors.ts';
+import { formatSeoulTime } from '../../../shared/time.ts';
+import { type CommentChange, featured, unfeatured, withStatus } from '../store/comment-changes.ts';
+import {
+  type CommentDocument,
+  isPublic,
+  type ModerationAction,
+  type ModerationLogEntry,
+  type StoredComment,
+  type UserDocument,
+} from '../store/documents.ts';
+import type { CommentRepository } from '../store/repository.ts';
+import { newUser, readUserId } from './account-service.ts';
+import { refuse } from './errors.ts';
+import { readArticleId } from './thread-writer.ts';
+
+const MOST_MESSAGE = 500;
+
+export type ModerationService = ReturnType<typeof createModerationService>;
+
+/** What moderators do. Each deed stands in the log, written in the same transaction. */
+export function createModerationService(repository: CommentRepository, now: () => Date) {
+  const entryOf = (
+    { subject, name }: Identity,
+    action: ModerationAction,
+    about: Partial<ModerationLogEntry>,
+  ): ModerationLogEntry => ({
+    _id: randomUUID(),
+    createdAt: now(),
+    moderator: { id: subject, username: name ?? null },
+    action,
+    commentId: null,
+    userId: null,
+    articleId: null,
+    details: null,
+    ...about,
+  });
+
+  async function decide(
+    moderator: Identity,
+    commentId: string,
+    action: ModerationAction,
+    change: (comment: StoredComment) => CommentChange | null,
+  ): Promise<CommentDocument> {
+    const comment = await repository.changeComment(commentId, change, entryOf(moderator, action, { commentId }));
+    if (!comment) throw refuse('COMMENT_NOT_FOUND', '댓글을 찾을 수 없습니다.', 'commentId');
+    return comment;
+  }
+
+  const changeUser = (
+    moderator: Identity,
+    userId: string,
+    action: ModerationAction,
+    set: Partial<UserDocument>,
+    details: string | null = null,
+  ) => {
+    const id = readUserId(userId);
+    return repository.changeUser(newUser(id, now()), set, entryOf(moderator, action, { userId: id, details }));
+  };
+
+  return {
+    approve: (by: Identity, id: string) => decide(by, id, 'APPROVE_COMMENT', one => withStatus(one, 'APPROVED')),
+    reject: (by: Identity, id: string) => decide(by, id, 'REJECT_COMMENT', one => withStatus(one, 'REJECTED')),
+    feature: (by: Identity, id: string) =>
+      decide(by, id, 'FEATURE_COMMENT', comment => {
+        if (isPublic(comment) && !comment.deleted) return featured(comment);
+        throw refuse('COMMENT_NOT_PUBLISHED', '게시된 댓글만 고를 수 있습니다.', 'commentId');
+      }),
+    unfeature: (by: Identity, id: string) => decide(by, id, 'UNFEATURE_COMMENT', unfeatured),
+
+    async open(by: Identity, id: string): Promise<void> {
+      const articleId = readArticleId(id);
+      await repository.changeThread(articleId, { closedAt: null }, entryOf(by, 'OPEN_THREAD', { articleId }));
+    },
+
+    async close(by: Identity, id: string, closeAt: Date | null | undefined): Promise<void> {
+      const articleId = readArticleId(id);
+      const closedAt = closeAt ?? now();
+      const details = closeAt ? formatSeoulTime(closedAt) : null;
+      await repository.changeThread(articleId, { closedAt }, entryOf(by, 'CLOSE_THREAD', { articleId, details }));
+    },
+
+    async premoderate(by: Identity, id: string, enabled: boolean): Promise<void> {
+      const articleId = readArticleId(id);
+      const action = enabled ? 'PREMODERATE_THREAD' : 'POSTMODERATE_THREAD';
+      await repository.changeThread(articleId, { premoderated: enabled }, entryOf(by, action, { articleId }));
+    },
+
+    ban: (by: Identity, id: string, reason: string | null | undefined) =>
+      changeUser(by, id, 'BAN_USER', { bannedAt: now() }, readMessage('input.reason', reason)),
+    unban: (by: Identity, id: string) => changeUser(by, id, 'REMOVE_USER_BAN', { bannedAt: null }),
+
+    suspend(by: Identity, id: string, until: Date, reason: string | null | undefined) {
+      if (until <= now()) throw badInput('input.until', formatSeoulTime(until), 'a time that lies ahead');
+      const details = [formatSeoulTime(until), readMessage('input.reason', reason)].filter(Boolean).join(' ');
+      return changeUser(by, id, 'SUSPEND_USER', { suspendedUntil: until }, details);
+    },
+    unsuspend: (by: Identity, id: string) => changeUser(by, id, 'REMOVE_USER_SUSPENSION', { suspendedUntil: null }),
+
+    warn(by: Identity, id: string, text: string) {
+      const message = readMessage('input.message', text);
+      if (message === null) throw badInput('input.message', 'nothing', `1 to ${MOST_MESSAGE} characters`);
+      const warning = { message, createdAt: now(), acknowledgedAt: null };
+      return changeUser(by, id, 'WARN_USER', { warning }, message);
+    },
+
+    premod: (by: Identity, id: string) => changeUser(by, id, 'PREMOD_USER', { premoderatedAt: now() }),
+    unpremod: (by: Identity, id: string) => changeUser(by, id, 'REMOVE_USER_PREMOD', { premoderatedAt: null }),
+  };
+}
+
+function readMessage(path: string, text: string | null | undefined): string | null {
+  const clean = text?.normalize('NFC').trim() || null;
+  if (clean !== null && [...clean].length > MOST_MESSAGE) {
+    throw badInput(path, `${[...clean].length} characters`, `up to ${MOST_MESSAGE}`);
+  }
+  return clean;
+}

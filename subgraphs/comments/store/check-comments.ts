@@ -1,0 +1,62 @@
+import type { CheckResult } from '../../../shared/subgraph-module/subgraph-module.ts';
+import { type CountedComment, type Finding, findWrongCounts } from './comment-counters.ts';
+import type { CommentDocument } from './documents.ts';
+import type { CommentRepository } from './repository.ts';
+
+const BATCH = 500;
+const LOOKS = 10;
+
+/**
+ * Checks that what comments store beside what it counts agrees with it. May run while people write: what changes under
+ * its eyes is looked at again.
+ *
+ * @param repair whether to put right what is found
+ */
+export async function checkComments(
+  repository: CommentRepository,
+  repair: boolean,
+  onFinding: (finding: Finding) => void = () => {},
+): Promise<CheckResult> {
+  const result = { checked: 0, wrong: 0, repaired: 0 };
+  for (let after = ''; ; ) {
+    const comments = await repository.findCounted(after, BATCH);
+    if (comments.length === 0) return result;
+    const replies = await countsOf(repository, comments);
+    for (const comment of comments) {
+      if (findWrongCounts(comment, replies.get(comment._id) ?? 0).length === 0) continue;
+      const outcome = await settle(repository, comment._id, repair);
+      if (outcome.findings.length > 0) result.wrong++;
+      if (outcome.repaired) result.repaired++;
+      outcome.findings.forEach(onFinding);
+    }
+    result.checked += comments.length;
+    after = comments.at(-1)!._id;
+  }
+}
+
+/** A comment is wrong when it says the same before and after its replies were counted, and that is not their number. */
+async function settle(repository: CommentRepository, id: string, repair: boolean) {
+  for (let look = 0; look < LOOKS; look++) {
+    const [before] = await repository.findCounted('', 1, [id]);
+    if (!before) return { findings: [], repaired: false };
+    const replies = (await countsOf(repository, [before])).get(id) ?? 0;
+    const findings = findWrongCounts(before, replies);
+    if (findings.length === 0) return { findings, repaired: false };
+    const [after] = await repository.findCounted('', 1, [id]);
+    if (JSON.stringify(before) !== JSON.stringify(after)) continue;
+    if (!repair) return { findings, repaired: false };
+    const set = Object.fromEntries(
+      findings.map(({ field, expected }) => [field, expected]),
+    ) as Partial<CommentDocument>;
+    if (await repository.repairCounts(before, set)) return { findings, repaired: true };
+  }
+  return { findings: [], repaired: false };
+}
+
+async function countsOf(
+  repository: CommentRepository,
+  comments: readonly CountedComment[],
+): Promise<Map<string, number>> {
+  const rows = await repository.countReplies(comments.map(({ _id }) => _id));
+  return new Map(rows.map(row => [row._id, row.count]));
+}

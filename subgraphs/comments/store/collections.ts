@@ -1,0 +1,111 @@
+import type { CollectionSpec } from '../../../shared/mongo/schema/collections.ts';
+
+/** The collections of this subgraph, with what their documents must match and their indexes. */
+
+const text = { bsonType: 'string' };
+const textOrNull = { bsonType: ['string', 'null'] };
+const date = { bsonType: 'date' };
+const dateOrNull = { bsonType: ['date', 'null'] };
+const texts = { bsonType: 'array', items: text };
+const count = { bsonType: ['int', 'long', 'double'], minimum: 0 };
+
+export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
+  {
+    name: 'comments',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'articleId', 'parentId', 'status', 'createdAt', 'lists', 'replyCount', 'reactionCount'],
+        properties: {
+          _id: text,
+          articleId: text,
+          parentId: textOrNull,
+          ancestorIds: texts,
+          body: textOrNull,
+          author: { bsonType: ['object', 'null'], required: ['id'], properties: { id: text } },
+          status: { enum: ['NONE', 'APPROVED', 'REJECTED', 'PREMOD', 'SYSTEM_WITHHELD'] },
+          createdAt: date,
+          tags: texts,
+          lists: texts,
+          queues: texts,
+          replyCount: count,
+          reactionCount: count,
+          flagCount: count,
+          actions: { bsonType: 'array', items: { bsonType: 'object', required: ['userId', 'type'] } },
+        },
+      },
+    },
+    indexes: [
+      { key: { articleId: 1, status: 1, deleted: 1 }, name: 'counts' },
+      { key: { lists: 1, createdAt: -1, _id: -1 }, name: 'newest' },
+      { key: { lists: 1, replyCount: -1, _id: -1 }, name: 'mostReplied' },
+      { key: { lists: 1, reactionCount: -1, _id: -1 }, name: 'mostReacted' },
+      { key: { queues: 1, createdAt: -1, _id: -1 }, name: 'queues' },
+      { key: { 'author.id': 1, createdAt: -1, _id: -1 }, name: 'byAuthor' },
+      { key: { parentAuthorId: 1, createdAt: -1, _id: -1 }, name: 'repliesTo' },
+      { key: { createdAt: -1, articleId: 1, status: 1, deleted: 1 }, name: 'recent' },
+      { key: { 'actions.userId': 1 }, name: 'actionsOf' },
+      {
+        key: { mutationKey: 1 },
+        name: 'mutations',
+        unique: true,
+        // Servers see that a search for a key is one for documents that have one; of $type they do not.
+        partialFilterExpression: { mutationKey: { $exists: true } },
+      },
+    ],
+  },
+  {
+    name: 'commentThreads',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'createdAt'],
+        properties: {
+          _id: text,
+          closedAt: dateOrNull,
+          premoderated: { bsonType: 'bool' },
+          sourceCommentCount: { bsonType: ['int', 'long', 'double', 'null'], minimum: 0 },
+          createdAt: date,
+        },
+      },
+    },
+    indexes: [],
+  },
+  {
+    name: 'commentUsers',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'username', 'role', 'createdAt'],
+        properties: {
+          _id: text,
+          username: textOrNull,
+          avatar: textOrNull,
+          role: { enum: ['COMMENTER', 'STAFF', 'MODERATOR', 'ADMIN'] },
+          createdAt: date,
+          bannedAt: dateOrNull,
+          suspendedUntil: dateOrNull,
+          premoderatedAt: dateOrNull,
+          ignoredUserIds: texts,
+          deletedAt: dateOrNull,
+        },
+      },
+    },
+    indexes: [{ key: { deletionRequestedAt: 1 }, name: 'deletions' }],
+  },
+  {
+    name: 'commentModerationLog',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'createdAt', 'moderator', 'action'],
+        properties: { _id: text, createdAt: date, moderator: { bsonType: 'object', required: ['id'] }, action: text },
+      },
+    },
+    indexes: [
+      { key: { createdAt: -1, _id: -1 }, name: 'newest' },
+      { key: { commentId: 1, createdAt: -1, _id: -1 }, name: 'ofComment' },
+      { key: { userId: 1, createdAt: -1, _id: -1 }, name: 'ofUser' },
+    ],
+  },
+];

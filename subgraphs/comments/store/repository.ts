@@ -1,0 +1,343 @@
+import type { ClientSession, Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
+import type { PageRequest } from '../../../shared/graphql/connection.ts';
+import { insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
+import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
+import type { CommentChange } from './comment-changes.ts';
+import { type Collections, inTransaction } from './comment-collections.ts';
+import type { CommentCounters } from './comment-counters.ts';
+import { listOfArticle } from './comment-lists.ts';
+import { upkeep } from './comment-upkeep.ts';
+import {
+  type ActionType,
+  type CommentAction,
+  type CommentDocument,
+  counts,
+  listsOf,
+  type ModerationLogEntry,
+  PUBLIC_STATUSES,
+  queuesOf,
+  type StoredComment,
+  type UserDocument,
+} from './documents.ts';
+import { moderationReads } from './moderation-reads.ts';
+import { LIGHT, NEWEST, newestPage } from './newest-pages.ts';
+import { threadAndUserWrites } from './thread-and-user-writes.ts';
+import {
+  indexedListsPipeline,
+  indexedThreadPipeline,
+  joinedListsPipeline,
+  joinedThreadPipeline,
+  type ListPageRequest,
+  pageFilter,
+  pageSort,
+  type ThreadFacets,
+} from './thread-pipeline.ts';
+import { breakdownOf, lighten, type ThreadView } from './thread-view.ts';
+
+/** The door to MongoDB, and the only one; its writes of threads and people and its upkeep stand beside it. */
+
+/** How often a change is made anew when somebody else changed the comment in the meantime. */
+const ATTEMPTS = 50;
+
+export type CommentRepository = ReturnType<typeof createCommentRepository>;
+
+/** Lists of comments that are cut by a field other than `lists`. */
+export type ListField = 'lists' | 'author.id';
+
+export function createCommentRepository(db: Db, traits: ServerTraits) {
+  const collections: Collections = {
+    db,
+    traits,
+    comments: db.collection('comments'),
+    threads: db.collection('commentThreads'),
+    users: db.collection('commentUsers'),
+    log: db.collection('commentModerationLog'),
+  };
+  const moderation = moderationReads(collections);
+  return {
+    ...threadReads(collections),
+    ...commentReads(collections),
+    ...moderation,
+    ...commentWrites(collections, moderation.noteQueuesChanged),
+    ...threadAndUserWrites(collections),
+    ...upkeep(collections),
+  };
+}
+
+function threadReads({ db, traits, comments, threads }: Collections) {
+  /** Counts alone are counted on the index, in one pass over all the articles. */
+  async function countThreads(articleIds: readonly string[]): Promise<ThreadView[]> {
+    const published = { status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } };
+    const rows = await comments
+      .aggregate<{ _id: string; count: number }>([
+        { $match: { articleId: { $in: [...articleIds] }, ...published } },
+        { $group: { _id: '$articleId', count: { $sum: 1 } } },
+      ])
+      .toArray();
+    const found = new Map(rows.map(row => [row._id, row.count]));
+    return articleIds.map(_id => ({ _id, thread: null, totalPublished: found.get(_id) ?? 0, pages: [] }));
+  }
+
+  const findList = (key: string, request: ListPageRequest, field: ListField = 'lists'): Promise<CommentDocument[]> =>
+    comments
+      .find({ [field]: key, ...pageFilter(request) } as Filter<StoredComment>, { projection: LIGHT })
+      .sort(pageSort(request))
+      .limit(request.page.limit + 1)
+      .toArray();
+
+  return {
+    /** Everything asked of the threads of some articles, in one command. */
+    async findThreads(articleIds: readonly string[], facets: ThreadFacets): Promise<ThreadView[]> {
+      const { thread, counts: counted, breakdown, pages = [] } = facets;
+      const onlyCounts = counted && !thread && !breakdown && pages.length === 0;
+      if (onlyCounts) return countThreads(articleIds);
+      const [articleId] = articleIds;
+      const [page] = pages;
+      const onlyPage = page && pages.length === 1 && !thread && !counted && !breakdown;
+      if (onlyPage && articleId !== undefined && articleIds.length === 1) {
+        const rows = await findList(listOfArticle(articleId, page.tag), page);
+        return [{ _id: articleId, thread: null, totalPublished: 0, pages: [rows] }];
+      }
+      const pipeline = traits.indexedLookupPipelines ? indexedThreadPipeline : joinedThreadPipeline;
+      const rows = await db.aggregate<Document>(pipeline(articleIds, facets)).toArray();
+      return rows.map(row => ({
+        _id: row._id,
+        thread: row.thread?.[0] ?? null,
+        totalPublished: row.counts?.[0]?.count ?? 0,
+        ...(breakdown && { breakdown: breakdownOf(row.breakdown) }),
+        pages: pages.map((_, i) => (row[`page${i}`] as StoredComment[]).map(lighten)),
+      }));
+    },
+
+    /** One page of an article's list. */
+    findList,
+
+    /** A page of each of several lists, in one command; in the order of the keys, each with one row more than its limit. */
+    async findLists(field: ListField, keys: readonly string[], request: ListPageRequest): Promise<CommentDocument[][]> {
+      const [key] = keys;
+      if (key !== undefined && keys.length === 1) return [await findList(key, request, field)];
+      const pipeline = traits.indexedLookupPipelines ? indexedListsPipeline : joinedListsPipeline;
+      const rows = await db.aggregate<{ _id: string; rows: StoredComment[] }>(pipeline(field, keys, request)).toArray();
+      const byKey = new Map(rows.map(row => [row._id, row.rows]));
+      return keys.map(one => byKey.get(one)?.map(lighten) ?? []);
+    },
+
+    /** How many comments the public sees in some lists, in the order of the keys. */
+    async countLists(field: ListField, keys: readonly string[]): Promise<number[]> {
+      const rows = await comments
+        .aggregate<{ _id: string; count: number }>([
+          { $match: { [field]: { $in: [...keys] }, status: { $in: [...PUBLIC_STATUSES] } } },
+          ...(field === 'lists' ? [{ $unwind: '$lists' }, { $match: { lists: { $in: [...keys] } } }] : []),
+          { $group: { _id: `$${field}`, count: { $sum: 1 } } },
+        ])
+        .toArray();
+      const found = new Map(rows.map(row => [row._id, row.count]));
+      return keys.map(key => found.get(key) ?? 0);
+    },
+
+    findThread: (articleId: string) => threads.findOne({ _id: articleId }),
+
+    /** The articles with the most published comments since a time, the most commented first. */
+    async findMostCommented(since: Date, limit: number): Promise<string[]> {
+      const rows = await comments
+        .aggregate<{ _id: string }>([
+          { $match: { createdAt: { $gte: since }, status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } } },
+          { $group: { _id: '$articleId', count: { $sum: 1 } } },
+          { $sort: { count: -1, _id: -1 } },
+          { $limit: limit },
+        ])
+        .toArray();
+      return rows.map(row => row._id);
+    },
+  };
+}
+
+const repliesFilter = (userId: string, ignored: readonly string[]): Filter<StoredComment> => ({
+  parentAuthorId: userId,
+  status: { $in: [...PUBLIC_STATUSES] },
+  deleted: { $ne: true },
+  ...(ignored.length > 0 && { 'author.id': { $nin: [...ignored] } }),
+});
+
+function commentReads({ comments, users }: Collections) {
+  return {
+    /** Comments of any status; who asks decides whether they may be seen. */
+    findByIds: (ids: readonly string[]): Promise<CommentDocument[]> =>
+      comments.find({ _id: { $in: [...ids] } }, { projection: LIGHT }).toArray(),
+
+    findWhole: (ids: readonly string[]): Promise<StoredComment[]> =>
+      comments.find({ _id: { $in: [...ids] } }).toArray(),
+
+    /** What one person did to some comments. */
+    findActionsOf: (userId: string, ids: readonly string[]) =>
+      comments
+        .aggregate<{ _id: string; actions: CommentAction[] }>([
+          { $match: { _id: { $in: [...ids] } } },
+          {
+            $project: {
+              actions: { $filter: { input: '$actions', cond: { $eq: ['$$this.userId', { $literal: userId }] } } },
+            },
+          },
+        ])
+        .toArray(),
+
+    findByMutation: (mutationKey: string): Promise<CommentDocument | null> =>
+      comments.findOne({ mutationKey }, { projection: LIGHT }),
+
+    /** What somebody wrote, whatever has been decided about it. */
+    findOwn: (userId: string, page: PageRequest): Promise<CommentDocument[]> =>
+      comments
+        .find(newestPage<StoredComment>({ 'author.id': userId }, page), { projection: LIGHT })
+        .sort(NEWEST)
+        .limit(page.limit + 1)
+        .toArray(),
+
+    countOwn: (userId: string) => comments.countDocuments({ 'author.id': userId }),
+
+    /** What others replied to somebody, without those that are ignored. */
+    findRepliesTo: (userId: string, ignored: readonly string[], page: PageRequest): Promise<CommentDocument[]> =>
+      comments
+        .find(newestPage(repliesFilter(userId, ignored), page), { projection: LIGHT })
+        .sort(NEWEST)
+        .limit(page.limit + 1)
+        .toArray(),
+
+    countRepliesTo: (userId: string, ignored: readonly string[]) =>
+      comments.countDocuments(repliesFilter(userId, ignored)),
+
+    /** Somebody's last comments since a time, newest first. */
+    findRecentOf: (
+      userId: string,
+      since: Date,
+      limit: number,
+    ): Promise<Pick<CommentDocument, 'body' | 'createdAt'>[]> =>
+      comments
+        .find({ 'author.id': userId, createdAt: { $gte: since } })
+        .project<Pick<CommentDocument, 'body' | 'createdAt'>>({ body: 1, createdAt: 1 })
+        .sort(NEWEST)
+        .limit(limit)
+        .toArray(),
+
+    findUsers: (ids: readonly string[]): Promise<UserDocument[]> => users.find({ _id: { $in: [...ids] } }).toArray(),
+  };
+}
+
+function commentWrites(collections: Collections, noteQueuesChanged: () => void) {
+  const { comments, log } = collections;
+
+  return {
+    /**
+     * Stores a comment; a reply in one transaction with its parent's count.
+     *
+     * @returns `DUPLICATE` when its mutation has been done before, `NO_PARENT` when its parent can no more be replied to
+     */
+    async insertComment(comment: StoredComment): Promise<'INSERTED' | 'DUPLICATE' | 'NO_PARENT'> {
+      try {
+        if (comment.parentId === null) await comments.insertOne(comment);
+        else if (!(await inTransaction(collections, session => insertReply(comments, comment, session)))) {
+          return 'NO_PARENT';
+        }
+        return 'INSERTED';
+      } catch (error) {
+        if (isDuplicateKey(error) && comment.mutationKey !== undefined) return 'DUPLICATE';
+        throw error;
+      } finally {
+        noteQueuesChanged();
+      }
+    },
+
+    /**
+     * Changes a comment by what it is, together with its parent's count and the log.
+     *
+     * @param change what is to be changed; null for nothing
+     * @returns the comment as it now stands, null when there is none
+     */
+    async changeComment(
+      id: string,
+      change: (comment: StoredComment) => CommentChange | null,
+      entry?: ModerationLogEntry,
+    ): Promise<StoredComment | null> {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const after = await inTransaction(collections, async session => {
+          const before = await comments.findOne({ _id: id }, { session });
+          const wanted = before && change(before);
+          if (!before || !wanted) return before;
+          const changed = await applyChange(comments, before, wanted, session);
+          if (changed && entry) await log.insertOne(entry, { session });
+          return changed;
+        });
+        noteQueuesChanged();
+        if (after !== 'STALE') return after;
+      }
+      throw new Error(`comment ${id} changed ${ATTEMPTS} times while it was to be changed`);
+    },
+
+    /** Adds what a person did, once; counts it in the same document. @returns whether it was not there yet */
+    async addAction(id: string, action: CommentAction, counter: CommentCounters): Promise<boolean> {
+      const { userId, type } = action;
+      const { matchedCount } = await comments.updateOne(
+        {
+          _id: id,
+          status: { $in: [...PUBLIC_STATUSES] },
+          deleted: { $ne: true },
+          actions: { $not: { $elemMatch: { userId, type } } },
+        },
+        { $push: { actions: action }, $inc: { [counter]: 1 } } as UpdateFilter<StoredComment>,
+      );
+      return matchedCount === 1;
+    },
+
+    async removeAction(id: string, userId: string, type: ActionType, counter: CommentCounters): Promise<boolean> {
+      const { matchedCount } = await comments.updateOne({ _id: id, actions: { $elemMatch: { userId, type } } }, {
+        $pull: { actions: { userId, type } },
+        $inc: { [counter]: -1 },
+      } as UpdateFilter<StoredComment>);
+      return matchedCount === 1;
+    },
+
+    /** Inserts what is not there yet. */
+    insertNew: (rows: readonly StoredComment[]) => insertNew(comments, rows).finally(noteQueuesChanged),
+  };
+}
+
+async function insertReply(
+  comments: Collection<StoredComment>,
+  reply: StoredComment,
+  session: ClientSession,
+): Promise<boolean> {
+  const { matchedCount } = await comments.updateOne(
+    { _id: reply.parentId as string, status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } },
+    { $inc: { replyCount: counts(reply) ? 1 : 0 } },
+    { session },
+  );
+  if (matchedCount === 0) return false;
+  await comments.insertOne(reply, { session });
+  return true;
+}
+
+/** `version` stands guard where a server's transactions do not: a comment that changed since it was read is stale. */
+async function applyChange(
+  comments: Collection<StoredComment>,
+  before: StoredComment,
+  { set, flag }: CommentChange,
+  session: ClientSession,
+): Promise<StoredComment | 'STALE'> {
+  const merged = { ...before, ...set, flagCount: before.flagCount + (flag ? 1 : 0) };
+  const derived = {
+    lists: listsOf(merged),
+    queues: queuesOf(merged),
+    previousQueues: before.queues,
+    version: before.version + 1,
+  };
+  const update = {
+    $set: { ...set, ...derived },
+    ...(flag && { $push: { actions: flag }, $inc: { flagCount: 1 } }),
+  } as UpdateFilter<StoredComment>;
+  const { matchedCount } = await comments.updateOne({ _id: before._id, version: before.version }, update, { session });
+  if (matchedCount === 0) return 'STALE';
+  const difference = Number(counts(merged)) - Number(counts(before));
+  if (difference !== 0 && before.parentId !== null) {
+    await comments.updateOne({ _id: before.parentId }, { $inc: { replyCount: difference } }, { session });
+  }
+  return { ...merged, ...derived };
+}

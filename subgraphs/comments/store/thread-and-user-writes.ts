@@ -1,0 +1,64 @@
+import type { ClientSession } from 'mongodb';
+import { insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
+import { type Collections, inTransaction } from './comment-collections.ts';
+import type { ModerationLogEntry, ThreadDocument, UserDocument } from './documents.ts';
+
+/** The part of the repository that writes threads and people, with the moderation log beside them. */
+export function threadAndUserWrites(collections: Collections) {
+  const { threads, users, log } = collections;
+  return {
+    /**
+     * Opens an article's thread, or brings its stated count up to date.
+     *
+     * @returns the thread as it stood before, null when there was none.
+     */
+    upsertThread(articleId: string, sourceCommentCount: number, now: Date): Promise<ThreadDocument | null> {
+      return threads.findOneAndUpdate(
+        { _id: articleId },
+        { $set: { sourceCommentCount }, $setOnInsert: { closedAt: null, createdAt: now } },
+        { upsert: true, returnDocument: 'before' },
+      );
+    },
+
+    changeThread(
+      articleId: string,
+      set: Partial<Pick<ThreadDocument, 'closedAt' | 'premoderated'>>,
+      entry: ModerationLogEntry,
+    ): Promise<void> {
+      const fresh = { closedAt: null, sourceCommentCount: null, createdAt: entry.createdAt };
+      return inTransaction(collections, async session => {
+        const update = { $set: set, $setOnInsert: without(fresh, set) };
+        await threads.updateOne({ _id: articleId }, update, { upsert: true, session });
+        await log.insertOne(entry, { session });
+      });
+    },
+
+    /** Changes somebody's document, which is made of `fresh` when there is none. */
+    async changeUser(fresh: UserDocument, set: Partial<UserDocument>, entry?: ModerationLogEntry): Promise<void> {
+      const update = { $set: set, $setOnInsert: without(fresh, { ...set, _id: fresh._id }) };
+      const write = (session?: ClientSession) =>
+        users.updateOne({ _id: fresh._id }, update, { upsert: true, ...(session && { session }) });
+      if (!entry) {
+        // Two first comments at once: the second finds the document of the first.
+        await write().catch(error => (isDuplicateKey(error) ? write() : Promise.reject(error)));
+        return;
+      }
+      await inTransaction(collections, async session => {
+        await write(session);
+        await log.insertOne(entry, { session });
+      });
+    },
+
+    async ignoreUser(viewerId: string, userId: string, ignored: boolean): Promise<void> {
+      await users.updateOne(
+        { _id: viewerId },
+        ignored ? { $addToSet: { ignoredUserIds: userId } } : { $pull: { ignoredUserIds: userId } },
+      );
+    },
+
+    insertNewUsers: (rows: readonly UserDocument[]) => insertNew(users, rows),
+  };
+}
+
+const without = (fresh: object, set: object) =>
+  Object.fromEntries(Object.entries(fresh).filter(([name]) => !Object.hasOwn(set, name)));

@@ -1,0 +1,19 @@
+import { createGatewayHost as createGateway } from '../../gateway/gateway-host.ts';
+import type { Host } from '../../gateway/http/host.ts';
+import { createSubgraphHost as createSubgraph } from '../../gateway/subgraph-host.ts';
+import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import type { SiteSettings } from '../../site/settings/read-settings.ts';
+
+/** A gateway over subgraphs that are open already, whatever their data layer; those that are missing are remote. */
+export function createGatewayHost(
+  settings: SiteSettings,
+  supergraph: string,
+  subgraphs: ReadonlyMap<string, Subgraph>,
+): Promise<Host> {
+  return createGateway({ settings, supergraph, subgraphs, keysDirectory: settings.database.dataDirectory });
+}
+
+/** A subgraph that is open already, behind a port of its own. */
+export function createSubgraphHost(settings: SiteSettings, subgraph: Subgraph): Promise<Host> {
+  return createSubgraph({ settings, subgraph, keysDirectory: settings.database.dataDirectory });
+}
