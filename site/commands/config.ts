@@ -7,9 +7,9 @@ import { SITE_SETTINGS } from '../settings/table.ts';
 export const CONFIG_USAGE = `newsgraph config
   Prints the settings in effect, in the form of a settings file; secrets are hidden.
 newsgraph config --table [--write|--check]
-  Prints the table of all settings; --write puts it into README.md, --check fails where README.md has another.`;
+  Prints the table of all settings; --write puts it into docs/settings.md, --check fails where docs/settings.md has another.`;
 
-const README = 'README.md';
+const PAGE = 'docs/settings.md';
 
 export async function config(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -28,17 +28,17 @@ export async function config(args: string[]): Promise<number> {
     console.log(settingsTable(SITE_SETTINGS));
     return 0;
   }
-  const text = await readFile(README, 'utf8');
+  const text = await readFile(PAGE, 'utf8');
   const fresh = replaceTable(text, SITE_SETTINGS);
   if (fresh === text) return 0;
   if (fresh !== undefined && values.write) {
-    await writeFile(README, fresh);
+    await writeFile(PAGE, fresh);
     return 0;
   }
   console.error(
     fresh === undefined
-      ? `${README} has no place for the table of settings`
-      : `${README}: the table of settings is not up to date; run \`npm run newsgraph -- config --table --write\``,
+      ? `${PAGE} has no place for the table of settings`
+      : `${PAGE}: the table of settings is not up to date; run \`npm run newsgraph -- config --table --write\``,
   );
   return 1;
 }
