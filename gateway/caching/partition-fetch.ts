@@ -70,7 +70,7 @@ function selectionText({ document }: SubgraphOperation): string {
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /** Plans ask for the types of entities or leave them out; with them always there, more fetches bring the same. */
-export function askingForTypes(operation: SubgraphOperation): SubgraphOperation {
+export function requestingTypenames(operation: SubgraphOperation): SubgraphOperation {
   if (!operation.entities) return operation;
   let depth = 0;
   const document = visit(operation.document, {

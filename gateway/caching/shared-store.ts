@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { Kept } from './kept.ts';
+import { CachedEntry } from './cached-entry.ts';
 import { subgraphTag } from './read-tags.ts';
 
 /** What gateways keep together. */
 export interface SharedStore {
   /** What is kept under some keys, whoever kept it, and was dropped by nobody; nothing where that cannot be told. */
-  recall(keys: readonly string[]): Promise<Recalled>;
-  put(key: string, kept: Kept, moment: number): void;
+  readShared(keys: readonly string[]): Promise<SharedRead>;
+  put(key: string, cached: CachedEntry, moment: number): void;
   /** For everybody, but for what is of a whole subgraph: that only this gateway believes no longer. */
   drop(tags: Iterable<string>): number;
 }
 
-export interface Recalled {
+export interface SharedRead {
   /** What is read from now on may be put as of this moment; undefined where nothing may be. */
   readonly moment: number | undefined;
-  readonly found: readonly (Kept | undefined)[];
+  readonly found: readonly (CachedEntry | undefined)[];
 }
 
-const NOTHING: Recalled = { moment: undefined, found: [] };
+const NOTHING: SharedRead = { moment: undefined, found: [] };
 
 /** Nothing is shared for longer, in milliseconds: what was dropped has to be remembered as long. */
 const LONGEST_MS = 3_600_000;
@@ -91,7 +91,7 @@ export function createSharedStore(redis: Redis): SharedStore {
     tags.every(tag => tag !== subgraphTag(tag) || began > (believedSince.get(tag) ?? 0));
 
   return {
-    async recall(keys) {
+    async readShared(keys) {
       try {
         const [moment, ...entries] = (await redis.eval(RECALL, keys.length, ...keys.map(keyOf), markPrefix)) as [
           string,
@@ -109,10 +109,10 @@ export function createSharedStore(redis: Redis): SharedStore {
     },
     drop(tags) {
       const all = [...tags];
-      const names = new Set(all.filter(tag => tag === subgraphTag(tag)));
-      const things = all.filter(tag => !names.has(tag));
-      if (names.size > 0) doubt(names);
-      if (things.length > 0) mark(things).catch(() => doubt(new Set(things.map(subgraphTag))));
+      const subgraphs = new Set(all.filter(tag => tag === subgraphTag(tag)));
+      const others = all.filter(tag => !subgraphs.has(tag));
+      if (subgraphs.size > 0) doubt(subgraphs);
+      if (others.length > 0) mark(others).catch(() => doubt(new Set(others.map(subgraphTag))));
       return 0;
     },
   };
@@ -121,7 +121,7 @@ export function createSharedStore(redis: Redis): SharedStore {
 function readEntry(
   entry: string | null,
   isBelieved: (began: number, tags: readonly string[]) => boolean,
-): Kept | undefined {
+): CachedEntry | undefined {
   if (entry === null) return undefined;
   const first = entry.indexOf('\n');
   const second = entry.indexOf('\n', first + 1);
@@ -129,5 +129,5 @@ function readEntry(
   const tags = JSON.parse(entry.slice(first + 1, second)) as string[];
   if (!isBelieved(began, tags)) return undefined;
   const age = Math.max(0, Date.now() - stored);
-  return new Kept(entry.slice(second + 1), maxAge, new Set(tags), performance.now() - age);
+  return new CachedEntry(entry.slice(second + 1), maxAge, new Set(tags), performance.now() - age);
 }

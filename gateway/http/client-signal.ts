@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
-import type { LeaveSignal } from '../engine/transport/leave-signal.ts';
+import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
 
 /**
  * Tells when the client of a connection has left. There is one signal for a connection, whatever number of requests come
  * on it, and it listens to the socket only once somebody wants to know.
  */
-export function createClientSignals(): (socket: Socket) => LeaveSignal {
-  const signals = new WeakMap<Socket, LeaveSignal>();
+export function createClientSignals(): (socket: Socket) => CancelSignal {
+  const signals = new WeakMap<Socket, CancelSignal>();
   return socket => {
     const known = signals.get(socket);
     if (known) return known;
@@ -16,7 +16,7 @@ export function createClientSignals(): (socket: Socket) => LeaveSignal {
   };
 }
 
-class SocketSignal implements LeaveSignal {
+class SocketSignal implements CancelSignal {
   readonly reason = new Error('The client has left');
   readonly #socket: Socket;
   #listeners: Set<() => void> | undefined;

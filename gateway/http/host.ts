@@ -8,7 +8,7 @@ import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { ONE_ANSWER } from '../engine/operations/answer-stream.ts';
-import type { LeaveSignal } from '../engine/transport/leave-signal.ts';
+import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
 import type { GraphqlExecutor, Report } from '../request/graphql-executor.ts';
 import type { HealthCheck } from '../request/health-check.ts';
 import { type GraphqlRequest, refuseStream } from '../request/pipeline.ts';
@@ -236,7 +236,7 @@ function factsOf(
   { method, headers, id, ip }: FastifyRequest,
   accepts: RequestFacts['accepts'],
   cookie: string | undefined,
-  signal: LeaveSignal,
+  signal: CancelSignal,
 ): RequestFacts {
   return {
     headers: withCookieToken(headers, cookie),

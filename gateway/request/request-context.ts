@@ -4,7 +4,7 @@ import type { ResumePoint } from '../../shared/graphql/resumption.ts';
 import type { RequestScope } from '../../shared/graphql/subgraph.ts';
 import { type Accepts, ONE_ANSWER } from '../engine/operations/answer-stream.ts';
 import { type Access, NO_ACCESS } from '../engine/supergraph/decide-access.ts';
-import type { LeaveSignal } from '../engine/transport/leave-signal.ts';
+import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
 import type { CachePolicy } from './cache-policy.ts';
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
@@ -28,7 +28,7 @@ export interface RequestContext extends RequestScope {
   /** The request came in a way that must not change anything: by GET. */
   readonly readOnly: boolean;
   /** Tells that the client has gone. */
-  readonly signal: LeaveSignal | undefined;
+  readonly signal: CancelSignal | undefined;
   /** What the subgraphs have read, where somebody wants to know. */
   reads?: Set<string>;
   /** Nothing that is kept is good enough: it may be from before what the request writes or is told of. */

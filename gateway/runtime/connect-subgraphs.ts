@@ -2,7 +2,7 @@ import { maskError } from '../../shared/graphql/mask-error.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { traceHeaders } from '../../shared/tracing/active-span.ts';
-import { askingForReads, scopeFor, withNotedReads } from '../caching/note-reads.ts';
+import { requestingReads, scopeFor, withTrackedReads } from '../caching/track-reads.ts';
 import type { LoadedSupergraph, SubgraphEndpoint } from '../engine/supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../engine/transport/embedded/embedded.ts';
 import type { HttpOptions } from '../engine/transport/http/http.ts';
@@ -10,7 +10,7 @@ import { createHttpTransport } from '../engine/transport/http/http.ts';
 import { withMaskedErrors } from '../engine/transport/mask-errors.ts';
 import { rememberPrepared } from '../engine/transport/remember-prepared.ts';
 import { withReportedFailures } from '../engine/transport/report-failures.ts';
-import type { RequestScope, SubgraphTransport } from '../engine/transport/transport.ts';
+import type { FetchScope, SubgraphTransport } from '../engine/transport/transport.ts';
 import type { Report } from '../request/graphql-executor.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { type Settings, subgraphVariable } from '../settings/table.ts';
@@ -46,13 +46,13 @@ export function createConnections(options: ConnectOptions): SubgraphConnections 
   const connect = (endpoint: SubgraphEndpoint) => {
     const subgraph = embedded.get(endpoint.name);
     const transport = subgraph ? rememberPrepared(embed(subgraph, report)) : reach(endpoint, options);
-    const reported = withReportedFailures(telemetry.around(transport), (error, scope) =>
+    const reported = withReportedFailures(telemetry.instrument(transport), (error, scope) =>
       report(error, requestIdOf(scope)),
     );
-    return keepsReads(settings) ? withNotedReads(reported) : reported;
+    return tracksReads(settings) ? withTrackedReads(reported) : reported;
   };
-  const closeBut = async (kept: ReadonlySet<string>) => {
-    const left = [...open].filter(([key]) => !kept.has(key));
+  const closeBut = async (retained: ReadonlySet<string>) => {
+    const left = [...open].filter(([key]) => !retained.has(key));
     for (const [key] of left) open.delete(key);
     await Promise.all(left.map(([, transport]) => transport.close()));
   };
@@ -98,7 +98,7 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }:
     },
   });
   const traced = telemetry.planning ? passingTraceOn(options) : options;
-  const transport = createHttpTransport(keepsReads(settings) ? askingForReads(traced) : traced);
+  const transport = createHttpTransport(tracksReads(settings) ? requestingReads(traced) : traced);
   const { maskErrors = settings.production, safeErrorCodes } = settings.http;
   if (!maskErrors) return transport;
   return withMaskedErrors(transport, {
@@ -108,7 +108,7 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }:
 }
 
 /** Whether anything is kept that has to be dropped by what it was read from. */
-function keepsReads({ caching }: ConnectOptions['settings']): boolean {
+function tracksReads({ caching }: ConnectOptions['settings']): boolean {
   return caching.responses || caching.entities;
 }
 
@@ -118,6 +118,6 @@ function passingTraceOn(options: HttpOptions): HttpOptions {
   return { ...options, headers: scope => ({ ...headers?.(scope), ...traceHeaders() }) };
 }
 
-function requestIdOf({ context }: RequestScope): string {
+function requestIdOf({ context }: FetchScope): string {
   return (context as RequestContext).requestId;
 }

@@ -2,13 +2,13 @@ import { ApolloServer } from '@apollo/server';
 import { OperationTypeNode, parse } from 'graphql';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { staleDirectives } from '../caching/answer-headers.ts';
+import { type Caches, createCaches } from '../caching/caches.ts';
 import { CHANGES_PATH } from '../caching/change-stream-route.ts';
-import type { WatchedSubgraph } from '../caching/coherence.ts';
-import { createKeeping, type Keeping } from '../caching/keeping.ts';
+import type { WatchedSubgraph } from '../caching/invalidator.ts';
 import { watchRemote } from '../caching/watch-remote.ts';
 import { createEngine } from '../engine/operations/create-engine.ts';
 import type { Engine, EngineContext, EngineOptions } from '../engine/operations/engine.ts';
-import { loadSupergraphAside } from '../engine/planning/process/load-aside.ts';
+import { loadSupergraphInBackground } from '../engine/planning/process/load-in-background.ts';
 import { createPlanningProcess } from '../engine/planning/process/planning-process.ts';
 import type { LoadedSupergraph } from '../engine/supergraph/load-supergraph.ts';
 import type { SubgraphTransport } from '../engine/transport/transport.ts';
@@ -26,7 +26,7 @@ import type { Telemetry } from '../telemetry/telemetry.ts';
 import { apolloOptions, ask } from './apollo-server.ts';
 import { asApolloGateway } from './as-apollo-gateway.ts';
 import { createConnections, type SubgraphConnections } from './connect-subgraphs.ts';
-import { createAsker, createIdentity, type IdentityOf, varyOf } from './request-identity.ts';
+import { createCallerKey, createIdentity, type IdentityOf, varyOf } from './request-identity.ts';
 import { serveGraph } from './served-graph.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -62,21 +62,21 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   const connections = createConnections(options);
   const remoteOf = ({ subgraphs }: LoadedSupergraph) => subgraphs.filter(({ name }) => !embedded.has(name));
   const toldOf = (supergraph: LoadedSupergraph) => remoteOf(supergraph).map(({ name }) => settings.subgraph(name));
-  let askerOf = createAsker(toldOf(options.supergraph));
-  const keeping = createKeeping({
+  let callerKeyOf = createCallerKey(toldOf(options.supergraph));
+  const caches = createCaches({
     settings: settings.caching,
     redis: settings.redis,
     subgraphs: [...embedded.values(), ...remoteFeeds(options.supergraph, options)],
-    askerOf: (context, shared) => askerOf(context, shared),
+    callerKeyOf: (context, shared) => callerKeyOf(context, shared),
     onError: report,
   });
-  const { coherence, keepEntities } = keeping;
+  const { invalidator, cacheEntities } = caches;
   const planning = createPlanningProcess();
   const engineOf = (supergraph: LoadedSupergraph) =>
     openEngine(options, {
       supergraph,
       planning,
-      transports: entitiesKept(connections.open(supergraph), supergraph, keepEntities),
+      transports: withEntityCache(connections.open(supergraph), supergraph, cacheEntities),
       operationRules: guards.rules,
       // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
       // Nor may one who joins miss the headers that subgraphs send.
@@ -92,14 +92,14 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   const identityFor = (supergraph: LoadedSupergraph) => createIdentity(toldOf(supergraph));
   let identityOf = identityFor(options.supergraph);
   let vary = varyOf(toldOf(options.supergraph), settings.authentication.cookie);
-  options.telemetry.metrics?.observe({ ...keeping.counts, operationCache: () => graph.engine().operations });
+  options.telemetry.metrics?.observe({ ...caches.counts, operationCache: () => graph.engine().operations });
   const layers = [
     ...(options.telemetry.layer ? [options.telemetry.layer] : []),
     ...guards.layers,
     ...(options.telemetry.noteOperation ? [options.telemetry.noteOperation] : []),
     ...(authorization ? [authorization] : []),
     ...((settings.http.explain ?? !settings.production) ? [explainLayer] : []),
-    ...keeping.layers,
+    ...caches.layers,
   ];
   let checks = subgraphChecks(options.supergraph, options, connections);
   const handle = layered([...layers, resumptionLayer(settings)], graph, (request, context) =>
@@ -109,7 +109,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     handle,
     complete: true,
     ...(settings.caching.headers && { cacheHeaders: { vary: () => vary, stale: staleDirectives(settings.caching) } }),
-    ...(keeping.routes && { routes: keeping.routes }),
+    ...(caches.routes && { routes: caches.routes }),
     createServer: plugins =>
       new ApolloServer<RequestContext>({
         gateway: asApolloGateway(graph, (request, context) => ask(handle, request, context as RequestContext)),
@@ -121,19 +121,19 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
       }),
     checks: () => checks,
     async reload(sdl) {
-      const supergraph = await loadSupergraphAside(sdl, planning);
+      const supergraph = await loadSupergraphInBackground(sdl, planning);
       const engine = engineOf(supergraph);
       await warmUp(engine, graph.engine().operations.mostUsed(settings.reload.warmOperations));
       return {
         serve: async () => {
           identityOf = identityFor(supergraph);
-          askerOf = createAsker(toldOf(supergraph));
+          callerKeyOf = createCallerKey(toldOf(supergraph));
           vary = varyOf(toldOf(supergraph), settings.authentication.cookie);
           checks = subgraphChecks(supergraph, options, connections);
-          coherence.follow(remoteFeeds(supergraph, options));
+          invalidator.follow(remoteFeeds(supergraph, options));
           const drained = graph.swap(engine);
           // What was kept under the old one is of another schema.
-          coherence.drop(supergraph.subgraphs.map(({ name }) => name));
+          invalidator.drop(supergraph.subgraphs.map(({ name }) => name));
           await drained;
           await connections.keepOnly(supergraph);
         },
@@ -141,7 +141,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     },
     async close() {
       guards.close();
-      await keeping.close();
+      await caches.close();
       await graph.close();
       await planning.close();
       await connections.close();
@@ -162,10 +162,10 @@ function openEngine(
   });
 }
 
-function entitiesKept(
+function withEntityCache(
   transports: readonly SubgraphTransport[],
   supergraph: LoadedSupergraph,
-  keep: Keeping['keepEntities'],
+  keep: Caches['cacheEntities'],
 ): readonly SubgraphTransport[] {
   if (!keep) return transports;
   const facts = { ...supergraph, queryType: supergraph.schema.getQueryType()!.name };

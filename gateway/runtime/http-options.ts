@@ -7,7 +7,7 @@ import { applyHeaderRules } from '../engine/transport/http/requests/propagate-he
 import { createSigner } from '../engine/transport/http/requests/request-signature.ts';
 import { compileResponseHeaders } from '../engine/transport/http/requests/response-headers.ts';
 import { createRetryBudget } from '../engine/transport/http/requests/retry-budget.ts';
-import type { RequestScope } from '../engine/transport/transport.ts';
+import type { FetchScope } from '../engine/transport/transport.ts';
 import type { SubgraphSettings } from '../settings/table.ts';
 import { readHeaderRules, readResponseHeaderRules } from './read-header-rules.ts';
 
@@ -16,7 +16,7 @@ interface HttpParts {
   readonly url: string;
   readonly settings: SubgraphSettings;
   /** Where headers for the client of a request are put. */
-  notesOf(scope: RequestScope): Parameters<ReturnType<typeof compileResponseHeaders>>[1];
+  notesOf(scope: FetchScope): Parameters<ReturnType<typeof compileResponseHeaders>>[1];
   /** Told when the subgraph is left alone, tried again and back. */
   onCircuitChange(state: CircuitState): void;
 }

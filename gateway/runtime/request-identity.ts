@@ -23,7 +23,7 @@ export function createIdentity(subgraphs: readonly Pick<SubgraphSettings, 'heade
  * What subgraphs are told of the client, for answers that are kept: the trace that a request is part of makes no other
  * answer. `shared` leaves out who it is, and says what the token allows instead.
  */
-export function createAsker(
+export function createCallerKey(
   subgraphs: readonly Pick<SubgraphSettings, 'headers'>[],
 ): (context: Pick<RequestContext, 'headers' | 'identity'>, shared: boolean) => string {
   const identityOf = createIdentity(subgraphs);

@@ -15,7 +15,7 @@ import { maskError } from '../../shared/graphql/mask-error.ts';
 import { RESUME_POSITION } from '../../shared/graphql/resumption.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { changeStreamRoute } from '../caching/change-stream-route.ts';
-import { sayReads } from '../caching/note-reads.ts';
+import { reportReads } from '../caching/track-reads.ts';
 import { createEmbeddedTransport } from '../engine/transport/embedded/embedded.ts';
 import { mapIterator } from '../engine/transport/map-iterator.ts';
 import type { PreparedFetch, PreparedSubscribe, SubgraphResponse } from '../engine/transport/transport.ts';
@@ -42,7 +42,7 @@ export function createSubgraphExecutor(
   const { name, schema } = subgraph;
   const { caching, subscriptions } = settings;
   const rules = showsSchema(settings) ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const transport = telemetry.around(
+  const transport = telemetry.instrument(
     createEmbeddedTransport({
       name,
       schema,
@@ -126,8 +126,8 @@ export function createSubgraphExecutor(
     }
   };
 
-  const saying = caching.changesSecret === undefined ? answer : sayReads(answer);
-  const handle = telemetry.layer?.(saying) ?? saying;
+  const reporting = caching.changesSecret === undefined ? answer : reportReads(answer);
+  const handle = telemetry.layer?.(reporting) ?? reporting;
   return {
     complete: false,
     ...(caching.changesSecret !== undefined && { routes: changeStreamRoute(subgraph, caching.changesSecret) }),

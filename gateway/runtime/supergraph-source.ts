@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SettingsError } from '../../shared/settings/setting.ts';
-import { composeAside } from '../engine/planning/process/compose-aside.ts';
+import { composeInBackground } from '../engine/planning/process/compose-in-background.ts';
 import { composeSchemas, readSchemas } from '../engine/supergraph/compose.ts';
 import type { Settings } from '../settings/table.ts';
 
@@ -65,10 +65,10 @@ export function urlSource(url: string, { settings, copy }: UrlSourceOptions): Su
       } catch (error) {
         if (last !== undefined) throw error;
         // At the start: better an old graph than none.
-        const kept = await readFile(copy, 'utf8').catch(() => undefined);
-        if (kept === undefined) throw new SettingsError(`--supergraph: ${url}: ${(error as Error).message}`);
-        last = kept;
-        return kept;
+        const retained = await readFile(copy, 'utf8').catch(() => undefined);
+        if (retained === undefined) throw new SettingsError(`--supergraph: ${url}: ${(error as Error).message}`);
+        last = retained;
+        return retained;
       }
       if (sdl === undefined || sdl === last) return undefined;
       last = sdl;
@@ -96,7 +96,7 @@ export function compositionSource(configFile: string): SupergraphSource {
       const isFirst = last === undefined;
       last = inputs;
       // At the start there are no requests to stand aside for.
-      return isFirst ? composeSchemas(schemas) : composeAside(schemas);
+      return isFirst ? composeSchemas(schemas) : composeInBackground(schemas);
     },
   };
 }

@@ -116,10 +116,10 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       { streams: open, socket, request },
     );
     keepAlivePings(socket, keepAlive);
-    const telling = setInterval(() => tellPositions(socket, open), keepAlive).unref();
+    const positions = setInterval(() => tellPositions(socket, open), keepAlive).unref();
     socket.on('error', () => {});
     socket.once('close', (code, reason) => {
-      clearInterval(telling);
+      clearInterval(positions);
       live.delete(open);
       void closed(code, String(reason));
     });

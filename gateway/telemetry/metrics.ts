@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ConnectionCounts } from '../../shared/graphql/connection-counts.ts';
-import type { CacheCounts } from '../caching/kept-store.ts';
+import type { CacheCounts } from '../caching/cache-store.ts';
 
 /** What one request was, for whoever counts. */
 export interface MeasuredRequest {

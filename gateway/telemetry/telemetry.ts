@@ -6,7 +6,7 @@ import { AggregatorRegistry } from 'prom-client';
 import { type BegunSpan, beginChild, endSpan } from '../../shared/tracing/active-span.ts';
 import { perOperation } from '../engine/operations/per-operation.ts';
 import { SubgraphFailure } from '../engine/transport/subgraph-failure.ts';
-import type { RequestScope, SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
+import type { FetchScope, SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
 import type { Answer, Handle, Layer } from '../request/pipeline.ts';
 import type { OperationFacts, RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
@@ -21,7 +21,7 @@ export interface Telemetry {
   readonly layer: ((next: Handle) => Handle) | undefined;
   /** Stands after all that may refuse a request; belongs to `layer`. */
   readonly noteOperation: Layer | undefined;
-  around(transport: SubgraphTransport): SubgraphTransport;
+  instrument(transport: SubgraphTransport): SubgraphTransport;
   /**
    * Answers `/metrics`, where that is turned on.
    * @throws SettingsError when its port cannot be listened on
@@ -56,7 +56,7 @@ export async function createTelemetry(
     metrics,
     layer: isOn ? observeRequests(metrics, log, tracing, operationNames) : undefined,
     noteOperation: isOn ? noteOperation : undefined,
-    around: transport => (isOn ? observeFetches(transport, metrics, tracing) : transport),
+    instrument: transport => (isOn ? observeFetches(transport, metrics, tracing) : transport),
     planning: tracing && beginPlanning,
     async listen() {
       if (cluster.isWorker && metrics) {
@@ -181,7 +181,7 @@ function observeFetches(
   tracing: Tracing | undefined,
 ): SubgraphTransport {
   const { name } = transport;
-  const done = (scope: RequestScope, started: number, traced: BegunSpan | undefined, outcome: string) => {
+  const done = (scope: FetchScope, started: number, traced: BegunSpan | undefined, outcome: string) => {
     if (traced) endSpan(traced, outcome === 'ok' ? undefined : outcome);
     const duration = performance.now() - started;
     const took = (scope.context as RequestContext).notes.fetches;

@@ -31,7 +31,7 @@ export interface ChangeWatcher {
   /** Ends the watching. */
   readonly signal: AbortSignal;
   /** Some things have changed, named as `RequestScope.reads` has them; `*` is anything. */
-  onChange(things: readonly string[]): void;
+  onChange(tags: readonly string[]): void;
   /** Whether changes are told of as they happen; first called once they are. Those of a gap are told of after it. */
   onLive(isLive: boolean): void;
 }

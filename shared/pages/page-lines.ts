@@ -1,7 +1,7 @@
-import type { Place, Problems } from './problems.ts';
+import type { Problems, SourcePosition } from './problems.ts';
 
 /** A line of a page that is not blank. */
-export interface PageLine extends Place {
+export interface PageLine extends SourcePosition {
   /** Line number in the original text, from 1. */
   readonly number: number;
   /** The line as it stands there. */
@@ -13,7 +13,7 @@ export interface PageLine extends Place {
 export interface PageLines {
   readonly lines: readonly PageLine[];
   /** Where something is missing at the end: the last line that is not blank. */
-  readonly end: Place;
+  readonly end: SourcePosition;
 }
 
 /** LF, CRLF and CR, also mixed. */

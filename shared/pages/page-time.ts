@@ -1,6 +1,6 @@
 import { SEOUL_OFFSET } from '../time.ts';
 import { foldWidth } from './page-lines.ts';
-import type { Place, Problems } from './problems.ts';
+import type { Problems, SourcePosition } from './problems.ts';
 
 const TIME = /^(\d{4})[-./] ?(\d{1,2})[-./] ?(\d{1,2})\.? (\d{1,2}):(\d{2})(?::(\d{2}))?/;
 const WEEKDAYS = '일월화수목금토';
@@ -19,7 +19,7 @@ export interface LeadingTime {
 }
 
 /** Reads a time such as `2026.01.30 18:54` from the beginning of a text, or adds the problem. */
-export function readLeadingTime(text: string, place: Place, problems: Problems): LeadingTime | undefined {
+export function readLeadingTime(text: string, place: SourcePosition, problems: Problems): LeadingTime | undefined {
   const match = TIME.exec(foldWidth(text));
   if (match === null) {
     problems.add('malformed-time', place, 'a date and time such as 2020.01.31 09:05', text);
@@ -46,7 +46,7 @@ export function readLeadingTime(text: string, place: Place, problems: Problems):
 type TimeParts = [number, number, number, number, number, number];
 
 /** Reads a text that is a time and nothing else, or adds the problem. */
-export function readTime(text: string, place: Place, problems: Problems): string | undefined {
+export function readTime(text: string, place: SourcePosition, problems: Problems): string | undefined {
   const time = readLeadingTime(text, place, problems);
   if (time === undefined || time.length === text.length) return time?.value;
   problems.add('malformed-time', place, 'nothing after the time', text);

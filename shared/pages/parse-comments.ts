@@ -1,6 +1,6 @@
 import type { PageComments } from './page.ts';
 import { foldWidth, type PageLine, type PageLines } from './page-lines.ts';
-import type { Place, Problems } from './problems.ts';
+import type { Problems, SourcePosition } from './problems.ts';
 
 const WRITE = /^댓글 ?쓰기$/;
 const CLOSED = /^댓글 ?닫힘$/;
@@ -31,7 +31,7 @@ export function isCommentLabel(text: string): boolean {
 export function parseComments(
   { lines, end }: PageLines,
   start: number,
-  ofBullets: { readonly value: number; readonly place: Place } | undefined,
+  ofBullets: { readonly value: number; readonly place: SourcePosition } | undefined,
   problems: Problems,
 ): PageComments | undefined {
   const box = lines.slice(start);
@@ -54,8 +54,11 @@ export function parseComments(
   return { count: first.value, isClosed: closedLine !== undefined, notices };
 }
 
-function readCounts(box: readonly PageLine[], problems: Problems): { readonly value: number; readonly place: Place }[] {
-  const counts: { value: number; place: Place }[] = [];
+function readCounts(
+  box: readonly PageLine[],
+  problems: Problems,
+): { readonly value: number; readonly place: SourcePosition }[] {
+  const counts: { value: number; place: SourcePosition }[] = [];
   for (const line of box) {
     const text = COUNT.exec(line.text)?.[1] ?? '';
     const value = readCommentCount(text);

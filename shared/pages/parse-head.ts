@@ -3,7 +3,7 @@ import { bulletText, foldWidth, type PageLine, type PageLines } from './page-lin
 import { readTime } from './page-time.ts';
 import { parseBylines } from './parse-bylines.ts';
 import { isCommentLabel, readCommentCount } from './parse-comments.ts';
-import type { Place, Problems } from './problems.ts';
+import type { Problems, SourcePosition } from './problems.ts';
 
 /** What stands between masthead and text: breadcrumb, headline, bullets and share line. */
 export interface PageHead {
@@ -13,7 +13,7 @@ export interface PageHead {
   readonly approvedAt?: string;
   readonly updatedAt?: string;
   /** The comment count of the bullets, with its line. */
-  readonly count?: { readonly value: number; readonly place: Place };
+  readonly count?: { readonly value: number; readonly place: SourcePosition };
   readonly shareLine?: string;
   /** Index of the first line after the head. */
   readonly end: number;
@@ -64,7 +64,7 @@ function parseSection(line: PageLine | undefined, problems: Problems): string | 
 function parseHeadline(
   lines: readonly PageLine[],
   start: number,
-  end: Place,
+  end: SourcePosition,
   problems: Problems,
 ): { text?: string; end: number } {
   const first = lines[start];
@@ -104,7 +104,7 @@ function isUnexpectedBeforeBullets(lines: readonly PageLine[], at: number): bool
 
 type Bullets = Pick<PageHead, 'bylines' | 'approvedAt' | 'updatedAt' | 'count' | 'end'>;
 
-function parseBullets(lines: readonly PageLine[], start: number, end: Place, problems: Problems): Bullets {
+function parseBullets(lines: readonly PageLine[], start: number, end: SourcePosition, problems: Problems): Bullets {
   const bylines: PageByline[] = [];
   const labelled = new Map<string, { line: PageLine; value: string }>();
   let at = start;
@@ -130,7 +130,7 @@ function parseBullets(lines: readonly PageLine[], start: number, end: Place, pro
 
 function readLabelled(
   labelled: ReadonlyMap<string, { readonly line: PageLine; readonly value: string }>,
-  end: Place,
+  end: SourcePosition,
   problems: Problems,
 ): Pick<PageHead, 'approvedAt' | 'updatedAt' | 'count'> {
   const approval = labelled.get('승인');

@@ -1,7 +1,7 @@
 import { findRegionByName, REGIONS } from '../regions.ts';
 import type { GradeLetter, RegionReading } from './page.ts';
 import { bulletText, foldWidth, type PageLine } from './page-lines.ts';
-import type { Place, Problems } from './problems.ts';
+import type { Problems, SourcePosition } from './problems.ts';
 
 const LETTERS: ReadonlyMap<string, GradeLetter> = new Map(
   (['A', 'B', 'C', 'D'] as const).map(letter => [letter, letter]),
@@ -33,7 +33,11 @@ export function measureStrip(lines: readonly PageLine[]): number {
 }
 
 /** Reads the strip: for each region a bullet with its name, then lines with grade, perhaps temperature, and label. */
-export function parseStrip(lines: readonly PageLine[], end: Place, problems: Problems): readonly RegionReading[] {
+export function parseStrip(
+  lines: readonly PageLine[],
+  end: SourcePosition,
+  problems: Problems,
+): readonly RegionReading[] {
   const readings: RegionReading[] = [];
   const seenAt = new Map<string, number>();
   for (const group of groupLines(lines, problems)) {

@@ -1,6 +1,6 @@
 import type { PageArticle, PageBlock, PagePublisher } from './page.ts';
 import { bulletText, foldWidth, type PageLine } from './page-lines.ts';
-import type { Place, Problems } from './problems.ts';
+import type { Problems, SourcePosition } from './problems.ts';
 import { endsSentence, endsWithFullStop } from './sentence-end.ts';
 import { splitCredit } from './split-credit.ts';
 
@@ -20,7 +20,7 @@ const PUBLISHER = /^([^,.?!…]{1,60}), ?(?=.*\p{sc=Latn})([\p{sc=Latn}\d][\p{sc
 const COPYRIGHT = /^(?:저작권자|[ⓒ©])/;
 
 /** Reads sub-headlines, captions, dateline, body and publisher line. */
-export function parseText(zone: readonly PageLine[], end: Place, problems: Problems): ArticleText {
+export function parseText(zone: readonly PageLine[], end: SourcePosition, problems: Problems): ArticleText {
   const tail = parseTail(zone, end, problems);
   const text = zone.slice(0, tail.length);
   const start = text.findIndex(line => beginsBody(line));
@@ -132,7 +132,7 @@ interface PageTail {
 }
 
 /** The publisher line is the last one, but for a copyright line on either side of it. */
-function parseTail(zone: readonly PageLine[], end: Place, problems: Problems): PageTail {
+function parseTail(zone: readonly PageLine[], end: SourcePosition, problems: Problems): PageTail {
   let length = zone.length;
   const takeCopyright = (): string | undefined => {
     const text = zone[length - 1]?.text;

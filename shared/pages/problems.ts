@@ -64,7 +64,7 @@ export interface Problem {
 }
 
 /** Where a problem is: a line of the page, or a line number with nothing to show. */
-export interface Place {
+export interface SourcePosition {
   readonly number: number;
   readonly raw?: string;
   readonly text?: string;
@@ -89,7 +89,13 @@ export class Problems {
   }
 
   /** @param found what to show; the whole line by default. */
-  add(code: ProblemCode, place: Place, expected: string, found: string = place.text ?? '', column?: number): void {
+  add(
+    code: ProblemCode,
+    place: SourcePosition,
+    expected: string,
+    found: string = place.text ?? '',
+    column?: number,
+  ): void {
     if (this.#kept.length >= MOST_KEPT) {
       this.#left += 1;
       return;
@@ -125,7 +131,7 @@ function sentence(code: ProblemCode, found: string, expected: string): string {
   return `${SUMMARIES[code]}: found ${found === '' ? 'nothing' : `“${found}”`}, expected ${expected}.`;
 }
 
-function columnOf(place: Place, found: string): number | undefined {
+function columnOf(place: SourcePosition, found: string): number | undefined {
   if (place.raw === undefined) return undefined;
   const at = found === '' ? -1 : place.raw.indexOf(found);
   return at >= 0 ? at + 1 : place.raw.length - place.raw.trimStart().length + 1;

@@ -20,19 +20,19 @@ export async function runUntilSignal(
   announce: (url: string) => void | Promise<void>,
 ): Promise<number> {
   const signalled = Promise.withResolvers<void>();
-  const heed = () => signalled.resolve();
+  const requestStop = () => signalled.resolve();
   if (cluster.isWorker) {
-    onStop(heed);
+    onStop(requestStop);
     // A terminal sends it to all processes: the one above decides.
     process.on('SIGINT', () => {});
   }
-  for (const signal of SIGNALS) process.once(signal, heed);
+  for (const signal of SIGNALS) process.once(signal, requestStop);
   try {
     const url = await running.host.listen();
     if (cluster.isWorker) tellReady(url);
     else await announce(url);
   } catch (error) {
-    for (const signal of SIGNALS) process.off(signal, heed);
+    for (const signal of SIGNALS) process.off(signal, requestStop);
     await running.close();
     throw error;
   }

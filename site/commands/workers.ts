@@ -109,11 +109,11 @@ export async function runWorkers(
     });
   };
 
-  const heed = () => stop(0);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, heed);
+  const requestStop = () => stop(0);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, requestStop);
   for (let i = 0; i < count; i++) start();
   const code = await ended.promise;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, heed);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, requestStop);
   metrics?.close();
   metrics?.closeAllConnections();
   return code;

@@ -1,14 +1,14 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
-import { watchedFeed } from '../../shared/mongo/changes/watch-things.ts';
+import { watchedFeed } from '../../shared/mongo/changes/watch-changes.ts';
 import { createArticleLifecycle } from './editing/article-lifecycle.ts';
 import { createArticleWriter } from './editing/article-writer.ts';
 import { startScheduledPublishing } from './editing/scheduled-publishing.ts';
 import { type Context, createLoaders } from './loaders/loaders.ts';
 import { createPublicationFacts, type PublicationSettings } from './loaders/publication.ts';
 import { createPublishedFeed } from './loaders/published-feed.ts';
-import { changedThings, noting, notingPublication } from './loaders/read-things.ts';
 import { createSharedReads } from './loaders/shared-reads.ts';
 import { createSiteAddress } from './loaders/site-address.ts';
+import { changedTags, trackPublicationReads, trackReads } from './loaders/tracked-reads.ts';
 import { audienceOf } from './resolvers/list-arguments.ts';
 import { references, resolvers } from './resolvers/resolvers.ts';
 import type { ArticleRepository } from './store/repository.ts';
@@ -44,10 +44,10 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
     createContext(scope) {
       const loaders = createLoaders(shared, repository, audienceOf(scope.identity));
       if (!scope.reads) return { ...scope, ...parts, loaders };
-      const publication = notingPublication(parts.publication, scope.reads);
-      return { ...scope, ...parts, publication, loaders: noting(loaders, scope.reads) };
+      const publication = trackPublicationReads(parts.publication, scope.reads);
+      return { ...scope, ...parts, publication, loaders: trackReads(loaders, scope.reads) };
     },
-    watchChanges: watchedFeed(repository.changes, changedThings).watch,
+    watchChanges: watchedFeed(repository.changes, changedTags).watch,
     async close() {
       await scheduled.close();
       await repository.changes.close();

@@ -1,8 +1,8 @@
 import { createChangeFeed } from '../../shared/mongo/changes/change-feed.ts';
-import { watchAll, watchedFeed } from '../../shared/mongo/changes/watch-things.ts';
+import { watchAll, watchedFeed } from '../../shared/mongo/changes/watch-changes.ts';
 import type { GroupValues } from '../../shared/settings/setting.ts';
 import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
-import { changedByComment, changedByThread, changedByUser } from './loaders/read-things.ts';
+import { changedByComment, changedByThread, changedByUser } from './loaders/tracked-reads.ts';
 import { seedComments } from './seed.ts';
 import type { CommentSettings } from './services/settings.ts';
 import { DEFAULT_WORDLIST } from './services/wordlist.ts';

@@ -70,7 +70,7 @@ function seededConversation(options: SeedOptions, first: number, size: number): 
   }));
 }
 
-interface Place {
+interface SeedThread {
   readonly id: number;
   readonly articleId: string;
   readonly repliedTo: StoredComment | undefined;
@@ -80,7 +80,7 @@ interface Place {
 function seededComment(
   { seed }: SeedOptions,
   random: Random,
-  { id, articleId, repliedTo, time }: Place,
+  { id, articleId, repliedTo, time }: SeedThread,
 ): StoredComment {
   const reader = random.below(READERS);
   const createdAt = new Date(Math.floor(time));

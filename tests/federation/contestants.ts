@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import { createKeeping } from '../../gateway/caching/keeping.ts';
+import { createCaches } from '../../gateway/caching/caches.ts';
 import { createEngine } from '../../gateway/engine/operations/create-engine.ts';
 import { loadSupergraph } from '../../gateway/engine/supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../../gateway/engine/transport/embedded/embedded.ts';
@@ -48,17 +48,17 @@ function startKeepingEngine(sdl: string, subgraphs: OfferedSubgraph[]): RunningG
   const supergraph = loadSupergraph(sdl);
   const { caching, redis } = readSettings({});
   const settings = { ...caching, responses: false, entities: true, defaultMaxAge: 60_000, fallbackAge: 60_000 };
-  const { coherence, keepEntities } = createKeeping({
+  const { invalidator, cacheEntities } = createCaches({
     settings,
     redis,
     subgraphs: [],
-    askerOf: () => '',
+    callerKeyOf: () => '',
     onError(error) {
       throw error;
     },
   });
   const facts = { ...supergraph, queryType: 'Query' };
-  const transports = subgraphs.map(subgraph => keepEntities!(createEmbeddedTransport(subgraph), facts));
+  const transports = subgraphs.map(subgraph => cacheEntities!(createEmbeddedTransport(subgraph), facts));
   const engine = createEngine({ supergraph, transports, planning: 'inline' });
   const execute = (request: GatewayRequest, readsAnew: boolean) =>
     engine.execute(request, { context: { ...createLocalContext(undefined), readsAnew } });
@@ -67,7 +67,7 @@ function startKeepingEngine(sdl: string, subgraphs: OfferedSubgraph[]): RunningG
       const isMutation = /^\s*mutation/.test(request.query);
       if (!isMutation) await execute(request, false);
       const answer = await execute(request, isMutation);
-      if (isMutation) coherence.drop(subgraphs.map(({ name }) => name));
+      if (isMutation) invalidator.drop(subgraphs.map(({ name }) => name));
       return answer;
     },
     [Symbol.asyncDispose]: () => engine.close(),

@@ -14,11 +14,11 @@ export function compilePlan(node: PlanNode | undefined, context: CompileContext)
 
 function compileNode(node: PlanNode, path: readonly string[], context: CompileContext): Step {
   const step = compileStep(node, path, context);
-  return 'id' in node && node.id !== undefined ? telling(node.id, step) : step;
+  return 'id' in node && node.id !== undefined ? notifying(node.id, step) : step;
 }
 
 /** Tells when a step is done. */
-function telling(id: string, step: Step): Step {
+function notifying(id: string, step: Step): Step {
   return run => {
     const pending = step(run);
     if (pending) return pending.then(() => run.fetched?.(id));

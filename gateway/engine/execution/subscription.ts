@@ -6,7 +6,7 @@ import { compilePlan } from './compile-plan.ts';
 import type { RunContext } from './data/run-context.ts';
 import type { CompileContext } from './nodes/compile-context.ts';
 import { compileArrival } from './nodes/fetch.ts';
-import { compileVariables, readFetch } from './nodes/subgraph-call.ts';
+import { compileFetchVariables, readFetch } from './nodes/subgraph-call.ts';
 
 /** A compiled subscription: one subgraph brings the events, the plan's rest completes each of them. */
 export interface Subscription {
@@ -20,7 +20,7 @@ export interface Subscription {
 
 export function compileSubscription({ primary, rest }: SubscriptionNode, context: CompileContext): Subscription {
   const fetch = readFetch(primary);
-  const variablesOf = compileVariables(primary.variables);
+  const variablesOf = compileFetchVariables(primary.variables);
   const subscribe = context.transport(primary.subgraph).prepareSubscription?.(fetch.sent);
   const arrival = compileArrival(primary, fetch, [], context);
   const complete = compilePlan(rest, context);

@@ -1,7 +1,7 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { PlanningProcess } from '../planning/process/planning-process.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import type { RequestScope, SubgraphTransport } from '../transport/transport.ts';
+import type { FetchScope, SubgraphTransport } from '../transport/transport.ts';
 import type { Accepts, AnswerStream } from './answer-stream.ts';
 import type { KnownOperation, OperationCache } from './operation-cache.ts';
 import type { OperationRule, Preparation, RefusedOperation } from './prepared-operation.ts';
@@ -50,12 +50,12 @@ export interface EngineOptions {
    * Decides about the labels of progressive `@override` that are not `percent(x)`. Called once per request and label.
    * @default no label holds
    */
-  readonly overrideLabel?: (label: string, scope: RequestScope) => boolean;
+  readonly overrideLabel?: (label: string, scope: FetchScope) => boolean;
   /**
    * A number from 0 up to 100 that `percent(x)` labels are compared with; once per request.
    * @default random
    */
-  readonly overridePercentile?: (scope: RequestScope) => number;
+  readonly overridePercentile?: (scope: FetchScope) => number;
   /** Told that an operation is being planned; what it returns is called when that is done. */
   readonly onPlanning?: (() => () => void) | undefined;
   /** Told of faults that clients see only as a code: failed planning, errors in the engine itself. */
@@ -75,8 +75,8 @@ export interface EngineRequest {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-/** What a request brings along; see {@link RequestScope}. */
-export type EngineContext = Omit<RequestScope, 'contexts'>;
+/** What a request brings along; see {@link FetchScope}. */
+export type EngineContext = Omit<FetchScope, 'contexts'>;
 
 export interface Engine {
   readonly schema: GraphQLSchema;

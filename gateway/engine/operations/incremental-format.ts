@@ -31,7 +31,7 @@ export function incrementalFormat(spec: IncrementalSpec): IncrementalFormat {
 const ENTRIES: IncrementalFormat = {
   first: () => ({}),
   later: parts => ({
-    incremental: parts.map(({ object, data, errors }) => ({ data, ...placeOf(object), ...saying(errors) })),
+    incremental: parts.map(({ object, data, errors }) => ({ data, ...placeOf(object), ...withErrors(errors) })),
   }),
 };
 
@@ -51,11 +51,15 @@ function pendingFormat(): IncrementalFormat {
       return {
         ...announced,
         ...(delivered.length > 0 && {
-          incremental: delivered.map(({ object, data, errors }) => ({ id: ids.get(object), data, ...saying(errors) })),
+          incremental: delivered.map(({ object, data, errors }) => ({
+            id: ids.get(object),
+            data,
+            ...withErrors(errors),
+          })),
         }),
         completed: parts.map(({ object, data, errors }) => ({
           id: ids.get(object),
-          ...(data === null && saying(errors)),
+          ...(data === null && withErrors(errors)),
         })),
       };
     },
@@ -66,4 +70,4 @@ function placeOf({ part: { label }, place }: DeferredObject): object {
   return { path: pathOf(place), ...(label !== undefined && { label }) };
 }
 
-const saying = (errors: readonly ResponseError[]) => (errors.length > 0 ? { errors } : {});
+const withErrors = (errors: readonly ResponseError[]) => (errors.length > 0 ? { errors } : {});

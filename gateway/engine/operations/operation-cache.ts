@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Asker } from './asker.ts';
 import type { Preparation, PreparedOperation } from './prepared-operation.ts';
+import type { VariantKey } from './variant-key.ts';
 
 /** Prepared operations, bounded by an estimate of the memory they hold; the ones not used for longest go first. */
 export interface OperationCache {
@@ -14,7 +14,7 @@ export interface OperationCache {
 }
 
 /** An operation in one of the ways in which it was asked. */
-export interface KnownOperation extends Asker {
+export interface KnownOperation extends VariantKey {
   readonly query: string;
   readonly operationName: string | undefined;
 }
@@ -48,8 +48,8 @@ export function createOperationCache(maxBytes: number): OperationCache {
 }
 
 function waysOf({ text, operationName, variants }: PreparedOperation): KnownOperation[] {
-  const ways = [...variants.values()].flatMap(variant => (variant instanceof Promise ? [] : [variant.asker]));
-  return ways.slice(-MOST_WAYS).map(asker => ({ query: text, operationName, ...asker }));
+  const ways = [...variants.values()].flatMap(variant => (variant instanceof Promise ? [] : [variant.variantKey]));
+  return ways.slice(-MOST_WAYS).map(variantKey => ({ query: text, operationName, ...variantKey }));
 }
 
 /** One document may hold several operations: the name belongs to the key. A name cannot contain a line break. */

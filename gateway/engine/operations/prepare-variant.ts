@@ -3,14 +3,14 @@ import type { Data } from '../execution/data/run-context.ts';
 import type { PlanReply } from '../planning/plan-operation.ts';
 import type { PlanningService } from '../planning/process/planning-service.ts';
 import { NO_ACCESS } from '../supergraph/decide-access.ts';
-import type { RequestScope } from '../transport/transport.ts';
-import type { Asker } from './asker.ts';
+import type { FetchScope } from '../transport/transport.ts';
 import type { EngineOptions } from './engine.ts';
 import { deniedIds, deniedRules, deniedStarts } from './guarded-fields.ts';
 import { estimateBytes, type OperationCache } from './operation-cache.ts';
 import { invalid, type PreparedOperation, type RefusedOperation, refused } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
 import { createVariant, type Variant, type VariantContext } from './variant.ts';
+import type { VariantKey } from './variant-key.ts';
 import type { VisibleSchema } from './visible-schema.ts';
 
 export interface PreparerOptions {
@@ -29,7 +29,7 @@ export interface PreparerOptions {
 export type VariantFor = (
   prepared: PreparedOperation,
   variables: Readonly<Data>,
-  scope: RequestScope,
+  scope: FetchScope,
   /** Whether the answer may come in parts. */
   incremental: boolean,
 ) => Variant | RefusedOperation | Promise<Variant | RefusedOperation>;
@@ -47,9 +47,9 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
 
   const finish = (
     prepared: PreparedOperation,
-    asker: Asker,
+    variantKey: VariantKey,
     denied: string,
-    scope: RequestScope,
+    scope: FetchScope,
     reply: PlanReply,
   ): Variant | RefusedOperation => {
     if (reply.kind === 'invalid') return invalid(prepared, reply.errors, suggests);
@@ -66,9 +66,9 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     const sizes = planSizes.get(prepared) ?? [];
     planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0].slice(-MAX_VARIANTS));
     const deferring = reply.plan?.kind === 'Defer';
-    const asked = { conditions: asker.conditions, denied: deniedStarts(prepared.guarded, denied), deferring };
+    const asked = { conditions: variantKey.conditions, denied: deniedStarts(prepared.guarded, denied), deferring };
     const visible = prepared.introspects ? visibleSchema(deniedIds(prepared.guarded, denied)) : context.schema;
-    return createVariant(prepared, reply.plan, asked, visible, asker, context);
+    return createVariant(prepared, reply.plan, asked, visible, variantKey, context);
   };
   const keep = (prepared: PreparedOperation, key: string, made: Variant | RefusedOperation) => {
     const { text, operationName, variants } = prepared;
@@ -100,7 +100,7 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     const known = prepared.variants.get(key);
     if (known) return known;
     const { text, operationName } = prepared;
-    const asker: Asker = { conditions, access: scope.access, incremental };
+    const variantKey: VariantKey = { conditions, access: scope.access, incremental };
     const planned = options.onPlanning?.();
     const reply = service.plan({
       text,
@@ -113,13 +113,13 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     });
     if (!(reply instanceof Promise)) {
       planned?.();
-      const made = finish(prepared, asker, denied, scope, reply);
+      const made = finish(prepared, variantKey, denied, scope, reply);
       keep(prepared, key, made);
       return made;
     }
     const pending = reply.then(arrived => {
       planned?.();
-      const made = finish(prepared, asker, denied, scope, arrived);
+      const made = finish(prepared, variantKey, denied, scope, arrived);
       keep(prepared, key, made);
       return made;
     });
@@ -133,7 +133,7 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
 
 /** Whether each label holds for a request. */
 function createDecider({ overrideLabel, overridePercentile }: PreparerOptions['options']) {
-  return (prepared: PreparedOperation, scope: RequestScope): [string, boolean][] => {
+  return (prepared: PreparedOperation, scope: FetchScope): [string, boolean][] => {
     let percentile: number | undefined;
     return prepared.labels.map(({ label, percent }) => {
       if (percent === undefined) return [label, overrideLabel?.(label, scope) ?? false];

@@ -1,5 +1,5 @@
 import type { RunContext } from '../execution/data/run-context.ts';
-import { SharedSignal } from '../transport/leave-signal.ts';
+import { SharedSignal } from '../transport/cancel-signal.ts';
 import type { Variant } from './variant.ts';
 
 /** Lets equal queries of one identity that run at the same time share one run. */
@@ -14,18 +14,18 @@ export interface AnswerSharing {
   forget(): void;
 }
 
-interface UnderWay {
+interface InFlight {
   readonly answer: Promise<string>;
   /** Who waits for it. */
   readonly signal: SharedSignal;
 }
 
 export function createAnswerSharing(): AnswerSharing {
-  let underWay = new WeakMap<Variant, Map<string, UnderWay>>();
+  let inFlight = new WeakMap<Variant, Map<string, InFlight>>();
   return {
     share(variant, run, start) {
       const key = `${run.scope.identity}\n${JSON.stringify(run.variables)}`;
-      let answers = underWay.get(variant);
+      let answers = inFlight.get(variant);
       const known = answers?.get(key);
       if (known && !known.signal.aborted) {
         known.signal.join(run.scope.signal);
@@ -37,7 +37,7 @@ export function createAnswerSharing(): AnswerSharing {
       signal.join(run.scope.signal);
       if (!answers) {
         answers = new Map();
-        underWay.set(variant, answers);
+        inFlight.set(variant, answers);
       }
       const joined = answers;
       const shared = answer.finally(() => {
@@ -49,7 +49,7 @@ export function createAnswerSharing(): AnswerSharing {
       return shared;
     },
     forget() {
-      underWay = new WeakMap();
+      inFlight = new WeakMap();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type GraphQLError, OperationTypeNode } from 'graphql';
 import type { Data, RunContext } from '../execution/data/run-context.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import type { RequestScope } from '../transport/transport.ts';
+import type { FetchScope } from '../transport/transport.ts';
 import type { EngineContext, EngineRequest } from './engine.ts';
 import { createOperationCache, estimateBytes, type OperationCache } from './operation-cache.ts';
 import type { VariantFor } from './prepare-variant.ts';
@@ -59,7 +59,7 @@ export function createStarter(
       if (prepared.kind === 'refused') return refuse(prepared.errors);
       prepared.uses++;
       const isQuery = prepared.operation.operation === OperationTypeNode.QUERY;
-      const asked: RequestScope = { context: undefined, ...context, contexts: new Map() };
+      const asked: FetchScope = { context: undefined, ...context, contexts: new Map() };
       // What a mutation has begun is not broken off; a subscription is given back by its reader.
       const scope = isQuery || !asked.signal ? asked : { ...asked, signal: undefined };
       // An unknown operation is validated first: variables of unknown types cannot be coerced.

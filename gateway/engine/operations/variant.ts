@@ -17,7 +17,7 @@ import { compileSubscription, type Subscription } from '../execution/subscriptio
 import type { Asked } from '../plan/conditions.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 import type { PlanNode } from '../plan/plan.ts';
-import type { Asker } from './asker.ts';
+import type { VariantKey } from './variant-key.ts';
 
 /** A plan ready to run, and how its answer is written, for one set of condition values and labels. */
 export interface Variant {
@@ -37,7 +37,7 @@ export interface Variant {
   /** Generates the code that writes the text, which otherwise waits until the operation comes again. */
   warm(): void;
   /** Who asks for this one. */
-  readonly asker: Asker;
+  readonly variantKey: VariantKey;
 }
 
 export interface VariantContext extends CompileContext {
@@ -59,7 +59,7 @@ export function createVariant(
   plan: PlanNode | undefined,
   asked: Asked,
   visible: GraphQLSchema,
-  asker: Asker,
+  variantKey: VariantKey,
   context: VariantContext,
 ): Variant {
   const { schema, names, compileAfter } = context;
@@ -80,7 +80,7 @@ export function createVariant(
     warm() {
       write ??= compileWriter(shape);
     },
-    asker,
+    variantKey,
     text(run) {
       // Code is generated when an operation comes again: many never do.
       if (!write && runs++ === compileAfter) write = compileWriter(shape);

@@ -102,16 +102,16 @@ function isHidden(definition: TypeDefinition, isDenied: (type: string, field: st
 
 /** The definition without what would be of a type that is not there. */
 function withoutType(definition: TypeDefinition, name: string): TypeDefinition {
-  const isKept = ({ type }: { readonly type: TypeNode }) => nameOf(type) !== name;
+  const isCached = ({ type }: { readonly type: TypeNode }) => nameOf(type) !== name;
   const isOther = (type: NamedTypeNode) => type.name.value !== name;
   switch (definition.kind) {
     case Kind.OBJECT_TYPE_DEFINITION:
     case Kind.INTERFACE_TYPE_DEFINITION: {
-      const fields = definition.fields?.filter(isKept).map(field => withoutArguments(field, isKept)) ?? [];
+      const fields = definition.fields?.filter(isCached).map(field => withoutArguments(field, isCached)) ?? [];
       return { ...definition, fields, interfaces: definition.interfaces?.filter(isOther) ?? [] };
     }
     case Kind.INPUT_OBJECT_TYPE_DEFINITION:
-      return { ...definition, fields: definition.fields?.filter(isKept) ?? [] };
+      return { ...definition, fields: definition.fields?.filter(isCached) ?? [] };
     case Kind.UNION_TYPE_DEFINITION:
       return { ...definition, types: definition.types?.filter(isOther) ?? [] };
     default:
@@ -121,9 +121,9 @@ function withoutType(definition: TypeDefinition, name: string): TypeDefinition {
 
 function withoutArguments(
   field: FieldDefinitionNode,
-  isKept: (argument: InputValueDefinitionNode) => boolean,
+  isCached: (argument: InputValueDefinitionNode) => boolean,
 ): FieldDefinitionNode {
-  return field.arguments?.every(isKept) ? field : { ...field, arguments: field.arguments?.filter(isKept) ?? [] };
+  return field.arguments?.every(isCached) ? field : { ...field, arguments: field.arguments?.filter(isCached) ?? [] };
 }
 
 /** Names of the types that can be come to; of an interface, all that implement it. */

@@ -13,7 +13,7 @@ export function deferDirective(selection: SelectionNode): DirectiveNode | undefi
 }
 
 /** The `@defer` of a fragment, where it is heeded. */
-export function heededDefer(selection: SelectionNode, { deferring, conditions }: Asked): DirectiveNode | undefined {
+export function appliedDefer(selection: SelectionNode, { deferring, conditions }: Asked): DirectiveNode | undefined {
   const directive = deferring ? deferDirective(selection) : undefined;
   if (!directive) return undefined;
   const condition = conditionOf(directive);

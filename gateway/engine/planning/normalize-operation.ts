@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Asked, type Conditions, isCondition, isDefer, isDenied, isIncluded, isMet } from '../plan/conditions.ts';
-import { heededDefer } from '../plan/defer.ts';
+import { appliedDefer } from '../plan/defer.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -141,8 +141,8 @@ class Normalizer {
   }
 
   private remainingOf(fragment: InlineFragmentNode | FragmentSpreadNode): DirectiveNode[] {
-    const heeded = heededDefer(fragment, this.asked);
-    return this.remaining(fragment.directives).filter(directive => directive === heeded || !isDefer(directive));
+    const applied = appliedDefer(fragment, this.asked);
+    return this.remaining(fragment.directives).filter(directive => directive === applied || !isDefer(directive));
   }
 
   private remaining(directives: readonly DirectiveNode[] | undefined): DirectiveNode[] {

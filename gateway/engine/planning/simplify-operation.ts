@@ -58,7 +58,7 @@ export function simplifyOperation(
     if (node.kind !== Kind.OPERATION_DEFINITION) return [];
     const root = schema.getRootType(node.operation);
     if (!root) return [node];
-    const place = new Place(root, undefined, '');
+    const place = new SelectionScope(root, undefined, '');
     simplifier.add(node.selectionSet, place);
     place.widen(narrowing === 'widen' ? () => true : hasRequirements);
     return [{ ...node, selectionSet: place.toSelectionSet() }];
@@ -69,7 +69,7 @@ export function simplifyOperation(
 interface AskedField {
   readonly node: FieldNode;
   /** Of composite fields. */
-  readonly below: Place | undefined;
+  readonly below: SelectionScope | undefined;
 }
 
 function isSameLeaf(one: AskedField, other: AskedField): boolean {
@@ -77,22 +77,22 @@ function isSameLeaf(one: AskedField, other: AskedField): boolean {
 }
 
 /** What is asked of one object: its fields, and what is asked only of some of its types. */
-class Place {
+class SelectionScope {
   readonly type: GraphQLNamedType;
   /** The place that this one narrows; `undefined` directly below a field. */
-  readonly wider: Place | undefined;
+  readonly wider: SelectionScope | undefined;
   readonly spread = new Set<string>();
   readonly fields = new Map<string, AskedField>();
-  readonly narrower = new Map<string, Place>();
+  readonly innerScopes = new Map<string, SelectionScope>();
   /** What is asked of the same object for a deferred part of the answer, by the planner's labels. */
-  readonly deferred = new Map<string, Place>();
+  readonly deferred = new Map<string, SelectionScope>();
   /** Selections with directives of the supergraph's own: left as they are. */
   readonly others: SelectionNode[] = [];
   /** Response names that lead here. */
   readonly path: string;
   private typename = false;
 
-  constructor(type: GraphQLNamedType, wider: Place | undefined, path: string) {
+  constructor(type: GraphQLNamedType, wider: SelectionScope | undefined, path: string) {
     this.type = type;
     this.wider = wider;
     this.path = path;
@@ -106,14 +106,14 @@ class Place {
 
   /** Asks fields of narrower places here where this type has them and no two of them would collide. */
   widen(applies: (type: string, field: string) => boolean): void {
-    for (const place of this.narrower.values()) place.widen(applies);
+    for (const place of this.innerScopes.values()) place.widen(applies);
     for (const { below } of this.fields.values()) below?.widen(applies);
     for (const place of this.deferred.values()) place.widen(applies);
     if (!('getFields' in this.type)) return;
     const known = this.type.getFields();
-    for (const place of this.narrower.values()) {
+    for (const place of this.innerScopes.values()) {
       for (const [name, field] of place.fields) {
-        const others = [this, ...this.narrower.values()].flatMap(other => other.fields.get(name) ?? []);
+        const others = [this, ...this.innerScopes.values()].flatMap(other => other.fields.get(name) ?? []);
         const alone = others.every(other => other === field || isSameLeaf(other, field));
         const fieldName = field.node.name.value;
         if (!alone || !known[fieldName] || !applies(this.type.name, fieldName)) continue;
@@ -128,7 +128,7 @@ class Place {
   }
 
   /** Of a deferred part, what is asked of the same objects before: it need not be fetched again. */
-  private leaveOut(asked: Place): void {
+  private leaveOut(asked: SelectionScope): void {
     for (const [name, { below }] of this.fields) {
       const known = asked.fields.get(name);
       if (!known) continue;
@@ -138,7 +138,7 @@ class Place {
   }
 
   private isEmpty(): boolean {
-    return this.fields.size + this.narrower.size + this.deferred.size + this.others.length === 0;
+    return this.fields.size + this.innerScopes.size + this.deferred.size + this.others.length === 0;
   }
 
   private toSelections(): SelectionNode[] {
@@ -146,7 +146,7 @@ class Place {
     for (const { node, below } of this.fields.values()) {
       selections.push(below ? { ...node, selectionSet: below.toSelectionSet() } : node);
     }
-    for (const place of this.narrower.values()) {
+    for (const place of this.innerScopes.values()) {
       const inner = place.toSelections();
       if (inner.length === 0) continue;
       const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: place.type.name } } as const;
@@ -184,7 +184,7 @@ class Simplifier {
     this.concrete = concrete;
   }
 
-  add(set: SelectionSetNode, place: Place): void {
+  add(set: SelectionSetNode, place: SelectionScope): void {
     for (const selection of set.selections) {
       if (++this.count > MAX_SELECTIONS) throw new GraphQLError('The operation is too large to be planned');
       if (selection.kind === Kind.FIELD) this.addField(selection, place);
@@ -205,7 +205,7 @@ class Simplifier {
     }
   }
 
-  private addField(field: FieldNode, place: Place): void {
+  private addField(field: FieldNode, place: SelectionScope): void {
     if (field.name.value === '__typename') {
       place.askTypename();
       return;
@@ -217,36 +217,36 @@ class Simplifier {
       const below =
         field.selectionSet &&
         definition &&
-        new Place(getNamedType(definition.type), undefined, `${place.path}.${name}`);
+        new SelectionScope(getNamedType(definition.type), undefined, `${place.path}.${name}`);
       known = { node: field, below };
       place.fields.set(name, known);
     }
     if (field.selectionSet && known.below) this.add(field.selectionSet, known.below);
   }
 
-  private addFragment(typeName: string | undefined, set: SelectionSetNode, place: Place): void {
+  private addFragment(typeName: string | undefined, set: SelectionSetNode, place: SelectionScope): void {
     const condition = typeName === undefined ? place.type : this.schema.getType(typeName);
     if (!condition) return;
     if (this.includes(condition, place.type)) {
       this.add(set, place);
     } else if (isAbstractType(condition) && (this.concrete || isUnionType(condition))) {
-      for (const type of this.schema.getPossibleTypes(condition)) this.addNarrower(type, set, place);
+      for (const type of this.schema.getPossibleTypes(condition)) this.addInnerScope(type, set, place);
     } else {
-      this.addNarrower(condition, set, place);
+      this.addInnerScope(condition, set, place);
     }
   }
 
-  private addNarrower(type: GraphQLNamedType, set: SelectionSetNode, place: Place): void {
+  private addInnerScope(type: GraphQLNamedType, set: SelectionSetNode, place: SelectionScope): void {
     if (!this.canBe(place.type, type)) return;
-    let inner = place.narrower.get(type.name);
+    let inner = place.innerScopes.get(type.name);
     if (!inner) {
-      inner = new Place(type, place, place.path);
-      place.narrower.set(type.name, inner);
+      inner = new SelectionScope(type, place, place.path);
+      place.innerScopes.set(type.name, inner);
     }
     this.add(set, inner);
   }
 
-  private addDeferred(selection: InlineFragmentNode | FragmentSpreadNode, place: Place): void {
+  private addDeferred(selection: InlineFragmentNode | FragmentSpreadNode, place: SelectionScope): void {
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value);
     if (!fragment) return;
     const id = deferId(deferDirective(selection)!, place.path);
@@ -254,7 +254,7 @@ class Simplifier {
     this.pieces.set(id, piece + 1);
     // Which parts an object gets has to be known by then.
     if (isAbstractType(place.type)) place.askTypename();
-    const inner = new Place(place.type, undefined, place.path);
+    const inner = new SelectionScope(place.type, undefined, place.path);
     place.deferred.set(plannerLabel(id, piece), inner);
     this.addFragment(fragment.typeCondition?.name.value, fragment.selectionSet, inner);
   }
@@ -265,12 +265,12 @@ class Simplifier {
       readonly typeCondition?: FragmentDefinitionNode['typeCondition'] | undefined;
       readonly selectionSet: SelectionSetNode;
     },
-    place: Place,
+    place: SelectionScope,
   ): void {
     const typeCondition = fragment.typeCondition;
     const type = typeCondition ? this.schema.getType(typeCondition.name.value) : place.type;
     if (!type) return;
-    const inner = new Place(type, undefined, place.path);
+    const inner = new SelectionScope(type, undefined, place.path);
     this.add(fragment.selectionSet, inner);
     place.others.push({
       kind: Kind.INLINE_FRAGMENT,

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeAside } from '../planning/process/compose-aside.ts';
+import { composeInBackground } from '../planning/process/compose-in-background.ts';
 import { composeFromConfig, composeSchemas } from './compose.ts';
 
 let directory: string;
@@ -69,11 +69,11 @@ describe('composeAside', () => {
 
   it('composes the same in a worker thread', async () => {
     const given = schemas('type Query { b: T } type T @shareable { x: Int }');
-    expect(await composeAside(given)).toBe(composeSchemas(given));
+    expect(await composeInBackground(given)).toBe(composeSchemas(given));
   });
 
   it('says why subgraphs do not compose', async () => {
-    await expect(composeAside(schemas('type Query { b: T } type T @shareable { x: String }'))).rejects.toThrow(
+    await expect(composeInBackground(schemas('type Query { b: T } type T @shareable { x: String }'))).rejects.toThrow(
       /^FIELD_TYPE_MISMATCH .*one:2.*two:2/m,
     );
   });

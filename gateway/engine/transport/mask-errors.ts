@@ -1,12 +1,12 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { type MapResponse, mapFetch, mapSubscribe } from './map-responses.ts';
-import type { RequestScope, SubgraphTransport } from './transport.ts';
+import type { FetchScope, SubgraphTransport } from './transport.ts';
 
 export interface MaskErrorsOptions {
   /** Codes of errors that are meant for clients. */
   readonly codes: readonly string[];
   /** Gets an error with the errors as the subgraph gave them. */
-  report(error: SubgraphErrors, scope: RequestScope): void;
+  report(error: SubgraphErrors, scope: FetchScope): void;
 }
 
 /** What a subgraph said, for the log. */

@@ -1,12 +1,12 @@
 import { SubgraphFailure } from './subgraph-failure.ts';
-import type { RequestScope, SubgraphTransport } from './transport.ts';
+import type { FetchScope, SubgraphTransport } from './transport.ts';
 
 /** Tells of each time that there was no answer, which goes on to be an error. */
 export function withReportedFailures(
   transport: SubgraphTransport,
-  report: (error: unknown, scope: RequestScope) => void,
+  report: (error: unknown, scope: FetchScope) => void,
 ): SubgraphTransport {
-  const fail = (error: unknown, scope: RequestScope): never => {
+  const fail = (error: unknown, scope: FetchScope): never => {
     // A client that leaves is no fault.
     if (!(error instanceof SubgraphFailure && error.code === 'SUBREQUEST_CANCELLED')) report(error, scope);
     throw error;

@@ -12,11 +12,11 @@ import {
 import { createHttpTransport, type HttpOptions } from './http/http.ts';
 import { createRetryBudget } from './http/requests/retry-budget.ts';
 import type { SubgraphFailure } from './subgraph-failure.ts';
-import type { PreparedFetch, RequestScope } from './transport.ts';
+import type { FetchScope, PreparedFetch } from './transport.ts';
 
 /** Subgraphs that fail in every way, over real sockets. */
 
-const scope: RequestScope = { context: undefined, contexts: new Map() };
+const scope: FetchScope = { context: undefined, contexts: new Map() };
 const fine = reply(200);
 const good = { data: { a: 1 } };
 

@@ -2,16 +2,16 @@ import type { DocumentNode, GraphQLFormattedError, OperationTypeNode } from 'gra
 import type { ConnectionCounts } from '../../../shared/graphql/connection-counts.ts';
 import type { PositionedEvents } from '../../../shared/graphql/resumption.ts';
 import type { Access } from '../supergraph/decide-access.ts';
-import type { LeaveSignal } from './leave-signal.ts';
+import type { CancelSignal } from './cancel-signal.ts';
 
 /** What a request carries to the subgraphs. One per client request. */
-export interface RequestScope {
+export interface FetchScope {
   /** The host's context, as given to the engine. */
   readonly context: unknown;
   /** Headers of the client's request, lower-case names. */
   readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
   /** Ends fetches that are under way when the client has gone. */
-  readonly signal?: LeaveSignal | undefined;
+  readonly signal?: CancelSignal | undefined;
   /**
    * Who asks. Queries of equal identity may share one request in flight; `undefined` never shares.
    * Give `''` where everybody may see the same.
@@ -50,14 +50,14 @@ export interface SubgraphResponse {
  */
 export type PreparedFetch = (
   variables: Readonly<Record<string, unknown>>,
-  scope: RequestScope,
+  scope: FetchScope,
 ) => SubgraphResponse | Promise<SubgraphResponse>;
 
 /**
  * One event of a subscription. Embedded subgraphs run the event's selection with the event's own scope, so that nothing
  * read for an earlier event is shown again.
  */
-export type SubgraphEvent = (scope: RequestScope) => SubgraphResponse | Promise<SubgraphResponse>;
+export type SubgraphEvent = (scope: FetchScope) => SubgraphResponse | Promise<SubgraphResponse>;
 
 /**
  * Opens a subscription. Gives a response, with errors, where the subgraph refuses it; throws or rejects with a
@@ -65,7 +65,7 @@ export type SubgraphEvent = (scope: RequestScope) => SubgraphResponse | Promise<
  */
 export type PreparedSubscribe = (
   variables: Readonly<Record<string, unknown>>,
-  scope: RequestScope,
+  scope: FetchScope,
 ) => Promise<SubgraphEvents | SubgraphResponse>;
 
 export interface SubgraphEvents extends AsyncIterator<SubgraphEvent>, PositionedEvents {}

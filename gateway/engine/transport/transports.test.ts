@@ -6,7 +6,7 @@ import { schemaOf, serveSchema, urlOf } from '../../../tests/support/federate.ts
 import { createEmbeddedTransport } from './embedded/embedded.ts';
 import { createHttpTransport, type HttpOptions } from './http/http.ts';
 import { propagateHeaders } from './http/requests/propagate-headers.ts';
-import type { PreparedFetch, RequestScope, SubgraphOperation, SubgraphTransport } from './transport.ts';
+import type { FetchScope, PreparedFetch, SubgraphOperation, SubgraphTransport } from './transport.ts';
 
 const subgraph = {
   typeDefs: `
@@ -37,7 +37,7 @@ const subgraph = {
   },
 };
 
-const scope: RequestScope = { context: undefined, contexts: new Map() };
+const scope: FetchScope = { context: undefined, contexts: new Map() };
 
 function operation(text: string, entities = false): SubgraphOperation {
   return { text, document: parse(text), operationName: undefined, kind: OperationTypeNode.QUERY, entities };

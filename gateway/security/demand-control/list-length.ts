@@ -62,7 +62,7 @@ function argumentValue(
     : valueWithin(argument.defaultValue, within, argument.type);
 }
 
-interface Place {
+interface ListPosition {
   readonly operation: OperationDefinitionNode;
   /** Names of input fields that lead on from here. */
   readonly within: readonly string[];
@@ -71,7 +71,7 @@ interface Place {
   readonly defaultValue?: unknown;
 }
 
-function statedValue(value: ValueNode, { operation, within, type, defaultValue }: Place): unknown {
+function statedValue(value: ValueNode, { operation, within, type, defaultValue }: ListPosition): unknown {
   if (value.kind === Kind.VARIABLE) {
     const name = value.name.value;
     const stated = operation.variableDefinitions?.find(one => one.variable.name.value === name)?.defaultValue;

@@ -16,8 +16,8 @@ const count = (text: string) => {
 
 describe('countOperation', () => {
   it.each([
-    ['{ me { id } }', { depth: 2, height: 2, aliases: 0, rootFields: 1, directives: 0, listNesting: 0, at: 'id' }],
-    ['{ a: me { id } b: me { id best { id } } }', { depth: 3, height: 5, aliases: 2, rootFields: 2 }],
+    ['{ me { id } }', { depth: 2, totalFields: 2, aliases: 0, rootFields: 1, directives: 0, listNesting: 0, at: 'id' }],
+    ['{ a: me { id } b: me { id best { id } } }', { depth: 3, totalFields: 5, aliases: 2, rootFields: 2 }],
     ['query @x { me @y { id } ...F } fragment F on Query @z { me @y { id @y } }', { directives: 5, rootFields: 2 }],
     ['{ users { friends { friends { id } } } grid }', { listNesting: 3, listAt: 'friends' }],
     ['{ grid }', { listNesting: 2, listAt: 'grid' }],

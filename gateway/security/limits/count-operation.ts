@@ -21,7 +21,7 @@ export interface OperationCounts {
   /** Deepest nesting of fields. */
   readonly depth: number;
   /** Fields, where those of one selection set that differ only by alias or arguments are one. */
-  readonly height: number;
+  readonly totalFields: number;
   readonly aliases: number;
   /** Fields at the top, those of fragments too. */
   readonly rootFields: number;
@@ -35,7 +35,7 @@ export interface OperationCounts {
 
 const NOTHING: OperationCounts = {
   depth: 0,
-  height: 0,
+  totalFields: 0,
   aliases: 0,
   rootFields: 0,
   directives: 0,
@@ -113,7 +113,7 @@ export function countOperation(
       sum.listNesting = lists;
       sum.deepestList = inner.deepestList ?? field;
     }
-    sum.height += inner.height + (names.has(name) ? 0 : 1);
+    sum.totalFields += inner.totalFields + (names.has(name) ? 0 : 1);
     names.add(name);
     sum.aliases += inner.aliases + (field.alias ? 1 : 0);
     sum.directives += inner.directives;
@@ -137,7 +137,7 @@ function addSet(sum: Mutable<OperationCounts>, set: OperationCounts): void {
     sum.listNesting = set.listNesting;
     sum.deepestList = set.deepestList;
   }
-  sum.height += set.height;
+  sum.totalFields += set.totalFields;
   sum.aliases += set.aliases;
   sum.directives += set.directives;
   sum.rootFields += set.rootFields;

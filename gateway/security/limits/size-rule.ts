@@ -4,15 +4,31 @@ import type { Settings } from '../../settings/table.ts';
 import { countOperation, type OperationCounts } from './count-operation.ts';
 import { type LimitCode, limitError } from './limit-error.ts';
 
-type Counted = 'depth' | 'height' | 'aliases' | 'rootFields' | 'directives' | 'listNesting';
+type LimitSetting = 'depth' | 'height' | 'aliases' | 'rootFields' | 'directives' | 'listNesting';
 
-const LIMITS: readonly (readonly [key: Counted, code: LimitCode, what: string, at?: keyof OperationCounts])[] = [
-  ['depth', 'MAX_DEPTH_LIMIT', 'Nesting of fields', 'deepest'],
-  ['height', 'MAX_HEIGHT_LIMIT', 'Fields'],
-  ['aliases', 'MAX_ALIASES_LIMIT', 'Aliases'],
-  ['rootFields', 'MAX_ROOT_FIELDS_LIMIT', 'Fields at the top'],
-  ['directives', 'MAX_DIRECTIVES_LIMIT', 'Directives'],
-  ['listNesting', 'MAX_LIST_NESTING_LIMIT', 'Lists within lists', 'deepestList'],
+interface SizeLimit {
+  readonly setting: LimitSetting;
+  readonly count: 'depth' | 'totalFields' | 'aliases' | 'rootFields' | 'directives' | 'listNesting';
+  readonly code: LimitCode;
+  /** What is counted, as messages name it. */
+  readonly what: string;
+  /** Where the node stands that is pointed at. @default the operation */
+  readonly at?: 'deepest' | 'deepestList';
+}
+
+const LIMITS: readonly SizeLimit[] = [
+  { setting: 'depth', count: 'depth', code: 'MAX_DEPTH_LIMIT', what: 'Nesting of fields', at: 'deepest' },
+  { setting: 'height', count: 'totalFields', code: 'MAX_HEIGHT_LIMIT', what: 'Fields' },
+  { setting: 'aliases', count: 'aliases', code: 'MAX_ALIASES_LIMIT', what: 'Aliases' },
+  { setting: 'rootFields', count: 'rootFields', code: 'MAX_ROOT_FIELDS_LIMIT', what: 'Fields at the top' },
+  { setting: 'directives', count: 'directives', code: 'MAX_DIRECTIVES_LIMIT', what: 'Directives' },
+  {
+    setting: 'listNesting',
+    count: 'listNesting',
+    code: 'MAX_LIST_NESTING_LIMIT',
+    what: 'Lists within lists',
+    at: 'deepestList',
+  },
 ];
 
 /**
@@ -21,8 +37,8 @@ const LIMITS: readonly (readonly [key: Counted, code: LimitCode, what: string, a
  *
  * @returns undefined when nothing is limited
  */
-export function createSizeRule(limits: Pick<Settings['limits'], Counted>): OperationRule | undefined {
-  const active = LIMITS.filter(([key]) => limits[key] > 0);
+export function createSizeRule(limits: Pick<Settings['limits'], LimitSetting>): OperationRule | undefined {
+  const active = LIMITS.filter(({ setting }) => limits[setting] > 0);
   if (active.length === 0) return undefined;
   return ({ document, operation, schema }) => {
     let counts: OperationCounts;
@@ -30,13 +46,13 @@ export function createSizeRule(limits: Pick<Settings['limits'], Counted>): Opera
       counts = countOperation(document, operation, schema);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      const [[key, code, what] = LIMITS[0]!] = active;
-      return [limitError(code, what, Number.POSITIVE_INFINITY, limits[key], operation)];
+      const [{ setting, code, what }] = active as [SizeLimit];
+      return [limitError(code, what, Number.POSITIVE_INFINITY, limits[setting], operation)];
     }
-    return active.flatMap(([key, code, what, at]) => {
-      if (counts[key] <= limits[key]) return [];
+    return active.flatMap(({ setting, count, code, what, at }) => {
+      if (counts[count] <= limits[setting]) return [];
       const node = at && (counts[at] as ASTNode | undefined);
-      return [limitError(code, what, counts[key], limits[key], node ?? operation)];
+      return [limitError(code, what, counts[count], limits[setting], node ?? operation)];
     });
   };
 }

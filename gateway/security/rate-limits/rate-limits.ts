@@ -5,8 +5,8 @@ import type { Settings } from '../../settings/table.ts';
 import type { CostOf } from '../demand-control/demand-control.ts';
 import { clientAddress } from './client-address.ts';
 import { createLimiter, type Limiter, type Verdict } from './limiter.ts';
-import { type OperationFacts, operationFacts } from './operation-facts.ts';
 import type { KeyPart, Policy } from './policy.ts';
+import { type RateLimitFacts, rateLimitFacts } from './rate-limit-facts.ts';
 import { sayLimits } from './rate-limit-headers.ts';
 
 export interface RateLimitOptions {
@@ -38,7 +38,7 @@ export function createRateLimits({ policies, settings, redis, costOf, onDecision
   };
 }
 
-interface Seen extends OperationFacts {
+interface Seen extends RateLimitFacts {
   readonly cost: number;
 }
 
@@ -49,7 +49,7 @@ function lookInside(request: GraphqlRequest, graph: Graph, costOf: CostOf): Seen
   const engine = graph.engine();
   const prepared = engine.read(request);
   if (prepared.kind === 'refused') return NOTHING_SEEN;
-  const { name, rootFields } = operationFacts(prepared, engine);
+  const { name, rootFields } = rateLimitFacts(prepared, engine);
   return {
     name: name || documentId(request),
     rootFields,

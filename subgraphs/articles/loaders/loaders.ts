@@ -160,7 +160,7 @@ function neighbourLoader(repository: ArticleRepository, side: Side) {
       loadByShape(
         requests,
         ({ fields }) => String(fields),
-        group => repository.findNeighbours(group.map(standingOf), side, group[0]!.fields),
+        group => repository.findNeighbours(group.map(sortPositionOf), side, group[0]!.fields),
       ),
     { cacheKeyFn: ({ article, fields }) => `${article._id} ${fields}` },
   );
@@ -183,6 +183,6 @@ function historyLoader(repository: ArticleRepository) {
   );
 }
 
-function standingOf({ article }: OfArticle) {
+function sortPositionOf({ article }: OfArticle) {
   return { section: article.section ?? '', value: article.publishedAt.getTime(), id: article._id };
 }

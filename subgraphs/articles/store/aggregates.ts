@@ -80,7 +80,7 @@ export function nameCountsOf(groups: readonly { _id: string | readonly string[];
 }
 
 /** Where an article stands in its section. */
-export interface Standing extends SortKey {
+export interface SortPosition extends SortKey {
   readonly section: string;
 }
 
@@ -88,7 +88,7 @@ export type Side = 'previous' | 'next';
 
 /** The filter and order that find an article's neighbour in its section as their first. */
 export function neighbourQuery(
-  { section, ...key }: Standing,
+  { section, ...key }: SortPosition,
   side: Side,
 ): { filter: Document; sort: Record<string, 1 | -1> } {
   const direction = side === 'previous' ? -1 : 1;
@@ -100,7 +100,7 @@ export function neighbourQuery(
 
 /** The neighbours of several articles, each with its place in the list of articles as `place`. */
 export function neighboursPipeline(
-  standings: readonly Standing[],
+  standings: readonly SortPosition[],
   side: Side,
   projection: Document | undefined,
 ): Document[] {

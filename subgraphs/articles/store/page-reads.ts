@@ -1,5 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
-import { neighbourQuery, neighboursPipeline, pagesPipeline, type Side, type Standing } from './aggregates.ts';
+import { neighbourQuery, neighboursPipeline, pagesPipeline, type Side, type SortPosition } from './aggregates.ts';
 import type { ArticleDocument, ArticleFields } from './article-document.ts';
 import { type ListKind, type ListRequest, pageFilter, pageSort, sortFieldOf } from './list-query.ts';
 
@@ -18,7 +18,7 @@ export interface PageReads {
 
   /** The published articles right before or after some places of sections, in their order. */
   findNeighbours(
-    standings: readonly Standing[],
+    standings: readonly SortPosition[],
     side: Side,
     fields: ArticleFields,
   ): Promise<(ArticleDocument | null)[]>;

@@ -3,7 +3,7 @@ import { type ChangeFeed, createChangeFeed } from '../../../shared/mongo/changes
 import { watchSmallness } from '../../../shared/mongo/connection/collection-size.ts';
 import { insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
 import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
-import { createKeptCounts, type KeptCounts } from '../../../shared/mongo/reads/kept-counts.ts';
+import { type CachedCounts, createCachedCounts } from '../../../shared/mongo/reads/cached-counts.ts';
 import { createPageWindows } from '../../../shared/mongo/reads/page-windows.ts';
 import { countsPipeline, type NameCount, type NameKind, nameCountsOf, namesPipeline } from './aggregates.ts';
 import type {
@@ -40,7 +40,7 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
   const pages = traits.stopsAtLimit
     ? createPageReads(db, articles)
     : createWindowedPageReads(articles, createPageWindows({ isSmall }));
-  const names = createKeptCounts({
+  const names = createCachedCounts({
     count: async (kind: NameKind) =>
       nameCountsOf(await articles.aggregate<Parameters<typeof nameCountsOf>[0][number]>(namesPipeline(kind)).toArray()),
   });
@@ -53,15 +53,15 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
     ...(traits.stopsAtLimit
       ? createSearchReads(articles)
       : createWindowedSearchReads(articles, pages, createPageWindows({ lists: 500, isSmall }))),
-    ...notingWrites(contentWrites(articles, revisions), names),
-    ...notingWrites(statusWrites(articles), names),
+    ...afterEachWrite(contentWrites(articles, revisions), names),
+    ...afterEachWrite(statusWrites(articles), names),
     ...revisionReads(db, revisions),
   };
 }
 
 /** Functions after each of which counts are no longer what they were; those that only read do no harm. */
-function notingWrites<Writes extends object>(writes: Writes, counts: { noteWrite(): void }): Writes {
-  const noting = Object.entries(writes).map(([name, write]) => [
+function afterEachWrite<Writes extends object>(writes: Writes, counts: { noteWrite(): void }): Writes {
+  const trackReads = Object.entries(writes).map(([name, write]) => [
     name,
     async (...args: unknown[]) => {
       try {
@@ -71,7 +71,7 @@ function notingWrites<Writes extends object>(writes: Writes, counts: { noteWrite
       }
     },
   ]);
-  return Object.fromEntries(noting);
+  return Object.fromEntries(trackReads);
 }
 
 type Articles = Collection<ArticleDocument>;
@@ -93,7 +93,7 @@ function articleReads(articles: Articles) {
   };
 }
 
-function listFacts(articles: Articles, { findPage }: PageReads, names: KeptCounts<NameKind, readonly NameCount[]>) {
+function listFacts(articles: Articles, { findPage }: PageReads, names: CachedCounts<NameKind, readonly NameCount[]>) {
   return {
     count: (scope: ListScope) => articles.countDocuments(scopeFilter(scope) as Filter<ArticleDocument>),
 

@@ -23,7 +23,7 @@ export interface CommentPage extends Connection<CommentDocument> {
 
 export type LogPage = Connection<ModerationLogEntry>;
 
-interface Surroundings {
+interface ListDependencies {
   readonly subject: string | undefined;
   readonly isModerator: boolean;
   /** Whom the viewer ignores. */
@@ -79,7 +79,7 @@ function createBatches(shared: SharedReads, repository: CommentRepository) {
 }
 
 /** The lists of comments. Those that a plan step asks for together become one command. */
-export function createListLoaders(shared: SharedReads, repository: CommentRepository, around: Surroundings) {
+export function createListLoaders(shared: SharedReads, repository: CommentRepository, dependencies: ListDependencies) {
   const { lists, queues, counts } = createBatches(shared, repository);
   const countOf = (field: ListField, key: string) => () => counts.load({ field, key });
 
@@ -103,7 +103,7 @@ export function createListLoaders(shared: SharedReads, repository: CommentReposi
   return {
     async comments(articleId: string, order: CommentOrder, tag: CommentTag | null, args: PageArguments) {
       const page = readPageArguments(args, order);
-      const rows = await around.page(articleId, { page, order, ...(tag && { tag }) });
+      const rows = await dependencies.page(articleId, { page, order, ...(tag && { tag }) });
       return pageWith(page, rows, order, sortKeyOf(order), countOf('lists', listOfArticle(articleId, tag)));
     },
 
@@ -120,7 +120,7 @@ export function createListLoaders(shared: SharedReads, repository: CommentReposi
       ),
 
     async repliesTo(userId: string, args: PageArguments) {
-      const ignored = await around.ignored();
+      const ignored = await dependencies.ignored();
       return newest(
         args,
         page => repository.findRepliesTo(userId, ignored, page),
@@ -134,7 +134,7 @@ export function createListLoaders(shared: SharedReads, repository: CommentReposi
         args,
         async page => {
           const rows = await queues.load({ queue, page, whole });
-          if (whole) around.prime(rows as readonly StoredComment[]);
+          if (whole) dependencies.prime(rows as readonly StoredComment[]);
           return rows;
         },
         () => repository.countQueue(queue),
@@ -149,7 +149,7 @@ export function createListLoaders(shared: SharedReads, repository: CommentReposi
       const end = request.before ? Math.max(0, Math.min(request.before.value, down.length)) : down.length;
       const ids = down.slice(0, end).reverse();
       const page = pageOf(request, ids.slice(0, request.limit + 1));
-      const found = await around.comments(page.rows);
+      const found = await dependencies.comments(page.rows);
       const rows = found.filter(row => row !== null && !(row instanceof Error)) as CommentDocument[];
       const keyOf = ({ _id }: CommentDocument): SortKey => ({ value: down.indexOf(_id), id: _id });
       return connectionOf({ ...page, rows }, 'PARENTS', keyOf, { count: () => down.length });

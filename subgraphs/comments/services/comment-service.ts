@@ -35,7 +35,7 @@ function createPublisher(
   const wordlist = createWordlist(settings.wordlist);
 
   /** Stores a comment once for its mutation, however often and wherever at once it is asked for. */
-  async function publish(identity: Identity, where: Place, body: string, mutationId: string | null | undefined) {
+  async function publish(identity: Identity, where: ReplyTarget, body: string, mutationId: string | null | undefined) {
     const mutationKey = mutationKeyOf(identity, mutationId);
     const known = async () => (mutationKey === undefined ? null : repository.findByMutation(mutationKey));
     const earlier = await known();
@@ -55,7 +55,7 @@ function createPublisher(
     return (await known()) as CommentDocument;
   }
 
-  async function draft(identity: Identity, { articleId, parent }: Place, body: string, mutationKey?: string) {
+  async function draft(identity: Identity, { articleId, parent }: ReplyTarget, body: string, mutationKey?: string) {
     const at = now();
     const [thread, user, recent] = await Promise.all([
       repository.findThread(articleId),
@@ -182,7 +182,7 @@ export function createCommentService(
 
 type Kind = 'REACTION' | 'DONT_AGREE';
 
-interface Place {
+interface ReplyTarget {
   readonly articleId: string;
   readonly parent: CommentDocument | null;
 }

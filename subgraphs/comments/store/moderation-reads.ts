@@ -1,7 +1,7 @@
 import type { Document, Filter } from 'mongodb';
 import type { PageRequest } from '../../../shared/graphql/connection.ts';
 import { watchSmallness } from '../../../shared/mongo/connection/collection-size.ts';
-import { createKeptCounts } from '../../../shared/mongo/reads/kept-counts.ts';
+import { createCachedCounts } from '../../../shared/mongo/reads/cached-counts.ts';
 import { createPageWindows } from '../../../shared/mongo/reads/page-windows.ts';
 import type { Collections } from './comment-collections.ts';
 import type { CommentDocument, ModerationLogEntry, ModerationQueueName, StoredComment } from './documents.ts';
@@ -28,7 +28,7 @@ export interface QueueRequest {
 
 export function moderationReads({ db, traits, comments, log }: Collections) {
   const windows = createPageWindows({ isSmall: watchSmallness(comments) });
-  const counts = createKeptCounts({ count: (_all: 'all') => countQueues() });
+  const counts = createCachedCounts({ count: (_all: 'all') => countQueues() });
 
   /** Every queue on its place in the index: reading a queue's comments to group them costs many times as much. */
   async function countQueues(): Promise<ReadonlyMap<ModerationQueueName, number>> {

@@ -128,12 +128,12 @@ function dashboardVariables(): Record<string, unknown>[] {
 }
 
 /** Who asks, and in which form. */
-export interface Asker {
+export interface VariantKey {
   readonly form: 'graphql' | 'pages';
   readonly moderator?: string;
 }
 
-export const ANYBODY: Asker = { form: 'graphql' };
+export const ANYBODY: VariantKey = { form: 'graphql' };
 
 /** How many answers to an operation are compared at the most. */
 export function mostSamples({ id }: Operation): number {
@@ -141,7 +141,7 @@ export function mostSamples({ id }: Operation): number {
 }
 
 /** The requests of an operation, as a client of a GraphQL server or of the pages written by hand sends them. */
-export function requestsOf(operation: Operation, { form, moderator }: Asker): LoadRequest[] {
+export function requestsOf(operation: Operation, { form, moderator }: VariantKey): LoadRequest[] {
   const { query, variables, pagePath } = operation;
   if (form === 'pages') {
     if (!pagePath) throw new Error(`no page by hand has the data of ${operation.title}`);

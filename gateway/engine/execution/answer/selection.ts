@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Asked, isDenied, isIncluded } from '../../plan/conditions.ts';
-import { deferId, heededDefer, labelOf } from '../../plan/defer.ts';
+import { appliedDefer, deferId, labelOf } from '../../plan/defer.ts';
 import type { InternalNames } from '../../plan/internal-names.ts';
 
 /** An object type, or the interface itself where a subgraph knows no more than that (`@interfaceObject`). */
@@ -142,7 +142,7 @@ export class Selection {
     const visit = (set: SelectionSetNode) => {
       for (const selection of set.selections) {
         if (isIncluded(selection, this.shape.asked.conditions) !== true) continue;
-        const later = heededDefer(selection, this.shape.asked);
+        const later = appliedDefer(selection, this.shape.asked);
         if (later) {
           const fragment = this.fragmentOf(selection);
           if (fragment && this.applies(fragment.typeCondition?.name.value, type)) defer(later, fragment.selectionSet);

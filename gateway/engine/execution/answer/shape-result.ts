@@ -14,8 +14,8 @@ import type {
 } from './selection.ts';
 
 /** The place of a value, innermost part first. */
-export interface Place {
-  readonly above: Place | undefined;
+export interface ResponsePlace {
+  readonly above: ResponsePlace | undefined;
   readonly part: string | number;
 }
 
@@ -38,7 +38,7 @@ export interface DeferredObject {
   readonly type: ShapedType;
   /** All that is gathered of it. */
   readonly source: Data;
-  readonly place: Place | undefined;
+  readonly place: ResponsePlace | undefined;
 }
 
 /**
@@ -90,13 +90,18 @@ class Shaper {
     this.introspect = introspect;
   }
 
-  whole(selection: Selection, type: ShapedType, source: Data, place: Place | undefined): ShapedResult {
+  whole(selection: Selection, type: ShapedType, source: Data, place: ResponsePlace | undefined): ShapedResult {
     const { errors, deferred } = this;
     const result = this.object(selection, type, source, place);
     return result === FAILED ? { data: null, errors, deferred: [] } : { data: result, errors, deferred };
   }
 
-  private object(selection: Selection, type: ShapedType, source: Data, place: Place | undefined): Data | typeof FAILED {
+  private object(
+    selection: Selection,
+    type: ShapedType,
+    source: Data,
+    place: ResponsePlace | undefined,
+  ): Data | typeof FAILED {
     const result: Data = Object.create(null);
     let failed = false;
     for (const field of selection.fieldsFor(type)) {
@@ -123,7 +128,7 @@ class Shaper {
     return result;
   }
 
-  private field(field: DataField, parent: ShapedType, source: Data, place: Place): unknown {
+  private field(field: DataField, parent: ShapedType, source: Data, place: ResponsePlace): unknown {
     const value = own(source, field.source);
     if (value === undefined && !Object.hasOwn(source, field.source)) {
       // Shaping reads what the plan set out to bring; what is not even marked as missing was never asked for.
@@ -134,7 +139,13 @@ class Shaper {
   }
 
   /** @returns {@link FAILED} when the null has to climb above this value */
-  private value(field: DataField, parent: ShapedType, type: GraphQLOutputType, value: unknown, place: Place): unknown {
+  private value(
+    field: DataField,
+    parent: ShapedType,
+    type: GraphQLOutputType,
+    value: unknown,
+    place: ResponsePlace,
+  ): unknown {
     if (!isNonNullType(type)) {
       if (value === null || value === undefined) return null;
       const before = this.deferred.length;
@@ -158,7 +169,7 @@ class Shaper {
     parent: ShapedType,
     type: GraphQLOutputType,
     value: unknown,
-    place: Place,
+    place: ResponsePlace,
   ): unknown {
     if (isListType(type)) return this.list(field, parent, type.ofType, value, place);
     if (isLeafType(type)) {
@@ -174,7 +185,13 @@ class Shaper {
     return this.object(field.selection, actual as ShapedType, value, place);
   }
 
-  private list(field: DataField, parent: ShapedType, type: GraphQLOutputType, value: unknown, place: Place): unknown {
+  private list(
+    field: DataField,
+    parent: ShapedType,
+    type: GraphQLOutputType,
+    value: unknown,
+    place: ResponsePlace,
+  ): unknown {
     if (!Array.isArray(value)) return this.wrong(field, parent, place);
     const items: unknown[] = new Array(value.length);
     let failed = false;
@@ -186,19 +203,19 @@ class Shaper {
     return failed ? FAILED : items;
   }
 
-  private wrong(field: DataField, parent: ShapedType, place: Place): typeof FAILED {
+  private wrong(field: DataField, parent: ShapedType, place: ResponsePlace): typeof FAILED {
     // The value stays unsaid: it may be an enum value that clients are not to know.
     this.fail(`Invalid value found for field ${parent.name}.${field.name}.`, place);
     return FAILED;
   }
 
-  private fail(message: string, place: Place, code = 'INVALID_SUBGRAPH_RESPONSE'): void {
+  private fail(message: string, place: ResponsePlace, code = 'INVALID_SUBGRAPH_RESPONSE'): void {
     this.errors.push({ message, path: pathOf(place), extensions: { code } });
   }
 }
 
-export function pathOf(place: Place | undefined): (string | number)[] {
+export function pathOf(place: ResponsePlace | undefined): (string | number)[] {
   const path: (string | number)[] = [];
-  for (let at: Place | undefined = place; at; at = at.above) path.push(at.part);
+  for (let at: ResponsePlace | undefined = place; at; at = at.above) path.push(at.part);
   return path.reverse();
 }

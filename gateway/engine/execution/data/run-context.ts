@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { RequestScope } from '../../transport/transport.ts';
+import type { FetchScope } from '../../transport/transport.ts';
 
 export type Data = Record<string, unknown>;
 
@@ -17,7 +17,7 @@ export interface RunContext {
   /** Coerced and with defaults, for conditions. */
   readonly coerced: Readonly<Data>;
   readonly errors: ResponseError[];
-  readonly scope: RequestScope;
+  readonly scope: FetchScope;
   /** Of one event of a subscription: after what a later one goes on with the next. */
   resumeToken?: string | undefined;
   /** Told of fetches that deferred parts wait for. */

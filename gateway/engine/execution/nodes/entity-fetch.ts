@@ -9,7 +9,7 @@ import { compileRewrites } from '../data/rewrites.ts';
 import { type Data, isObject, type RunContext, type Step } from '../data/run-context.ts';
 import type { CompileContext } from './compile-context.ts';
 import { commonPlace, renamedKeys } from './fetch.ts';
-import { call, compileVariables, malformed, prepareCall } from './subgraph-call.ts';
+import { call, compileFetchVariables, malformed, prepareCall } from './subgraph-call.ts';
 import { createErrorReporter } from './subgraph-errors.ts';
 
 /** The objects that one representation stands for; mostly one. */
@@ -20,7 +20,7 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
   const { operation, fragments, send } = prepareCall(node, context.transport(node.subgraph));
   const entities = operation.selectionSet.selections[0] as FieldNode;
   if (entities?.kind !== Kind.FIELD || !entities.selectionSet) throw new Error('An entity fetch must ask _entities');
-  const variablesOf = compileVariables(node.variables);
+  const variablesOf = compileFetchVariables(node.variables);
   const collect = compileCollect(path);
   const merger = compileMerge(entities.selectionSet, fragments, renamedKeys(node), name =>
     context.possibleTypes.has(String(name)),

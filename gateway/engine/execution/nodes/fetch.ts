@@ -6,13 +6,13 @@ import { compileMerge } from '../data/merge.ts';
 import { compileRewrites } from '../data/rewrites.ts';
 import { type Data, isObject, type RunContext, type Step } from '../data/run-context.ts';
 import type { CompileContext } from './compile-context.ts';
-import { call, compileVariables, type FetchOperation, malformed, prepareCall } from './subgraph-call.ts';
+import { call, compileFetchVariables, type FetchOperation, malformed, prepareCall } from './subgraph-call.ts';
 import { createErrorReporter } from './subgraph-errors.ts';
 
 /** Asks a subgraph's root fields and merges them into the answer's root, or into every object at a path. */
 export function compileFetch(node: FetchNode, path: readonly string[], context: CompileContext): Step {
   const { send, ...fetch } = prepareCall(node, context.transport(node.subgraph));
-  const variablesOf = compileVariables(node.variables);
+  const variablesOf = compileFetchVariables(node.variables);
   const collect: Collect = path.length === 0 ? data => [data] : compileCollect(path);
   const arrival = compileArrival(node, fetch, path, context);
   return run => {

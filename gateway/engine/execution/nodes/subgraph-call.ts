@@ -3,8 +3,8 @@ import { own } from '../../compile/emitter.ts';
 import type { FetchNode } from '../../plan/plan.ts';
 import { SubgraphFailure } from '../../transport/subgraph-failure.ts';
 import type {
+  FetchScope,
   PreparedFetch,
-  RequestScope,
   SubgraphOperation,
   SubgraphResponse,
   SubgraphTransport,
@@ -56,7 +56,7 @@ export function readFetch(node: FetchNode): FetchOperation {
 }
 
 /** Picks the variables that a fetch uses; a variable that the client left out stays out. */
-export function compileVariables(names: readonly string[]): (variables: Readonly<Data>) => Data {
+export function compileFetchVariables(names: readonly string[]): (variables: Readonly<Data>) => Data {
   if (names.length === 0) return () => ({});
   return variables => {
     const picked: Data = {};
@@ -83,7 +83,7 @@ export function call(
       failed(error);
     }
   };
-  const scope: RequestScope = run.scope;
+  const scope: FetchScope = run.scope;
   try {
     const response = send(variables, scope);
     if (response instanceof Promise) return response.then(settle, failed);

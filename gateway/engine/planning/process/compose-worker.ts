@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CompositionError, composeSchemas, type SubgraphSchema } from '../../supergraph/compose.ts';
-import type { Composed } from './compose-aside.ts';
+import type { Composed } from './compose-in-background.ts';
 import { yieldToRequests } from './yield-to-requests.ts';
 
 /** Runs in a worker thread: composes once, then ends. */

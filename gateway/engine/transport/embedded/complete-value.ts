@@ -7,7 +7,7 @@ import {
   isEnumType,
   isObjectType,
 } from 'graphql';
-import type { Complete, Place, QueryRun } from './query-run.ts';
+import type { Complete, QueryRun, ResultSlot } from './query-run.ts';
 import type { Path } from './resolve-info.ts';
 
 /** CompleteValue of the GraphQL specification (6.4.3) where generated code has no short way. Messages are graphql-js's. */
@@ -17,7 +17,7 @@ function isThenable(value: unknown): value is PromiseLike<never> {
 }
 
 /** What an enum or scalar makes of a value that is not null. */
-export function completeLeaf(type: GraphQLLeafType, place: Place): Complete {
+export function completeLeaf(type: GraphQLLeafType, place: ResultSlot): Complete {
   const names = isEnumType(type)
     ? new Map<unknown, string>(type.getValues().map(({ name, value }) => [value, name]))
     : undefined;
@@ -46,7 +46,7 @@ export function itemsOf(value: unknown): readonly unknown[] | undefined {
     : undefined;
 }
 
-export function notIterable({ coordinate }: Place): Error {
+export function notIterable({ coordinate }: ResultSlot): Error {
   return new Error(`Expected Iterable, but did not find one for field "${coordinate}".`);
 }
 
@@ -56,7 +56,7 @@ type MakeInfo = ((run: QueryRun, path: Path) => GraphQLResolveInfo) | undefined;
  * An object whose type says itself what belongs to it.
  * @param write makes the object, once that is known
  */
-export function completeChecked(type: GraphQLObjectType, place: Place, info: MakeInfo, write: Complete): Complete {
+export function completeChecked(type: GraphQLObjectType, place: ResultSlot, info: MakeInfo, write: Complete): Complete {
   return (value: unknown, run, container, key, path) => {
     const decide: Complete = (belongs: boolean) => {
       if (belongs) return write(value as never, run, container, key, path);
@@ -81,7 +81,7 @@ export function completeChecked(type: GraphQLObjectType, place: Place, info: Mak
  */
 export function completeAbstract(
   type: GraphQLAbstractType,
-  place: Place,
+  place: ResultSlot,
   { typeNamed, isPossible, info, writerOf }: AbstractFacts,
 ): Complete {
   const writers = new Map<string, Complete>();
@@ -118,7 +118,7 @@ interface AbstractFacts {
 
 function checkType(
   { name: expected }: GraphQLAbstractType,
-  { coordinate }: Place,
+  { coordinate }: ResultSlot,
   name: unknown,
   value: unknown,
   typeNamed: AbstractFacts['typeNamed'],

@@ -9,9 +9,9 @@ import { type PositionedEvents, RESUME_TOKEN, type ResumableEvent } from '../../
 import { mapIterator } from '../map-iterator.ts';
 import { type MapResponse, mapFetch, mapSubscribe } from '../map-responses.ts';
 import type {
+  FetchScope,
   PreparedFetch,
   PreparedSubscribe,
-  RequestScope,
   SubgraphEvent,
   SubgraphOperation,
   SubgraphResponse,
@@ -29,7 +29,7 @@ export interface EmbeddedOptions {
    * error of the fetch.
    * @default the host's context itself
    */
-  readonly createContext?: (scope: RequestScope) => unknown;
+  readonly createContext?: (scope: FetchScope) => unknown;
   /**
    * How often a query is run by graphql-js before code is made of it; `Infinity` for never.
    * @default 1
@@ -39,13 +39,13 @@ export interface EmbeddedOptions {
    * Decides what is said of an error, whose `originalError` is what the resolver threw.
    * @default the error as it is
    */
-  readonly formatError?: (error: GraphQLError, scope: RequestScope) => GraphQLError;
+  readonly formatError?: (error: GraphQLError, scope: FetchScope) => GraphQLError;
 }
 
 /** A subgraph in this process, called without HTTP. */
 export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTransport {
   const { name, schema, createContext = scope => scope.context, compileAfter = 1, formatError } = options;
-  const contextOf = (scope: RequestScope): unknown => {
+  const contextOf = (scope: FetchScope): unknown => {
     if (scope.contexts.has(name)) return scope.contexts.get(name);
     const context = createContext(scope);
     scope.contexts.set(name, context);
@@ -78,8 +78,8 @@ function withFormattedErrors(formatError: NonNullable<EmbeddedOptions['formatErr
 function prepareEmbeddedSubscription(
   { document }: SubgraphOperation,
   schema: GraphQLSchema,
-  createContext: (scope: RequestScope) => unknown,
-  contextOf: (scope: RequestScope) => unknown,
+  createContext: (scope: FetchScope) => unknown,
+  contextOf: (scope: FetchScope) => unknown,
 ): PreparedSubscribe {
   return async (variableValues, scope) => {
     const source = await createSourceEventStream({
@@ -114,7 +114,7 @@ function withToken(event: unknown, answer: Answer): Answer {
 function prepareEmbedded(
   operation: SubgraphOperation,
   schema: GraphQLSchema,
-  contextOf: (scope: RequestScope) => unknown,
+  contextOf: (scope: FetchScope) => unknown,
   compileAfter: number,
 ): PreparedFetch {
   const document = operation.entities ? askEntitiesDirectly(schema, operation.document) : operation.document;

@@ -8,7 +8,7 @@ export type Container = object;
 export type Key = string | number;
 
 /** Where in an operation a value stands, as far as that is known before it runs. */
-export interface Place {
+export interface ResultSlot {
   /** `Article.headline`, for messages. */
   readonly coordinate: string;
   readonly nodes: readonly FieldNode[];
@@ -31,7 +31,7 @@ export type ResolveBatch = (
 ) => readonly unknown[] | PromiseLike<readonly unknown[]>;
 
 /** A field that is resolved for many objects at once. */
-export interface BatchPlace extends Place {
+export interface BatchSlot extends ResultSlot {
   readonly key: string;
   resolve(sources: readonly unknown[], run: QueryRun, path: Path | undefined): ReturnType<ResolveBatch>;
   readonly complete: Complete;
@@ -48,7 +48,7 @@ interface Failure {
   readonly key: Key;
   /** @default a null that may not be there */
   readonly error: unknown;
-  readonly place: Place;
+  readonly place: ResultSlot;
 }
 
 /**
@@ -61,7 +61,7 @@ export class QueryRun {
   readonly variables: Readonly<Record<string, unknown>>;
   private pending = 0;
   private failures: Failure[] | undefined;
-  private gathered: Map<BatchPlace, Gathered> | undefined;
+  private gathered: Map<BatchSlot, Gathered> | undefined;
   private data: object | null = null;
   private done: ((response: SubgraphResponse) => void) | undefined;
 
@@ -87,7 +87,7 @@ export class QueryRun {
     key: Key,
     promise: PromiseLike<never>,
     complete: Complete,
-    place: Place,
+    place: ResultSlot,
     path?: Path,
   ): void {
     this.pending++;
@@ -104,7 +104,7 @@ export class QueryRun {
   }
 
   /** Resolves a field together with all others of its place that are reached before anything has to be waited for. */
-  gather(place: BatchPlace, source: unknown, container: Container, path?: Path): void {
+  gather(place: BatchSlot, source: unknown, container: Container, path?: Path): void {
     this.gathered ??= new Map();
     let gathered = this.gathered.get(place);
     if (!gathered) {
@@ -117,14 +117,14 @@ export class QueryRun {
   }
 
   /** Notes an error; null stands in its place. */
-  fail(container: Container, key: Key, error: unknown, place: Place): null {
+  fail(container: Container, key: Key, error: unknown, place: ResultSlot): null {
     this.failures ??= [];
     this.failures.push({ container, key, error, place });
     return null;
   }
 
   /** Notes a null that may not be there. */
-  missing(container: Container, key: Key, place: Place): null {
+  missing(container: Container, key: Key, place: ResultSlot): null {
     return this.fail(
       container,
       key,
@@ -146,7 +146,7 @@ export class QueryRun {
     }
   }
 
-  private resolveBatch(place: BatchPlace, gathered: Gathered): void {
+  private resolveBatch(place: BatchSlot, gathered: Gathered): void {
     let values: ReturnType<ResolveBatch>;
     try {
       values = place.resolve(gathered.sources, this, gathered.paths[0]);
@@ -171,7 +171,7 @@ export class QueryRun {
     );
   }
 
-  private completeBatch(place: BatchPlace, gathered: Gathered, values: readonly unknown[]): void {
+  private completeBatch(place: BatchSlot, gathered: Gathered, values: readonly unknown[]): void {
     const { containers, paths } = gathered;
     const { key } = place;
     if (values.length !== containers.length) {
@@ -185,7 +185,7 @@ export class QueryRun {
     }
   }
 
-  private failBatch(place: BatchPlace, { containers }: Gathered, error: unknown): void {
+  private failBatch(place: BatchSlot, { containers }: Gathered, error: unknown): void {
     for (const one of containers) assign(one as never, place.key, this.fail(one, place.key, error, place));
   }
 
@@ -218,13 +218,13 @@ function placeFailures(root: object, failures: readonly Failure[]) {
   return { data, errors };
 }
 
-interface Standing {
+interface Slot {
   readonly container: Container;
   readonly key: Key;
 }
 
-function findParents(root: object): Map<Container, Standing> {
-  const parents = new Map<Container, Standing>();
+function findParents(root: object): Map<Container, Slot> {
+  const parents = new Map<Container, Slot>();
   const visit = (container: Container) => {
     for (const key of Object.keys(container)) {
       const value = (container as Record<string, unknown>)[key];
@@ -237,7 +237,7 @@ function findParents(root: object): Map<Container, Standing> {
   return parents;
 }
 
-function pathOf(parents: ReadonlyMap<Container, Standing>, container: Container, key: Key): Key[] {
+function pathOf(parents: ReadonlyMap<Container, Slot>, container: Container, key: Key): Key[] {
   const path = [key];
   for (let up = parents.get(container); up; up = parents.get(up.container)) path.unshift(up.key);
   return path;

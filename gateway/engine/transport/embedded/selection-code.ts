@@ -15,6 +15,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { Emitter } from '../../compile/emitter.ts';
+import { emitArguments } from './compile-arguments.ts';
+import { completeAbstract, completeChecked, completeLeaf, itemsOf, notIterable } from './complete-value.ts';
+import type { BatchSlot, Complete, QueryRun, ResolveBatch, ResultSlot } from './query-run.ts';
 import {
   type AskedField,
   type AskedSet,
@@ -22,13 +25,10 @@ import {
   type Condition,
   type SelectionFacts,
   setsBelow,
-} from './asked-selection.ts';
-import { emitArguments } from './compile-arguments.ts';
-import { completeAbstract, completeChecked, completeLeaf, itemsOf, notIterable } from './complete-value.ts';
-import type { BatchPlace, Complete, Place, QueryRun, ResolveBatch } from './query-run.ts';
+} from './query-selection.ts';
 import { createInfo, type FieldFacts, type Path, readsInfo } from './resolve-info.ts';
 
-export interface OperationFacts extends SelectionFacts {
+export interface QueryFacts extends SelectionFacts {
   readonly operation: OperationDefinitionNode;
   readonly fragmentsByName: FieldFacts['fragments'];
 }
@@ -44,7 +44,7 @@ const NO_PROPERTIES = Object.freeze(Object.create(null)) as object;
  * `o` an object of the answer, `p` its path, where somebody reads that.
  */
 export function compileSelection(
-  facts: OperationFacts,
+  facts: QueryFacts,
   type: GraphQLObjectType,
   sets: readonly AskedSet[],
   levels: number,
@@ -55,9 +55,9 @@ export function compileSelection(
 
 class SelectionUnit {
   readonly emitter = new Emitter();
-  private readonly facts: OperationFacts;
+  private readonly facts: QueryFacts;
 
-  constructor(facts: OperationFacts) {
+  constructor(facts: QueryFacts) {
     this.facts = facts;
   }
 
@@ -104,7 +104,7 @@ class SelectionUnit {
     // graphql-js leaves it out; such a query has no code.
     if (!definition) throw new Error(`${type.name} has no field ${field.name}`);
     const nodes = field.occurrences.map(({ node }) => node);
-    const place: Place = {
+    const place: ResultSlot = {
       coordinate: `${type.name}.${field.name}`,
       nodes,
       levels: isNonNullType(definition.type) ? levels + 1 : 0,
@@ -121,7 +121,7 @@ class SelectionUnit {
     const values = this.value(definition.type, field, place, fieldFacts);
     const key = emitter.text(field.key);
     const path = `{prev:p,key:${key},typename:${emitter.text(type.name)}}`;
-    const standing = {
+    const slot = {
       container: 'o',
       key,
       path,
@@ -130,44 +130,43 @@ class SelectionUnit {
     };
     const args = () => emitArguments(emitter, definition, nodes[0]!, 'v');
     const batch = batchOf(definition);
-    if (batch) return this.gathered(batch, place, fieldFacts, values, standing, args(), field);
-    if (isDefaultResolver(definition))
-      return this.property(definition, field, place, values, standing, args, fieldFacts);
+    if (batch) return this.gathered(batch, place, fieldFacts, values, slot, args(), field);
+    if (isDefaultResolver(definition)) return this.property(definition, field, place, values, slot, args, fieldFacts);
     const resolve = emitter.constant(definition.resolve);
     const info = readsInfo(definition.resolve!, 3) ? `,${this.info(fieldFacts)}(r,${path})` : '';
-    const failed = standing.set(`r.fail(o,${key},e,${emitter.constant(place)})`);
+    const failed = slot.set(`r.fail(o,${key},e,${emitter.constant(place)})`);
     const called = `const v=r.variables;a=${resolve}(s,${args()},r.context${info})`;
     const label = emitter.name();
-    return `${label}:{let a;try{${called}}catch(e){${failed}break ${label}}${this.put('a', values, standing, place)}}`;
+    return `${label}:{let a;try{${called}}catch(e){${failed}break ${label}}${this.put('a', values, slot, place)}}`;
   }
 
   private property(
     definition: GraphQLField<unknown, unknown>,
     field: AskedField,
-    place: Place,
+    place: ResultSlot,
     values: Values,
-    standing: Standing,
+    slot: Slot,
     args: () => string,
     facts: FieldFacts,
   ): string {
     const { emitter } = this;
-    const { key, path } = standing;
+    const { key, path } = slot;
     const read = `d[${emitter.text(field.name)}]`;
     const call = `const v=r.variables;a=${read}(${args()},r.context,${this.info(facts)}(r,${path}))`;
-    const failed = standing.set(`r.fail(o,${key},e,${emitter.constant(place)})`);
+    const failed = slot.set(`r.fail(o,${key},e,${emitter.constant(place)})`);
     const label = emitter.name();
     const otherwise = `if(typeof a==='function'){try{${call}}catch(e){${failed}break ${label}}}`;
-    const put = `${otherwise}${this.put('a', values, standing, place)}`;
+    const put = `${otherwise}${this.put('a', values, slot, place)}`;
     const plain = plainTest(definition.type, 'a');
-    return `${label}:{let a=${read};${plain ? `if(${plain}){${standing.set('a')}break ${label}}` : ''}${put}}`;
+    return `${label}:{let a=${read};${plain ? `if(${plain}){${slot.set('a')}break ${label}}` : ''}${put}}`;
   }
 
   private gathered(
     batch: ResolveBatch,
-    place: Place,
+    place: ResultSlot,
     facts: FieldFacts,
     values: Values,
-    { path }: Standing,
+    { path }: Slot,
     args: string,
     field: AskedField,
   ): string {
@@ -179,7 +178,7 @@ class SelectionUnit {
       `function ${resolve}(s,r,p){const v=r.variables;return ${emitter.constant(batch)}(s,${args},r.context${info})}`,
     );
     // The functions are known once the code has been built; the place is one object from the start.
-    const own: Record<keyof BatchPlace, unknown> = {
+    const own: Record<keyof BatchSlot, unknown> = {
       ...place,
       key: field.key,
       resolve: undefined,
@@ -191,8 +190,8 @@ class SelectionUnit {
   }
 
   /** Statements that put the value in a variable in its place, or have the run do so later. */
-  private put(variable: string, { complete, plain, readsPath }: Values, standing: Standing, place: Place): string {
-    const { container, key, path, hold, set } = standing;
+  private put(variable: string, { complete, plain, readsPath }: Values, slot: Slot, place: ResultSlot): string {
+    const { container, key, path, hold, set } = slot;
     const given = readsPath ? path : 'undefined';
     const wait = `r.wait(${container},${key},${variable},${complete},${this.emitter.constant(place)}${readsPath ? `,${path}` : ''});`;
     const isPromise = `typeof ${variable}==='object'&&${variable}!==null&&typeof ${variable}.then==='function'`;
@@ -203,7 +202,7 @@ class SelectionUnit {
   }
 
   /** The function that completes values of a type in a place. */
-  private value(type: GraphQLOutputType, field: AskedField, place: Place, facts: FieldFacts): Values {
+  private value(type: GraphQLOutputType, field: AskedField, place: ResultSlot, facts: FieldFacts): Values {
     const { emitter } = this;
     const isRequired = isNonNullType(type);
     const inner = this.present(isRequired ? type.ofType : type, field, place, facts);
@@ -214,7 +213,7 @@ class SelectionUnit {
   }
 
   /** The same for values that are not null. */
-  private present(type: GraphQLOutputType, field: AskedField, place: Place, facts: FieldFacts): Values {
+  private present(type: GraphQLOutputType, field: AskedField, place: ResultSlot, facts: FieldFacts): Values {
     const { emitter } = this;
     if (isLeafType(type)) {
       const plain = (variable: string) => plainTest(type, variable);
@@ -239,12 +238,12 @@ class SelectionUnit {
     return { complete: checked, readsPath };
   }
 
-  private list(item: GraphQLOutputType, field: AskedField, place: Place, facts: FieldFacts): Values {
+  private list(item: GraphQLOutputType, field: AskedField, place: ResultSlot, facts: FieldFacts): Values {
     const { emitter } = this;
-    const itemPlace: Place = { ...place, levels: isNonNullType(item) ? place.levels + 1 : 0 };
+    const itemPlace: ResultSlot = { ...place, levels: isNonNullType(item) ? place.levels + 1 : 0 };
     const values = this.value(item, field, itemPlace, facts);
     const name = emitter.name();
-    const standing: Standing = {
+    const slot: Slot = {
       container: 'l',
       key: 'i',
       path: '{prev:p,key:i,typename:undefined}',
@@ -253,7 +252,7 @@ class SelectionUnit {
     };
     const wrong = `return r.fail(c,k,a instanceof Error?a:${emitter.constant(notIterable)}(${emitter.constant(place)}),${emitter.constant(place)})`;
     const items = `const g=Array.isArray(a)?a:${emitter.constant(itemsOf)}(a);if(g===undefined)${wrong};`;
-    const loop = `for(let i=0;i<g.length;i++){const b=g[i];${this.put('b', values, standing, itemPlace)}}`;
+    const loop = `for(let i=0;i<g.length;i++){const b=g[i];${this.put('b', values, slot, itemPlace)}}`;
     emitter.line(`function ${name}(a,r,c,k,p){${items}const l=[];${loop}return l}`);
     return { complete: name, readsPath: values.readsPath };
   }
@@ -261,7 +260,7 @@ class SelectionUnit {
   private abstract(
     type: Parameters<typeof completeAbstract>[0],
     field: AskedField,
-    place: Place,
+    place: ResultSlot,
     facts: FieldFacts,
   ): Values {
     const { schema } = this.facts;
@@ -324,7 +323,7 @@ interface Values {
 }
 
 /** Where a value goes, in the code. */
-interface Standing {
+interface Slot {
   readonly container: string;
   readonly key: string;
   readonly path: string;

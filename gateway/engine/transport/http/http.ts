@@ -1,7 +1,7 @@
 import { OperationTypeNode } from 'graphql';
-import type { LeaveSignal } from '../leave-signal.ts';
+import type { CancelSignal } from '../cancel-signal.ts';
 import { SubgraphFailure } from '../subgraph-failure.ts';
-import type { PreparedFetch, RequestScope, SubgraphOperation, SubgraphTransport } from '../transport.ts';
+import type { FetchScope, PreparedFetch, SubgraphOperation, SubgraphTransport } from '../transport.ts';
 import { withCircuitBreaker } from './requests/break-circuit.ts';
 import { type CircuitBreakerOptions, createCircuitBreaker } from './requests/circuit-breaker.ts';
 import { type ConnectionOptions, connectSubgraph } from './requests/connect-subgraph.ts';
@@ -44,7 +44,7 @@ export interface HttpOptions extends ConnectionOptions {
   /** @default 'websocket' */
   readonly subscriptionsProtocol?: 'websocket' | 'sse' | 'multipart';
   /** Told of the headers of each answer, once for each request that it answers. @default nobody is */
-  readonly onHeaders?: (headers: ResponseHeaders, scope: RequestScope) => void;
+  readonly onHeaders?: (headers: ResponseHeaders, scope: FetchScope) => void;
   /**
    * Let equal queries of one identity that are under way at the same time share one request.
    * @default true
@@ -71,14 +71,14 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const { queries, mutations, counts, close } = connectSubgraph(url.origin, options);
   const route = { path: url.pathname + url.search, maxBytes: maxResponseBytes };
   const send = guard(request => sendRequest(request.repeatable ? queries : mutations, route, request), options);
-  const inFlight = createInFlight<Answered>();
+  const inFlight = createInFlight<CompletedReply>();
 
   const ask = async (
     body: string,
     own: Record<string, string> | undefined,
     repeatable: boolean,
-    signal: LeaveSignal | undefined,
-  ): Promise<Answered> => {
+    signal: CancelSignal | undefined,
+  ): Promise<CompletedReply> => {
     const sent = own ? { ...FIXED_HEADERS, ...own } : FIXED_HEADERS;
     try {
       const answer = await send({ headers: sent, body, deadline: performance.now() + timeout, signal, repeatable });
@@ -101,7 +101,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       const fetch: PreparedFetch = async (variables, scope) => {
         const body = `${start}${JSON.stringify(variables)}}`;
         const own = headers(scope);
-        let reply: Answered;
+        let reply: CompletedReply;
         if (share && query && scope.identity !== undefined) {
           const key = `${scope.identity}\n${headersKey(own)}\n${body}`;
           // One client that leaves does not end the request for the others.
@@ -138,7 +138,7 @@ function subscribe({
   return subscribeByHttp({ ...options, url: subscriptionsUrl ?? url, protocol: subscriptionsProtocol });
 }
 
-interface Answered extends Reply {
+interface CompletedReply extends Reply {
   readonly headers: ResponseHeaders;
 }
 
@@ -174,7 +174,7 @@ function asFailure(
   error: unknown,
   subgraph: string,
   maxResponseBytes: number,
-  client: LeaveSignal | undefined,
+  client: CancelSignal | undefined,
 ): SubgraphFailure {
   if (error instanceof SubgraphFailure) return error;
   if (error instanceof TooLargeError) return tooLarge(subgraph, maxResponseBytes);

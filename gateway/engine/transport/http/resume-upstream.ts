@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asResumeToken, resumeTokenIn, resumingAfter } from '../resume-token.ts';
-import type { RequestScope, SubgraphResponse } from '../transport.ts';
+import type { FetchScope, SubgraphResponse } from '../transport.ts';
 
 /** Reasons for which a subgraph ends a stream that it takes up again elsewhere, or a moment later. */
 const TAKEN_UP_AGAIN = new Set<unknown>(['SUBSCRIPTION_SERVER_SHUTDOWN', 'SUBSCRIPTION_SCHEMA_RELOAD']);
@@ -9,7 +9,7 @@ const TAKEN_UP_AGAIN = new Set<unknown>(['SUBSCRIPTION_SERVER_SHUTDOWN', 'SUBSCR
 export class UpstreamPosition {
   #token: string | undefined;
 
-  constructor({ resumeAfter }: Pick<RequestScope, 'resumeAfter'>) {
+  constructor({ resumeAfter }: Pick<FetchScope, 'resumeAfter'>) {
     this.#token = resumeAfter;
   }
 

@@ -34,7 +34,7 @@ export interface TlsOptions {
 }
 
 /** The connections to a subgraph's origin. */
-export interface SubgraphConnections {
+export interface ConnectionPool {
   readonly queries: Dispatcher;
   readonly mutations: Dispatcher;
   counts(): ConnectionCounts;
@@ -48,7 +48,7 @@ const STREAMS = 100;
  * Opens connections as they are needed. Over HTTP/2 mutations have connections of their own, one at a time on each:
  * when a connection that many share is lost, undici sends again what was under way on it.
  */
-export function connectSubgraph(origin: string, options: ConnectionOptions): SubgraphConnections {
+export function connectSubgraph(origin: string, options: ConnectionOptions): ConnectionPool {
   const { connections = 64, keepAlive = 20_000, http2 = true, tls = {} } = options;
   const shared = { connections, pipelining: 1, keepAliveTimeout: keepAlive };
   if (!http2 || !origin.startsWith('https:')) {

@@ -1,8 +1,8 @@
-import type { RequestScope } from '../../transport.ts';
+import type { FetchScope } from '../../transport.ts';
 import { OWN_HEADERS } from './own-headers.ts';
 
 /** Which headers go to a subgraph with a request. */
-export type PropagateHeaders = (scope: Pick<RequestScope, 'headers'>) => Record<string, string> | undefined;
+export type PropagateHeaders = (scope: Pick<FetchScope, 'headers'>) => Record<string, string> | undefined;
 
 /** One step of a subgraph's header rules. Names in any case. */
 export type HeaderRule =
@@ -15,7 +15,7 @@ export type HeaderRule =
   | { readonly remove: string };
 
 type Sent = Record<string, string>;
-type Step = (to: Sent, from: NonNullable<RequestScope['headers']>) => void;
+type Step = (to: Sent, from: NonNullable<FetchScope['headers']>) => void;
 
 /** Who asks, and the trace that the request is part of. */
 const USUAL = ['authorization', 'traceparent'];

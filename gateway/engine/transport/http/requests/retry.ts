@@ -1,4 +1,4 @@
-import type { LeaveSignal } from '../../leave-signal.ts';
+import type { CancelSignal } from '../../cancel-signal.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { isConnectionFault, type Send, type SubgraphAnswer, type SubgraphRequest } from './send.ts';
 
@@ -42,7 +42,7 @@ export function withRetries(send: Send, options: RetryOptions): Send {
   return request => (request.repeatable ? repeat(request) : send(request));
 }
 
-function waitUnlessLeft(pause: number, signal: LeaveSignal | undefined): Promise<void> {
+function waitUnlessLeft(pause: number, signal: CancelSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const leave = () => {
       clearTimeout(timer);

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { LeaveSignal } from '../../leave-signal.ts';
+import type { CancelSignal } from '../../cancel-signal.ts';
 import {
   DeadlineError,
   type ResponseHeaders,
@@ -60,7 +60,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.reject = reject;
   }
 
-  follow(signal: LeaveSignal): void {
+  follow(signal: CancelSignal): void {
     const leave = () => this.abort(signal.reason as Error);
     signal.addEventListener('abort', leave, { once: true });
     this.release = () => signal.removeEventListener('abort', leave);

@@ -1,5 +1,5 @@
 import { errors } from 'undici';
-import type { LeaveSignal } from '../../leave-signal.ts';
+import type { CancelSignal } from '../../cancel-signal.ts';
 import { SubgraphFailure } from '../../subgraph-failure.ts';
 
 /** One POST to a subgraph. */
@@ -8,7 +8,7 @@ export interface SubgraphRequest {
   readonly body: string;
   /** When there has to be an answer, by `performance.now()`. */
   readonly deadline: number;
-  readonly signal: LeaveSignal | undefined;
+  readonly signal: CancelSignal | undefined;
   /** A query: sending it again changes nothing. */
   readonly repeatable: boolean;
 }
@@ -38,7 +38,7 @@ export function isLate(error: unknown): boolean {
 }
 
 /** Whether the connection failed: the subgraph may do better the next time. */
-export function isConnectionFault(error: unknown, signal: LeaveSignal | undefined): boolean {
+export function isConnectionFault(error: unknown, signal: CancelSignal | undefined): boolean {
   if (signal?.aborted || error instanceof SubgraphFailure) return false;
   if (isLate(error) || error instanceof TooLargeError) return false;
   return !(

@@ -1,4 +1,4 @@
-import { type LeaveSignal, SharedSignal } from '../../leave-signal.ts';
+import { type CancelSignal, SharedSignal } from '../../cancel-signal.ts';
 
 export interface InFlight<T> {
   /**
@@ -6,26 +6,26 @@ export interface InFlight<T> {
    * `start` is told when everybody who waits for it has left.
    * @param client who waits; undefined for one who does not leave
    */
-  share(key: string, client: LeaveSignal | undefined, start: (signal: LeaveSignal) => Promise<T>): Promise<T>;
+  share(key: string, client: CancelSignal | undefined, start: (signal: CancelSignal) => Promise<T>): Promise<T>;
   /** What is under way takes in nobody any more. */
   forget(): void;
 }
 
-interface UnderWay<T> {
+interface SharedRequest<T> {
   readonly outcome: Promise<T>;
   readonly signal: SharedSignal;
 }
 
 export function createInFlight<T>(): InFlight<T> {
-  let underWay = new Map<string, UnderWay<T>>();
+  let inFlight = new Map<string, SharedRequest<T>>();
   return {
     share(key, client, start) {
-      const known = underWay.get(key);
+      const known = inFlight.get(key);
       if (known && !known.signal.aborted) {
         known.signal.join(client);
         return known.outcome;
       }
-      const joined = underWay;
+      const joined = inFlight;
       const signal = new SharedSignal();
       signal.join(client);
       const outcome = start(signal).finally(() => {
@@ -37,7 +37,7 @@ export function createInFlight<T>(): InFlight<T> {
       return outcome;
     },
     forget() {
-      underWay = new Map();
+      inFlight = new Map();
     },
   };
 }

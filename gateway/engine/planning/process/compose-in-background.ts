@@ -10,7 +10,7 @@ export type Composed = { readonly sdl: string } | { readonly refused: string };
  * Composes in a worker thread, beside requests.
  * @throws CompositionError when the subgraphs do not compose
  */
-export async function composeAside(schemas: readonly SubgraphSchema[]): Promise<string> {
+export async function composeInBackground(schemas: readonly SubgraphSchema[]): Promise<string> {
   const worker = new Worker(workerFile('compose-worker', import.meta.url), { workerData: schemas });
   try {
     const [composed] = (await once(worker, 'message')) as [Composed];

@@ -7,21 +7,21 @@ import type { CachePolicy } from '../request/cache-policy.ts';
 import type { Answer, GraphqlRequest, Handle, Layer } from '../request/pipeline.ts';
 import { type RequestContext, ResponseNotes } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
-import type { Coherence } from './coherence.ts';
+import type { CacheStore } from './cache-store.ts';
+import type { CachedEntry } from './cached-entry.ts';
 import { compileCachePolicy } from './compile-cache-policy.ts';
-import type { Overdue } from './freshness.ts';
-import type { Kept } from './kept.ts';
-import type { KeptStore } from './kept-store.ts';
+import type { Invalidator } from './invalidator.ts';
 import { subgraphTag } from './read-tags.ts';
+import type { Overdue } from './staleness.ts';
 
-export interface CachingOptions {
+export interface ResponseCacheOptions {
   readonly settings: Settings['caching'];
   /** Undefined where no answers are kept. */
-  readonly store: KeptStore | undefined;
-  readonly coherence: Coherence;
+  readonly store: CacheStore | undefined;
+  readonly invalidator: Invalidator;
   readonly overdue: Overdue;
   /** All that subgraphs are told of who asks; `shared` leaves the token out. */
-  askerOf(context: RequestContext, shared: boolean): string;
+  callerKeyOf(context: RequestContext, shared: boolean): string;
 }
 
 /**
@@ -30,48 +30,54 @@ export interface CachingOptions {
  * Private answers are kept for who asked. What is public is shared by all whose tokens have the same scopes: scopes
  * decide what subgraphs show of drafts and the like, who somebody is does not.
  */
-export function cachingLayer({ settings, store, coherence, overdue, askerOf }: CachingOptions): Layer {
+export function responseCacheLayer({
+  settings,
+  store,
+  invalidator,
+  overdue,
+  callerKeyOf,
+}: ResponseCacheOptions): Layer {
   const factsOf = perOperation((prepared, { schema, supergraph }) => ({
     id: operationId(prepared, supergraph.hash),
     policyOf: compileCachePolicy(prepared, schema, supergraph.cacheHints, settings.defaultMaxAge / 1000),
   }));
   return (next, graph) => {
     /** Who asks the same while it is being answered waits for that answer; nobody after something was dropped. */
-    let underWay = new Map<string, Promise<Answer>>();
+    let inFlight = new Map<string, Promise<Answer>>();
     if (store)
-      coherence.onDrop(() => {
-        if (underWay.size > 0) underWay = new Map();
+      invalidator.onDrop(() => {
+        if (inFlight.size > 0) inFlight = new Map();
       });
 
     const fill = (key: string, policy: CachePolicy, request: GraphqlRequest, context: RequestContext) => {
       const filling = store!.fill();
       const reads = new Set<string>();
       context.reads = reads;
-      let recalled: Kept | undefined;
-      const giveOrAsk = ([found]: readonly (Kept | undefined)[]) => {
-        recalled = found;
+      let fromShared: CachedEntry | undefined;
+      const giveOrAsk = ([found]: readonly (CachedEntry | undefined)[]) => {
+        fromShared = found;
         return found ? give(found, policy, context) : next(request, context);
       };
       const finish = (answer: Answer): Answer => {
-        if (recalled) return answer;
+        if (fromShared) return answer;
         // Errors come last in an answer's text, and end in `]}`.
         if (typeof answer === 'string' && isWhole(answer)) {
           const left = policyNow(policy, context);
-          const kept = left && filling.keep(key, answer, left.maxAge * 1000, reads);
-          if (left) context.notes.caching = { policy: left, hash: kept?.hash };
+          const cached = left && filling.keep(key, answer, left.maxAge * 1000, reads);
+          if (left) context.notes.caching = { policy: left, hash: cached?.hash };
         }
         filling.end();
         return answer;
       };
       let answer: Answer | Promise<Answer>;
       try {
-        answer = filling.recall ? filling.recall([key]).then(giveOrAsk) : next(request, context);
+        answer = filling.readShared ? filling.readShared([key]).then(giveOrAsk) : next(request, context);
       } catch (error) {
         filling.end();
         throw error;
       }
       if (!(answer instanceof Promise)) return finish(answer);
-      const joined = underWay;
+      const joined = inFlight;
       const shared = answer.then(finish).finally(() => {
         filling.end();
         joined.delete(key);
@@ -82,19 +88,20 @@ export function cachingLayer({ settings, store, coherence, overdue, askerOf }: C
 
     /** Works an answer out again for those who come later; whoever asks now has one already. */
     const refresh = (key: string, policy: CachePolicy, request: GraphqlRequest, context: RequestContext) => {
-      if (underWay.has(key)) return;
+      if (inFlight.has(key)) return;
       const answer = fill(key, policy, request, { ...context, accepts: ONE_ANSWER, notes: new ResponseNotes() });
       if (answer instanceof Promise) answer.catch(() => {});
     };
 
     /** Gives what is kept where a subgraph is not there to give anything newer. */
-    const orKept = (kept: Kept, key: string, policy: CachePolicy, context: RequestContext) => (answer: Answer) => {
-      const isOutage = typeof answer === 'string' && !isWhole(answer) && isSubgraphAway(answer);
-      // What was dropped meanwhile is known to be wrong.
-      if (!isOutage || store!.get(key) !== kept) return answer;
-      store!.counts.stale++;
-      return give(kept, policy, context);
-    };
+    const orCached =
+      (cached: CachedEntry, key: string, policy: CachePolicy, context: RequestContext) => (answer: Answer) => {
+        const isOutage = typeof answer === 'string' && !isWhole(answer) && isSubgraphAway(answer);
+        // What was dropped meanwhile is known to be wrong.
+        if (!isOutage || store!.get(key) !== cached) return answer;
+        store!.counts.stale++;
+        return give(cached, policy, context);
+      };
 
     return (request, context) => {
       const engine = graph.engine();
@@ -104,30 +111,30 @@ export function cachingLayer({ settings, store, coherence, overdue, askerOf }: C
       if (operation !== OperationTypeNode.QUERY) {
         context.readsAnew = true;
         const writes = operation === OperationTypeNode.MUTATION && (store || settings.entities);
-        return writes ? dropAfter(coherence, request, context, next) : next(request, context);
+        return writes ? dropAfter(invalidator, request, context, next) : next(request, context);
       }
       const facts = factsOf(prepared, engine);
       const policy = facts.policyOf(request.variables ?? {});
       if (policy.maxAge === 0) return next(request, context);
-      if (!store) return noting(policy, next(request, context), context);
-      const key = `${facts.id} ${JSON.stringify(request.variables ?? {})}\n${askerOf(context, !policy.isPrivate)}`;
-      const kept = store.get(key);
-      const late = kept ? overdue(kept) : Number.POSITIVE_INFINITY;
-      if (kept && late < settings.staleWhileRevalidate) {
+      if (!store) return withPolicy(policy, next(request, context), context);
+      const key = `${facts.id} ${JSON.stringify(request.variables ?? {})}\n${callerKeyOf(context, !policy.isPrivate)}`;
+      const cached = store.get(key);
+      const late = cached ? overdue(cached) : Number.POSITIVE_INFINITY;
+      if (cached && late < settings.staleWhileRevalidate) {
         store.counts.hits++;
         if (late >= 0) {
           store.counts.stale++;
           refresh(key, policy, request, context);
         }
-        return give(kept, policy, context);
+        return give(cached, policy, context);
       }
       // An answer in parts is for one reader, and not kept; the whole one may be.
       if (prepared.defers && context.accepts.incremental) return next(request, context);
       store.counts.misses++;
-      const pending = underWay.get(key);
-      const answer = pending ? noting(policy, pending, context) : fill(key, policy, request, context);
-      if (!kept || late >= settings.staleIfError) return answer;
-      const checked = orKept(kept, key, policy, context);
+      const pending = inFlight.get(key);
+      const answer = pending ? withPolicy(policy, pending, context) : fill(key, policy, request, context);
+      if (!cached || late >= settings.staleIfError) return answer;
+      const checked = orCached(cached, key, policy, context);
       return answer instanceof Promise ? answer.then(checked) : checked(answer);
     };
   };
@@ -135,14 +142,14 @@ export function cachingLayer({ settings, store, coherence, overdue, askerOf }: C
 
 /** Whoever wrote sees the write at once: the changes themselves may arrive some milliseconds later. */
 function dropAfter(
-  coherence: Coherence,
+  invalidator: Invalidator,
   request: GraphqlRequest,
   context: RequestContext,
   next: Handle,
 ): Answer | Promise<Answer> {
   const reads = new Set<string>();
   context.reads = reads;
-  const drop = () => coherence.drop([...reads].filter(tag => tag === subgraphTag(tag)));
+  const drop = () => invalidator.drop([...reads].filter(tag => tag === subgraphTag(tag)));
   const answer = next(request, context);
   if (answer instanceof Promise) return answer.finally(drop);
   drop();
@@ -154,13 +161,13 @@ function operationId({ text, operationName = '' }: PreparedOperation, supergraph
   return createHash('sha256').update(`${supergraph}\n${operationName}\n${text}`).digest('base64url');
 }
 
-function give(kept: Kept, policy: CachePolicy, context: RequestContext): string {
-  const age = performance.now() - kept.storedAt;
-  context.notes.caching = { policy, hash: kept.hash, age };
-  return kept.text;
+function give(cached: CachedEntry, policy: CachePolicy, context: RequestContext): string {
+  const age = performance.now() - cached.storedAt;
+  context.notes.caching = { policy, hash: cached.hash, age };
+  return cached.text;
 }
 
-function noting(policy: CachePolicy, answer: Answer | Promise<Answer>, context: RequestContext) {
+function withPolicy(policy: CachePolicy, answer: Answer | Promise<Answer>, context: RequestContext) {
   const note = (given: Answer) => {
     const left = typeof given === 'string' && isWhole(given) ? policyNow(policy, context) : undefined;
     if (left) context.notes.caching = { policy: left };

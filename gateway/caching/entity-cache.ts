@@ -1,38 +1,33 @@
 import { OperationTypeNode } from 'graphql';
-import type {
-  PreparedFetch,
-  RequestScope,
-  SubgraphResponse,
-  SubgraphTransport,
-} from '../engine/transport/transport.ts';
+import type { FetchScope, PreparedFetch, SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
 import { type RequestContext, ResponseNotes } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
-import type { Coherence } from './coherence.ts';
+import type { CacheStore, Fill } from './cache-store.ts';
+import type { CachedEntry } from './cached-entry.ts';
 import { type FetchFacts, fetchPolicy } from './fetch-policy.ts';
-import type { Overdue } from './freshness.ts';
-import type { Kept } from './kept.ts';
-import type { Fill, KeptStore } from './kept-store.ts';
-import { askingForTypes, type Partition, partitionFetch } from './partition-fetch.ts';
+import type { Invalidator } from './invalidator.ts';
+import { type Partition, partitionFetch, requestingTypenames } from './partition-fetch.ts';
+import type { Overdue } from './staleness.ts';
 
-export interface KeptEntitiesOptions {
+export interface EntityCacheOptions {
   readonly settings: Settings['caching'];
-  readonly store: KeptStore;
-  readonly coherence: Pick<Coherence, 'onDrop'>;
+  readonly store: CacheStore;
+  readonly invalidator: Pick<Invalidator, 'onDrop'>;
   readonly overdue: Overdue;
   /** All that subgraphs are told of who asks; `shared` leaves the token out. */
-  askerOf(context: RequestContext, shared: boolean): string;
+  callerKeyOf(context: RequestContext, shared: boolean): string;
 }
 
-export type KeepEntities = (transport: SubgraphTransport, facts: FetchFacts) => SubgraphTransport;
+export type CacheEntities = (transport: SubgraphTransport, facts: FetchFacts) => SubgraphTransport;
 
 /**
  * Keeps what subgraphs answer, apart from the operations that it is fetched for: each entity by its representation and
  * the selection on it, and what root fields bring by the fetch. Only what is not kept is asked of the subgraph.
  */
-export function createKeptEntities(options: KeptEntitiesOptions): KeepEntities {
-  const underWay: UnderWay = { parts: new Map() };
-  options.coherence.onDrop(() => {
-    if (underWay.parts.size > 0) underWay.parts = new Map();
+export function createEntityCache(options: EntityCacheOptions): CacheEntities {
+  const inFlight: InFlight = { parts: new Map() };
+  options.invalidator.onDrop(() => {
+    if (inFlight.parts.size > 0) inFlight.parts = new Map();
   });
   return (transport, facts) => ({
     ...transport,
@@ -42,31 +37,31 @@ export function createKeptEntities(options: KeptEntitiesOptions): KeepEntities {
       if (operation.kind !== OperationTypeNode.QUERY) return transport.prepare(operation);
       const policy = fetchPolicy(operation, facts, options.settings.defaultMaxAge / 1000);
       if (policy.maxAge === 0) return transport.prepare(operation);
-      const asked = askingForTypes(operation);
+      const asked = requestingTypenames(operation);
       const fetch = transport.prepare(asked);
       const partition = partitionFetch(transport.name, asked, policy);
-      const kept: KeptFetch = { ...options, fetch, partition, underWay, maxAge: policy.maxAge * 1000 };
+      const cached: CachedFetch = { ...options, fetch, partition, inFlight, maxAge: policy.maxAge * 1000 };
       return (variables, scope) => {
         const context = scope.context as RequestContext;
         if (context.readsAnew) return fetch(variables, scope);
-        const asker = options.askerOf(context, !policy.isPrivate);
+        const asker = options.callerKeyOf(context, !policy.isPrivate);
         const keys = partition.keysOf(variables).map(key => `${schema} ${key}\n${asker}`);
-        return answer(kept, { variables, scope, context, keys, parts: new Array(keys.length), errors: [] });
+        return answer(cached, { variables, scope, context, keys, parts: new Array(keys.length), errors: [] });
       };
     },
   });
 }
 
 /** What is being fetched, by its key; nobody joins after something was dropped. */
-interface UnderWay {
-  parts: Map<string, Promise<Kept | undefined>>;
+interface InFlight {
+  parts: Map<string, Promise<CachedEntry | undefined>>;
 }
 
 /** A prepared fetch of which parts are kept. */
-interface KeptFetch extends KeptEntitiesOptions {
+interface CachedFetch extends EntityCacheOptions {
   readonly fetch: PreparedFetch;
   readonly partition: Partition;
-  readonly underWay: UnderWay;
+  readonly inFlight: InFlight;
   /** In milliseconds. */
   readonly maxAge: number;
 }
@@ -74,7 +69,7 @@ interface KeptFetch extends KeptEntitiesOptions {
 /** One run of it, whose parts come together one after the other. */
 interface Run {
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly scope: RequestScope;
+  readonly scope: FetchScope;
   readonly context: RequestContext;
   readonly keys: readonly string[];
   readonly parts: unknown[];
@@ -83,8 +78,8 @@ interface Run {
   whole?: SubgraphResponse;
 }
 
-function answer(kept: KeptFetch, run: Run): SubgraphResponse | Promise<SubgraphResponse> {
-  const { store, underWay, settings, overdue } = kept;
+function answer(cached: CachedFetch, run: Run): SubgraphResponse | Promise<SubgraphResponse> {
+  const { store, inFlight, settings, overdue } = cached;
   const missing: number[] = [];
   const joined: number[] = [];
   const ageing: number[] = [];
@@ -96,72 +91,72 @@ function answer(kept: KeptFetch, run: Run): SubgraphResponse | Promise<SubgraphR
       use(run, part, found);
       if (late < 0) continue;
       store.counts.stale++;
-      if (!underWay.parts.has(key)) ageing.push(part);
+      if (!inFlight.parts.has(key)) ageing.push(part);
       continue;
     }
     store.counts.misses++;
-    if (underWay.parts.has(key)) joined.push(part);
+    if (inFlight.parts.has(key)) joined.push(part);
     else missing.push(part);
   }
-  if (ageing.length > 0) refresh(kept, run, ageing);
-  if (joined.length + missing.length === 0) return kept.partition.join(run.parts);
+  if (ageing.length > 0) refresh(cached, run, ageing);
+  if (joined.length + missing.length === 0) return cached.partition.join(run.parts);
   const filling = store.fill();
-  if (filling.recall && missing.length > 0) return answerRecalling(kept, run, missing, joined, filling);
-  if (joined.length > 0) return answerJoined(kept, run, missing, joined, filling);
-  const asked = ask(kept, run, missing, filling);
-  return asked ? asked.then(() => gathered(kept, run)) : gathered(kept, run);
+  if (filling.readShared && missing.length > 0) return answerFromShared(cached, run, missing, joined, filling);
+  if (joined.length > 0) return answerJoined(cached, run, missing, joined, filling);
+  const asked = ask(cached, run, missing, filling);
+  return asked ? asked.then(() => gathered(cached, run)) : gathered(cached, run);
 }
 
 /** Looks first among what other gateways keep. */
-async function answerRecalling(
-  kept: KeptFetch,
+async function answerFromShared(
+  cached: CachedFetch,
   run: Run,
   missing: readonly number[],
   joined: readonly number[],
   filling: Fill,
 ) {
-  const found = await filling.recall!(missing.map(part => run.keys[part]!));
+  const found = await filling.readShared!(missing.map(part => run.keys[part]!));
   const left = missing.filter((part, i) => {
     if (found[i]) use(run, part, found[i]);
     return !found[i];
   });
-  const isUnderWay = (part: number) => kept.underWay.parts.has(run.keys[part]!);
-  const own = left.filter(part => !isUnderWay(part));
-  return answerJoined(kept, run, own, [...joined, ...left.filter(isUnderWay)], filling);
+  const isInFlight = (part: number) => cached.inFlight.parts.has(run.keys[part]!);
+  const own = left.filter(part => !isInFlight(part));
+  return answerJoined(cached, run, own, [...joined, ...left.filter(isInFlight)], filling);
 }
 
 /** Waits for what others are fetching, and asks for it where they did not get it. */
 async function answerJoined(
-  kept: KeptFetch,
+  cached: CachedFetch,
   run: Run,
   missing: readonly number[],
   joined: readonly number[],
   filling: Fill,
 ) {
-  const others = Promise.all(joined.map(part => kept.underWay.parts.get(run.keys[part]!)));
+  const others = Promise.all(joined.map(part => cached.inFlight.parts.get(run.keys[part]!)));
   if (missing.length === 0) filling.end();
-  const [given] = await Promise.all([others, missing.length > 0 ? ask(kept, run, missing, filling) : undefined]);
+  const [given] = await Promise.all([others, missing.length > 0 ? ask(cached, run, missing, filling) : undefined]);
   const left = joined.filter((part, i) => {
     if (given[i]) use(run, part, given[i]);
     return !given[i];
   });
-  if (left.length > 0) await ask(kept, run, left, kept.store.fill());
-  return gathered(kept, run);
+  if (left.length > 0) await ask(cached, run, left, cached.store.fill());
+  return gathered(cached, run);
 }
 
-function gathered({ partition }: KeptFetch, { whole, parts, errors }: Run): SubgraphResponse {
+function gathered({ partition }: CachedFetch, { whole, parts, errors }: Run): SubgraphResponse {
   return whole ?? { ...partition.join(parts), ...(errors.length > 0 && { errors }) };
 }
 
-function use({ context, parts }: Run, part: number, kept: Kept): void {
-  context.notes.isGoodUntil(kept.storedAt + kept.maxAge);
-  if (context.reads) for (const tag of kept.tags) context.reads.add(tag);
-  parts[part] = JSON.parse(kept.text);
+function use({ context, parts }: Run, part: number, cached: CachedEntry): void {
+  context.notes.isGoodUntil(cached.storedAt + cached.maxAge);
+  if (context.reads) for (const tag of cached.tags) context.reads.add(tag);
+  parts[part] = JSON.parse(cached.text);
 }
 
 /** Asks the subgraph for some parts; where it does not answer, those that are overdue are better than nothing. */
-function ask(kept: KeptFetch, run: Run, wanted: readonly number[], filling: Fill): Promise<void> | undefined {
-  const { store, overdue, settings, partition } = kept;
+function ask(cached: CachedFetch, run: Run, wanted: readonly number[], filling: Fill): Promise<void> | undefined {
+  const { store, overdue, settings, partition } = cached;
   const before = settings.staleIfError > 0 ? wanted.map(part => store.get(run.keys[part]!)) : [];
   const take = (response: SubgraphResponse) => {
     const found = partition.split(response, wanted.length);
@@ -187,7 +182,7 @@ function ask(kept: KeptFetch, run: Run, wanted: readonly number[], filling: Fill
   };
   let asked: SubgraphResponse | Promise<SubgraphResponse>;
   try {
-    asked = fetchAndKeep(kept, run, wanted, filling);
+    asked = fetchAndCache(cached, run, wanted, filling);
   } catch (error) {
     fail(error);
     return undefined;
@@ -198,23 +193,23 @@ function ask(kept: KeptFetch, run: Run, wanted: readonly number[], filling: Fill
 }
 
 /** Asks for parts anew that are good enough for now. */
-function refresh(kept: KeptFetch, run: Run, ageing: readonly number[]): void {
+function refresh(cached: CachedFetch, run: Run, ageing: readonly number[]): void {
   const { signal: _, ...scope } = run.scope;
   const context = { ...run.context, notes: new ResponseNotes() };
   try {
-    const asked = fetchAndKeep(kept, { ...run, scope, context }, ageing, kept.store.fill());
+    const asked = fetchAndCache(cached, { ...run, scope, context }, ageing, cached.store.fill());
     if (asked instanceof Promise) asked.catch(() => {});
   } catch {
     // Who asks next asks again.
   }
 }
 
-function fetchAndKeep(kept: KeptFetch, run: Run, wanted: readonly number[], filling: Fill) {
-  const { fetch, partition, underWay, maxAge } = kept;
+function fetchAndCache(cached: CachedFetch, run: Run, wanted: readonly number[], filling: Fill) {
+  const { fetch, partition, inFlight, maxAge } = cached;
   const { scope, context, keys } = run;
   const reads = new Set<string>();
   const variables = partition.narrow(run.variables, wanted);
-  const keep = (response: SubgraphResponse): readonly (Kept | undefined)[] => {
+  const keep = (response: SubgraphResponse): readonly (CachedEntry | undefined)[] => {
     if (context.reads) for (const tag of reads) context.reads.add(tag);
     const found = response.errors ? undefined : partition.split(response, wanted.length);
     if (!found) return [];
@@ -240,10 +235,10 @@ function fetchAndKeep(kept: KeptFetch, run: Run, wanted: readonly number[], fill
   }
   const pending = response;
   const outcome = pending.then(keep, () => []).finally(filling.end);
-  const { parts } = underWay;
+  const { parts } = inFlight;
   for (const [i, part] of wanted.entries()) {
     const key = keys[part]!;
-    const own: Promise<Kept | undefined> = outcome.then(list => {
+    const own: Promise<CachedEntry | undefined> = outcome.then(list => {
       if (parts.get(key) === own) parts.delete(key);
       return list[i];
     });

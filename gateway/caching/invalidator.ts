@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
-import type { KeptStore } from './kept-store.ts';
+import type { CacheStore } from './cache-store.ts';
 import { tagIn } from './read-tags.ts';
 
 export type WatchedSubgraph = Pick<Subgraph, 'name' | 'watchChanges'>;
 
 /** Keeps what is kept in step with the subgraphs' data. */
-export interface Coherence {
+export interface Invalidator {
   /** Whether all subgraphs that tags are of tell of their changes now. */
   isLive(tags: Iterable<string>): boolean;
   /** @returns how much it dropped: answers, and parts of them */
@@ -25,11 +25,11 @@ const LONGEST_PAUSE_MS = 5_000;
  * Listens to the changes of all subgraphs that offer them. What comes of a subgraph that does not, or that has been
  * lost, is not to be believed for long.
  */
-export function createCoherence(
+export function createInvalidator(
   subgraphs: Iterable<WatchedSubgraph>,
-  stores: readonly Pick<KeptStore, 'drop'>[],
+  stores: readonly Pick<CacheStore, 'drop'>[],
   onError: (error: unknown) => void,
-): Coherence {
+): Invalidator {
   const live = new Set<string>();
   const listeners = new Set<() => void>();
   const stop = new AbortController();
@@ -44,7 +44,7 @@ export function createCoherence(
       try {
         await watchChanges({
           signal: stop.signal,
-          onChange: things => void drop(things.map(thing => (thing === '*' ? name : tagIn(name, thing)))),
+          onChange: tags => void drop(tags.map(thing => (thing === '*' ? name : tagIn(name, thing)))),
           onLive(isLive) {
             if (isLive) {
               failures = 0;
@@ -66,7 +66,7 @@ export function createCoherence(
     }
   };
   const following = new Map<string, Promise<void>>();
-  const follow: Coherence['follow'] = more => {
+  const follow: Invalidator['follow'] = more => {
     if (stores.length === 0) return;
     for (const subgraph of more) {
       if (!following.has(subgraph.name)) following.set(subgraph.name, followOne(subgraph));

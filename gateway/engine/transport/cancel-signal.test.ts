@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SharedSignal } from './leave-signal.ts';
+import { SharedSignal } from './cancel-signal.ts';
 
 it('those who wait together have left when the last of them has', () => {
   const shared = new SharedSignal();

@@ -1,11 +1,11 @@
 import type { HttpOptions } from '../engine/transport/http/http.ts';
-import type { RequestScope, SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
+import type { FetchScope, SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
 import type { Handle } from '../request/pipeline.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { tagIn } from './read-tags.ts';
 
 /** Notes which subgraphs a request reads, where somebody wants to know. */
-export function withNotedReads(transport: SubgraphTransport): SubgraphTransport {
+export function withTrackedReads(transport: SubgraphTransport): SubgraphTransport {
   return {
     ...transport,
     prepare(operation) {
@@ -15,7 +15,7 @@ export function withNotedReads(transport: SubgraphTransport): SubgraphTransport 
         if (!reads) return fetch(variables, scope);
         reads.add(transport.name);
         const answer = fetch(variables, scope);
-        return answer instanceof Promise ? answer.then(given => noted(transport.name, given, reads)) : answer;
+        return answer instanceof Promise ? answer.then(given => trackReads(transport.name, given, reads)) : answer;
       };
     },
   };
@@ -34,26 +34,26 @@ const READS_HEADER = 'newsgraph-reads';
 const READS_EXTENSION = 'newsgraphReads';
 
 /** Asks the subgraph elsewhere what it reads, where somebody wants to know. */
-export function askingForReads(options: HttpOptions): HttpOptions {
+export function requestingReads(options: HttpOptions): HttpOptions {
   const { headers } = options;
   return {
     ...options,
     headers(scope) {
       const sent = headers?.(scope);
-      const { reads } = (scope as RequestScope).context as RequestContext;
+      const { reads } = (scope as FetchScope).context as RequestContext;
       return reads ? { ...sent, [READS_HEADER]: '1' } : sent;
     },
   };
 }
 
-function noted(subgraph: string, response: SubgraphResponse, reads: Set<string>): SubgraphResponse {
-  const things = response.extensions?.[READS_EXTENSION];
-  if (Array.isArray(things)) for (const thing of things) reads.add(tagIn(subgraph, String(thing)));
+function trackReads(subgraph: string, response: SubgraphResponse, reads: Set<string>): SubgraphResponse {
+  const tags = response.extensions?.[READS_EXTENSION];
+  if (Array.isArray(tags)) for (const thing of tags) reads.add(tagIn(subgraph, String(thing)));
   return response;
 }
 
 /** In the process of a subgraph: says what it has read to who asks for it. */
-export const sayReads =
+export const reportReads =
   (next: Handle): Handle =>
   async (request, context) => {
     if (context.headers[READS_HEADER] === undefined) return next(request, context);

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createKeptCounts, type KeptCounts } from './kept-counts.ts';
+import { type CachedCounts, createCachedCounts } from './cached-counts.ts';
 
 /** Counting takes `cost` milliseconds of a clock that stands still otherwise. */
 let time: number;
 let cost: number;
 let counted: number;
 let fails: boolean;
-let counts: KeptCounts<'all', number>;
+let counts: CachedCounts<'all', number>;
 beforeEach(() => {
   time = 0;
   counted = 0;
   fails = false;
-  counts = createKeptCounts<'all', number>({
+  counts = createCachedCounts<'all', number>({
     now: () => time,
     count: async () => {
       time += cost;

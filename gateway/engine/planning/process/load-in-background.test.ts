@@ -3,7 +3,7 @@ import { printSchema } from 'graphql';
 import { afterAll, expect, it } from 'vitest';
 import { loadSupergraph } from '../../supergraph/load-supergraph.ts';
 import { SupergraphError } from '../../supergraph/supergraph-error.ts';
-import { loadSupergraphAside } from './load-aside.ts';
+import { loadSupergraphInBackground } from './load-in-background.ts';
 import { createPlanningProcess } from './planning-process.ts';
 
 const sdl = await readFile('supergraph.graphql', 'utf8');
@@ -11,7 +11,7 @@ const planning = createPlanningProcess();
 afterAll(planning.close);
 
 it('loads beside requests what loading at once loads', async () => {
-  const { schema, ...aside } = await loadSupergraphAside(sdl, planning);
+  const { schema, ...aside } = await loadSupergraphInBackground(sdl, planning);
   const { schema: expected, ...atOnce } = loadSupergraph(sdl);
   expect(printSchema(schema)).toBe(printSchema(expected));
   expect(aside).toEqual(atOnce);
@@ -23,7 +23,7 @@ it.each([
   sdl.replace('join/v0.5', 'join/v9.9'),
   sdl.replace('bylines: [Byline!]!', 'bylines: [Nobody!]!'),
 ])('refuses what loading at once refuses, with the same words and line (%#)', async broken => {
-  const error = await loadSupergraphAside(broken, planning).catch((reason: unknown) => reason);
+  const error = await loadSupergraphInBackground(broken, planning).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(SupergraphError);
   let expected: unknown;
   try {
@@ -38,6 +38,6 @@ it.each([
 it('loads at once where the process is gone', async () => {
   const gone = createPlanningProcess();
   await gone.close();
-  const { schemaText } = await loadSupergraphAside(sdl, gone);
+  const { schemaText } = await loadSupergraphInBackground(sdl, gone);
   expect(schemaText).toBe(loadSupergraph(sdl).schemaText);
 });

@@ -14,7 +14,7 @@ interface Reads {
 }
 
 /** The loaders of a request of which somebody wants to know what it read. */
-export function noting(loaders: Loaders, reads: Reads, subject: string | undefined): Loaders {
+export function trackReads(loaders: Loaders, reads: Reads, subject: string | undefined): Loaders {
   const comment = <Row extends CommentDocument | null | Error>(row: Row): Row => {
     if (row && !(row instanceof Error)) reads.add(`Comment:${row._id}`);
     return row;

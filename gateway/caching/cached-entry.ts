@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** An answer that is kept, or a part of one. */
-export class Kept {
+export class CachedEntry {
   /** By `performance.now()`. */
   readonly storedAt: number;
   readonly text: string;

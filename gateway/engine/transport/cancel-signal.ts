@@ -1,5 +1,5 @@
 /** Tells that nobody waits for something any more: an `AbortSignal`, or what costs less than one for each request. */
-export interface LeaveSignal {
+export interface CancelSignal {
   readonly aborted: boolean;
   readonly reason: unknown;
   addEventListener(type: 'abort', listener: () => void, options?: { readonly once: true }): void;
@@ -7,10 +7,10 @@ export interface LeaveSignal {
 }
 
 /** What some clients wait for together: they have left when the last of them has. */
-export class SharedSignal implements LeaveSignal {
+export class SharedSignal implements CancelSignal {
   aborted = false;
   #waiting = 0;
-  readonly #clients: LeaveSignal[] = [];
+  readonly #clients: CancelSignal[] = [];
   readonly #listeners: (() => void)[] = [];
   readonly #leave = () => {
     if (--this.#waiting > 0) return;
@@ -24,7 +24,7 @@ export class SharedSignal implements LeaveSignal {
   }
 
   /** @param client undefined for one who waits to the end */
-  join(client: LeaveSignal | undefined): void {
+  join(client: CancelSignal | undefined): void {
     // Who waits for the same twice, by two requests on one connection, leaves once for both.
     if (client && this.#clients.includes(client)) return;
     this.#waiting++;

@@ -3,7 +3,7 @@ import { perOperation } from '../../engine/operations/per-operation.ts';
 import type { ParsedOperation } from '../../engine/operations/prepared-operation.ts';
 
 /** What policies look at in an operation. */
-export interface OperationFacts {
+export interface RateLimitFacts {
   readonly name: string;
   /** Such as `Mutation.createComment`, by the usual names of the root types. */
   readonly rootFields: ReadonlySet<string>;
@@ -12,8 +12,8 @@ export interface OperationFacts {
 const ROOTS = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
 
 /** Names are the client's to choose, root fields are not; fragments count wherever they hide. */
-export const operationFacts = perOperation(
-  ({ document, operation }: Pick<ParsedOperation, 'document' | 'operation'>): OperationFacts => {
+export const rateLimitFacts = perOperation(
+  ({ document, operation }: Pick<ParsedOperation, 'document' | 'operation'>): RateLimitFacts => {
     const fragments = new Map<string, FragmentDefinitionNode>();
     for (const node of document.definitions) {
       if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);

@@ -1,18 +1,18 @@
 import { LRUCache } from 'lru-cache';
-import { Kept } from './kept.ts';
+import { CachedEntry } from './cached-entry.ts';
 import type { SharedStore } from './shared-store.ts';
 
 /** Where what is filled stands against what is dropped meanwhile. */
 export interface Fill {
   /** What other gateways keep; it is kept here too from now on. @default nothing is shared */
-  readonly recall?: (keys: readonly string[]) => Promise<readonly (Kept | undefined)[]>;
+  readonly readShared?: (keys: readonly string[]) => Promise<readonly (CachedEntry | undefined)[]>;
   /** Keeps it, unless something in it was dropped since the fill began. */
-  keep(key: string, text: string, maxAge: number, tags: ReadonlySet<string>): Kept | undefined;
+  keep(key: string, text: string, maxAge: number, tags: ReadonlySet<string>): CachedEntry | undefined;
   end(): void;
 }
 
-export interface KeptStore {
-  get(key: string): Kept | undefined;
+export interface CacheStore {
+  get(key: string): CachedEntry | undefined;
   /** Begins before anything is read. */
   fill(): Fill;
   /**
@@ -48,16 +48,16 @@ const TAG_BYTES = 150;
  * Texts in memory, by a key, under a budget of bytes, each found again by what was read for it.
  * @param shared where other gateways find them too; it is not dropped from here
  */
-export function createKeptStore(maxBytes: number, shared?: SharedStore): KeptStore {
+export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheStore {
   const keysByTag = new Map<string, Set<string>>();
-  const forget = ({ tags }: Kept, key: string) => {
+  const forget = ({ tags }: CachedEntry, key: string) => {
     for (const tag of tags) {
       const keys = keysByTag.get(tag);
       keys?.delete(key);
       if (keys?.size === 0) keysByTag.delete(tag);
     }
   };
-  const kept = new LRUCache<string, Kept>({
+  const cached = new LRUCache<string, CachedEntry>({
     maxSize: maxBytes,
     maxEntrySize: Math.ceil(maxBytes / 4),
     sizeCalculation: ({ text, tags }, key) => 2 * (text.length + key.length) + ENTRY_BYTES + TAG_BYTES * tags.size,
@@ -75,9 +75,9 @@ export function createKeptStore(maxBytes: number, shared?: SharedStore): KeptSto
       droppedAt.delete(tag);
     }
   };
-  const store = (key: string, one: Kept): Kept => {
-    kept.set(key, one);
-    if (kept.peek(key) !== one) return one;
+  const store = (key: string, one: CachedEntry): CachedEntry => {
+    cached.set(key, one);
+    if (cached.peek(key) !== one) return one;
     for (const tag of one.tags) {
       const keys = keysByTag.get(tag);
       if (keys) keys.add(key);
@@ -92,17 +92,17 @@ export function createKeptStore(maxBytes: number, shared?: SharedStore): KeptSto
     stale: 0,
     dropped: 0,
     get entries() {
-      return kept.size;
+      return cached.size;
     },
     get bytes() {
-      return kept.calculatedSize;
+      return cached.calculatedSize;
     },
     get remembered() {
       return droppedAt.size;
     },
   };
   return {
-    get: key => kept.get(key),
+    get: key => cached.get(key),
     fill() {
       const began = moment;
       const own = { began };
@@ -114,8 +114,8 @@ export function createKeptStore(maxBytes: number, shared?: SharedStore): KeptSto
       };
       return {
         ...(shared && {
-          async recall(keys) {
-            const { moment: now, found } = await shared.recall(keys);
+          async readShared(keys) {
+            const { moment: now, found } = await shared.readShared(keys);
             shareAs = now;
             return keys.map((key, i) => {
               const one = found[i];
@@ -127,7 +127,7 @@ export function createKeptStore(maxBytes: number, shared?: SharedStore): KeptSto
         }),
         keep(key, text, maxAge, tags) {
           if (isDropped(tags)) return undefined;
-          const one = store(key, new Kept(text, maxAge, new Set(tags)));
+          const one = store(key, new CachedEntry(text, maxAge, new Set(tags)));
           if (shareAs !== undefined) shared?.put(key, one, shareAs);
           return one;
         },
@@ -144,7 +144,7 @@ export function createKeptStore(maxBytes: number, shared?: SharedStore): KeptSto
           droppedAt.delete(tag);
           droppedAt.set(tag, moment);
         }
-        for (const key of keysByTag.get(tag) ?? []) if (kept.delete(key)) dropped++;
+        for (const key of keysByTag.get(tag) ?? []) if (cached.delete(key)) dropped++;
       }
       counts.dropped += dropped;
       return dropped;

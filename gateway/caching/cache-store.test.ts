@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { createKeptStore } from './kept-store.ts';
+import { createCacheStore } from './cache-store.ts';
 
 const TEXT = '{"data":{}}';
 
-function keep(store: ReturnType<typeof createKeptStore>, key: string, tags: string[], text = TEXT) {
+function keep(store: ReturnType<typeof createCacheStore>, key: string, tags: string[], text = TEXT) {
   const fill = store.fill();
-  const kept = fill.keep(key, text, 60_000, new Set(tags));
+  const cached = fill.keep(key, text, 60_000, new Set(tags));
   fill.end();
-  return kept;
+  return cached;
 }
 
 it('drops what holds a tag, and nothing else', () => {
-  const store = createKeptStore(1e6);
+  const store = createCacheStore(1e6);
   keep(store, 'one', ['a', 'a x']);
   keep(store, 'two', ['a', 'a y']);
   expect(store.drop(['a x'])).toBe(1);
@@ -21,7 +21,7 @@ it('drops what holds a tag, and nothing else', () => {
 });
 
 it('does not keep what was read before it was dropped', () => {
-  const store = createKeptStore(1e6);
+  const store = createCacheStore(1e6);
   const [early, late] = [store.fill(), store.fill()];
   store.drop(['a x']);
   expect(early.keep('early', TEXT, 60_000, new Set(['a', 'a x']))).toBeUndefined();
@@ -33,7 +33,7 @@ it('does not keep what was read before it was dropped', () => {
 });
 
 it('stays within its bytes, and forgets the tags of what it lets go', () => {
-  const store = createKeptStore(20_000);
+  const store = createCacheStore(20_000);
   for (let i = 0; i < 100; i++) keep(store, `key ${i}`, [`a ${i}`], 'x'.repeat(400));
   expect(store.counts.bytes).toBeLessThanOrEqual(20_000);
   expect(store.counts.entries).toBeGreaterThan(5);
@@ -41,7 +41,7 @@ it('stays within its bytes, and forgets the tags of what it lets go', () => {
 });
 
 it('indexes the tags of an answer that takes the place of another', () => {
-  const store = createKeptStore(1e6);
+  const store = createCacheStore(1e6);
   keep(store, 'key', ['a x']);
   keep(store, 'key', ['a y']);
   expect(store.drop(['a x'])).toBe(0);
@@ -49,7 +49,7 @@ it('indexes the tags of an answer that takes the place of another', () => {
 });
 
 it('remembers what was dropped only as long as something is filled that began before', () => {
-  const store = createKeptStore(1e6);
+  const store = createCacheStore(1e6);
   let running = store.fill();
   for (let i = 0; i < 1_000; i++) {
     store.drop([`a ${i}`]);

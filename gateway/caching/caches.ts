@@ -5,62 +5,62 @@ import { SettingsError } from '../../shared/settings/setting.ts';
 import type { Layer } from '../request/pipeline.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
-import { cachingLayer } from './caching.ts';
-import { type Coherence, createCoherence, type WatchedSubgraph } from './coherence.ts';
-import { createOverdue } from './freshness.ts';
-import { invalidationRoute } from './invalidation.ts';
-import { createKeptEntities, type KeepEntities } from './kept-entities.ts';
-import { type CacheCounts, createKeptStore } from './kept-store.ts';
+import { type CacheCounts, createCacheStore } from './cache-store.ts';
+import { type CacheEntities, createEntityCache } from './entity-cache.ts';
+import { invalidationRoute } from './invalidation-route.ts';
+import { createInvalidator, type Invalidator, type WatchedSubgraph } from './invalidator.ts';
+import { responseCacheLayer } from './response-cache.ts';
 import { createSharedStore } from './shared-store.ts';
+import { createOverdue } from './staleness.ts';
 
 /** All that a gateway keeps, by what the settings turn on. */
-export interface Keeping {
+export interface Caches {
   readonly layers: readonly Layer[];
   /** @default nothing is kept of single subgraphs */
-  readonly keepEntities?: KeepEntities;
-  readonly coherence: Coherence;
+  readonly cacheEntities?: CacheEntities;
+  readonly invalidator: Invalidator;
   /** @default there is no `POST /invalidation` */
   readonly routes?: (app: FastifyInstance) => void;
   readonly counts: { responseCache: CacheCounts | undefined; entityCache: CacheCounts | undefined };
   close(): Promise<void>;
 }
 
-export interface KeepingOptions {
+export interface CachesOptions {
   readonly settings: Settings['caching'];
   readonly redis: Settings['redis'];
   readonly subgraphs: Iterable<WatchedSubgraph>;
   /** All that subgraphs are told of who asks; `shared` leaves the token out. */
-  askerOf(context: RequestContext, shared: boolean): string;
+  callerKeyOf(context: RequestContext, shared: boolean): string;
   onError(error: unknown): void;
 }
 
 /** @throws SettingsError when what is kept is to be shared and there is no Redis. */
-export function createKeeping(options: KeepingOptions): Keeping {
-  const { settings, subgraphs, askerOf, onError } = options;
+export function createCaches(options: CachesOptions): Caches {
+  const { settings, subgraphs, callerKeyOf, onError } = options;
   const redis = openRedis(options);
   const shared = redis && createSharedStore(redis);
-  const answers = settings.responses ? createKeptStore(settings.responseBytes, shared) : undefined;
-  const entities = settings.entities ? createKeptStore(settings.entityBytes, shared) : undefined;
+  const answers = settings.responses ? createCacheStore(settings.responseBytes, shared) : undefined;
+  const entities = settings.entities ? createCacheStore(settings.entityBytes, shared) : undefined;
   const stores = [answers, entities].filter(store => store !== undefined);
-  const coherence = createCoherence(subgraphs, shared ? [...stores, shared] : stores, onError);
-  const common = { settings, coherence, overdue: createOverdue(coherence, settings), askerOf };
+  const invalidator = createInvalidator(subgraphs, shared ? [...stores, shared] : stores, onError);
+  const common = { settings, invalidator, overdue: createOverdue(invalidator, settings), callerKeyOf };
   const { invalidationSecret: secret } = settings;
   const tags = () => new Set(stores.flatMap(store => [...store.tags()]));
   return {
-    layers: settings.headers || stores.length > 0 ? [cachingLayer({ ...common, store: answers })] : [],
-    ...(entities && { keepEntities: createKeptEntities({ ...common, store: entities }) }),
-    coherence,
+    layers: settings.headers || stores.length > 0 ? [responseCacheLayer({ ...common, store: answers })] : [],
+    ...(entities && { cacheEntities: createEntityCache({ ...common, store: entities }) }),
+    invalidator,
     ...(stores.length > 0 &&
-      secret !== undefined && { routes: invalidationRoute({ secret, tags, drop: coherence.drop }) }),
+      secret !== undefined && { routes: invalidationRoute({ secret, tags, drop: invalidator.drop }) }),
     counts: { responseCache: answers?.counts, entityCache: entities?.counts },
     async close() {
-      await coherence.close();
+      await invalidator.close();
       redis?.disconnect();
     },
   };
 }
 
-function openRedis({ settings, redis: { url, keyPrefix, timeout }, onError }: KeepingOptions): Redis | undefined {
+function openRedis({ settings, redis: { url, keyPrefix, timeout }, onError }: CachesOptions): Redis | undefined {
   if (!settings.shared || !(settings.responses || settings.entities)) return undefined;
   if (url === undefined) throw new SettingsError('CACHING_SHARED: expected REDIS_URL to name the Redis to share in');
   return connectRedis({ url, keyPrefix, timeout, onLost: onError });

@@ -7,17 +7,17 @@ export interface WatchedFeed {
   watch(watcher: ChangeWatcher): Promise<void>;
 }
 
-/** @param thingsOf names what a change makes another answer of; it runs for every change of the collection. */
+/** @param tagsOf names what a change makes another answer of; it runs for every change of the collection. */
 export function watchedFeed<T extends Document>(
   feed: Pick<ChangeFeed<T>, 'listen'>,
-  thingsOf: (change: Change<T>) => readonly string[],
+  tagsOf: (change: Change<T>) => readonly string[],
 ): WatchedFeed {
   return {
     async watch({ signal, onLive, onChange }) {
       // Nothing is queued: what changed is told of as it is read.
       const accept = (change: Change<T>) => {
-        const things = thingsOf(change);
-        if (things.length > 0) onChange(things);
+        const tags = tagsOf(change);
+        if (tags.length > 0) onChange(tags);
         return false;
       };
       const changes = await feed.listen({ signal, accept, onLive });

@@ -4,13 +4,13 @@
  * counted beside the data, so nothing drifts. What is counted quickly is always counted anew after a write of this process.
  */
 
-export interface KeptCounts<Key, Count> {
+export interface CachedCounts<Key, Count> {
   load(key: Key): Promise<Count>;
   /** To be called when a write was acknowledged that may change a count. */
   noteWrite(): void;
 }
 
-export interface KeptCountsOptions<Key, Count> {
+export interface CachedCountsOptions<Key, Count> {
   /** Counts; how long it takes decides for how long the result is kept. */
   count(key: Key): Promise<Count>;
   /** Milliseconds. @default the process's clock */
@@ -26,37 +26,37 @@ const STALE_TIMES = 3;
 /** However long it took. */
 const LONGEST_KEPT_MS = 600_000;
 
-interface Kept<Count> {
+interface CachedEntry<Count> {
   readonly value: Count;
   readonly readAt: number;
   readonly took: number;
   readonly writes: number;
 }
 
-export function createKeptCounts<Key, Count>({
+export function createCachedCounts<Key, Count>({
   count,
   now = () => performance.now(),
-}: KeptCountsOptions<Key, Count>): KeptCounts<Key, Count> {
-  const kept = new Map<Key, Kept<Count>>();
-  const underWay = new Map<Key, { readonly writes: number; readonly value: Promise<Count> }>();
+}: CachedCountsOptions<Key, Count>): CachedCounts<Key, Count> {
+  const cached = new Map<Key, CachedEntry<Count>>();
+  const inFlight = new Map<Key, { readonly writes: number; readonly value: Promise<Count> }>();
   let writes = 0;
 
   function begin(key: Key): Promise<Count> {
-    const joined = underWay.get(key);
+    const joined = inFlight.get(key);
     // One that began before a write may not have seen it.
     if (joined?.writes === writes) return joined.value;
     const begunAt = now();
     const one = { writes, value: count(key) };
-    underWay.set(key, one);
+    inFlight.set(key, one);
     const end = () => {
-      if (underWay.get(key) === one) underWay.delete(key);
+      if (inFlight.get(key) === one) inFlight.delete(key);
     };
     one.value.then(value => {
       const readAt = now();
       end();
-      const known = kept.get(key);
+      const known = cached.get(key);
       if (known && known.writes > one.writes) return;
-      kept.set(key, { value, readAt, took: readAt - begunAt, writes: one.writes });
+      cached.set(key, { value, readAt, took: readAt - begunAt, writes: one.writes });
     }, end);
     return one.value;
   }
@@ -67,7 +67,7 @@ export function createKeptCounts<Key, Count>({
     },
 
     async load(key) {
-      const known = kept.get(key);
+      const known = cached.get(key);
       if (!known) return begin(key);
       const age = now() - known.readAt;
       const isQuick = known.took <= QUICK_MS;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ChangeWatcher, Subgraph } from '../../shared/graphql/subgraph.ts';
-import { createCoherence } from './coherence.ts';
-import { createKeptStore } from './kept-store.ts';
+import { createCacheStore } from './cache-store.ts';
+import { createInvalidator } from './invalidator.ts';
 
 function watched() {
   let watcher: ChangeWatcher | undefined;
@@ -20,9 +20,9 @@ function watched() {
 
 it('believes a subgraph while it tells of its changes, and drops all of it when it is lost', async () => {
   const { subgraph, watcher, fail } = watched();
-  const store = createKeptStore(1e6);
+  const store = createCacheStore(1e6);
   const errors: unknown[] = [];
-  const coherence = createCoherence([subgraph], [store], error => errors.push(error));
+  const invalidator = createInvalidator([subgraph], [store], error => errors.push(error));
   const tags = new Set(['articles', 'articles Article:1']);
   const keep = () => {
     const fill = store.fill();
@@ -30,25 +30,25 @@ it('believes a subgraph while it tells of its changes, and drops all of it when 
     fill.end();
   };
   keep();
-  expect(coherence.isLive(tags)).toBe(false);
+  expect(invalidator.isLive(tags)).toBe(false);
   watcher().onLive(true);
   // It may have changed before anybody told.
-  expect([coherence.isLive(tags), store.get('key')]).toEqual([true, undefined]);
+  expect([invalidator.isLive(tags), store.get('key')]).toEqual([true, undefined]);
   keep();
-  expect(coherence.isLive(['articles', 'remote'])).toBe(false);
+  expect(invalidator.isLive(['articles', 'remote'])).toBe(false);
   watcher().onLive(false);
-  expect([coherence.isLive(tags), store.get('key') !== undefined]).toEqual([false, true]);
+  expect([invalidator.isLive(tags), store.get('key') !== undefined]).toEqual([false, true]);
   watcher().onLive(true);
   fail(new Error('lost'));
   await new Promise(resolve => setImmediate(resolve));
-  expect([coherence.isLive(tags), store.get('key'), errors.length]).toEqual([false, undefined, 1]);
-  await coherence.close();
+  expect([invalidator.isLive(tags), store.get('key'), errors.length]).toEqual([false, undefined, 1]);
+  await invalidator.close();
 });
 
 it('drops by what changed', async () => {
   const { subgraph, watcher } = watched();
-  const store = createKeptStore(1e6);
-  const coherence = createCoherence([subgraph], [store], () => {});
+  const store = createCacheStore(1e6);
+  const invalidator = createInvalidator([subgraph], [store], () => {});
   const keep = (key: string, tags: string[]) => {
     const fill = store.fill();
     fill.keep(key, '{"data":{}}', 60_000, new Set(tags));
@@ -60,7 +60,7 @@ it('drops by what changed', async () => {
   expect([store.get('one'), store.get('two') !== undefined]).toEqual([undefined, true]);
   watcher().onChange(['*']);
   expect(store.get('two')).toBeUndefined();
-  await coherence.close();
+  await invalidator.close();
 });
 
 it('follows what comes later once', async () => {
@@ -73,10 +73,10 @@ it('follows what comes later once', async () => {
       return subgraph.watchChanges!(given);
     },
   };
-  const coherence = createCoherence([], [createKeptStore(1e6)], () => {});
-  coherence.follow([counted]);
-  coherence.follow([counted]);
+  const invalidator = createInvalidator([], [createCacheStore(1e6)], () => {});
+  invalidator.follow([counted]);
+  invalidator.follow([counted]);
   watcher().onLive(true);
-  expect([coherence.isLive(['later']), watches]).toEqual([true, 1]);
-  await coherence.close();
+  expect([invalidator.isLive(['later']), watches]).toEqual([true, 1]);
+  await invalidator.close();
 });

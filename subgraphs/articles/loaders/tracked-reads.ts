@@ -20,7 +20,7 @@ interface Reads {
 }
 
 /** The loaders of a request of which somebody wants to know what it read. */
-export function noting(loaders: Loaders, reads: Reads): Loaders {
+export function trackReads(loaders: Loaders, reads: Reads): Loaders {
   const article = <Row extends ArticleDocument | null | Error>(row: Row): Row => {
     if (row && !(row instanceof Error)) reads.add(`Article:${row._id}`);
     return row;
@@ -80,7 +80,7 @@ export function noting(loaders: Loaders, reads: Reads): Loaders {
   };
 }
 
-export function notingPublication(publication: PublicationFacts, reads: Reads): PublicationFacts {
+export function trackPublicationReads(publication: PublicationFacts, reads: Reads): PublicationFacts {
   return {
     read() {
       reads.add('updated');
@@ -105,7 +105,7 @@ const NARROWING = ['section', 'tags', 'bylines', 'regionCodes', 'publisher'];
 const PLACING = ['status', 'publishedAt', 'liveAt'];
 
 /** What a change of an article makes another answer of. */
-export function changedThings({ kind, id, document, updated, removed }: Change<ArticleDocument>): string[] {
+export function changedTags({ kind, id, document, updated, removed }: Change<ArticleDocument>): string[] {
   if (document === null) return ['*'];
   const roots = new Set([...Object.keys(updated), ...removed].map(path => path.split('.')[0]!));
   const has = (names: readonly string[]) => names.some(name => roots.has(name));

@@ -8,7 +8,7 @@ interface Reads {
 }
 
 /** The loaders of a request of which somebody wants to know what it read. */
-export function noting(loaders: Loaders, reads: Reads): Loaders {
+export function trackReads(loaders: Loaders, reads: Reads): Loaders {
   return {
     ...loaders,
     readingsOf(codes, at) {
@@ -31,6 +31,6 @@ export function noting(loaders: Loaders, reads: Reads): Loaders {
 }
 
 /** What has expired was read by nobody for a long time, or shows as a gap within an answer's time to live. */
-export function changedThings({ document }: Change<{ _id: string; readonly regionCode: string }>): string[] {
+export function changedTags({ document }: Change<{ _id: string; readonly regionCode: string }>): string[] {
   return document === null ? [] : [`Region:${document.regionCode}`, 'country'];
 }

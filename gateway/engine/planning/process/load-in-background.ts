@@ -13,7 +13,7 @@ const STEP_MS = 1;
  * which requests get their turn.
  * @throws {SupergraphError} when it is not a supergraph or needs something that is not supported
  */
-export async function loadSupergraphAside(sdl: string, planning: PlanningProcess): Promise<LoadedSupergraph> {
+export async function loadSupergraphInBackground(sdl: string, planning: PlanningProcess): Promise<LoadedSupergraph> {
   let reading: SupergraphReading;
   try {
     reading = await planning.read(sdl);
