@@ -1,6 +1,7 @@
 import { type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode, Kind, type ValueNode } from 'graphql';
 import { type AccessRule, type AccessRules, createRule, type RulesByPlace, uniqueRules } from './access-rule.ts';
 import { argumentOf } from './directives.ts';
+import { addRulesOfInterfaces, addRulesOfRequired } from './inherited-rules.ts';
 import { namedTypeOf } from './type-index.ts';
 
 export { type AccessRule, type AccessRules, rulesOf } from './access-rule.ts';
@@ -23,6 +24,10 @@ export function collectAccessRules(
       const entry = { rules: own ? [own] : [], returns: namedTypeOf(field.type), interfaces };
       rules.fields.set(`${typeName}.${field.name.value}`, entry);
     }
+  }
+  if (rules.types.size > 0 || [...rules.fields.values()].some(field => field.rules.length > 0)) {
+    addRulesOfInterfaces(document, rules);
+    addRulesOfRequired(document, rules);
   }
   const all = uniqueRules([...rules.types.values(), ...[...rules.fields.values()].map(field => field.rules)].flat());
   return { any: all.length > 0, all, ...rules };
