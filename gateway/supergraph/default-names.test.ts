@@ -74,6 +74,7 @@ const WAYS: Record<string, string> = {
     '@listSize': '@size',
   }),
   'list sizes that are not imported': renamed(USUAL, 'cost', 'as: "cost"', { '@listSize': '@cost__listSize' }),
+  'list sizes by their full name, beside the import': USUAL.replace(/@listSize(?!")/g, '@cost__listSize'),
   joins: renamed(USUAL, 'join', 'as: "j"', JOINED),
   'an imported join': renamed(
     USUAL,
@@ -237,4 +238,9 @@ it('reads Federation 1 links under another name', () => {
     expect(Object.keys(schema.getQueryType()!.getFields())).toEqual(['open']);
     expect(subgraphs).toEqual([{ name: 'a', url: 'http://a.example' }]);
   }
+});
+
+it('guards by a directive that nothing defines', () => {
+  const sdl = USUAL.replace(/closed: Int @authenticated/, 'closed: Int @authenticated__authenticated');
+  expect(rulesOf(loadSupergraph(sdl).access, 'Query', 'closed')).toHaveLength(1);
 });

@@ -29,8 +29,8 @@ export interface NamedByDefault {
  * @throws {SupergraphError} where a name of the supergraph's own cannot be told from one that the planner needs
  */
 export function nameByDefault(document: DocumentNode, links: readonly Link[]): NamedByDefault {
-  if (!links.some(isUnusual) && !hasNamespacedRoot(document, links)) return { document, planned: document };
   const find = createFindElement(links);
+  if (!links.some(isUnusual) && !hasFullName(document, find)) return { document, planned: document };
   return { document: rename(document, links, find, false), planned: rename(document, links, find, true) };
 }
 
@@ -46,10 +46,19 @@ function isUnusual({ spec, namespace, imports }: Link): boolean {
   });
 }
 
-/** `@cost__cost`: the root directive by its full name. */
-function hasNamespacedRoot(document: DocumentNode, links: readonly Link[]): boolean {
-  const roots = new Set(links.flatMap(({ spec, namespace }) => (spec ? [`${namespace}__${spec.name}`] : [])));
-  return document.definitions.some(node => node.kind === Kind.DIRECTIVE_DEFINITION && roots.has(node.name.value));
+/** Whether an element is called by its full name, though it has another by default: `@cost__cost`, `@cost__listSize`. */
+function hasFullName(document: DocumentNode, find: FindElement): boolean {
+  const names = new Set<string>();
+  // Not their definitions: what is used without one is used all the same.
+  visit(document, {
+    [Kind.DIRECTIVE](directive) {
+      names.add(directive.name.value);
+    },
+  });
+  return [...names].some(name => {
+    const found = find(`@${name}`);
+    return found?.link.spec !== undefined && defaultName(found.link.spec, found.element) !== name;
+  });
 }
 
 const signOf = (element: string) => (element.startsWith('@') ? '@' : '');
@@ -87,11 +96,7 @@ function rename(document: DocumentNode, links: readonly Link[], find: FindElemen
   return visit(document, {
     enter(node) {
       if (node.kind === Kind.DIRECTIVE) return directive(node as ConstDirectiveNode);
-      if (node.kind === Kind.DIRECTIVE_DEFINITION) {
-        const changed = definition(node);
-        // Its arguments may be of types that go with it or are called otherwise: `null` and a new node both are final.
-        return changed;
-      }
+      if (node.kind === Kind.DIRECTIVE_DEFINITION) return definition(node);
       if (node.kind !== Kind.NAMED_TYPE && !isTypeDefinitionNode(node) && !isTypeExtensionNode(node)) return undefined;
       const { value } = node.name;
       const spec = find(value)?.link.spec;
