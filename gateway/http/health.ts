@@ -5,8 +5,8 @@ import type { Settings } from '../settings/table.ts';
 /** What is served now. */
 export interface SupergraphState {
   readonly loadedAt: Date;
-  /** Why the newest supergraph was refused; undefined when the one that serves is the newest. */
-  readonly refused: string | undefined;
+  /** Whether the newest supergraph was refused, and an older one serves. */
+  readonly refused: boolean;
 }
 
 export interface HealthOptions {
@@ -96,9 +96,12 @@ function reasonsNotReady(
   return [...failures].filter(([name]) => counts || !isSubgraph(name)).map(([name, reason]) => `${name}: ${reason}`);
 }
 
+/** Why is for the log alone: it quotes the supergraph, which not everybody may read who can ask for this. */
+const REFUSED = 'A newer supergraph was refused; the log says why';
+
 function describe({ loadedAt, refused }: SupergraphState) {
   const ageSeconds = Math.floor((Date.now() - loadedAt.getTime()) / 1000);
-  return { loadedAt: loadedAt.toISOString(), ageSeconds, ...(refused !== undefined && { refused }) };
+  return { loadedAt: loadedAt.toISOString(), ageSeconds, ...(refused && { refused: REFUSED }) };
 }
 
 /** Runs something at most once at a time and keeps what came of it for a moment. */

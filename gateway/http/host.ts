@@ -178,17 +178,17 @@ export async function createHost({
 
 /** What is known of the supergraph that is served, and its change for another. */
 function followSupergraph({ log }: FastifyInstance, executor: GraphqlExecutor) {
-  let served: SupergraphState | undefined = executor.reload && { loadedAt: new Date(), refused: undefined };
+  let served: SupergraphState | undefined = executor.reload && { loadedAt: new Date(), refused: false };
   const refuseSupergraph = (error: unknown) => {
     log.error({ err: error }, 'A new supergraph is refused; the one before goes on serving');
-    if (served) served = { ...served, refused: error instanceof Error ? error.message : String(error) };
+    if (served) served = { ...served, refused: true };
   };
   const reload = async (sdl: string, streams: Pick<OpenStreams, 'endAll'>) => {
     try {
       if (!executor.reload) throw new TypeError('This host serves one schema for good');
       const next = await executor.reload(sdl);
       const finished = next.serve();
-      served = { loadedAt: new Date(), refused: undefined };
+      served = { loadedAt: new Date(), refused: false };
       log.info('A new supergraph is served');
       streams.endAll('SUBSCRIPTION_SCHEMA_RELOAD');
       await finished;

@@ -1,7 +1,7 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 import { SettingsError } from '../../shared/settings/setting.ts';
-import { isPreflighted } from '../security/csrf.ts';
+import { isPreflighted, namesForeignType } from '../security/csrf.ts';
 import { showsLandingPage } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 import { STREAM_TOKEN_HEADER } from './event-stream-route.ts';
@@ -12,6 +12,9 @@ const EXPOSED_HEADERS = ['age', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-
 
 /** No page of another origin can make a browser send these unasked. */
 const PREFLIGHTED_METHODS = new Set(['OPTIONS', 'PUT', 'DELETE']);
+
+/** Methods of requests that have no body. */
+const READING_METHODS = new Set(['GET', 'HEAD']);
 
 /** Routes from here on answer operations. */
 const GRAPHQL = '/graphql';
@@ -38,10 +41,13 @@ export async function secureHttp(
   app.addHook('onRequest', (request, reply, next) => {
     const { method } = request;
     if (!request.routeOptions.url?.startsWith(GRAPHQL) || PREFLIGHTED_METHODS.has(method)) return next();
+    if (READING_METHODS.has(method) && namesForeignType(request.headers)) {
+      return void reply.code(415).type(JSON_TYPE).send(FOREIGN_TYPE);
+    }
     // The landing page is shown whatever else the request has, and nothing is run.
     if (page && method === 'GET' && request.headers.accept?.includes('text/html')) return next();
     if (isPreflighted(request.headers, names) || request.headers[STREAM_TOKEN_HEADER]) return next();
-    reply.code(400).type('application/json; charset=utf-8').send(refusal);
+    reply.code(400).type(JSON_TYPE).send(refusal);
   });
 }
 
@@ -75,9 +81,19 @@ function securityHeaders(landingPage: boolean, production: boolean): Record<stri
   };
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+const FOREIGN_TYPE = errorText(
+  'Found a GET request with another content-type than application/json, expected that or none',
+);
+
 function refusalText(names: readonly string[]): string {
   const message =
     `This request could come from a page of another site: it has neither a content-type such as application/json` +
     `${names.length > 0 ? ` nor one of the headers ${names.join(', ')}` : ''}.`;
+  return errorText(message);
+}
+
+function errorText(message: string): string {
   return JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 }

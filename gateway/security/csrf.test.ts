@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isPreflighted } from './csrf.ts';
+import { isPreflighted, namesForeignType } from './csrf.ts';
 
 it.each([
   [{}, false],
@@ -16,4 +16,21 @@ it.each([
   [{ 'x-other': 'a' }, false],
 ])('a request with %j: a browser asked first: %s', (headers, expected) => {
   expect(isPreflighted(headers, ['x-required'])).toBe(expected);
+});
+
+it.each([
+  [undefined, false],
+  ['application/json', false],
+  ['Application/JSON ; charset=utf-8', false],
+  ['', true],
+  ['json', true],
+  ['text/plain', true],
+  ['message/http', true],
+  ['image/png', true],
+  ['foo/bar', true],
+  ['application/graphql-response+json', true],
+  ['application/json, text/plain', true],
+  ['text/plain; application/json', true],
+])('a request without a body and with the media type %j: it names a foreign one: %s', (type, expected) => {
+  expect(namesForeignType({ 'content-type': type })).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { HIDDEN } from '../../shared/settings/kinds.ts';
+import { HIDDEN, withoutPasswords } from '../../shared/settings/hidden.ts';
 import type { Setting } from '../../shared/settings/setting.ts';
 import {
   type DerivedSettings,
@@ -25,7 +25,7 @@ function printGroup(group: object, values: object): Record<string, unknown> {
     Object.entries<Setting<unknown>>(group as Record<string, Setting<unknown>>).flatMap(([key, setting]) => {
       const value = (values as Record<string, unknown>)[key];
       if (value === undefined || value === null) return [];
-      return [[key, setting.secret && !Array.isArray(value) ? HIDDEN : setting.write(value)]];
+      return [[key, setting.secret && !Array.isArray(value) ? HIDDEN : withoutPasswords(setting.write(value))]];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { HIDDEN } from './hidden.ts';
 import type { GroupValues, Setting, SettingGroup } from './setting.ts';
 
 /** The kinds of settings. Those made without a default may be undefined. */
@@ -212,9 +213,6 @@ function writeRecord(fields: SettingGroup, value: Readonly<Record<string, unknow
     }),
   );
 }
-
-/** What stands in place of a secret. */
-export const HIDDEN = '(hidden)';
 
 function scalar(found: unknown): string | undefined {
   if (typeof found === 'string') return found;

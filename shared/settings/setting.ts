@@ -1,3 +1,5 @@
+import { withoutPasswordsIn } from './hidden.ts';
+
 /** One setting: where it comes from, what it may be, and what stands when nobody says anything. */
 export interface Setting<Value> {
   /** The environment variable that sets it. */
@@ -33,7 +35,8 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-/** One line of a {@link SettingsError}. A secret is not repeated. */
+/** One line of a {@link SettingsError}. A secret is not repeated, nor a password in an address. */
 export function complaint(place: string, found: unknown, { expected, secret }: Setting<unknown>): string {
-  return secret ? `${place}: expected ${expected}` : `${place}: found ${JSON.stringify(found)}, expected ${expected}`;
+  if (secret) return `${place}: expected ${expected}`;
+  return `${place}: found ${withoutPasswordsIn(JSON.stringify(found))}, expected ${expected}`;
 }

@@ -58,6 +58,9 @@ describe('readSettings', () => {
     [{ SITE_URL: 'news' }, 'SITE_URL: found "news", expected an http or https address'],
     [{ JWKS_URL: 'file:///etc/passwd' }, 'JWKS_URL: found "file:///etc/passwd", expected an http or https address'],
     [{ SUBGRAPH_X_URL: '?' }, 'SUBGRAPH_X_URL: found "?", expected an http or https address'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV: found "prod", expected one of production, development, test'],
+    [{ NODE_ENV: 'Production' }, 'NODE_ENV: found "Production", expected one of production, development, test'],
+    [{ NODE_ENV: 'staging' }, 'NODE_ENV: found "staging"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: found "loud", expected one of fatal, error, warn, info, debug, trace, silent'],
     [{ REDIS_URL: 'http://:secret@host' }, 'REDIS_URL: expected a redis:// or rediss:// address'],
     [{ NEWSGRAPH_CONFIG: '/nowhere.yaml' }, 'NEWSGRAPH_CONFIG: /nowhere.yaml cannot be read'],
@@ -68,6 +71,7 @@ describe('readSettings', () => {
   it.each([
     ['server:\n  port: 4000\n  prot: 1\n', ':3: server.prot: is not a setting, expected one of port, host'],
     ['sever:\n  port: 1\n', ':1: sever: is not a setting, expected one of server, database'],
+    ['server:\n  environment: prod\n', ':2: server.environment: found "prod", expected one of production, development'],
     ['server:\n\n  port: many\n', ':3: server.port: found "many", expected a port number'],
     ['server: 4000\n', ':1: server: expected a map of settings'],
     ['subgraphs:\n  a:\n    uri: x\n', ':3: subgraphs.a.uri: is not a setting, expected one of url'],
@@ -83,6 +87,25 @@ describe('readSettings', () => {
       /settings\.yaml:2: server\.port.*\nLOG_LEVEL/,
     );
   });
+
+  it.each([
+    ['production', true],
+    [' production ', true],
+    ['development', false],
+    ['test', false],
+    ['', false],
+    [undefined, false],
+  ])('takes NODE_ENV=%j, for production: %s', (NODE_ENV, production) => {
+    expect(readSettings({ NODE_ENV }).production).toBe(production);
+  });
+
+  it.each(['JWKS_URL', 'SUBGRAPH_X_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT'])(
+    'does not repeat a password in %s',
+    variable => {
+      const read = () => readSettings({ [variable]: 'htp://me:pa/ss@host/' });
+      expect(read).toThrow(`${variable}: found "htp://(hidden)@host/", expected`);
+    },
+  );
 
   it('does not repeat a database address, which may hold a password', () => {
     const read = () => readSettings({ MONGODB_URI: 'me:secret@host' });
@@ -105,6 +128,26 @@ describe('printSettings', () => {
     const again = readSettings(file(printed.replace('(hidden)', environment.MONGODB_URI)));
     expect(again).toEqual({ ...settings, subgraph: expect.any(Function) });
     expect(again.subgraph('x')).toEqual(settings.subgraph('x'));
+  });
+});
+
+describe('printSettings for addresses with passwords', () => {
+  it('hides what stands before the host, wherever the address is', () => {
+    const printed = printSettings(
+      SITE_SETTINGS,
+      readSettings({
+        ...file('authentication:\n  issuers:\n    - issuer: i\n      jwksUrl: https://me:pass1@keys.example/\n'),
+        MONGODB_URI: 'mongodb://me:pass2@host/',
+        REDIS_URL: 'rediss://:pass3@host',
+        JWKS_URL: 'https://me:pass4@keys.example/jwks?of=@all',
+        SITE_URL: 'https://token5@news.example/@me',
+        SUBGRAPH_X_URL: 'http://me:p%40ss6@x.example/graphql',
+      }),
+    );
+    expect(printed).not.toMatch(/pass\d|token5|ss6/);
+    expect(printed).toContain('https://(hidden)@keys.example/jwks?of=@all');
+    expect(printed).toContain('siteUrl: https://(hidden)@news.example/@me');
+    expect(printed).toContain('url: http://(hidden)@x.example/graphql');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { federate, type TestSubgraph } from '../../../tests/support/federate.ts';
+import { federate, supergraphOf, type TestSubgraph } from '../../../tests/support/federate.ts';
 import type { Access } from '../supergraph/decide-access.ts';
+import { loadSupergraph } from '../supergraph/load-supergraph.ts';
 
 /** `@authenticated`, `@requiresScopes` and `@policy`, enforced by the gateway whatever the subgraphs do. */
 
@@ -241,5 +242,41 @@ describe('the schema that is shown', () => {
     await using federated = federate(SUBGRAPHS);
     const { errors } = await federated.engine.execute({ query: '{ people { salari } }' }, { context: {} });
     expect(errors?.[0]?.message).toBe('Cannot query field "salari" on type "Person".');
+  });
+});
+
+describe('a supergraph of an older composition', () => {
+  const subgraphs: Record<string, TestSubgraph> = {
+    shop: {
+      typeDefs: `type Query { book: Book node: Node } interface Node { mail: String }
+        type Book implements Node @key(fields: "id") { id: ID! mail: String cost: Int }
+        type Guard @authenticated { id: ID }`,
+      resolvers: {
+        Query: { book: () => ({ id: 1, mail: 'b@x', cost: 3 }), node: () => ({ __typename: 'Book', mail: 'b@x' }) },
+      },
+    },
+    sales: {
+      typeDefs: `type Book @key(fields: "id") { id: ID! cost: Int @external price: Int @requires(fields: "cost") }`,
+      resolvers: { Book: { price: ({ cost }: { cost: number }) => cost * 2 } },
+    },
+  };
+  // Composition of today would not let these pass.
+  const sdl = supergraphOf(subgraphs)
+    .replace(/(interface Node[^{]*\{\s*mail: String)/, '$1 @authenticated')
+    .replace(/cost: Int/, 'cost: Int @authenticated');
+
+  it.each([
+    ['an object whose interface is guarded', '{ book { mail } }', { book: { mail: null } }, { book: { mail: 'b@x' } }],
+    ['a fragment on it', '{ node { ... on Book { mail } } }', { node: { mail: null } }, { node: { mail: 'b@x' } }],
+    ['a field that requires a guarded one', '{ book { price } }', { book: { price: null } }, { book: { price: 6 } }],
+  ])('gives nothing away through %s', async (_, query, denied, allowed) => {
+    await using federated = federate(subgraphs, { supergraph: loadSupergraph(sdl) });
+    const ask = async (access?: Access) =>
+      JSON.parse(JSON.stringify(await federated.engine.execute({ query }, { context: {}, ...(access && { access }) })));
+    expect(await ask()).toMatchObject({
+      data: denied,
+      errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
+    });
+    expect(await ask(reader)).toEqual({ data: allowed });
   });
 });

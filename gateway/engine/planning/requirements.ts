@@ -39,6 +39,7 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
   const requiring = new Set<string>();
   for (const [typeName, { definition, fields }] of types.types) {
     for (const directive of definition.directives ?? []) {
+      if (directive.name.value !== 'join__type') continue;
       const key = argumentOf(directive, 'key');
       const graph = names.get(String(argumentOf(directive, 'graph'))) ?? '';
       const resolvable = argumentOf(directive, 'resolvable') !== false;
@@ -127,7 +128,8 @@ function graphNames(document: DocumentNode): Map<string, string> {
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
     for (const { name, directives = [] } of definition.values ?? []) {
-      names.set(name.value, String(directives[0] && argumentOf(directives[0], 'name')));
+      const graph = directives.find(directive => directive.name.value === 'join__graph');
+      names.set(name.value, String(graph && argumentOf(graph, 'name')));
     }
   }
   return names;

@@ -29,12 +29,12 @@ export function createDeferralCheck(requirements: Requirements): DeferralCheck {
   const external = new Set<string>();
   for (const [name, { definition, fields }] of types.types) {
     for (const directive of definition.directives ?? []) {
-      const key = argumentOf(directive, 'key');
+      const key = directive.name.value === 'join__type' ? argumentOf(directive, 'key') : undefined;
       if (typeof key === 'string' && isNullable(name, parseFieldSet(key))) uncertain.add(name);
     }
     for (const [field, { directives = [] }] of fields) {
       for (const directive of directives) {
-        if (argumentOf(directive, 'external') !== true) continue;
+        if (directive.name.value !== 'join__field' || argumentOf(directive, 'external') !== true) continue;
         external.add(`${graphs.get(String(argumentOf(directive, 'graph')))} ${name} ${field}`);
       }
     }

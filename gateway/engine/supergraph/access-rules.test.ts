@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { collectAccessRules, rulesOf } from './access-rules.ts';
 
 it('takes the rules of an interface object over to fields that composition left without', () => {
@@ -10,4 +10,79 @@ it('takes the rules of an interface object over to fields that composition left 
   expect(rulesOf(access, 'Book', 'score')).toEqual(access.all);
   expect(rulesOf(access, 'Book', 'free')).toEqual([]);
   expect(rulesOf(access, 'Book', 'own')).toEqual([]);
+});
+
+/** What compositions before 2.9.5 and its like left open. */
+describe('supergraphs of older compositions', () => {
+  const possibleTypes = new Map([['Node', new Set(['Book', 'Film'])]]);
+  const read = (text: string) => {
+    const access = collectAccessRules(parse(text), possibleTypes);
+    return (type: string, field: string) => rulesOf(access, type, field).map(({ id }) => JSON.parse(id));
+  };
+  const signedIn = [true, [], []];
+  const scoped = (...lists: string[][]) => [false, [lists], []];
+
+  it('have the rules of an interface hold for the objects that could be asked instead', () => {
+    const rules = read(`
+      interface Node { id: ID! mail: String @authenticated }
+      type Book implements Node { id: ID! mail: String } type Film implements Node { id: ID! mail: String }`);
+    expect(rules('Book', 'mail')).toEqual([signedIn]);
+    expect(rules('Film', 'mail')).toEqual([signedIn]);
+    expect(rules('Book', 'id')).toEqual([]);
+  });
+
+  it('have the rules of a whole interface hold for whole objects', () => {
+    const rules = read(`
+      interface Node @requiresScopes(scopes: [["a"]]) { id: ID! }
+      type Book implements Node { id: ID! } type Film implements Node { id: ID! } type Query { book: Book }`);
+    expect(rules('Book', 'id')).toEqual([scoped(['a'])]);
+    expect(rules('Query', 'book')).toEqual([scoped(['a'])]);
+  });
+
+  it('have an interface demand more than its objects do for what they do not say', () => {
+    const rules = read(`
+      interface Node { mail: String @authenticated @policy(policies: [["p"]]) @requiresScopes(scopes: [["a"]]) }
+      type Book implements Node { mail: String @requiresScopes(scopes: [["a"], ["b"]]) }
+      type Film implements Node { mail: String @authenticated }`);
+    expect(rules('Film', 'mail')).toEqual([signedIn, [false, [[['a']]], [[['p']]]]]);
+    expect(rules('Book', 'mail')).toEqual([scoped(['a'], ['b']), [false, [[['a']]], [[['p']]]]]);
+  });
+
+  it('leave an object free where a later composition took the rule from another', () => {
+    const rules = read(`
+      interface Node { mail: String @requiresScopes(scopes: [["a", "b"], ["a", "c"]]) @authenticated }
+      type Book implements Node { mail: String @requiresScopes(scopes: [["a"]]) @authenticated }
+      type Film implements Node { mail: String @requiresScopes(scopes: [["b"], ["c"]]) }`);
+    expect(rules('Film', 'mail')).toEqual([scoped(['b'], ['c'])]);
+    expect(rules('Book', 'mail')).toEqual([[true, [[['a']]], []]]);
+  });
+
+  it('have the field of an interface demand what its objects do', () => {
+    const rules = read(`
+      interface Node { mail: String } type Film implements Node { mail: String }
+      type Book implements Node { mail: String @authenticated } type Query { node: Node }`);
+    expect(rules('Node', 'mail')).toEqual([signedIn]);
+    expect(rules('Film', 'mail')).toEqual([]);
+  });
+
+  it('have a field demand what the fields do that its requirements name', () => {
+    const rules = read(`
+      type Book { id: ID! pages: Int @join__field(graph: A) @authenticated
+        author: Author @join__field(graph: A)
+        weight: Int @join__field(graph: B, requires: "pages")
+        price: Int @join__field(graph: C, requires: "weight author { ... on Author { mail } }")
+        plain: Int @join__field(graph: C, requires: "author { name }") }
+      type Author { name: String mail: String @requiresScopes(scopes: [["a"]]) }`);
+    expect(rules('Book', 'weight')).toEqual([signedIn]);
+    // Over a field that has requirements itself, and below others.
+    expect(rules('Book', 'price')).toEqual([signedIn, scoped(['a'])]);
+    expect(rules('Book', 'plain')).toEqual([]);
+  });
+
+  it('have a field demand what the types do through which its requirements pass', () => {
+    const rules = read(`
+      type Book { node: Node @join__field(graph: A) price: Int @join__field(graph: B, requires: "node { ... on Film { id } }") }
+      interface Node { id: ID! } type Film implements Node @authenticated { id: ID! }`);
+    expect(rules('Book', 'price')).toEqual([signedIn]);
+  });
 });

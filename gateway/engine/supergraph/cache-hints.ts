@@ -22,7 +22,10 @@ export interface CacheHints {
   readonly returned: ReadonlyMap<string, string | null>;
 }
 
-/** The hints of a supergraph whose subgraphs compose `@cacheControl`. */
+/**
+ * The hints of a supergraph whose subgraphs compose `@cacheControl`.
+ * @param document with default names
+ */
 export function collectCacheHints(document: DocumentNode): CacheHints {
   const types = new Map<string, CacheHint>();
   const fields = new Map<string, CacheHint>();

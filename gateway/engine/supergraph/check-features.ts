@@ -1,67 +1,60 @@
-import type { ConstDirectiveNode, DocumentNode } from 'graphql';
-import { Kind, visit } from 'graphql';
-import { argumentOf } from './directives.ts';
+import { type DocumentNode, isTypeExtensionNode, Kind, visit } from 'graphql';
+import type { Link } from './links.ts';
+import { FEDERATION_IDENTITY, JOIN } from './specifications.ts';
 import { SupergraphError } from './supergraph-error.ts';
 
-const JOIN_VERSIONS = new Set(['v0.1', 'v0.2', 'v0.3', 'v0.4', 'v0.5']);
-
-/** Features marked `for: EXECUTION` or `for: SECURITY` that are honoured here; any other such feature is refused. */
-const HONOURED = new Set([
-  'join',
-  'link',
-  'core',
-  'tag',
-  'inaccessible',
-  'authenticated',
-  'requiresScopes',
-  'policy',
-  'context',
-  'cost',
-  'cacheTag',
-]);
+const PURPOSES = ['SECURITY', 'EXECUTION'];
 
 /**
  * Refuses a document that is no supergraph, or that needs a feature which the gateway would have to ignore.
  * @throws {SupergraphError}
  */
-export function checkFeatures(document: DocumentNode): void {
-  const links = document.definitions.flatMap(definition =>
-    definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
-      ? (definition.directives ?? []).filter(d => d.name.value === 'link' || d.name.value === 'core')
-      : [],
-  );
-  if (links.length === 0) {
-    throw new SupergraphError(
-      'INVALID_SUPERGRAPH',
-      'Not a supergraph: its schema has no @link to the join specification',
-    );
-  }
-  let joined = false;
-  for (const link of links) {
-    const { name, version } = featureOf(link);
-    if (name === 'join') {
-      joined = true;
-      if (!JOIN_VERSIONS.has(version)) {
-        const known = [...JOIN_VERSIONS].join(', ');
-        throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', `join ${version} is not supported (known: ${known})`, link);
-      }
-    }
-    const purpose = argumentOf(link, 'for');
-    if (purpose !== undefined && !HONOURED.has(name)) {
-      const message = `The supergraph needs ${name} ${version} for ${String(purpose)}, which is not supported`;
-      throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', message, link);
-    }
-  }
-  refuseContextArguments(document);
-  if (!joined)
+export function checkFeatures(links: readonly Link[]): void {
+  for (const link of links) checkFeature(link);
+  if (!links.some(({ spec }) => spec === JOIN)) {
     throw new SupergraphError('INVALID_SUPERGRAPH', 'Not a supergraph: it does not link the join specification');
+  }
+}
+
+function checkFeature({ identity, version, spec, imports, purpose, node }: Link): void {
+  const refuse = (fault: string) => new SupergraphError('UNSUPPORTED_SUPERGRAPH', fault, node);
+  if (identity === FEDERATION_IDENTITY) {
+    const fault = `found a link to ${identity}, which is for subgraphs, expected those that composition writes`;
+    throw new SupergraphError('INVALID_SUPERGRAPH', fault, node);
+  }
+  if (purpose !== undefined && !PURPOSES.includes(purpose)) {
+    throw refuse(`"for" of the link to ${identity}: found ${purpose}, expected ${PURPOSES.join(' or ')}`);
+  }
+  if (!spec?.versions) {
+    if (purpose === undefined) return;
+    // By its whole address: another one that ends alike is another feature.
+    const name = identity.slice(identity.lastIndexOf('/') + 1);
+    throw refuse(`The supergraph needs ${name} ${version} for ${purpose}, which is not supported: ${identity}`);
+  }
+  if (!spec.versions.includes(version)) {
+    if (spec.ignorable && purpose === undefined) return;
+    throw refuse(`${spec.name} ${version} is not supported (known: ${spec.versions.join(', ')})`);
+  }
+  for (const element of imports.keys()) {
+    if (spec.elements.includes(element)) continue;
+    throw refuse(`"import" of ${identity}: found "${element}", expected of ${spec.elements.join(', ')}`);
+  }
 }
 
 /**
- * Refuses `@fromContext`: the values it takes from above an entity differ from entity to entity, which the executor
- * does not send; leaving them out would give wrong answers.
+ * Refuses what the gateway would read wrongly or not at all.
+ * @param document with default names
+ * @throws {SupergraphError}
  */
-function refuseContextArguments(document: DocumentNode): void {
+export function checkDefinitions(document: DocumentNode): void {
+  for (const definition of document.definitions) {
+    if (!isTypeExtensionNode(definition)) continue;
+    // Rules that stand on an extension would be overlooked; composition writes none.
+    const fault = `found an extension of ${definition.name.value}, expected the whole type in one place`;
+    throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', fault, definition);
+  }
+  // The values that `@fromContext` takes from above an entity differ from entity to entity, which the executor does
+  // not send; leaving them out would give wrong answers.
   visit(document, {
     [Kind.DIRECTIVE](directive) {
       if (directive.name.value !== 'join__field') return;
@@ -69,10 +62,4 @@ function refuseContextArguments(document: DocumentNode): void {
       throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', 'Arguments by @fromContext are not supported', directive);
     },
   });
-}
-
-function featureOf(link: ConstDirectiveNode): { name: string; version: string } {
-  const url = argumentOf(link, 'url') ?? argumentOf(link, 'feature');
-  const parts = typeof url === 'string' ? url.split('/') : [];
-  return { name: parts.at(-2) ?? '', version: parts.at(-1) ?? '' };
 }

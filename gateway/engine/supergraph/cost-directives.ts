@@ -32,13 +32,13 @@ export interface ListSize {
   readonly requireOneSlicingArgument: boolean;
 }
 
+/** @param document with default names */
 export function collectCostDirectives(document: DocumentNode): CostDirectives {
-  const names = directiveNames(document);
   const fields = new Map<string, FieldCost>();
   const typeWeights = new Map<string, number>();
   const inputWeights = new Map<string, number>();
   const weightOf = (directives: readonly ConstDirectiveNode[] | undefined) => {
-    const directive = directives?.find(({ name }) => name.value === names.cost);
+    const directive = directives?.find(({ name }) => name.value === 'cost');
     return directive && numberOf(directive, 'weight');
   };
   for (const node of document.definitions) {
@@ -60,7 +60,7 @@ export function collectCostDirectives(document: DocumentNode): CostDirectives {
       });
       const cost: FieldCost = {
         weight: weightOf(field.directives),
-        listSize: listSizeOf(field.directives?.find(({ name }) => name.value === names.listSize)),
+        listSize: listSizeOf(field.directives?.find(({ name }) => name.value === 'listSize')),
         arguments: new Map(given),
         requires: requiresOf(field.directives ?? []),
       };
@@ -70,37 +70,6 @@ export function collectCostDirectives(document: DocumentNode): CostDirectives {
     }
   }
   return { fields, typeWeights, inputWeights };
-}
-
-/** Names of the directives here: an import may rename each, and what is not imported has the specification's name before it. */
-function directiveNames(document: DocumentNode): { readonly cost: string; readonly listSize: string } {
-  for (const node of document.definitions) {
-    if (node.kind !== Kind.SCHEMA_DEFINITION && node.kind !== Kind.SCHEMA_EXTENSION) continue;
-    for (const link of node.directives ?? []) {
-      const url = String(argumentOf(link, 'url') ?? '');
-      if (!url.startsWith('https://specs.apollo.dev/cost/')) continue;
-      const as = argumentOf(link, 'as');
-      const space = typeof as === 'string' ? as : 'cost';
-      const imported = importsOf(link);
-      return {
-        cost: imported.get('@cost') ?? space,
-        listSize: imported.get('@listSize') ?? `${space}__listSize`,
-      };
-    }
-  }
-  return { cost: 'cost', listSize: 'listSize' };
-}
-
-/** `"@cost"` or `{ name: "@cost", as: "@weight" }` */
-function importsOf(link: DirectiveNode): Map<string, string> {
-  const imported = new Map<string, string>();
-  for (const item of listOf(link, 'import')) {
-    if (item.kind === Kind.STRING) imported.set(item.value, item.value.slice(1));
-    if (item.kind !== Kind.OBJECT) continue;
-    const [name, as] = ['name', 'as'].map(key => textOf(item.fields.find(field => field.name.value === key)?.value));
-    if (name !== undefined) imported.set(name, (as ?? name).slice(1));
-  }
-  return imported;
 }
 
 function listSizeOf(directive: DirectiveNode | undefined): ListSize | undefined {

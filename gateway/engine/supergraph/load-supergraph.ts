@@ -3,10 +3,12 @@ import { Supergraph } from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema, Kind, parse, print, printSchema, visit } from 'graphql';
 import { type AccessRules, collectAccessRules } from './access-rules.ts';
 import { type CacheHints, collectCacheHints } from './cache-hints.ts';
-import { checkFeatures } from './check-features.ts';
+import { checkDefinitions, checkFeatures } from './check-features.ts';
 import { type CostDirectives, collectCostDirectives } from './cost-directives.ts';
+import { nameByDefault } from './default-names.ts';
 import { argumentOf } from './directives.ts';
 import { collectKeys, type EntityKeys } from './entity-keys.ts';
+import { readLinks } from './links.ts';
 import { collectOverrideLabels, type OverrideLabel } from './override-labels.ts';
 import { type RequiredField, separateRequiredArguments } from './required-arguments.ts';
 import { resolvableKeysFirst } from './resolvable-keys-first.ts';
@@ -69,15 +71,18 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
 }
 
 function read(sdl: string): LoadedSupergraph {
-  const document = parse(sdl);
-  checkFeatures(document);
+  const given = parse(sdl);
+  const links = readLinks(given);
+  checkFeatures(links);
+  const { document, planned } = nameByDefault(given, links);
+  checkDefinitions(document);
   const graphs = graphsOf(document);
   const fieldNames = fieldNamesOf(document);
   const prefix = freePrefix(fieldNames);
   const names = new Map(graphs.map(graph => [graph.enumValue, graph.name]));
-  const separated = separateRequiredArguments(resolvableKeysFirst(document), prefix, names);
+  const separated = separateRequiredArguments(resolvableKeysFirst(planned), prefix, names);
   const possibleTypes = possibleTypesOf(document);
-  const schema = apiSchemaOf(document);
+  const schema = apiSchemaOf(planned);
   return {
     sdl,
     schema,
@@ -90,7 +95,7 @@ function read(sdl: string): LoadedSupergraph {
     costs: collectCostDirectives(document),
     cacheHints: collectCacheHints(document),
     planner: {
-      sdl: separated.document === document ? sdl : print(separated.document),
+      sdl: separated.document === given ? sdl : print(separated.document),
       prefix,
       fieldNames: [...fieldNames],
       requiredFields: separated.fields,

@@ -10,9 +10,12 @@ export const server = {
     description: 'Port to listen on; 0 takes a free one. `--port` goes before it.',
   }),
   host: text({ variable: 'HOST', default: 'localhost', description: 'Address to listen on.' }),
-  environment: text({
+  // Not any text: a word that nobody knows would open what production closes.
+  environment: choice({
     variable: 'NODE_ENV',
-    description: '`production` turns the landing page, introspection and local keys off.',
+    choices: ['production', 'development', 'test'],
+    description:
+      '`production` turns the landing page, introspection and local keys off; `development`, `test` and no value leave them on.',
   }),
   logLevel: choice({
     variable: 'LOG_LEVEL',
