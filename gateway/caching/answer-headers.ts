@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CacheHeaders } from '../request/cache-policy.ts';
-import type { ResponseNotes } from '../request/request-context.ts';
+import type { GatewayAnswer } from '../request/gateway-answer.ts';
 import type { Settings } from '../settings/table.ts';
 
 /** Letters of the hash in an entity tag; 22 of base64url are 132 bits. */
@@ -17,8 +17,7 @@ export function writeCacheHeaders(
   request: FastifyRequest,
   reply: FastifyReply,
   type: string,
-  text: string,
-  { caching, extensions, status }: ResponseNotes,
+  { text, caching, extensions, status }: GatewayAnswer,
   cacheHeaders: CacheHeaders,
 ): boolean {
   // What is said beside the data belongs to one request.

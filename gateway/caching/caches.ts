@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import { connectRedis } from '../../shared/redis/connect-redis.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
-import type { Layer } from '../request/pipeline.ts';
+import type { OperationLayer } from '../request/pipeline.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 import { type CacheCounts, createCacheStore } from './cache-store.ts';
@@ -15,7 +15,7 @@ import { createOverdue } from './staleness.ts';
 
 /** All that a gateway keeps, by what the settings turn on. */
 export interface Caches {
-  readonly layers: readonly Layer[];
+  readonly layers: readonly OperationLayer[];
   /** @default nothing is kept of single subgraphs */
   readonly cacheEntities?: CacheEntities;
   readonly invalidator: Invalidator;

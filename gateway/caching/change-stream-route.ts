@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { refusal } from '../request/refusal.ts';
 
 /** Where a subgraph tells of its changes, beside its `/graphql`. */
 export const CHANGES_PATH = '/changes';
@@ -31,9 +32,8 @@ export function changeStreamRoute({ watchChanges }: Subgraph, secret: string) {
     });
     app.get(CHANGES_PATH, async (request, reply) => {
       if (!timingSafeEqual(digest(request.headers.authorization ?? ''), expected)) {
-        return reply.code(401).send({
-          errors: [{ message: 'The Authorization header is not the secret', extensions: { code: 'UNAUTHENTICATED' } }],
-        });
+        const { text } = refusal('UNAUTHENTICATED', { message: 'The Authorization header is not the secret' });
+        return reply.code(401).type('application/json; charset=utf-8').send(text);
       }
       reply.hijack();
       const { raw } = reply;

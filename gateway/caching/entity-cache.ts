@@ -1,6 +1,6 @@
 import { OperationTypeNode } from 'graphql';
 import type { FetchScope, PreparedFetch, SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
-import { type RequestContext, ResponseNotes } from '../request/request-context.ts';
+import { contextOf, type RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 import type { CacheStore, Fill } from './cache-store.ts';
 import type { CachedEntry } from './cached-entry.ts';
@@ -42,8 +42,8 @@ export function createEntityCache(options: EntityCacheOptions): CacheEntities {
       const partition = partitionFetch(transport.name, asked, policy);
       const cached: CachedFetch = { ...options, fetch, partition, inFlight, maxAge: policy.maxAge * 1000 };
       return (variables, scope) => {
-        const context = scope.context as RequestContext;
-        if (context.readsAnew) return fetch(variables, scope);
+        const context = contextOf(scope);
+        if (context.bypassCache) return fetch(variables, scope);
         const asker = options.callerKeyOf(context, !policy.isPrivate);
         const keys = partition.keysOf(variables).map(key => `${schema} ${key}\n${asker}`);
         return answer(cached, { variables, scope, context, keys, parts: new Array(keys.length), errors: [] });
@@ -149,7 +149,9 @@ function gathered({ partition }: CachedFetch, { whole, parts, errors }: Run): Su
 }
 
 function use({ context, parts }: Run, part: number, cached: CachedEntry): void {
-  context.notes.isGoodUntil(cached.storedAt + cached.maxAge);
+  const { freshness } = context;
+  const until = cached.storedAt + cached.maxAge;
+  if (freshness) freshness.until = Math.min(freshness.until ?? until, until);
   if (context.reads) for (const tag of cached.tags) context.reads.add(tag);
   parts[part] = JSON.parse(cached.text);
 }
@@ -195,7 +197,7 @@ function ask(cached: CachedFetch, run: Run, wanted: readonly number[], filling: 
 /** Asks for parts anew that are good enough for now. */
 function refresh(cached: CachedFetch, run: Run, ageing: readonly number[]): void {
   const { signal: _, ...scope } = run.scope;
-  const context = { ...run.context, notes: new ResponseNotes() };
+  const context = run.context.with({ freshness: undefined, responseHeaders: undefined });
   try {
     const asked = fetchAndCache(cached, { ...run, scope, context }, ageing, cached.store.fill());
     if (asked instanceof Promise) asked.catch(() => {});
@@ -219,7 +221,7 @@ function fetchAndCache(cached: CachedFetch, run: Run, wanted: readonly number[],
   let response: SubgraphResponse | Promise<SubgraphResponse>;
   try {
     // What this fetch reads is told from what others of the request read only in a context of its own.
-    const own = { ...scope, context: { ...context, reads }, contexts: new Map<string, unknown>() };
+    const own = { ...scope, context: context.with({ reads }), contexts: new Map<string, unknown>() };
     delete own.identity;
     // Others may wait for it, and it is kept.
     delete own.signal;

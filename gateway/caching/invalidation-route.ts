@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { ERROR_CATALOGUE, type ErrorCode } from '../../shared/errors/catalogue.ts';
+import { refusal } from '../request/refusal.ts';
 import { tagIn } from './read-tags.ts';
 
 export interface InvalidationOptions {
@@ -23,17 +25,16 @@ export function invalidationRoute({ secret, tags, drop }: InvalidationOptions) {
   return (app: FastifyInstance): void => {
     app.post(INVALIDATION_PATH, (request, reply) => {
       if (!timingSafeEqual(digest(request.headers.authorization ?? ''), expected)) {
-        return reply.code(401).send(problem('UNAUTHENTICATED', 'The Authorization header is not the secret'));
+        return refuse(reply, 'UNAUTHENTICATED', 'The Authorization header is not the secret');
       }
       const asked = request.body;
       if (!Array.isArray(asked) || asked.length > MOST_REQUESTS) {
-        return reply.code(400).send(problem('BAD_REQUEST', `Expected an array of up to ${MOST_REQUESTS} requests`));
+        return refuse(reply, 'BAD_REQUEST', `Expected an array of up to ${MOST_REQUESTS} requests`);
       }
       const found = new Set<string>();
       for (const [i, entry] of asked.entries()) {
         const named = namedBy(entry, tags);
-        if (typeof named === 'string')
-          return reply.code(400).send(problem('BAD_REQUEST', `Request ${i + 1}: ${named}`));
+        if (typeof named === 'string') return refuse(reply, 'BAD_REQUEST', `Request ${i + 1}: ${named}`);
         for (const tag of named) found.add(tag);
       }
       return reply.code(202).send({ count: drop(found) });
@@ -70,4 +71,8 @@ function namedBy(entry: unknown, tags: () => Iterable<string>): string | readonl
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const digest = (text: string) => createHash('sha256').update(text).digest();
-const problem = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
+
+function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
+  const { status } = ERROR_CATALOGUE[code];
+  return reply.code(status).type('application/json; charset=utf-8').send(refusal(code, { message }).text);
+}

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { OperationTypeNode } from 'graphql';
-import { ONE_ANSWER } from '../engine/operations/answer-stream.ts';
+import { isStream, ONE_ANSWER } from '../engine/operations/answer.ts';
 import { perOperation } from '../engine/operations/per-operation.ts';
 import type { PreparedOperation } from '../engine/operations/prepared-operation.ts';
 import type { CachePolicy } from '../request/cache-policy.ts';
-import type { Answer, GraphqlRequest, Handle, Layer } from '../request/pipeline.ts';
-import { type RequestContext, ResponseNotes } from '../request/request-context.ts';
+import {
+  type GatewayAnswer,
+  type GatewayAnswered,
+  isComplete,
+  onAnswer,
+  withFacts,
+} from '../request/gateway-answer.ts';
+import type { Handler, OperationLayer, OperationRequest } from '../request/pipeline.ts';
+import type { Freshness, RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 import type { CacheStore } from './cache-store.ts';
 import type { CachedEntry } from './cached-entry.ts';
@@ -36,87 +43,84 @@ export function responseCacheLayer({
   invalidator,
   overdue,
   callerKeyOf,
-}: ResponseCacheOptions): Layer {
+}: ResponseCacheOptions): OperationLayer {
   const factsOf = perOperation((prepared, { schema, supergraph }) => ({
     id: operationId(prepared, supergraph.hash),
     policyOf: compileCachePolicy(prepared, schema, supergraph.cacheHints, settings.defaultMaxAge / 1000),
   }));
-  return (next, graph) => {
+  return next => {
     /** Who asks the same while it is being answered waits for that answer; nobody after something was dropped. */
-    let inFlight = new Map<string, Promise<Answer>>();
+    let inFlight = new Map<string, Promise<GatewayAnswered>>();
     if (store)
       invalidator.onDrop(() => {
         if (inFlight.size > 0) inFlight = new Map();
       });
 
-    const fill = (key: string, policy: CachePolicy, request: GraphqlRequest, context: RequestContext) => {
+    const fill = (key: string, policy: CachePolicy, request: OperationRequest, context: RequestContext) => {
       const filling = store!.fill();
       const reads = new Set<string>();
-      context.reads = reads;
-      let fromShared: CachedEntry | undefined;
-      const giveOrAsk = ([found]: readonly (CachedEntry | undefined)[]) => {
-        fromShared = found;
-        return found ? give(found, policy, context) : next(request, context);
-      };
-      const finish = (answer: Answer): Answer => {
-        if (fromShared) return answer;
-        // Errors come last in an answer's text, and end in `]}`.
-        if (typeof answer === 'string' && isWhole(answer)) {
-          const left = policyNow(policy, context);
-          const cached = left && filling.keep(key, answer, left.maxAge * 1000, reads);
-          if (left) context.notes.caching = { policy: left, hash: cached?.hash };
+      const freshness: Freshness = { until: undefined };
+      const collecting = context.with({ reads, freshness });
+      let fromShared = false;
+      const finish = (answered: GatewayAnswered): GatewayAnswered => {
+        const left = !fromShared && isComplete(answered) ? remainingPolicy(policy, freshness) : undefined;
+        if (!left || isStream(answered)) {
+          filling.end();
+          return answered;
         }
+        const cached = filling.keep(key, answered.text, left.maxAge * 1000, reads);
         filling.end();
-        return answer;
+        return withFacts(answered, { caching: { policy: left, hash: cached?.hash } });
       };
-      let answer: Answer | Promise<Answer>;
+      let pending: GatewayAnswered | Promise<GatewayAnswered>;
       try {
-        answer = filling.readShared ? filling.readShared([key]).then(giveOrAsk) : next(request, context);
+        pending = filling.readShared
+          ? filling.readShared([key]).then(([found]) => {
+              fromShared = found !== undefined;
+              return found ? give(found, policy) : next(request, collecting);
+            })
+          : next(request, collecting);
       } catch (error) {
         filling.end();
         throw error;
       }
-      if (!(answer instanceof Promise)) return finish(answer);
+      if (!(pending instanceof Promise)) return finish(pending);
       const joined = inFlight;
-      const shared = answer.then(finish).finally(() => {
+      const shared = pending.then(finish).finally(() => {
         filling.end();
         joined.delete(key);
       });
-      joined.set(key, shared);
+      joined.set(key, shared.then(withoutHeaders));
       return shared;
     };
 
-    /** Works an answer out again for those who come later; whoever asks now has one already. */
-    const refresh = (key: string, policy: CachePolicy, request: GraphqlRequest, context: RequestContext) => {
+    /** Answers again for those who come later; whoever asks now has an answer already. */
+    const refresh = (key: string, policy: CachePolicy, request: OperationRequest, context: RequestContext) => {
       if (inFlight.has(key)) return;
-      const answer = fill(key, policy, request, { ...context, accepts: ONE_ANSWER, notes: new ResponseNotes() });
-      if (answer instanceof Promise) answer.catch(() => {});
+      const answered = fill(key, policy, request, context.with({ accepts: ONE_ANSWER }));
+      if (answered instanceof Promise) answered.catch(() => {});
     };
 
-    /** Gives what is kept where a subgraph is not there to give anything newer. */
-    const orCached =
-      (cached: CachedEntry, key: string, policy: CachePolicy, context: RequestContext) => (answer: Answer) => {
-        const isOutage = typeof answer === 'string' && !isWhole(answer) && isSubgraphAway(answer);
-        // What was dropped meanwhile is known to be wrong.
-        if (!isOutage || store!.get(key) !== cached) return answer;
-        store!.counts.stale++;
-        return give(cached, policy, context);
-      };
+    /** Gives what is cached where a subgraph is not there to give anything newer. */
+    const orCached = (cached: CachedEntry, key: string, policy: CachePolicy) => (answered: GatewayAnswered) => {
+      const isOutage = !isStream(answered) && isSubgraphAway(answered);
+      // What was dropped meanwhile is known to be wrong.
+      if (!isOutage || store!.get(key) !== cached) return answered;
+      store!.counts.stale++;
+      return give(cached, policy);
+    };
 
     return (request, context) => {
-      const engine = graph.engine();
-      const prepared = engine.read(request);
-      if (prepared.kind === 'refused') return next(request, context);
-      const { operation } = prepared.operation;
+      const { operation } = request.operation.operation;
       if (operation !== OperationTypeNode.QUERY) {
-        context.readsAnew = true;
+        const fresh = context.with({ bypassCache: true });
         const writes = operation === OperationTypeNode.MUTATION && (store || settings.entities);
-        return writes ? dropAfter(invalidator, request, context, next) : next(request, context);
+        return writes ? dropAfter(invalidator, request, fresh, next) : next(request, fresh);
       }
-      const facts = factsOf(prepared, engine);
+      const facts = factsOf(request.operation, request.engine);
       const policy = facts.policyOf(request.variables ?? {});
       if (policy.maxAge === 0) return next(request, context);
-      if (!store) return withPolicy(policy, next(request, context), context);
+      if (!store) return withPolicy(policy, request, context, next);
       const key = `${facts.id} ${JSON.stringify(request.variables ?? {})}\n${callerKeyOf(context, !policy.isPrivate)}`;
       const cached = store.get(key);
       const late = cached ? overdue(cached) : Number.POSITIVE_INFINITY;
@@ -126,34 +130,35 @@ export function responseCacheLayer({
           store.counts.stale++;
           refresh(key, policy, request, context);
         }
-        return give(cached, policy, context);
+        return give(cached, policy);
       }
-      // An answer in parts is for one reader, and not kept; the whole one may be.
-      if (prepared.defers && context.accepts.incremental) return next(request, context);
+      // An answer in parts is for one reader, and not cached; the whole one may be.
+      if (request.operation.defers && context.accepts.incremental) return next(request, context);
       store.counts.misses++;
-      const pending = inFlight.get(key);
-      const answer = pending ? withPolicy(policy, pending, context) : fill(key, policy, request, context);
-      if (!cached || late >= settings.staleIfError) return answer;
-      const checked = orCached(cached, key, policy, context);
-      return answer instanceof Promise ? answer.then(checked) : checked(answer);
+      const answered = inFlight.get(key) ?? fill(key, policy, request, context);
+      return cached && late < settings.staleIfError ? onAnswer(answered, orCached(cached, key, policy)) : answered;
     };
   };
+}
+
+/** Headers of subgraphs are for the request that fetched. */
+function withoutHeaders(answered: GatewayAnswered): GatewayAnswered {
+  return answered.headers ? { ...answered, headers: undefined } : answered;
 }
 
 /** Whoever wrote sees the write at once: the changes themselves may arrive some milliseconds later. */
 function dropAfter(
   invalidator: Invalidator,
-  request: GraphqlRequest,
+  request: OperationRequest,
   context: RequestContext,
-  next: Handle,
-): Answer | Promise<Answer> {
+  next: Handler<OperationRequest>,
+): GatewayAnswered | Promise<GatewayAnswered> {
   const reads = new Set<string>();
-  context.reads = reads;
   const drop = () => invalidator.drop([...reads].filter(tag => tag === subgraphTag(tag)));
-  const answer = next(request, context);
-  if (answer instanceof Promise) return answer.finally(drop);
+  const answered = next(request, context.with({ reads }));
+  if (answered instanceof Promise) return answered.finally(drop);
   drop();
-  return answer;
+  return answered;
 }
 
 /** Equal in every gateway that serves the same supergraph. */
@@ -161,37 +166,37 @@ function operationId({ text, operationName = '' }: PreparedOperation, supergraph
   return createHash('sha256').update(`${supergraph}\n${operationName}\n${text}`).digest('base64url');
 }
 
-function give(cached: CachedEntry, policy: CachePolicy, context: RequestContext): string {
+function give(cached: CachedEntry, policy: CachePolicy): GatewayAnswer {
   const age = performance.now() - cached.storedAt;
-  context.notes.caching = { policy, hash: cached.hash, age };
-  return cached.text;
+  return { text: cached.text, outcome: 'complete', errors: NO_ERRORS, caching: { policy, hash: cached.hash, age } };
 }
 
-function withPolicy(policy: CachePolicy, answer: Answer | Promise<Answer>, context: RequestContext) {
-  const note = (given: Answer) => {
-    const left = typeof given === 'string' && isWhole(given) ? policyNow(policy, context) : undefined;
-    if (left) context.notes.caching = { policy: left };
-    return given;
-  };
-  return answer instanceof Promise ? answer.then(note) : note(answer);
+const NO_ERRORS: readonly never[] = [];
+
+/** Says how long the answer may be cached where none is cached here. */
+function withPolicy(
+  policy: CachePolicy,
+  request: OperationRequest,
+  context: RequestContext,
+  next: Handler<OperationRequest>,
+): GatewayAnswered | Promise<GatewayAnswered> {
+  const freshness: Freshness = { until: undefined };
+  return onAnswer(next(request, context.with({ freshness })), answered => {
+    const left = isComplete(answered) ? remainingPolicy(policy, freshness) : undefined;
+    return left ? withFacts(answered, { caching: { policy: left } }) : answered;
+  });
 }
 
 /** The policy less the age of what the answer is made of; undefined where nothing is left of it. */
-function policyNow(policy: CachePolicy, { notes }: RequestContext): CachePolicy | undefined {
-  if (notes.goodUntil === undefined) return policy;
-  const maxAge = Math.min(policy.maxAge, Math.ceil((notes.goodUntil - performance.now()) / 1000));
+function remainingPolicy(policy: CachePolicy, { until }: Freshness): CachePolicy | undefined {
+  if (until === undefined) return policy;
+  const maxAge = Math.min(policy.maxAge, Math.ceil((until - performance.now()) / 1000));
   return maxAge > 0 ? { ...policy, maxAge } : undefined;
 }
 
 /** Whether all that went wrong is that subgraphs gave no answer. */
-function isSubgraphAway(text: string): boolean {
-  const { errors = [] } = JSON.parse(text) as { errors?: { extensions?: { code?: unknown } }[] };
+function isSubgraphAway({ errors }: GatewayAnswer): boolean {
   return (
     errors.length > 0 && errors.every(({ extensions }) => /^(SUBREQUEST|SUBGRAPH)_/.test(String(extensions?.code)))
   );
-}
-
-/** Whether it has all data and no errors, which would come last and end in `]}`. */
-function isWhole(text: string): boolean {
-  return text.startsWith('{"data":{') && text.endsWith('}}');
 }

@@ -1,7 +1,9 @@
+import type { ReadTracker } from '../../shared/graphql/subgraph.ts';
 import type { HttpOptions } from '../engine/transport/http/http.ts';
-import type { FetchScope, SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
+import type { SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
+import { withFacts } from '../request/gateway-answer.ts';
 import type { Handle } from '../request/pipeline.ts';
-import type { RequestContext } from '../request/request-context.ts';
+import { contextOf, type RequestContext } from '../request/request-context.ts';
 import { tagIn } from './read-tags.ts';
 
 /** Notes which subgraphs a request reads, where somebody wants to know. */
@@ -11,7 +13,7 @@ export function withTrackedReads(transport: SubgraphTransport): SubgraphTranspor
     prepare(operation) {
       const fetch = transport.prepare(operation);
       return (variables, scope) => {
-        const { reads } = scope.context as RequestContext;
+        const { reads } = contextOf(scope);
         if (!reads) return fetch(variables, scope);
         reads.add(transport.name);
         const answer = fetch(variables, scope);
@@ -24,9 +26,7 @@ export function withTrackedReads(transport: SubgraphTransport): SubgraphTranspor
 /** The request as an embedded subgraph sees it: what it notes as read is named after it. */
 export function scopeFor(subgraph: string, context: RequestContext): RequestContext {
   const { reads } = context;
-  if (!reads) return context;
-  const add = (thing: string) => reads.add(tagIn(subgraph, thing));
-  return { ...context, reads: { add } as unknown as Set<string> };
+  return reads ? context.with({ reads: { add: tag => reads.add(tagIn(subgraph, tag)) } }) : context;
 }
 
 /** By this header a gateway asks a subgraph to say in `extensions` what it has read. */
@@ -40,15 +40,15 @@ export function requestingReads(options: HttpOptions): HttpOptions {
     ...options,
     headers(scope) {
       const sent = headers?.(scope);
-      const { reads } = (scope as FetchScope).context as RequestContext;
+      const { reads } = contextOf(scope);
       return reads ? { ...sent, [READS_HEADER]: '1' } : sent;
     },
   };
 }
 
-function trackReads(subgraph: string, response: SubgraphResponse, reads: Set<string>): SubgraphResponse {
+function trackReads(subgraph: string, response: SubgraphResponse, reads: ReadTracker): SubgraphResponse {
   const tags = response.extensions?.[READS_EXTENSION];
-  if (Array.isArray(tags)) for (const thing of tags) reads.add(tagIn(subgraph, String(thing)));
+  if (Array.isArray(tags)) for (const tag of tags) reads.add(tagIn(subgraph, String(tag)));
   return response;
 }
 
@@ -58,8 +58,6 @@ export const reportReads =
   async (request, context) => {
     if (context.headers[READS_HEADER] === undefined) return next(request, context);
     const reads = new Set<string>();
-    context.reads = reads;
-    const answer = await next(request, context);
-    context.notes.setExtension(READS_EXTENSION, [...reads]);
-    return answer;
+    const answered = await next(request, context.with({ reads }));
+    return withFacts(answered, { extensions: { [READS_EXTENSION]: [...reads] } });
   };

@@ -1,24 +1,28 @@
-import type { Answer, GraphqlRequest, Layer } from '../request/pipeline.ts';
+import { answerOf } from '../engine/operations/answer.ts';
+import { type GatewayAnswered, withFacts } from '../request/gateway-answer.ts';
+import type { OperationLayer, OperationRequest } from '../request/pipeline.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { stockPlanText, toStockPlan } from './stock-plan.ts';
 
 /**
  * Shows a request's plan in the answer's extensions, on request, in the forms that Apollo Sandbox draws: by
  * `Apollo-Expose-Query-Plan: true` as Apollo Router does (with `dry-run` nothing is run), and by
- * `Apollo-Query-Plan-Experimental` as Apollo Gateway does. Stands where what who asks may see is decided: a plan has
+ * `Apollo-Query-Plan-Experimental` as Apollo Gateway does. Stands where it is decided what the caller may see: a plan has
  * nothing that is denied.
  */
-export const explainLayer: Layer = (next, graph) => {
-  const show = async (request: GraphqlRequest, context: RequestContext, way: Way): Promise<Answer> => {
-    const { headers, access, notes, accepts } = context;
-    const variant = await graph.engine().plan(request, { context, headers, access }, accepts);
+export const explainLayer: OperationLayer = next => {
+  const show = async (request: OperationRequest, context: RequestContext, way: Way): Promise<GatewayAnswered> => {
+    const { headers, access, accepts } = context;
+    const variant = await request.engine.plan(request, { context, headers, access }, accepts);
     if ('kind' in variant) return next(request, context);
     const plan = toStockPlan(variant.plan);
-    if (way === 'gateway') {
-      const internal = headers['apollo-query-plan-experimental-format'] === 'internal';
-      notes.setExtension('__queryPlanExperimental', internal ? plan : stockPlanText(plan));
-    } else notes.setExtension('apolloQueryPlan', { object: plan, text: stockPlanText(plan) });
-    return way === 'dry-run' ? '{"data":null}' : next(request, context);
+    const internal = headers['apollo-query-plan-experimental-format'] === 'internal';
+    const extensions =
+      way === 'gateway'
+        ? { __queryPlanExperimental: internal ? plan : stockPlanText(plan) }
+        : { apolloQueryPlan: { object: plan, text: stockPlanText(plan) } };
+    const answered = way === 'dry-run' ? answerOf('null', []) : await next(request, context);
+    return withFacts(answered, { extensions });
   };
   return (request, context) => {
     const way = wayOf(context.headers);

@@ -1,12 +1,12 @@
-import { type GraphqlRequest, type Handle, refuseStream, withExtensions } from '../request/pipeline.ts';
+import { responseText } from '../request/gateway-answer.ts';
+import type { Handle } from '../request/pipeline.ts';
+import { refusal, refuseStream } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { readBodyRequest } from './read-request.ts';
 
-const NO_REQUEST = '{"errors":[{"message":"Not a GraphQL request.","extensions":{"code":"BAD_REQUEST"}}]}';
-
 /**
- * Answers an array of operations with an array, each with a context of its own; they run side by side. What is said
- * beside one of the answers as status cannot be said of all, headers are those of the last that has them.
+ * Answers an array of operations with an array, each with a context of its own; they run side by side. The status of one
+ * answer cannot be that of all; of headers the last ones stay.
  *
  * @throws what a context throws: then the whole request is refused
  */
@@ -16,17 +16,14 @@ export async function answerBatch(
   createContext: () => RequestContext | Promise<RequestContext>,
 ): Promise<{ readonly text: string; readonly headers: Record<string, string> }> {
   const contexts = await Promise.all(entries.map(() => createContext()));
-  const texts = await Promise.all(
-    entries.map((entry, i) => {
+  const answers = await Promise.all(
+    entries.map(async (entry, i) => {
       const request = readBodyRequest(entry);
-      return request ? answerOne(request, contexts[i]!, handle) : NO_REQUEST;
+      return request ? refuseStream(await handle(request, contexts[i]!)) : refusal('BAD_REQUEST');
     }),
   );
-  return { text: `[${texts.join(',')}]`, headers: Object.assign({}, ...contexts.map(({ notes }) => notes.headers)) };
-}
-
-async function answerOne(request: GraphqlRequest, context: RequestContext, handle: Handle): Promise<string> {
-  const text = refuseStream(await handle(request, context));
-  const { extensions } = context.notes;
-  return extensions ? withExtensions(text, extensions) : text;
+  return {
+    text: `[${answers.map(responseText).join(',')}]`,
+    headers: Object.assign({}, ...answers.map(({ headers }) => headers)),
+  };
 }

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { refusal } from '../request/refusal.ts';
 
 /**
  * Answers what went wrong around an operation in the form of GraphQL's errors. A client reads what it did wrong; a fault
@@ -8,11 +9,11 @@ export function answerFailure(error: FastifyError, request: FastifyRequest, repl
   const status = error.statusCode ?? 500;
   const isOurs = status < 400 || status >= 500;
   if (isOurs) request.log.error(error);
-  const failure = isOurs
-    ? { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
-    : { message: error.message, extensions: { code: status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST' } };
+  const { text } = isOurs
+    ? refusal('INTERNAL_SERVER_ERROR')
+    : refusal(status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST', { message: error.message });
   return reply
     .code(isOurs ? 500 : status)
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ errors: [failure] }));
+    .send(text);
 }

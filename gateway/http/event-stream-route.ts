@@ -1,13 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { ERROR_CATALOGUE, type ErrorCode } from '../../shared/errors/catalogue.ts';
+import { isStream, refusedWith } from '../engine/operations/answer.ts';
+import { type GatewayAnswer, responseText } from '../request/gateway-answer.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
+import { refusal } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
-import { EVENT_STREAM, singleText } from '../subscriptions/event-stream.ts';
+import { EVENT_STREAM, singlePart } from '../subscriptions/event-stream.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
 import { withLastEventId } from '../subscriptions/resumption.ts';
 import type { SingleConnections } from '../subscriptions/single-connection.ts';
-import { GRAPHQL_PATH, refuse } from './graphql-route.ts';
+import { GRAPHQL_PATH, JSON_TYPE, refuse } from './graphql-route.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
 
 export interface EventStreamOptions {
@@ -35,32 +40,31 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
   const answer = async (request: FastifyRequest, asked: GraphqlRequest, isOwnResponse: boolean) => {
     const made = await createContext(request, EVENTS);
     // The connection that asks may end before the stream that is answered on.
-    const context = isOwnResponse ? made : { ...made, signal: undefined };
+    const context = isOwnResponse ? made : made.with({ signal: undefined });
     return streams.admit(await handle(asked, context), context);
   };
 
   /** One operation whose answer is the response. */
   async function distinct(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const asked = askedBy(request);
-    if (!asked) return void problem(reply, 400, NO_OPERATION);
+    if (!asked) return void problem(reply, 'BAD_REQUEST', NO_OPERATION);
     const found = await answer(request, withLastEventId(asked, request.headers['last-event-id']), true);
-    const stream =
-      typeof found === 'string'
-        ? { kind: 'subscription' as const, [Symbol.asyncIterator]: () => singleText(found) }
-        : found;
+    const stream = isStream(found)
+      ? found
+      : { kind: 'subscription' as const, [Symbol.asyncIterator]: () => singlePart({ text: responseText(found) }) };
     return writeStream(reply, stream, EVENT_STREAM, settings.subscriptions);
   }
 
   /** One operation whose events come on the client's stream. */
   function onConnection(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const asked = askedBy(request);
-    if (!asked) return problem(reply, 400, NO_OPERATION);
+    if (!asked) return problem(reply, 'BAD_REQUEST', NO_OPERATION);
     const id = asked.extensions?.operationId;
     if (typeof id !== 'string')
-      return problem(reply, 400, 'found no extensions.operationId, expected the id of the operation');
+      return problem(reply, 'BAD_REQUEST', 'found no extensions.operationId, expected the id of the operation');
     if (connections.isTaken(token, id))
-      return problem(reply, 409, `an operation with the id ${JSON.stringify(id)} runs already`);
-    connections.run(token, id, answer(request, asked, false).catch(errorText));
+      return problem(reply, 'CONFLICT', `an operation with the id ${JSON.stringify(id)} runs already`);
+    connections.run(token, id, answer(request, asked, false).catch(refusalOf));
     return reply.code(202).send('');
   }
 
@@ -71,9 +75,9 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
     if (token === undefined && !wantsEvents) return;
     try {
       if (token === undefined) await distinct(request, reply);
-      else if (!connections.has(token)) problem(reply, 404, 'there is no event stream with this token');
+      else if (!connections.has(token)) problem(reply, 'NOT_FOUND', 'there is no event stream with this token');
       else if (!wantsEvents) onConnection(token, request, reply);
-      else if (!connections.open(token, reply)) problem(reply, 409, 'the event stream is open already');
+      else if (!connections.open(token, reply)) problem(reply, 'CONFLICT', 'the event stream is open already');
     } catch (error) {
       reply.send(refuse(reply, error));
     }
@@ -82,15 +86,16 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
   app.put(GRAPHQL_PATH, async (request, reply) => {
     await createContext(request, EVENTS);
     const token = connections.reserve();
-    if (token === undefined) return problem(reply, 503, 'as many event streams are open as may be');
+    if (token === undefined)
+      return problem(reply, 'SUBSCRIPTION_LIMIT', 'as many event streams are open as allowed', 503);
     return reply.code(201).type('text/plain; charset=utf-8').send(token);
   });
   app.delete(GRAPHQL_PATH, (request, reply) => {
     const token = tokenOf(request);
     const { operationId } = request.query as Query;
     if (token === undefined || !connections.has(token))
-      return problem(reply, 404, 'there is no event stream with this token');
-    if (!operationId) return problem(reply, 400, 'found no operationId in the URL');
+      return problem(reply, 'NOT_FOUND', 'there is no event stream with this token');
+    if (!operationId) return problem(reply, 'BAD_REQUEST', 'found no operationId in the URL');
     connections.complete(token, operationId);
     return reply.code(200).send('');
   });
@@ -105,11 +110,17 @@ function askedBy({ method, query, body }: FastifyRequest): GraphqlRequest | unde
   return method === 'GET' ? readUrlRequest(query) : readBodyRequest(body);
 }
 
-function errorText(error: unknown): string {
-  const message = error instanceof Error ? error.message : 'Internal server error';
-  return JSON.stringify({ errors: [{ message }] });
+function refusalOf(error: unknown): GatewayAnswer {
+  if (!(error instanceof GraphQLError)) return refusal('INTERNAL_SERVER_ERROR');
+  const { message, extensions } = error;
+  return refusedWith([{ message, extensions }]);
 }
 
-function problem(reply: FastifyReply, status: number, message: string): FastifyReply {
-  return reply.code(status).send({ errors: [{ message }] });
+function problem(
+  reply: FastifyReply,
+  code: ErrorCode,
+  message: string,
+  status: number = ERROR_CATALOGUE[code].status,
+): FastifyReply {
+  return reply.code(status).type(JSON_TYPE).send(refusal(code, { message }).text);
 }

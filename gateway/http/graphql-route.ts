@@ -1,12 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { ERROR_STATUS } from '../../shared/errors/errors.ts';
+import { isErrorCode } from '../../shared/errors/catalogue.ts';
 import { writeCacheHeaders } from '../caching/answer-headers.ts';
-import { ONE_ANSWER, withFirst } from '../engine/operations/answer-stream.ts';
+import { isStream, ONE_ANSWER, refusedWith, withFirst } from '../engine/operations/answer.ts';
 import type { IncrementalSpec } from '../engine/operations/incremental-format.ts';
 import type { CacheHeaders } from '../request/cache-policy.ts';
-import { type GraphqlRequest, type Handle, withExtensions } from '../request/pipeline.ts';
-import type { RequestContext, ResponseNotes } from '../request/request-context.ts';
+import { type GatewayAnswer, responseText, withExtensions } from '../request/gateway-answer.ts';
+import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
+import { refusal, refusalStatus } from '../request/refusal.ts';
+import type { RequestContext } from '../request/request-context.ts';
 import { isPreflighted } from '../security/csrf.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
@@ -35,7 +37,7 @@ export interface GraphqlRouteOptions {
 }
 
 export const GRAPHQL_PATH = '/graphql';
-const JSON_TYPE = 'application/json; charset=utf-8';
+export const JSON_TYPE = 'application/json; charset=utf-8';
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /**
@@ -54,30 +56,27 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
       if (asked === undefined) return others(request, reply);
       const { accept } = request.headers;
       const type = answerType(accept);
-      if (type === undefined) return reply.code(406).type(JSON_TYPE).send(NOT_ACCEPTABLE);
+      if (type === undefined) return reply.code(406).type(JSON_TYPE).send(NOT_ACCEPTABLE.text);
       try {
         if (Array.isArray(asked)) {
-          if (asked.length > batch) return reply.code(400).send(batchTooLarge(asked.length, batch));
+          if (asked.length > batch) return reply.code(400).send(batchTooLarge(asked.length, batch).text);
           const { text, headers } = await answerBatch(asked, handle, () => createContext(request, ONE_ANSWER));
           return reply.headers(headers).type(type).header('cache-control', 'no-store').send(text);
         }
         const made = createContext(request, accept?.includes('multipart/mixed') ? multipartOf(accept) : ONE_ANSWER);
         const context = made instanceof Promise ? await made : made;
         const pending = handle(asked as GraphqlRequest, context);
-        const answer = pending instanceof Promise ? await pending : pending;
-        if (typeof answer !== 'string') {
-          const { headers, extensions } = context.notes;
-          if (headers) reply.headers(headers);
-          if (answer.kind === 'incremental') {
-            const parts = extensions ? withFirst(answer, text => withExtensions(text, extensions)) : answer;
-            return await writeStream(reply, parts, multipartParts(answer.spec), options.settings.subscriptions);
-          }
-          const admitted = streams.admit(answer, context);
-          if (typeof admitted === 'string')
-            return encode(write(request, reply, type, admitted, context.notes, options.cacheHeaders));
-          return await writeStream(reply, admitted, MULTIPART_SUBSCRIPTION, options.settings.subscriptions);
+        const answered = pending instanceof Promise ? await pending : pending;
+        if (!isStream(answered)) return encode(write(request, reply, type, answered, options.cacheHeaders));
+        const { headers, extensions } = answered;
+        if (headers) reply.headers(headers);
+        if (answered.kind === 'incremental') {
+          const parts = extensions ? withFirst(answered, text => withExtensions(text, extensions)) : answered;
+          return await writeStream(reply, parts, multipartParts(answered.spec), options.settings.subscriptions);
         }
-        return encode(write(request, reply, type, answer, context.notes, options.cacheHeaders));
+        const admitted = streams.admit(answered, context);
+        if (!isStream(admitted)) return encode(write(request, reply, type, admitted, options.cacheHeaders));
+        return await writeStream(reply, admitted, MULTIPART_SUBSCRIPTION, options.settings.subscriptions);
       } catch (error) {
         return refuse(reply, error);
       }
@@ -109,24 +108,21 @@ function gotten({ method, query, headers }: FastifyRequest, { complete, csrfHead
   return readUrlRequest(query);
 }
 
-const NOT_ACCEPTABLE = errorText('Found an Accept header without application/json', 'NOT_ACCEPTABLE');
+const NOT_ACCEPTABLE = refusal('NOT_ACCEPTABLE');
 
-function batchTooLarge(found: number, limit: number): string {
-  return errorText(`Operations in one request: found ${found}, at most ${limit} allowed`, 'BATCH_LIMIT_EXCEEDED');
-}
-
-function errorText(message: string, code: string): string {
-  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+function batchTooLarge(found: number, limit: number): GatewayAnswer {
+  return refusal('BATCH_LIMIT_EXCEEDED', {
+    message: `Operations in one request: found ${found}, at most ${limit} allowed`,
+  });
 }
 
 /** Says in GraphQL's form that a body is too large. */
 function refuseBody(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return void reply.send(error);
   const limit = request.routeOptions.bodyLimit;
-  const text = errorText(
-    `Body of the request: found more than the ${limit} bytes that are allowed`,
-    'PAYLOAD_TOO_LARGE',
-  );
+  const { text } = refusal('PAYLOAD_TOO_LARGE', {
+    message: `Body of the request: found more than the ${limit} bytes that are allowed`,
+  });
   // What is left of the body is not read.
   reply.code(413).header('connection', 'close').type(JSON_TYPE).send(text);
 }
@@ -136,17 +132,16 @@ function write(
   request: FastifyRequest,
   reply: FastifyReply,
   type: string,
-  text: string,
-  notes: ResponseNotes,
+  answer: GatewayAnswer,
   cacheHeaders: CacheHeaders | undefined,
 ): string {
-  const { status, headers, extensions } = notes;
+  const { status, headers } = answer;
   reply.header('content-type', type).header('cache-control', 'no-store');
-  if (text.startsWith('{"errors"')) reply.code(text.includes('"INTERNAL_SERVER_ERROR"') ? 500 : 400);
   if (status !== undefined) reply.code(status);
+  else if (answer.outcome === 'refused') reply.code(refusalStatus(answer.errors));
   if (headers) reply.headers(headers);
-  if (cacheHeaders && writeCacheHeaders(request, reply, type, text, notes, cacheHeaders)) return '';
-  return extensions ? withExtensions(text, extensions) : text;
+  if (cacheHeaders && writeCacheHeaders(request, reply, type, answer, cacheHeaders)) return '';
+  return responseText(answer);
 }
 
 /** The media type to answer with, or undefined when the client wants none that this route has. */
@@ -158,12 +153,13 @@ function answerType(accept: string | undefined): string | undefined {
   return accept.includes('application/json') || accept.includes('*/*') ? JSON_TYPE : undefined;
 }
 
+/** Answers a request whose context could not be made. @throws what is not meant for the client */
 export function refuse(reply: FastifyReply, error: unknown): string {
   if (!(error instanceof GraphQLError)) throw error;
   const { http, ...extensions } = error.extensions as { http?: { status?: number; headers?: Map<string, string> } };
-  const { code } = extensions as { code?: keyof typeof ERROR_STATUS };
+  const { message } = error;
   for (const [name, value] of http?.headers ?? []) reply.header(name, value);
-  reply.code(http?.status ?? (code && ERROR_STATUS[code]) ?? 500);
+  reply.code(http?.status ?? (isErrorCode(error.extensions.code) ? refusalStatus([error]) : 500));
   reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store');
-  return JSON.stringify({ errors: [{ message: error.message, extensions }] });
+  return refusedWith([{ message, extensions }]).text;
 }

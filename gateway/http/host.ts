@@ -7,11 +7,13 @@ import type { ExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
-import { ONE_ANSWER } from '../engine/operations/answer-stream.ts';
+import { ONE_ANSWER } from '../engine/operations/answer.ts';
 import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
+import { ApolloContext } from '../request/apollo-context.ts';
 import type { GraphqlExecutor, Report } from '../request/graphql-executor.ts';
 import type { HealthCheck } from '../request/health-check.ts';
-import { type GraphqlRequest, refuseStream } from '../request/pipeline.ts';
+import type { GraphqlRequest } from '../request/pipeline.ts';
+import { refuseStream } from '../request/refusal.ts';
 import { createLocalContext, createRequestContext, type RequestFacts } from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
 import type { Settings } from '../settings/table.ts';
@@ -115,7 +117,7 @@ export async function createHost({
     { identity, ...facts }: Parameters<Host['execute']>[1],
   ) =>
     JSON.parse(
-      refuseStream(await executor.handle(request, createLocalContext(identity, facts))),
+      refuseStream(await executor.handle(request, createLocalContext(identity, facts))).text,
     ) as ExecutionResult<Data>;
   for (const plugin of plugins) await plugin(app, execute);
   executor.routes?.(app);
@@ -138,10 +140,9 @@ export async function createHost({
     cacheHeaders: executor.cacheHeaders,
     batch: settings.limits.batch,
     csrfHeaders: settings.http.csrfHeaders.map(name => name.toLowerCase()),
-    others: fastifyApolloHandler(server, { context: async request => createContext(request) }) as (
-      request: FastifyRequest,
-      reply: FastifyReply,
-    ) => unknown,
+    others: fastifyApolloHandler(server, {
+      context: async request => new ApolloContext(await createContext(request)),
+    }) as (request: FastifyRequest, reply: FastifyReply) => unknown,
   });
   return {
     execute,

@@ -5,6 +5,7 @@ import {
   SIGNATURE_HEADER,
   type SignatureFault,
 } from '../engine/transport/http/requests/request-signature.ts';
+import { refusal } from '../request/refusal.ts';
 import type { HostPlugin } from './host.ts';
 
 /**
@@ -31,8 +32,8 @@ export function requireSignature(secrets: readonly string[]): HostPlugin {
     app.setErrorHandler((error, _request, reply) => {
       if (!(error instanceof SignatureError)) return reply.send(error);
       const { message, statusCode } = error;
-      const answer = { errors: [{ message, extensions: { code: 'SIGNATURE_REFUSED' } }] };
-      return reply.code(statusCode).type('application/json; charset=utf-8').send(answer);
+      const { text } = refusal('SIGNATURE_REFUSED', { message });
+      return reply.code(statusCode).type('application/json; charset=utf-8').send(text);
     });
   };
 }

@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 import { SettingsError } from '../../shared/settings/setting.ts';
+import { refusal } from '../request/refusal.ts';
 import { isPreflighted, namesForeignType } from '../security/csrf.ts';
 import { showsLandingPage } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
@@ -37,7 +38,7 @@ export async function secureHttp(
   await allowOrigins(app, http);
   const names = http.csrfHeaders.map(name => name.toLowerCase());
   const page = showsLandingPage({ http, production });
-  const refusal = refusalText(names);
+  const crossSite = crossSiteRefusal(names);
   app.addHook('onRequest', (request, reply, next) => {
     const { method } = request;
     if (!request.routeOptions.url?.startsWith(GRAPHQL) || PREFLIGHTED_METHODS.has(method)) return next();
@@ -47,7 +48,7 @@ export async function secureHttp(
     // The landing page is shown whatever else the request has, and nothing is run.
     if (page && method === 'GET' && request.headers.accept?.includes('text/html')) return next();
     if (isPreflighted(request.headers, names) || request.headers[STREAM_TOKEN_HEADER]) return next();
-    reply.code(400).type(JSON_TYPE).send(refusal);
+    reply.code(400).type(JSON_TYPE).send(crossSite);
   });
 }
 
@@ -83,17 +84,13 @@ function securityHeaders(landingPage: boolean, production: boolean): Record<stri
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-const FOREIGN_TYPE = errorText(
-  'Found a GET request with another content-type than application/json, expected that or none',
-);
+const FOREIGN_TYPE = refusal('UNSUPPORTED_MEDIA_TYPE', {
+  message: 'Found a GET request with another content-type than application/json, expected that or none',
+}).text;
 
-function refusalText(names: readonly string[]): string {
+function crossSiteRefusal(names: readonly string[]): string {
   const message =
     `This request could come from a page of another site: it has neither a content-type such as application/json` +
     `${names.length > 0 ? ` nor one of the headers ${names.join(', ')}` : ''}.`;
-  return errorText(message);
-}
-
-function errorText(message: string): string {
-  return JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  return refusal('BAD_REQUEST', { message }).text;
 }

@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerStream } from '../engine/operations/answer-stream.ts';
-import type { Engine } from '../engine/operations/engine.ts';
-import { type Layer, layered, refuseStream, withExtensions } from './pipeline.ts';
+import { type AnswerPart, type AnswerStream, answerOf } from '../engine/operations/answer.ts';
+import { type GatewayAnswer, responseText, withExtensions, withFacts } from './gateway-answer.ts';
+import { type GraphqlRequest, layered, type RequestLayer } from './pipeline.ts';
+import { refusal, refusalStatus, refuseStream } from './refusal.ts';
 import { createLocalContext } from './request-context.ts';
 
-const graph = { engine: () => ({}) as Engine };
 const context = createLocalContext(undefined);
 
 describe('the pipeline', () => {
   it('asks the layers from the outermost to the answer, and back', async () => {
     const mark =
-      (name: string): Layer =>
+      (name: string): RequestLayer =>
       next =>
-      async (request, given) =>
-        `${name}(${await next(request, given)})`;
-    const handle = layered([mark('a'), mark('b')], graph, ({ query }) => query);
-    expect(await handle({ query: 'q' }, context)).toBe('a(b(q))');
+      async (request, given) => {
+        const { text } = (await next(request, given)) as GatewayAnswer;
+        return answerOf(`${name}(${text})`, []);
+      };
+    const handle = layered<GraphqlRequest>([mark('a'), mark('b')], ({ query }) => answerOf(query, []));
+    const answer = (await handle({ query: 'q' }, context)) as GatewayAnswer;
+    expect(answer.text).toBe('{"data":a({"data":b({"data":q})})}');
   });
 
   it('adds extensions to a text', () => {
@@ -25,11 +28,31 @@ describe('the pipeline', () => {
     });
   });
 
+  it('joins what layers say beside an answer', () => {
+    const answer = withFacts(withFacts(answerOf('{}', []), { headers: { a: '1' }, extensions: { x: 1 } }), {
+      headers: { b: '2' },
+      extensions: { y: 2 },
+      status: 203,
+    });
+    expect(answer).toMatchObject({ headers: { a: '1', b: '2' }, status: 203, outcome: 'complete' });
+    expect(responseText(answer)).toBe('{"data":{},"extensions":{"x":1,"y":2}}');
+  });
+
+  it('refuses with the status and the safe message of the catalogue', () => {
+    const answer = refusal('RATE_LIMITED', { details: { retryAfter: 2 } });
+    expect(JSON.parse(answer.text)).toEqual({
+      errors: [{ message: 'Too many requests; try again later.', extensions: { retryAfter: 2, code: 'RATE_LIMITED' } }],
+    });
+    expect(answer.outcome).toBe('refused');
+    expect(refusalStatus(answer.errors)).toBe(429);
+    expect(refusalStatus([{ message: '', extensions: { code: 'OF_A_SUBGRAPH' } }])).toBe(400);
+  });
+
   it('ends a stream where none can be sent', async () => {
     let ended = false;
-    async function* events(): AsyncGenerator<string, undefined> {
+    async function* events(): AsyncGenerator<AnswerPart, undefined> {
       try {
-        yield 'a';
+        yield { text: 'a' };
       } finally {
         ended = true;
       }
@@ -38,7 +61,7 @@ describe('the pipeline', () => {
     const source = events();
     await source.next();
     const stream: AnswerStream = { kind: 'subscription', [Symbol.asyncIterator]: () => source };
-    expect(JSON.parse(refuseStream(stream)).errors[0].extensions.code).toBe('STREAM_NOT_ACCEPTED');
+    expect(JSON.parse(refuseStream(stream).text).errors[0].extensions.code).toBe('STREAM_NOT_ACCEPTED');
     await source.next();
     expect(ended).toBe(true);
   });

@@ -1,5 +1,6 @@
-import type { AnswerStream } from '../engine/operations/answer-stream.ts';
 import type { Engine } from '../engine/operations/engine.ts';
+import type { Preparation, PreparedOperation } from '../engine/operations/prepared-operation.ts';
+import type { GatewayAnswered } from './gateway-answer.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** A GraphQL request as a client states it. */
@@ -13,36 +14,36 @@ export interface GraphqlRequest {
   readonly documentId?: string | null | undefined;
 }
 
-/**
- * What a request is answered with: JSON text, or several of them one after another. A text begins with `{"data"` when
- * the operation ran and with `{"errors"` when it was refused.
- */
-export type Answer = string | AnswerStream;
-
-/** Answers one request. A fault of the client's is an answer; only a refusal of the whole HTTP request is thrown. */
-export type Handle = (request: GraphqlRequest, context: RequestContext) => Answer | Promise<Answer>;
-
-/** The graph that a gateway serves now; a hot reload brings another engine. */
-export interface Graph {
-  engine(): Engine;
+/** A request whose operation was read, once for all that stands behind. */
+export interface ReadRequest<Operation extends Preparation = Preparation> extends GraphqlRequest {
+  readonly operation: Operation;
+  /** The engine that runs it: a new supergraph that comes meanwhile does not concern it. */
+  readonly engine: Engine;
 }
+
+/** A request whose operation can be run. */
+export type OperationRequest = ReadRequest<PreparedOperation>;
+
+/** Answers a request. A fault of the client's is an answer; only a refusal of the whole HTTP request is thrown. */
+export type Handler<Request> = (
+  request: Request,
+  context: RequestContext,
+) => GatewayAnswered | Promise<GatewayAnswered>;
+
+/** Answers one request of a client. */
+export type Handle = Handler<GraphqlRequest>;
 
 /** One feature on the way of every request. Made once; what is returned stands before `next`. */
-export type Layer = (next: Handle, graph: Graph) => Handle;
+export type Layer<Request> = (next: Handler<Request>) => Handler<Request>;
+
+/** Stands where a request may still name its document by an id. */
+export type RequestLayer = Layer<GraphqlRequest>;
+/** Stands where the operation is read and may be refused. */
+export type ReadLayer = Layer<ReadRequest>;
+/** Stands where the operation can be run. */
+export type OperationLayer = Layer<OperationRequest>;
 
 /** Puts layers around what answers, the first one outermost. */
-export function layered(layers: readonly Layer[], graph: Graph, answer: Handle): Handle {
-  return layers.reduceRight((next, layer) => layer(next, graph), answer);
-}
-
-/** Adds `extensions` to the JSON text of an answer. */
-export function withExtensions(text: string, extensions: Readonly<Record<string, unknown>>): string {
-  return `${text.slice(0, -1)},"extensions":${JSON.stringify(extensions)}}`;
-}
-
-/** The text of an answer where no stream can be sent. */
-export function refuseStream(answer: Answer): string {
-  if (typeof answer === 'string') return answer;
-  void answer[Symbol.asyncIterator]().return?.();
-  return '{"errors":[{"message":"This way of asking cannot carry a stream of answers.","extensions":{"code":"STREAM_NOT_ACCEPTED"}}]}';
+export function layered<Request>(layers: readonly Layer<Request>[], answer: Handler<Request>): Handler<Request> {
+  return layers.reduceRight((next, layer) => layer(next), answer);
 }

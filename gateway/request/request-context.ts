@@ -1,43 +1,16 @@
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import type { ResumePoint } from '../../shared/graphql/resumption.ts';
-import type { RequestScope } from '../../shared/graphql/subgraph.ts';
-import { type Accepts, ONE_ANSWER } from '../engine/operations/answer-stream.ts';
+import type { ReadTracker, RequestScope } from '../../shared/graphql/subgraph.ts';
+import { type Accepts, ONE_ANSWER } from '../engine/operations/answer.ts';
 import { type Access, NO_ACCESS } from '../engine/supergraph/decide-access.ts';
 import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
-import type { CachePolicy } from './cache-policy.ts';
+import type { FetchScope } from '../engine/transport/transport.ts';
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The way a request came: `local` is a call in this process. */
 export type ClientTransport = 'http' | 'websocket' | 'sse' | 'local';
-
-/** What one GraphQL request carries through the gateway. */
-export interface RequestContext extends RequestScope {
-  /** The client's headers, of which some are passed on to subgraphs that are reached over HTTP. */
-  readonly headers: RequestHeaders;
-  /** Stands in the log beside everything that concerns the request. */
-  readonly requestId: string;
-  /** The client's address. It is personal: it stands in no log. */
-  readonly ip: string;
-  /** What who asks may see of guarded fields; policies are decided once the operation is known. */
-  access: Access;
-  readonly client: ClientName;
-  readonly transport: ClientTransport;
-  readonly accepts: Accepts;
-  /** The request came in a way that must not change anything: by GET. */
-  readonly readOnly: boolean;
-  /** Tells that the client has gone. */
-  readonly signal: CancelSignal | undefined;
-  /** What the subgraphs have read, where somebody wants to know. */
-  reads?: Set<string>;
-  /** Nothing that is kept is good enough: it may be from before what the request writes or is told of. */
-  readsAnew?: boolean;
-  /** What is said beside the answer's text. */
-  readonly notes: ResponseNotes;
-  /** From where a subscription goes on. */
-  resume?: ResumePoint;
-}
 
 /** What a client calls itself, by Apollo's or by The Guild's headers. */
 export interface ClientName {
@@ -45,51 +18,104 @@ export interface ClientName {
   readonly version: string | undefined;
 }
 
-/** What may be told of an operation. */
-export interface OperationFacts {
-  readonly name: string | undefined;
-  readonly type: string;
-  /** SHA-256 of its text, in hex. */
-  readonly document: string;
+/** What a request carries from the start. */
+export interface RequestFacts {
+  /** The client's headers, of which some are passed on to subgraphs that are reached over HTTP. */
+  readonly headers: RequestHeaders;
+  /** Stands in the log beside everything that concerns the request. */
+  readonly requestId: string;
+  /** The client's address. It is personal: it stands in no log. */
+  readonly ip: string;
+  readonly transport: ClientTransport;
+  readonly accepts: Accepts;
+  /** The request came in a way that must not change anything: by GET. */
+  readonly readOnly: boolean;
+  /** Tells that the client has gone. */
+  readonly signal: CancelSignal | undefined;
 }
 
-/** What is said beside an answer's text: on HTTP its status and headers. */
-export class ResponseNotes {
-  status: number | undefined;
-  headers: Record<string, string> | undefined;
-  extensions: Record<string, unknown> | undefined;
-  /** What demand control reckoned, for whoever measures. */
-  cost: { readonly estimated: number; readonly actual?: number } | undefined;
+interface CallerFacts {
+  /** The caller, as a verified token says; undefined without a token. */
+  readonly identity: Identity | undefined;
+  /** What the caller may see of guarded fields; policies are decided once the operation is known. */
+  readonly access: Access;
+  readonly client: ClientName;
+}
 
-  /** Milliseconds that fetches took, by subgraph, where somebody wants to know. */
-  fetches: Map<string, number> | undefined;
-  /** What was run, where somebody wants to know. */
-  operation: OperationFacts | undefined;
-  /** How long the answer may be kept, its hash where it is known, and its age in milliseconds where it was kept. */
-  caching: { readonly policy: CachePolicy; readonly hash?: string | undefined; readonly age?: number } | undefined;
+/** What a layer hands on to those behind it, each field by the one layer that is named. */
+interface LayerFacts {
+  /** Collects what subgraphs read, by tags. Given by the response cache, and by a subgraph that is asked for it. */
+  readonly reads?: ReadTracker | undefined;
+  /** Bypass caches: the request must see its own writes and the event that triggered it. Given by the response cache. */
+  readonly bypassCache?: boolean | undefined;
+  /** Collects until when cached parts are fresh. Given by the response cache. */
+  readonly freshness?: Freshness | undefined;
+  /** Collects how long fetches took, in milliseconds, by subgraph. Given by telemetry. */
+  readonly fetchTimes?: Map<string, number> | undefined;
+  /** Collects headers of subgraphs that are passed on to the client. Given by the gateway's executor. */
+  readonly responseHeaders?: Record<string, string> | undefined;
+  /** From where a subscription goes on. Given by the resumption layer. */
+  readonly resume?: ResumePoint | undefined;
+}
 
-  /** Until when all that the answer is made of is as good as new, by `performance.now()`; undefined where it is new. */
-  goodUntil: number | undefined;
+/** Until when all that an answer is made of is fresh, by `performance.now()`; undefined while all of it is new. */
+export interface Freshness {
+  until: number | undefined;
+}
 
-  isGoodUntil(time: number): void {
-    this.goodUntil = Math.min(this.goodUntil ?? time, time);
+type ContextFacts = RequestFacts & CallerFacts & LayerFacts;
+
+/** What one GraphQL request carries through the gateway. It never changes: a layer hands on another one. */
+export class RequestContext implements RequestScope {
+  readonly identity: Identity | undefined;
+  readonly access: Access;
+  readonly headers: RequestHeaders;
+  readonly requestId: string;
+  readonly ip: string;
+  readonly client: ClientName;
+  readonly transport: ClientTransport;
+  readonly accepts: Accepts;
+  readonly readOnly: boolean;
+  readonly signal: CancelSignal | undefined;
+  readonly reads: LayerFacts['reads'];
+  readonly bypassCache: boolean | undefined;
+  readonly freshness: Freshness | undefined;
+  readonly fetchTimes: Map<string, number> | undefined;
+  readonly responseHeaders: Record<string, string> | undefined;
+  readonly resume: ResumePoint | undefined;
+
+  constructor(facts: ContextFacts) {
+    this.identity = facts.identity;
+    this.access = facts.access;
+    this.headers = facts.headers;
+    this.requestId = facts.requestId;
+    this.ip = facts.ip;
+    this.client = facts.client;
+    this.transport = facts.transport;
+    this.accepts = facts.accepts;
+    this.readOnly = facts.readOnly;
+    this.signal = facts.signal;
+    this.reads = facts.reads;
+    this.bypassCache = facts.bypassCache;
+    this.freshness = facts.freshness;
+    this.fetchTimes = facts.fetchTimes;
+    this.responseHeaders = facts.responseHeaders;
+    this.resume = facts.resume;
   }
 
-  setHeader(name: string, value: string): void {
-    this.headers ??= {};
-    this.headers[name] = value;
-  }
-
-  setExtension(key: string, value: unknown): void {
-    this.extensions ??= {};
-    this.extensions[key] = value;
+  /** The same request with something changed. */
+  with(changes: Partial<ContextFacts>): RequestContext {
+    return new RequestContext({ ...this, ...changes });
   }
 }
 
-/** What is known of a request besides who asks. */
-export type RequestFacts = Omit<RequestContext, 'identity' | 'access' | 'client' | 'notes'>;
+/** The gateway's context of a request, as its engine carries it. */
+export function contextOf({ context }: Pick<FetchScope, 'context'>): RequestContext {
+  if (context instanceof RequestContext) return context;
+  throw new TypeError('The engine carries a context that is not a RequestContext');
+}
 
-/** Says who asks by the `Authorization` header; waits only where a token has to be verified. */
+/** Identifies the caller by the `Authorization` header; waits only where a token has to be verified. */
 export function createRequestContext(
   verify: TokenVerifier,
   facts: RequestFacts,
@@ -97,13 +123,13 @@ export function createRequestContext(
   const { authorization } = facts.headers;
   const identity = verify(typeof authorization === 'string' ? authorization : undefined);
   return identity instanceof Promise
-    ? identity.then(verified => contextOf(verified, facts))
-    : contextOf(identity, facts);
+    ? identity.then(verified => createContext(verified, facts))
+    : createContext(identity, facts);
 }
 
 /** A request of this process. */
 export function createLocalContext(identity: Identity | undefined, facts: Partial<RequestFacts> = {}): RequestContext {
-  return contextOf(identity, {
+  return createContext(identity, {
     headers: {},
     requestId: 'local',
     ip: '',
@@ -115,12 +141,22 @@ export function createLocalContext(identity: Identity | undefined, facts: Partia
   });
 }
 
-function contextOf(identity: Identity | undefined, facts: RequestFacts): RequestContext {
+function createContext(identity: Identity | undefined, facts: RequestFacts): RequestContext {
   const { headers, requestId, ip, transport, accepts, readOnly, signal } = facts;
-  const client = clientName(headers);
-  const notes = new ResponseNotes();
   const access: Access = identity ? { authenticated: true, scopes: identity.scopes } : NO_ACCESS;
-  return { identity, access, headers, requestId, ip, client, transport, accepts, readOnly, signal, notes };
+  const client = clientName(headers);
+  return new RequestContext({
+    identity,
+    access,
+    client,
+    headers,
+    requestId,
+    ip,
+    transport,
+    accepts,
+    readOnly,
+    signal,
+  });
 }
 
 function clientName(headers: RequestHeaders): ClientName {

@@ -7,14 +7,18 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type GraphqlRequest, type Handle, refuseStream } from '../request/pipeline.ts';
-import type { RequestContext } from '../request/request-context.ts';
+import { ApolloContext } from '../request/apollo-context.ts';
+import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
+import { refuseStream } from '../request/refusal.ts';
 import { showsLandingPage, showsSchema } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 
 /** Asks for an answer as objects, for Apollo Server; whoever asks there cannot read a stream. */
-export async function ask(handle: Handle, request: GraphqlRequest, context: RequestContext): Promise<ExecutionResult> {
-  const { errors, ...result } = JSON.parse(refuseStream(await handle(request, context))) as Written;
+export async function ask(handle: Handle, request: GraphqlRequest, context: object): Promise<ExecutionResult> {
+  if (!(context instanceof ApolloContext)) throw new TypeError('Apollo Server carries a context that is not ours');
+  const answer = refuseStream(await handle(request, context.request));
+  context.facts = answer;
+  const { errors, ...result } = JSON.parse(answer.text) as Written;
   return errors ? { ...result, errors: errors.map(asGraphQLError) } : result;
 }
 
@@ -31,17 +35,17 @@ export function apolloOptions(
   settings: Pick<Settings, 'production' | 'http'>,
   plugins: ApolloServerPlugin[],
   exampleOperation?: string,
-): Omit<ApolloServerOptionsWithGateway<RequestContext>, 'gateway'> {
+): Omit<ApolloServerOptionsWithGateway<ApolloContext>, 'gateway'> {
   return {
     plugins: [
       ...plugins,
-      NOTES,
+      FACTS,
       landingPage(showsLandingPage(settings), exampleOperation),
       // Nothing is told to third parties, whatever the environment says.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
-    ] as ApolloServerPlugin<RequestContext>[],
+    ] as ApolloServerPlugin<ApolloContext>[],
     introspection: showsSchema(settings),
     hideSchemaDetailsFromClientErrors: !showsSchema(settings),
     csrfPrevention: { requestHeaders: [...settings.http.csrfHeaders] },
@@ -52,10 +56,10 @@ export function apolloOptions(
 }
 
 /** Says beside the answer what the layers had to say. */
-const NOTES: ApolloServerPlugin<RequestContext> = {
+const FACTS: ApolloServerPlugin<ApolloContext> = {
   requestDidStart: async () => ({
     async willSendResponse({ contextValue, response }) {
-      const { status, headers } = contextValue.notes;
+      const { status, headers } = contextValue.facts;
       if (status !== undefined) response.http.status = status;
       for (const name in headers) response.http.headers.set(name.toLowerCase(), headers[name]!);
     },

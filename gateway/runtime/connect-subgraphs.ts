@@ -12,7 +12,7 @@ import { rememberPrepared } from '../engine/transport/remember-prepared.ts';
 import { withReportedFailures } from '../engine/transport/report-failures.ts';
 import type { FetchScope, SubgraphTransport } from '../engine/transport/transport.ts';
 import type { Report } from '../request/graphql-executor.ts';
-import type { RequestContext } from '../request/request-context.ts';
+import { contextOf } from '../request/request-context.ts';
 import { type Settings, subgraphVariable } from '../settings/table.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { httpOptions } from './http-options.ts';
@@ -74,7 +74,7 @@ function embed(subgraph: Subgraph, report: ConnectOptions['report']): SubgraphTr
   return createEmbeddedTransport({
     name: subgraph.name,
     schema: subgraph.schema,
-    createContext: scope => subgraph.createContext(scopeFor(subgraph.name, scope.context as RequestContext)),
+    createContext: scope => subgraph.createContext(scopeFor(subgraph.name, contextOf(scope))),
     formatError: (error, scope) => maskError(error, cause => report(cause, requestIdOf(scope))),
   });
 }
@@ -91,7 +91,6 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }:
     name,
     url: address,
     settings: own,
-    notesOf: scope => (scope.context as RequestContext).notes,
     onCircuitChange(state) {
       telemetry.metrics?.circuit(name, state);
       report({ msg: `Subgraph "${name}": circuit ${state}`, subgraph: name, circuit: state });
@@ -118,6 +117,4 @@ function passingTraceOn(options: HttpOptions): HttpOptions {
   return { ...options, headers: scope => ({ ...headers?.(scope), ...traceHeaders() }) };
 }
 
-function requestIdOf({ context }: FetchScope): string {
-  return (context as RequestContext).requestId;
-}
+const requestIdOf = (scope: FetchScope) => contextOf(scope).requestId;

@@ -6,6 +6,7 @@ import { type Caches, createCaches } from '../caching/caches.ts';
 import { CHANGES_PATH } from '../caching/change-stream-route.ts';
 import type { WatchedSubgraph } from '../caching/invalidator.ts';
 import { watchRemote } from '../caching/watch-remote.ts';
+import { refusedWith } from '../engine/operations/answer.ts';
 import { createEngine } from '../engine/operations/create-engine.ts';
 import type { Engine, EngineContext, EngineOptions } from '../engine/operations/engine.ts';
 import { loadSupergraphInBackground } from '../engine/planning/process/load-in-background.ts';
@@ -13,12 +14,21 @@ import { createPlanningProcess } from '../engine/planning/process/planning-proce
 import type { LoadedSupergraph } from '../engine/supergraph/load-supergraph.ts';
 import type { SubgraphTransport } from '../engine/transport/transport.ts';
 import { explainLayer } from '../explain/explain-layer.ts';
+import type { ApolloContext } from '../request/apollo-context.ts';
+import type { Vary } from '../request/cache-policy.ts';
+import { type GatewayAnswered, onAnswer, withFacts } from '../request/gateway-answer.ts';
 import type { GraphqlExecutor, Report } from '../request/graphql-executor.ts';
 import type { HealthCheck } from '../request/health-check.ts';
-import { layered } from '../request/pipeline.ts';
-import { createLocalContext, type RequestContext } from '../request/request-context.ts';
+import {
+  type GraphqlRequest,
+  type Handle,
+  layered,
+  type OperationRequest,
+  type ReadRequest,
+} from '../request/pipeline.ts';
+import { createLocalContext, RequestContext } from '../request/request-context.ts';
 import { authorizationLayer, type DecidePolicies } from '../security/authorization.ts';
-import { createGuards, type GuardSettings } from '../security/guards.ts';
+import { createGuards, type GuardSettings, type Guards } from '../security/guards.ts';
 import { showsSchema } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 import { resumptionLayer } from '../subscriptions/resumption.ts';
@@ -26,8 +36,8 @@ import type { Telemetry } from '../telemetry/telemetry.ts';
 import { apolloOptions, ask } from './apollo-server.ts';
 import { asApolloGateway } from './as-apollo-gateway.ts';
 import { createConnections, type SubgraphConnections } from './connect-subgraphs.ts';
-import { createCallerKey, createIdentity, type IdentityOf, varyOf } from './request-identity.ts';
-import { serveGraph } from './served-graph.ts';
+import { type CallerKeyOf, createCallerKey, createIdentity, type IdentityOf, varyOf } from './request-identity.ts';
+import { type ServedGraph, serveGraph } from './served-graph.ts';
 import { warmUp } from './warm-up.ts';
 
 export interface GatewayExecutorOptions {
@@ -58,81 +68,72 @@ export interface GatewayExecutorOptions {
  */
 export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlExecutor {
   const { settings, embedded, exampleOperation, report } = options;
-  const guards = createGuards(options);
   const connections = createConnections(options);
-  const remoteOf = ({ subgraphs }: LoadedSupergraph) => subgraphs.filter(({ name }) => !embedded.has(name));
-  const toldOf = (supergraph: LoadedSupergraph) => remoteOf(supergraph).map(({ name }) => settings.subgraph(name));
-  let callerKeyOf = createCallerKey(toldOf(options.supergraph));
+  const planning = createPlanningProcess();
   const caches = createCaches({
     settings: settings.caching,
     redis: settings.redis,
     subgraphs: [...embedded.values(), ...remoteFeeds(options.supergraph, options)],
-    callerKeyOf: (context, shared) => callerKeyOf(context, shared),
+    callerKeyOf: (context, shared) => served.callerKeyOf(context, shared),
     onError: report,
   });
-  const { invalidator, cacheEntities } = caches;
-  const planning = createPlanningProcess();
-  const engineOf = (supergraph: LoadedSupergraph) =>
-    openEngine(options, {
-      supergraph,
-      planning,
-      transports: withEntityCache(connections.open(supergraph), supergraph, cacheEntities),
-      operationRules: guards.rules,
-      // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
-      // Nor may one who joins miss the headers that subgraphs send.
-      shareAnswers:
-        embedded.size === 0 && toldOf(supergraph).every(({ responseHeaders }) => responseHeaders.length === 0),
-    });
-  const graph = serveGraph(engineOf(options.supergraph));
-  const authorization = authorizationLayer({
-    mode: settings.authorization.mode,
-    decidePolicies: options.decidePolicies,
-    report,
+  const { invalidator } = caches;
+  const serve = (supergraph: LoadedSupergraph): Served => {
+    const remote = supergraph.subgraphs.filter(({ name }) => !embedded.has(name));
+    const told = remote.map(({ name }) => settings.subgraph(name));
+    const passesHeaders = told.some(({ responseHeaders }) => responseHeaders.length > 0);
+    return {
+      engine: openEngine(options, {
+        supergraph,
+        planning,
+        transports: withEntityCache(connections.open(supergraph), supergraph, caches.cacheEntities),
+        operationRules: guards.rules,
+        // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
+        // Nor may one who joins miss the headers that subgraphs send.
+        shareAnswers: embedded.size === 0 && !passesHeaders,
+      }),
+      identityOf: createIdentity(told),
+      callerKeyOf: createCallerKey(told),
+      vary: varyOf(told, settings.authentication.cookie),
+      passesHeaders,
+      checks: subgraphChecks(supergraph, options, connections),
+    };
+  };
+  const guards = createGuards({
+    ...options,
+    isReadable: request => served.engine.read(request).kind === 'prepared',
   });
-  const identityFor = (supergraph: LoadedSupergraph) => createIdentity(toldOf(supergraph));
-  let identityOf = identityFor(options.supergraph);
-  let vary = varyOf(toldOf(options.supergraph), settings.authentication.cookie);
+  let served = serve(options.supergraph);
+  const graph = serveGraph(served.engine);
   options.telemetry.metrics?.observe({ ...caches.counts, operationCache: () => graph.engine().operations });
-  const layers = [
-    ...(options.telemetry.layer ? [options.telemetry.layer] : []),
-    ...guards.layers,
-    ...(options.telemetry.noteOperation ? [options.telemetry.noteOperation] : []),
-    ...(authorization ? [authorization] : []),
-    ...((settings.http.explain ?? !settings.production) ? [explainLayer] : []),
-    ...caches.layers,
-  ];
-  let checks = subgraphChecks(options.supergraph, options, connections);
-  const handle = layered([...layers, resumptionLayer(settings)], graph, (request, context) =>
-    graph.use(engine => engine.answer(request, engineContext(context, identityOf), context.accepts)),
-  );
+  const handle = pipelineOf(options, guards, caches, graph, () => served);
   return {
     handle,
     complete: true,
-    ...(settings.caching.headers && { cacheHeaders: { vary: () => vary, stale: staleDirectives(settings.caching) } }),
+    ...(settings.caching.headers && {
+      cacheHeaders: { vary: () => served.vary, stale: staleDirectives(settings.caching) },
+    }),
     ...(caches.routes && { routes: caches.routes }),
     createServer: plugins =>
-      new ApolloServer<RequestContext>({
-        gateway: asApolloGateway(graph, (request, context) => ask(handle, request, context as RequestContext)),
+      new ApolloServer<ApolloContext>({
+        gateway: asApolloGateway(graph, (request, context) => ask(handle, request, context)),
         ...apolloOptions(settings, plugins, exampleOperation),
         persistedQueries: false,
         parseOptions: { maxTokens: settings.limits.tokens || undefined },
-        // A suggestion in a message may be the name of what is hidden from who asks.
+        // A suggestion in a message may be the name of what is hidden from the caller.
         hideSchemaDetailsFromClientErrors: !showsSchema(settings) || options.supergraph.access.any,
       }),
-    checks: () => checks,
+    checks: () => served.checks,
     async reload(sdl) {
       const supergraph = await loadSupergraphInBackground(sdl, planning);
-      const engine = engineOf(supergraph);
-      await warmUp(engine, graph.engine().operations.mostUsed(settings.reload.warmOperations));
+      const next = serve(supergraph);
+      await warmUp(next.engine, graph.engine().operations.mostUsed(settings.reload.warmOperations));
       return {
         serve: async () => {
-          identityOf = identityFor(supergraph);
-          callerKeyOf = createCallerKey(toldOf(supergraph));
-          vary = varyOf(toldOf(supergraph), settings.authentication.cookie);
-          checks = subgraphChecks(supergraph, options, connections);
+          served = next;
           invalidator.follow(remoteFeeds(supergraph, options));
-          const drained = graph.swap(engine);
-          // What was kept under the old one is of another schema.
+          const drained = graph.swap(next.engine);
+          // What was cached under the old one is of another schema.
           invalidator.drop(supergraph.subgraphs.map(({ name }) => name));
           await drained;
           await connections.keepOnly(supergraph);
@@ -149,6 +150,61 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   };
 }
 
+/** All that belongs to one supergraph; another one replaces it at once. */
+interface Served {
+  readonly engine: Engine;
+  readonly identityOf: IdentityOf;
+  readonly callerKeyOf: CallerKeyOf;
+  readonly vary: Vary;
+  /** Whether headers of subgraphs are passed on to clients. */
+  readonly passesHeaders: boolean;
+  readonly checks: readonly HealthCheck[];
+}
+
+/** The way of a request: what is known of it is found out once, and handed on. */
+function pipelineOf(
+  { settings, telemetry, decidePolicies, report }: GatewayExecutorOptions,
+  guards: Guards,
+  caches: Caches,
+  graph: ServedGraph,
+  served: () => Served,
+): Handle {
+  const authorization = authorizationLayer({ mode: settings.authorization.mode, decidePolicies, report });
+  const run = layered<OperationRequest>(
+    [
+      ...guards.operationLayers,
+      ...(telemetry.nameOperation ? [telemetry.nameOperation] : []),
+      ...(authorization ? [authorization] : []),
+      ...((settings.http.explain ?? !settings.production) ? [explainLayer] : []),
+      ...caches.layers,
+      resumptionLayer(settings),
+    ],
+    (request, context) => runOn(request, context, served()),
+  );
+  const judge = layered<ReadRequest>(guards.readLayers, (request, context) =>
+    request.operation.kind === 'refused'
+      ? refusedWith(request.operation.errors)
+      : run({ ...request, operation: request.operation }, context),
+  );
+  return layered<GraphqlRequest>(
+    [...(telemetry.layer ? [telemetry.layer] : []), ...guards.requestLayers],
+    (request, context) => graph.use(engine => judge({ ...request, operation: engine.read(request), engine }, context)),
+  );
+}
+
+function runOn(
+  { operation, engine, variables }: OperationRequest,
+  context: RequestContext,
+  { identityOf, passesHeaders }: Served,
+): GatewayAnswered | Promise<GatewayAnswered> {
+  if (!passesHeaders) return engine.run(operation, variables, engineContext(context, identityOf), context.accepts);
+  const headers: Record<string, string> = {};
+  const passing = context.with({ responseHeaders: headers });
+  return onAnswer(engine.run(operation, variables, engineContext(passing, identityOf), context.accepts), answered =>
+    withFacts(answered, { headers }),
+  );
+}
+
 function openEngine(
   { settings, telemetry, report }: GatewayExecutorOptions,
   options: Omit<EngineOptions, 'introspection' | 'maxTokens' | 'onPlanning' | 'onFault'>,
@@ -158,7 +214,8 @@ function openEngine(
     introspection: showsSchema(settings),
     maxTokens: settings.limits.tokens,
     onPlanning: telemetry.planning,
-    onFault: ({ context, ...fault }) => report(fault, (context as RequestContext | undefined)?.requestId),
+    onFault: ({ context, ...fault }) =>
+      report(fault, context instanceof RequestContext ? context.requestId : undefined),
   });
 }
 

@@ -7,7 +7,7 @@ import { applyHeaderRules } from '../engine/transport/http/requests/propagate-he
 import { createSigner } from '../engine/transport/http/requests/request-signature.ts';
 import { compileResponseHeaders } from '../engine/transport/http/requests/response-headers.ts';
 import { createRetryBudget } from '../engine/transport/http/requests/retry-budget.ts';
-import type { FetchScope } from '../engine/transport/transport.ts';
+import { contextOf } from '../request/request-context.ts';
 import type { SubgraphSettings } from '../settings/table.ts';
 import { readHeaderRules, readResponseHeaderRules } from './read-header-rules.ts';
 
@@ -15,8 +15,6 @@ interface HttpParts {
   readonly name: string;
   readonly url: string;
   readonly settings: SubgraphSettings;
-  /** Where headers for the client of a request are put. */
-  notesOf(scope: FetchScope): Parameters<ReturnType<typeof compileResponseHeaders>>[1];
   /** Told when the subgraph is left alone, tried again and back. */
   onCircuitChange(state: CircuitState): void;
 }
@@ -25,7 +23,7 @@ interface HttpParts {
  * A subgraph's settings as its transport wants them: what is turned off is left out.
  * @throws SettingsError when a file cannot be read, or a header rule or a secret is none
  */
-export function httpOptions({ name, url, settings, notesOf, onCircuitChange }: HttpParts): HttpOptions {
+export function httpOptions({ name, url, settings, onCircuitChange }: HttpParts): HttpOptions {
   const { retries, retryDelay, retryMaxDelay, retryShare, retryMinimum } = settings;
   const { circuitErrorRate, circuitVolume, circuitWindow, circuitPause, circuitProbes } = settings;
   const { concurrency, queue, queueTimeout } = settings;
@@ -45,7 +43,12 @@ export function httpOptions({ name, url, settings, notesOf, onCircuitChange }: H
     tls: readTls(settings),
     share: settings.deduplicate,
     headers: applyHeaderRules(readHeaderRules(settings.headers)),
-    ...(responseRules.length > 0 && { onHeaders: (headers, scope) => passHeaders(headers, notesOf(scope)) }),
+    ...(responseRules.length > 0 && {
+      onHeaders(headers, scope) {
+        const { responseHeaders } = contextOf(scope);
+        if (responseHeaders) passHeaders(headers, responseHeaders);
+      },
+    }),
     ...(secret !== undefined && { sign: createSigner(secret) }),
     ...(retries > 0 && {
       retry: {

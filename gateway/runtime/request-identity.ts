@@ -19,13 +19,14 @@ export function createIdentity(subgraphs: readonly Pick<SubgraphSettings, 'heade
   return context => told.reduce((key, headers) => `${key}\n${headersKey(headers(context))}`, byToken(context));
 }
 
+/** What answers that are cached differ by; `shared` leaves out who the caller is. */
+export type CallerKeyOf = (context: Pick<RequestContext, 'headers' | 'identity'>, shared: boolean) => string;
+
 /**
  * What subgraphs are told of the client, for answers that are kept: the trace that a request is part of makes no other
  * answer. `shared` leaves out who it is, and says what the token allows instead.
  */
-export function createCallerKey(
-  subgraphs: readonly Pick<SubgraphSettings, 'headers'>[],
-): (context: Pick<RequestContext, 'headers' | 'identity'>, shared: boolean) => string {
+export function createCallerKey(subgraphs: readonly Pick<SubgraphSettings, 'headers'>[]): CallerKeyOf {
   const identityOf = createIdentity(subgraphs);
   const isTold = subgraphs.some(({ headers }) => headers.length > 0);
   return ({ headers, identity }, shared) => {

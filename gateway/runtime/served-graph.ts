@@ -1,12 +1,13 @@
-import type { AnswerStream } from '../engine/operations/answer-stream.ts';
+import { isStream } from '../engine/operations/answer.ts';
 import type { Engine } from '../engine/operations/engine.ts';
-import type { Graph } from '../request/pipeline.ts';
+import type { GatewayAnswered } from '../request/gateway-answer.ts';
 import type { ServedSchema } from './as-apollo-gateway.ts';
 
 /** The graph that is served now, and its hand-over to the next one. */
-export interface ServedGraph extends Graph {
+export interface ServedGraph {
+  engine(): Engine;
   /** Runs something on the engine of this moment, which is kept until that has finished. */
-  use(run: (engine: Engine) => Answered): Answered;
+  use(run: (engine: Engine) => Pending): Pending;
   /**
    * Serves another engine from now on. What is under way finishes on the one before.
    * @returns when nothing runs there any more, and it is closed
@@ -17,7 +18,7 @@ export interface ServedGraph extends Graph {
   close(): Promise<void>;
 }
 
-type Answered = string | AnswerStream | Promise<string | AnswerStream>;
+type Pending = GatewayAnswered | Promise<GatewayAnswered>;
 
 export function serveGraph(first: Engine): ServedGraph {
   let current = { engine: first, running: 0, idle: Promise.withResolvers<void>() };
@@ -32,7 +33,7 @@ export function serveGraph(first: Engine): ServedGraph {
       const done = () => {
         if (--used.running === 0 && used !== current) used.idle.resolve();
       };
-      answer.then(given => (typeof given === 'string' ? undefined : given.ended)).then(done, done);
+      answer.then(given => (isStream(given) ? given.ended : undefined)).then(done, done);
       return answer;
     },
     async swap(next) {

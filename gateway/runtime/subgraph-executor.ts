@@ -11,20 +11,26 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { maskError } from '../../shared/graphql/mask-error.ts';
 import { RESUME_POSITION } from '../../shared/graphql/resumption.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { changeStreamRoute } from '../caching/change-stream-route.ts';
 import { reportReads } from '../caching/track-reads.ts';
+import { answerOf, refusedWith } from '../engine/operations/answer.ts';
 import { createEmbeddedTransport } from '../engine/transport/embedded/embedded.ts';
 import { mapIterator } from '../engine/transport/map-iterator.ts';
+import { resumeTokenIn } from '../engine/transport/resume-token.ts';
 import type { PreparedFetch, PreparedSubscribe, SubgraphResponse } from '../engine/transport/transport.ts';
+import type { ApolloContext } from '../request/apollo-context.ts';
+import { type GatewayAnswer, type GatewayAnswered, type OperationFacts, withFacts } from '../request/gateway-answer.ts';
 import type { GraphqlExecutor, Report } from '../request/graphql-executor.ts';
-import type { Answer, GraphqlRequest, Handle } from '../request/pipeline.ts';
-import type { OperationFacts, RequestContext } from '../request/request-context.ts';
+import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
+import { refusal } from '../request/refusal.ts';
+import { contextOf, type RequestContext } from '../request/request-context.ts';
 import { showsSchema } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
-import { noteResumption } from '../subscriptions/resumption.ts';
+import { readResumption } from '../subscriptions/resumption.ts';
 import { operationFacts, type Telemetry } from '../telemetry/telemetry.ts';
 import { apolloOptions, ask } from './apollo-server.ts';
 import { asApolloGateway } from './as-apollo-gateway.ts';
@@ -46,9 +52,8 @@ export function createSubgraphExecutor(
     createEmbeddedTransport({
       name,
       schema,
-      createContext: scope => subgraph.createContext(scope.context as RequestContext),
-      formatError: (error, { context }) =>
-        maskError(error, cause => report(cause, (context as RequestContext).requestId)),
+      createContext: scope => subgraph.createContext(contextOf(scope)),
+      formatError: (error, scope) => maskError(error, cause => report(cause, contextOf(scope).requestId)),
     }),
   );
   const prepared = new LRUCache<string, Prepared>({ max: MOST_OPERATIONS });
@@ -59,12 +64,12 @@ export function createSubgraphExecutor(
     try {
       document = parse(query);
     } catch (error) {
-      return refuse([error as GraphQLError], 'GRAPHQL_PARSE_FAILED');
+      return withCode([error as GraphQLError], 'GRAPHQL_PARSE_FAILED');
     }
     const errors = validate(schema, document, rules);
-    if (errors.length > 0) return refuse(errors, 'GRAPHQL_VALIDATION_FAILED');
+    if (errors.length > 0) return withCode(errors, 'GRAPHQL_VALIDATION_FAILED');
     const operation = getOperationAST(document, operationName);
-    if (!operation) return refuse([new GraphQLError('Unknown operation.')], 'OPERATION_RESOLUTION_FAILURE');
+    if (!operation) return withCode([new GraphQLError('Unknown operation.')], 'OPERATION_RESOLUTION_FAILURE');
     const kind = operation.operation;
     const asked = {
       text: query,
@@ -86,43 +91,26 @@ export function createSubgraphExecutor(
     return found;
   }
 
-  /** Opens a subscription; a gateway elsewhere completes its events. */
-  async function open(subscribe: PreparedSubscribe, variables: object, context: RequestContext): Promise<Answer> {
-    const scope = () => ({ context, contexts: new Map() });
-    const opened = await subscribe({ ...variables }, scope());
-    if (!('next' in opened)) return JSON.stringify({ errors: refuse(errorsOf(opened), 'BAD_USER_INPUT') });
-    const texts = mapIterator(opened, async event => JSON.stringify(await event(scope())));
-    return { kind: 'subscription', position: () => texts[RESUME_POSITION]?.(), [Symbol.asyncIterator]: () => texts };
-  }
-
-  /** Without `data`, the result is a refusal: nothing was run. */
-  async function run(fetch: PreparedFetch, variables: object, context: RequestContext): Promise<ExecutionResult> {
-    const answer = await fetch({ ...variables }, { context, contexts: new Map() });
-    const { data, errors } = answer as ExecutionResult;
-    if (data === undefined) return { errors: refuse(errors ?? [], 'BAD_USER_INPUT') };
-    return errors ? { data, errors } : { data };
+  async function answerPrepared(found: Runnable, request: GraphqlRequest, context: RequestContext) {
+    const variables = request.variables ?? {};
+    if ('fetch' in found) {
+      const isRefused = found.kind === OperationTypeNode.MUTATION && context.readOnly;
+      return isRefused ? refusal('MUTATION_NOT_ACCEPTED') : runFetch(found.fetch, variables, context);
+    }
+    if (!context.accepts.subscription) return refusal('SUBSCRIPTION_NOT_ACCEPTED');
+    const resume = readResumption(request, subscriptions.resumeWindow);
+    if (resume === undefined) return openSubscription(found.subscribe, variables, context);
+    return 'after' in resume ? openSubscription(found.subscribe, variables, context.with({ resume })) : resume;
   }
 
   const answer: Handle = async (request, context) => {
     try {
       const found = lookUp(request);
-      if ('facts' in found) context.notes.operation = found.facts;
-      const variables = request.variables ?? {};
-      if ('fetch' in found) {
-        if (found.kind !== OperationTypeNode.MUTATION || !context.readOnly)
-          return JSON.stringify(await run(found.fetch, variables, context));
-        return refusalText('A mutation is sent by POST', 'MUTATION_NOT_ACCEPTED');
-      }
-      if (!('subscribe' in found)) return JSON.stringify({ errors: found });
-      if (context.accepts.subscription)
-        return (
-          noteResumption(request, context, subscriptions.resumeWindow) ??
-          (await open(found.subscribe, variables, context))
-        );
-      return refusalText('A subscription is answered as a stream', 'SUBSCRIPTION_NOT_ACCEPTED');
+      if (!('facts' in found)) return refusedWith(found);
+      return withFacts(await answerPrepared(found, request, context), { operation: found.facts });
     } catch (error) {
       report(error, context.requestId);
-      return refusalText('Internal server error', 'INTERNAL_SERVER_ERROR');
+      return refusal('INTERNAL_SERVER_ERROR');
     }
   };
 
@@ -133,9 +121,9 @@ export function createSubgraphExecutor(
     ...(caching.changesSecret !== undefined && { routes: changeStreamRoute(subgraph, caching.changesSecret) }),
     handle,
     createServer: plugins =>
-      new ApolloServer<RequestContext>({
+      new ApolloServer<ApolloContext>({
         gateway: asApolloGateway({ schema, supergraph: { sdl: '' } }, (request, context) =>
-          ask(handle, request, context as RequestContext),
+          ask(handle, request, context),
         ),
         ...apolloOptions(settings, plugins),
       }),
@@ -143,18 +131,39 @@ export function createSubgraphExecutor(
   };
 }
 
-type Prepared =
+/** Opens a subscription; a gateway elsewhere completes its events. */
+async function openSubscription(
+  subscribe: PreparedSubscribe,
+  variables: object,
+  context: RequestContext,
+): Promise<GatewayAnswered> {
+  const scope = () => ({ context, contexts: new Map() });
+  const opened = await subscribe({ ...variables }, scope());
+  if (!('next' in opened)) return refusedWith(withCode(errorsOf(opened), 'BAD_USER_INPUT'));
+  const parts = mapIterator(opened, async event => {
+    const response = await event(scope());
+    return { text: JSON.stringify(response), resumeToken: resumeTokenIn(response) };
+  });
+  return { kind: 'subscription', position: () => parts[RESUME_POSITION]?.(), [Symbol.asyncIterator]: () => parts };
+}
+
+/** Without `data`, the result is a refusal: nothing was run. */
+async function runFetch(fetch: PreparedFetch, variables: object, context: RequestContext): Promise<GatewayAnswer> {
+  const answer = await fetch({ ...variables }, { context, contexts: new Map() });
+  const { data, errors } = answer as ExecutionResult;
+  if (data === undefined) return refusedWith(withCode(errors ?? [], 'BAD_USER_INPUT'));
+  return answerOf(JSON.stringify(data), errors ?? []);
+}
+
+type Runnable =
   | { readonly kind: OperationTypeNode; readonly facts: OperationFacts; readonly fetch: PreparedFetch }
-  | { readonly kind: OperationTypeNode; readonly facts: OperationFacts; readonly subscribe: PreparedSubscribe }
-  | readonly GraphQLError[];
+  | { readonly kind: OperationTypeNode; readonly facts: OperationFacts; readonly subscribe: PreparedSubscribe };
+
+type Prepared = Runnable | readonly GraphQLError[];
 
 const errorsOf = ({ errors }: SubgraphResponse) => (errors ?? []) as readonly GraphQLError[];
 
-function refusalText(message: string, code: string): string {
-  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
-}
-
-function refuse(errors: readonly GraphQLError[], code: string): readonly GraphQLError[] {
+function withCode(errors: readonly GraphQLError[], code: ErrorCode): readonly GraphQLError[] {
   return errors.map(
     ({ message, nodes, source, positions, extensions }) =>
       new GraphQLError(message, {

@@ -2,11 +2,13 @@ import { pathToFileURL } from 'node:url';
 import { GraphQLError } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
+import { refusedWith } from '../engine/operations/answer.ts';
 import { deniedRules, deniedStarts, type GuardedFields } from '../engine/operations/guarded-fields.ts';
 import { perOperation } from '../engine/operations/per-operation.ts';
 import type { PreparedOperation } from '../engine/operations/prepared-operation.ts';
 import type { Access } from '../engine/supergraph/decide-access.ts';
-import type { Handle, Layer } from '../request/pipeline.ts';
+import type { GatewayAnswer } from '../request/gateway-answer.ts';
+import type { Handler, OperationLayer, OperationRequest } from '../request/pipeline.ts';
 import type { RequestContext, RequestHeaders } from '../request/request-context.ts';
 
 /** What a policy is decided by. */
@@ -55,27 +57,19 @@ export interface AuthorizationOptions {
  * Decides before an operation runs what who asks may see of it: asks once for all policies it needs, and where whole
  * operations are rejected, refuses it. Undefined where the engine's own ways suffice.
  */
-export function authorizationLayer({ mode, decidePolicies, report }: AuthorizationOptions): Layer | undefined {
+export function authorizationLayer({ mode, decidePolicies, report }: AuthorizationOptions): OperationLayer | undefined {
   if (mode === 'null' && !decidePolicies) return undefined;
   const policiesOf = perOperation(policiesNeeded);
-  return (next, graph): Handle => {
-    const go: Handle = (request, context) => {
-      if (mode === 'null') return next(request, context);
-      const prepared = graph.engine().read(request);
-      if (prepared.kind === 'refused') return next(request, context);
-      return refusalOf(prepared, context) ?? next(request, context);
-    };
+  return next => {
+    const go: Handler<OperationRequest> = (request, context) =>
+      (mode === 'reject' ? refusalOf(request.operation, context) : undefined) ?? next(request, context);
     if (!decidePolicies) return go;
     return (request, context) => {
-      const engine = graph.engine();
-      const prepared = engine.read(request);
-      if (prepared.kind === 'refused' || prepared.guarded.length === 0) return next(request, context);
-      const policies = policiesOf(prepared, engine);
+      const { operation, engine } = request;
+      if (operation.guarded.length === 0) return next(request, context);
+      const policies = policiesOf(operation, engine);
       if (policies.length === 0) return go(request, context);
-      return decide(decidePolicies, policies, context, report).then(access => {
-        context.access = access;
-        return go(request, context);
-      });
+      return decide(decidePolicies, policies, context, report).then(access => go(request, context.with({ access })));
     };
   };
 }
@@ -101,14 +95,15 @@ async function decide(
   }
 }
 
-/** The refusal of an operation that names what who asks may not see: 401 for nobody known, else 403. */
-function refusalOf({ guarded, document }: PreparedOperation, context: RequestContext): string | undefined {
+/** The refusal of an operation that names what the caller may not see: 401 for nobody known, else 403. */
+function refusalOf({ guarded, document }: PreparedOperation, { access }: RequestContext): GatewayAnswer | undefined {
   const named = guarded.filter(({ starts }) => starts.length > 0);
-  const denied = named.length === 0 ? '' : deniedRules(named, context.access);
+  const denied = named.length === 0 ? '' : deniedRules(named, access);
   if (!denied.includes('1')) return undefined;
-  context.notes.status = context.access.authenticated ? 403 : 401;
-  if (!context.access.authenticated) context.notes.setHeader('www-authenticate', 'Bearer');
-  return JSON.stringify({ errors: [refusalAt(named, denied, document.loc?.source)] });
+  const refused = refusedWith([refusalAt(named, denied, document.loc?.source)]);
+  return access.authenticated
+    ? { ...refused, status: 403 }
+    : { ...refused, status: 401, headers: { 'www-authenticate': 'Bearer' } };
 }
 
 function refusalAt(
@@ -116,7 +111,7 @@ function refusalAt(
   denied: string,
   source: NonNullable<PreparedOperation['document']['loc']>['source'] | undefined,
 ): GraphQLError {
-  return new GraphQLError('The operation has fields that are not allowed for who asks', {
+  return new GraphQLError('Not authorized to access fields of this operation', {
     ...(source && { source, positions: [...deniedStarts(named, denied)] }),
     extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
   });

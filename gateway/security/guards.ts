@@ -1,7 +1,7 @@
 import { connectRedis } from '../../shared/redis/connect-redis.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import type { OperationRule } from '../engine/operations/prepared-operation.ts';
-import type { Layer } from '../request/pipeline.ts';
+import type { GraphqlRequest, OperationLayer, ReadLayer, RequestLayer } from '../request/pipeline.ts';
 import type { Settings } from '../settings/table.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { createCostOf, createDemandControl } from './demand-control/demand-control.ts';
@@ -22,18 +22,22 @@ export interface GuardOptions {
   readonly telemetry: Pick<Telemetry, 'metrics'>;
   report(error: unknown): void;
   note(facts: object, message: string): void;
+  /** Whether an operation can be read at all. */
+  isReadable(request: GraphqlRequest): boolean;
 }
 
 /** What stands between clients and what they may cost, as the settings turn it on. */
 export interface Guards {
   /** In the order in which a request meets them. */
-  readonly layers: readonly Layer[];
+  readonly requestLayers: readonly RequestLayer[];
+  readonly readLayers: readonly ReadLayer[];
+  readonly operationLayers: readonly OperationLayer[];
   readonly rules: readonly OperationRule[];
   close(): void;
 }
 
 /** @throws SettingsError */
-export function createGuards({ settings, telemetry, report, note }: GuardOptions): Guards {
+export function createGuards({ settings, telemetry, report, note, isReadable }: GuardOptions): Guards {
   const { limits, persistedDocuments, demandControl } = settings;
   const costOf = createCostOf(demandControl);
   const { url, keyPrefix, timeout } = settings.redis;
@@ -52,13 +56,14 @@ export function createGuards({ settings, telemetry, report, note }: GuardOptions
           shared: redis,
         })
       : undefined,
+    isReadable,
     onUnknown: ({ query, operationName }, { requestId, client }) =>
       note({ requestId, client, operationName, query: hideLiterals(query) }, 'An operation is in no manifest'),
   });
   return {
-    layers: [
-      documents,
-      ...(policies.length > 0
+    requestLayers: [documents],
+    readLayers:
+      policies.length > 0
         ? [
             createRateLimits({
               policies,
@@ -68,7 +73,8 @@ export function createGuards({ settings, telemetry, report, note }: GuardOptions
               ...(telemetry.metrics && { onDecision: telemetry.metrics.limited }),
             }),
           ]
-        : []),
+        : [],
+    operationLayers: [
       queriesByGet,
       ...(limits.pageSize > 0 ? [createPageSizeLayer(limits)] : []),
       ...(demandControl.mode === 'off' ? [] : [createDemandControl(demandControl, costOf)]),

@@ -1,4 +1,4 @@
-import { resumeTokenOf } from '../engine/transport/resume-token.ts';
+import type { AnswerPart } from '../engine/operations/answer.ts';
 import type { StreamFormat } from './response-writer.ts';
 
 /**
@@ -9,7 +9,7 @@ export const EVENT_STREAM: StreamFormat = {
   contentType: 'text/event-stream; charset=utf-8',
   opening: ':\n\n',
   // What a client that comes back sends as `Last-Event-ID`.
-  event: text => sseEvent('next', text, resumeTokenOf(text)),
+  event: ({ text, resumeToken }) => sseEvent('next', text, resumeToken),
   heartbeat: ':\n\n',
   // An id without data is no event, and is remembered like that of one.
   position: token => `id: ${token}\n\n`,
@@ -22,7 +22,7 @@ export function sseEvent(event: 'next' | 'complete', data: string, id?: string):
 }
 
 /** A single answer as a stream, for clients that ask for queries as events. */
-export async function* singleText(text: string): AsyncGenerator<string, undefined> {
-  yield text;
+export async function* singlePart(part: AnswerPart): AsyncGenerator<AnswerPart, undefined> {
+  yield part;
   return undefined;
 }

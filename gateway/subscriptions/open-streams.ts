@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql';
-import type { AnswerStream } from '../engine/operations/answer-stream.ts';
-import type { Answer } from '../request/pipeline.ts';
+import { type AnswerPart, type AnswerStream, isStream } from '../engine/operations/answer.ts';
+import type { GatewayAnswer, GatewayAnswered } from '../request/gateway-answer.ts';
+import { refusal } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 
@@ -12,16 +12,10 @@ import type { Settings } from '../settings/table.ts';
  */
 export type EndReason = 'SUBSCRIPTION_SERVER_SHUTDOWN' | 'SUBSCRIPTION_SCHEMA_RELOAD' | 'UNAUTHENTICATED';
 
-const MESSAGES: Readonly<Record<EndReason, string>> = {
-  SUBSCRIPTION_SERVER_SHUTDOWN: 'The server is stopping; subscribe again',
-  SUBSCRIPTION_SCHEMA_RELOAD: 'The schema has changed; subscribe again',
-  UNAUTHENTICATED: 'The token has expired',
-};
-
 /** The streams that clients have open in this process. */
 export interface OpenStreams {
   /** Takes an answer in: a stream is counted and ends when it has to, or is refused where there are too many. */
-  admit(answer: Answer, context: RequestContext): Answer;
+  admit(answered: GatewayAnswered, context: RequestContext): GatewayAnswered;
   /** Ends all of them, each with a last text that says why. */
   endAll(reason: EndReason): void;
   readonly size: number;
@@ -35,20 +29,23 @@ export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): Op
   const open = new Set<Endable>();
   const perClient = new Map<string, number>();
 
-  const refuse = (stream: AnswerStream, message: string): string => {
+  const refuse = (stream: AnswerStream, message: string): GatewayAnswer => {
     void stream[Symbol.asyncIterator]().return?.();
-    return JSON.stringify({ errors: [new GraphQLError(message, { extensions: { code: 'SUBSCRIPTION_LIMIT' } })] });
+    return refusal('SUBSCRIPTION_LIMIT', { message });
   };
   return {
-    admit(answer, context) {
-      if (typeof answer === 'string') return answer;
+    admit(answered, context) {
+      if (!isStream(answered)) return answered;
       const client = context.identity ? `subject ${context.identity.subject}` : `address ${context.ip}`;
       const count = perClient.get(client) ?? 0;
-      if (open.size >= maxTotal) return refuse(answer, 'The server has as many subscriptions open as it may');
+      if (open.size >= maxTotal) return refuse(answered, 'The server has as many subscriptions open as allowed');
       if (count >= maxPerClient)
-        return refuse(answer, `This client has ${count} subscriptions open; no more than ${maxPerClient} are allowed`);
+        return refuse(
+          answered,
+          `This client has ${count} subscriptions open; no more than ${maxPerClient} are allowed`,
+        );
       perClient.set(client, count + 1);
-      const stream = new Endable(answer, () => {
+      const stream = new Endable(answered, () => {
         clearTimeout(expiry);
         open.delete(stream);
         const left = (perClient.get(client) ?? 1) - 1;
@@ -76,14 +73,14 @@ export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): Op
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /** A stream that can be ended from outside, also while its next text is being waited for. */
-class Endable implements AnswerStream, AsyncIterator<string, undefined> {
+class Endable implements AnswerStream, AsyncIterator<AnswerPart, undefined> {
   readonly kind: AnswerStream['kind'];
   readonly #stream: AnswerStream;
-  readonly #source: AsyncIterator<string, undefined>;
+  readonly #source: AsyncIterator<AnswerPart, undefined>;
   readonly #onEnd: () => void;
   #ended = false;
-  #last: string | undefined;
-  #wake: ((result: IteratorResult<string, undefined>) => void) | undefined;
+  #last: AnswerPart | undefined;
+  #wake: ((result: IteratorResult<AnswerPart, undefined>) => void) | undefined;
 
   constructor(stream: AnswerStream, onEnd: () => void) {
     this.kind = stream.kind;
@@ -100,7 +97,7 @@ class Endable implements AnswerStream, AsyncIterator<string, undefined> {
     return this;
   }
 
-  next(): Promise<IteratorResult<string, undefined>> {
+  next(): Promise<IteratorResult<AnswerPart, undefined>> {
     if (this.#ended) return Promise.resolve(this.#takeLast());
     return new Promise((resolve, reject) => {
       this.#wake = resolve;
@@ -122,7 +119,7 @@ class Endable implements AnswerStream, AsyncIterator<string, undefined> {
 
   endWith(reason: EndReason): void {
     if (this.#ended) return;
-    this.#last = JSON.stringify({ errors: [{ message: MESSAGES[reason], extensions: { code: reason } }] });
+    this.#last = reason === 'UNAUTHENTICATED' ? refusal(reason, { message: 'The token has expired' }) : refusal(reason);
     this.#finish();
     this.#wake?.(this.#takeLast());
     void this.#source.return?.().catch(() => {});
@@ -134,7 +131,7 @@ class Endable implements AnswerStream, AsyncIterator<string, undefined> {
     this.#onEnd();
   }
 
-  #takeLast(): IteratorResult<string, undefined> {
+  #takeLast(): IteratorResult<AnswerPart, undefined> {
     const value = this.#last;
     this.#last = undefined;
     return value === undefined ? DONE : { done: false, value };

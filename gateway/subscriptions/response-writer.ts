@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { FastifyReply } from 'fastify';
-import type { AnswerStream } from '../engine/operations/answer-stream.ts';
+import type { AnswerPart, AnswerStream } from '../engine/operations/answer.ts';
 import type { Settings } from '../settings/table.ts';
 
 /** How the texts of a stream stand in an HTTP response. */
@@ -8,7 +8,7 @@ export interface StreamFormat {
   readonly contentType: string;
   /** Sent at once, so that the client knows that it is connected. */
   readonly opening: string;
-  event(text: string, more: boolean): string;
+  event(part: AnswerPart): string;
   /** A sign of life; empty where the form has none. */
   readonly heartbeat: string;
   /** Tells how far the client has come, where the form can. */
@@ -27,9 +27,9 @@ export async function writeStream(
   { keepAlive, writeTimeout }: Settings['subscriptions'],
 ): Promise<void> {
   const response = reply.raw;
-  const texts = stream[Symbol.asyncIterator]();
+  const parts = stream[Symbol.asyncIterator]();
   reply.hijack();
-  const leave = () => void texts.return?.();
+  const leave = () => void parts.return?.();
   response.once('close', leave);
   response.on('error', leave);
   response.writeHead(200, {
@@ -55,11 +55,11 @@ export async function writeStream(
   }, keepAlive).unref();
   try {
     await write(format.opening);
-    const first = texts.next();
+    const first = parts.next();
     const start = format.position && stream.position?.();
     if (start !== undefined) await write(format.position!(start));
-    for (let { done, value } = await first; !done; { done, value } = await texts.next()) {
-      await write(format.event(value as string, true));
+    for (let result = await first; !result.done; result = await parts.next()) {
+      await write(format.event(result.value));
       beat.refresh();
     }
   } finally {

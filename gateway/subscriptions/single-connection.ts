@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
-import type { Answer } from '../request/pipeline.ts';
+import { type AnswerPart, isStream } from '../engine/operations/answer.ts';
+import { type GatewayAnswered, responseText } from '../request/gateway-answer.ts';
 import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, sseEvent } from './event-stream.ts';
 
@@ -15,7 +16,7 @@ interface Connection {
   /** Events before the stream is there; bounded by the operations, which wait for each event to be taken. */
   readonly connected: PromiseWithResolvers<void>;
   /** By the client's ids. */
-  readonly operations: Map<string, AsyncIterator<string, undefined> | undefined>;
+  readonly operations: Map<string, AsyncIterator<AnswerPart, undefined> | undefined>;
   /** The event that is being written; the next one waits for it. */
   writing: Promise<void>;
   expiry: NodeJS.Timeout | undefined;
@@ -35,7 +36,7 @@ export interface SingleConnections {
   /** Whether an operation of that id runs on the stream. */
   isTaken(token: string, id: string): boolean;
   /** Sends what an operation is answered with, on the stream. */
-  run(token: string, id: string, answer: Promise<Answer>): void;
+  run(token: string, id: string, answer: Promise<GatewayAnswered>): void;
   /** Ends an operation at the client's wish. */
   complete(token: string, id: string): void;
   /** Ends all event streams; clients connect again. */
@@ -52,7 +53,7 @@ export function createSingleConnections(settings: Settings['subscriptions']): Si
     connections.delete(token);
     clearTimeout(connection.expiry);
     connection.connected.resolve();
-    for (const texts of connection.operations.values()) void texts?.return?.();
+    for (const parts of connection.operations.values()) void parts?.return?.();
   };
   const write = (connection: Connection, text: string): Promise<void> => {
     connection.writing = connection.writing.then(async () => {
@@ -66,18 +67,16 @@ export function createSingleConnections(settings: Settings['subscriptions']): Si
     return connection.writing;
   };
 
-  async function send(connection: Connection, id: string, pending: Promise<Answer>): Promise<void> {
+  async function send(connection: Connection, id: string, pending: Promise<GatewayAnswered>): Promise<void> {
     const next = (text: string) =>
       write(connection, sseEvent('next', `{"id":${JSON.stringify(id)},"payload":${text}}`));
-    const answer = await pending;
-    if (typeof answer === 'string') await next(answer);
+    const answered = await pending;
+    if (!isStream(answered)) await next(responseText(answered));
     else {
-      const texts = answer[Symbol.asyncIterator]();
-      if (!connection.operations.has(id)) return void (await texts.return?.());
-      connection.operations.set(id, texts);
-      for (let { done, value } = await texts.next(); !done; { done, value } = await texts.next()) {
-        await next(value as string);
-      }
+      const parts = answered[Symbol.asyncIterator]();
+      if (!connection.operations.has(id)) return void (await parts.return?.());
+      connection.operations.set(id, parts);
+      for (let result = await parts.next(); !result.done; result = await parts.next()) await next(result.value.text);
     }
     if (connection.operations.delete(id)) await write(connection, sseEvent('complete', JSON.stringify({ id })));
   }

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLError, GraphQLSchema, parse } from 'graphql';
 import { CloseCode, type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { AnswerStream } from '../engine/operations/answer-stream.ts';
+import { type AnswerPart, type AnswerStream, isStream } from '../engine/operations/answer.ts';
+import { responseText } from '../request/gateway-answer.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import type { RequestContext, RequestFacts } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
@@ -82,17 +83,17 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       } catch (error) {
         return [error instanceof GraphQLError ? error : new GraphQLError('Internal server error')];
       }
-      const answer = streams.admit(await handle(requestOf(payload), context), context);
-      if (typeof answer === 'string') {
-        const result = JSON.parse(answer);
-        if (!('data' in result)) return result.errors.map(toError);
+      const answered = streams.admit(await handle(requestOf(payload), context), context);
+      if (!isStream(answered)) {
+        const result = JSON.parse(responseText(answered));
+        if (answered.outcome === 'refused') return result.errors.map(toError);
         return { schema: SCHEMA, document: DOCUMENT, contextValue: result };
       }
       const { streams: open, socket } = ctx.extra;
-      open.set(id, answer);
+      open.set(id, answered);
       // The stream is asked for its first event by then.
       setTimeout(() => tellPositions(socket, open), FIRST_POSITION_MS).unref();
-      return { schema: SCHEMA, document: DOCUMENT, contextValue: results(answer[Symbol.asyncIterator]()) };
+      return { schema: SCHEMA, document: DOCUMENT, contextValue: results(answered[Symbol.asyncIterator]()) };
     },
     subscribe: ({ contextValue }) => contextValue as never,
     // The texts are answers already; as they are, their errors are not instances of GraphQLError.
@@ -162,19 +163,19 @@ function requestOf(payload: SubscribePayload & { readonly documentId?: unknown }
 }
 
 /** graphql-ws gives the stream back when the client completes it, if it looks like a generator. */
-function results(texts: AsyncIterator<string, undefined>): AsyncGenerator<unknown> {
+function results(parts: AsyncIterator<AnswerPart, undefined>): AsyncGenerator<unknown> {
   const generator: AsyncGenerator<unknown> = {
     async next() {
-      const { done, value } = await texts.next();
-      return done ? { done: true, value: undefined } : { done: false, value: JSON.parse(value) };
+      const { done, value } = await parts.next();
+      return done ? { done: true, value: undefined } : { done: false, value: JSON.parse(value.text) };
     },
     async return() {
-      await texts.return?.();
+      await parts.return?.();
       return { done: true, value: undefined };
     },
     throw: error => Promise.reject(error),
     [Symbol.asyncIterator]: () => generator,
-    [Symbol.asyncDispose]: async () => void (await texts.return?.()),
+    [Symbol.asyncDispose]: async () => void (await parts.return?.()),
   };
   return generator;
 }

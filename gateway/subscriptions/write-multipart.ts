@@ -13,7 +13,7 @@ const PART = '\r\ncontent-type: application/json\r\n\r\n';
 export const MULTIPART_SUBSCRIPTION: StreamFormat = {
   contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec="1.0"',
   opening: '--graphql',
-  event: text => `${PART}{"payload":${text}}${DELIMITER}`,
+  event: ({ text }) => `${PART}{"payload":${text}}${DELIMITER}`,
   heartbeat: `${PART}{}${DELIMITER}`,
   closing: '--\r\n',
 };
@@ -23,7 +23,7 @@ export function multipartParts(spec: IncrementalSpec = '20220824'): StreamFormat
   return {
     contentType: `multipart/mixed;boundary="graphql";${spec === 'v0.2' ? 'incrementalSpec' : 'deferSpec'}=${spec}`,
     opening: '--graphql',
-    event: text => `${PART}${text}${DELIMITER}`,
+    event: ({ text }) => `${PART}${text}${DELIMITER}`,
     heartbeat: '',
     closing: '--\r\n',
   };

@@ -4,11 +4,19 @@ import type { Server } from 'node:http';
 import { SpanKind } from '@opentelemetry/api';
 import { AggregatorRegistry } from 'prom-client';
 import { type BegunSpan, beginChild, endSpan } from '../../shared/tracing/active-span.ts';
+import { isStream } from '../engine/operations/answer.ts';
 import { perOperation } from '../engine/operations/per-operation.ts';
 import { SubgraphFailure } from '../engine/transport/subgraph-failure.ts';
 import type { FetchScope, SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
-import type { Answer, Handle, Layer } from '../request/pipeline.ts';
-import type { OperationFacts, RequestContext } from '../request/request-context.ts';
+import {
+  type GatewayAnswer,
+  type GatewayAnswered,
+  type OperationFacts,
+  onAnswer,
+  withFacts,
+} from '../request/gateway-answer.ts';
+import type { OperationLayer, RequestLayer } from '../request/pipeline.ts';
+import { contextOf, type RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 import { bounded, createMetrics, type Metrics } from './metrics.ts';
 import { serveMetrics } from './metrics-server.ts';
@@ -18,9 +26,9 @@ import type { Tracing } from './tracing.ts';
 export interface Telemetry {
   readonly metrics: Metrics | undefined;
   /** Undefined where nobody wants to know; then requests cost nothing more. */
-  readonly layer: ((next: Handle) => Handle) | undefined;
+  readonly layer: RequestLayer | undefined;
   /** Stands after all that may refuse a request; belongs to `layer`. */
-  readonly noteOperation: Layer | undefined;
+  readonly nameOperation: OperationLayer | undefined;
   instrument(transport: SubgraphTransport): SubgraphTransport;
   /**
    * Answers `/metrics`, where that is turned on.
@@ -55,7 +63,7 @@ export async function createTelemetry(
   return {
     metrics,
     layer: isOn ? observeRequests(metrics, log, tracing, operationNames) : undefined,
-    noteOperation: isOn ? noteOperation : undefined,
+    nameOperation: isOn ? nameOperation : undefined,
     instrument: transport => (isOn ? observeFetches(transport, metrics, tracing) : transport),
     planning: tracing && beginPlanning,
     async listen() {
@@ -77,16 +85,14 @@ export async function createTelemetry(
 
 const LONGEST_CLIENT_NAME = 100;
 
-/** Tells what is run, once it has passed all that may refuse it. */
-const noteOperation: Layer = (next, graph) => {
+/** Says beside the answer what was run, once it has passed all that may refuse it. */
+const nameOperation: OperationLayer = next => {
   const factsOf = perOperation(({ text, operation }) =>
     operationFacts(text, operation.name?.value, operation.operation),
   );
   return (request, context) => {
-    const engine = graph.engine();
-    const prepared = engine.read(request);
-    if (prepared.kind === 'prepared') context.notes.operation = factsOf(prepared, engine);
-    return next(request, context);
+    const operation = factsOf(request.operation, request.engine);
+    return onAnswer(next(request, context), answered => withFacts(answered, { operation }));
   };
 };
 
@@ -100,23 +106,21 @@ function observeRequests(
   log: LogRequest | undefined,
   tracing: Tracing | undefined,
   most: number,
-): (next: Handle) => Handle {
+): RequestLayer {
   const names = new Set<string>();
   return next => (request, context) => {
     if (context.transport === 'local') return next(request, context);
     const started = performance.now();
     const traced = tracing?.beginRequest(context.headers);
-    const took = new Map<string, number>();
-    context.notes.fetches = took;
-    const finish = (answer: Answer): Answer => {
+    const fetchTimes = new Map<string, number>();
+    const finish = (answered: GatewayAnswered): GatewayAnswered => {
       const duration = performance.now() - started;
-      const { operation } = context.notes;
+      const { operation, cost, caching } = answered;
       const name = operation?.name;
       const label = name === undefined ? (operation ? '(anonymous)' : '(refused)') : bounded(names, name, most);
       const type = operation?.type ?? 'unknown';
-      const codes = typeof answer === 'string' ? codesIn(answer) : [];
-      const { cost, caching } = context.notes;
-      if (traced) endRequest(traced, context, codes[0]);
+      const codes = isStream(answered) ? [] : codesOf(answered);
+      if (traced) endRequest(traced, context, operation, codes[0]);
       metrics?.request({ operation: label, type, duration: duration / 1000, codes, cost });
       log?.(
         {
@@ -129,24 +133,30 @@ function observeRequests(
           transport: context.transport,
           ...(codes.length > 0 && { codes }),
           durationMs: rounded(duration),
-          ...(took.size > 0 && { subgraphsMs: Object.fromEntries([...took].map(([s, ms]) => [s, rounded(ms)])) }),
-          ...(typeof answer === 'string' && { bytes: Buffer.byteLength(answer) }),
+          ...(fetchTimes.size > 0 && {
+            subgraphsMs: Object.fromEntries([...fetchTimes].map(([s, ms]) => [s, rounded(ms)])),
+          }),
+          ...(!isStream(answered) && { bytes: Buffer.byteLength(answered.text) }),
           ...(caching?.age !== undefined && { cached: true }),
           ...(cost && { cost }),
         },
         'request',
       );
-      return answer;
+      return answered;
     };
-    const answer = traced ? traced.run(() => next(request, context)) : next(request, context);
-    return answer instanceof Promise ? answer.then(finish) : finish(answer);
+    const timed = context.with({ fetchTimes });
+    return onAnswer(traced ? traced.run(() => next(request, timed)) : next(request, timed), finish);
   };
 }
 
 /** Ends a request's span: named and described by the conventions for GraphQL servers. */
-function endRequest(traced: BegunSpan, { notes, client, requestId }: RequestContext, code: string | undefined): void {
+function endRequest(
+  traced: BegunSpan,
+  { client, requestId }: RequestContext,
+  operation: OperationFacts | undefined,
+  code: string | undefined,
+): void {
   const { span } = traced;
-  const { operation } = notes;
   if (operation) {
     span.updateName(operation.name === undefined ? operation.type : `${operation.type} ${operation.name}`);
     span.setAttribute('graphql.operation.type', operation.type);
@@ -167,10 +177,7 @@ function beginPlanning(): () => void {
 const rounded = (ms: number) => Math.round(ms * 100) / 100;
 const short = (text: string | undefined) => text?.slice(0, LONGEST_CLIENT_NAME);
 
-/** An answer without errors is not read: errors come last, or alone. */
-function codesIn(text: string): string[] {
-  if (text.startsWith('{"data":{') && text.endsWith('}}')) return [];
-  const { errors = [] } = JSON.parse(text) as { errors?: { extensions?: { code?: unknown } }[] };
+function codesOf({ errors }: GatewayAnswer): string[] {
   return errors.map(({ extensions }) => String(extensions?.code ?? '(none)'));
 }
 
@@ -184,8 +191,8 @@ function observeFetches(
   const done = (scope: FetchScope, started: number, traced: BegunSpan | undefined, outcome: string) => {
     if (traced) endSpan(traced, outcome === 'ok' ? undefined : outcome);
     const duration = performance.now() - started;
-    const took = (scope.context as RequestContext).notes.fetches;
-    took?.set(name, (took.get(name) ?? 0) + duration);
+    const { fetchTimes } = contextOf(scope);
+    fetchTimes?.set(name, (fetchTimes.get(name) ?? 0) + duration);
     metrics?.fetch(name, duration / 1000, outcome);
   };
   const outcomeOf = ({ errors }: SubgraphResponse) =>

@@ -13,6 +13,11 @@ import type { Identity } from '../auth/identity.ts';
 import type { ResumePoint } from './resumption.ts';
 import { DateTime, Url } from './scalars.ts';
 
+/** Collects what is read, as tags. */
+export interface ReadTracker {
+  add(tag: string): unknown;
+}
+
 /** What a request brings into every subgraph. */
 export interface RequestScope {
   /** Who asks, as a verified token says; undefined for a reader without a token. */
@@ -21,7 +26,7 @@ export interface RequestScope {
    * Filled with what is read: a name for each thing whose change makes another answer of it.
    * @default nobody asks
    */
-  readonly reads?: Pick<Set<string>, 'add'> | undefined;
+  readonly reads?: ReadTracker | undefined;
   /** From where a subscription goes on. @default it begins with what happens from now on */
   readonly resume?: ResumePoint | undefined;
 }

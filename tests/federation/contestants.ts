@@ -60,8 +60,8 @@ function startKeepingEngine(sdl: string, subgraphs: OfferedSubgraph[]): RunningG
   const facts = { ...supergraph, queryType: 'Query' };
   const transports = subgraphs.map(subgraph => cacheEntities!(createEmbeddedTransport(subgraph), facts));
   const engine = createEngine({ supergraph, transports, planning: 'inline' });
-  const execute = (request: GatewayRequest, readsAnew: boolean) =>
-    engine.execute(request, { context: { ...createLocalContext(undefined), readsAnew } });
+  const execute = (request: GatewayRequest, bypassCache: boolean) =>
+    engine.execute(request, { context: createLocalContext(undefined).with({ bypassCache }) });
   return {
     async execute(request) {
       const isMutation = /^\s*mutation/.test(request.query);

@@ -1,5 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
-import type { AnswerStream } from '../../gateway/engine/operations/answer-stream.ts';
+import { type Answered, isStream } from '../../gateway/engine/operations/answer.ts';
 
 interface Part {
   readonly data: unknown;
@@ -18,13 +18,13 @@ interface Assembled {
  * Puts an answer in parts together as a client does.
  * @throws Error where the parts do not fit: a place that is not in the answer, a wrong `hasNext`
  */
-export async function assembleParts(answer: string | AnswerStream): Promise<Assembled> {
-  if (typeof answer === 'string') {
-    const result = JSON.parse(answer);
+export async function assembleParts(answer: Answered): Promise<Assembled> {
+  if (!isStream(answer)) {
+    const result = JSON.parse(answer.text);
     return { result, texts: [result] };
   }
   const texts: Assembled['texts'][number][] = [];
-  for await (const text of answer) texts.push(JSON.parse(text));
+  for await (const { text } of answer) texts.push(JSON.parse(text));
   const [first, ...others] = texts as [Assembled['texts'][number], ...Assembled['texts'][number][]];
   const { data } = structuredClone(first);
   const errors = [...(first.errors ?? [])];

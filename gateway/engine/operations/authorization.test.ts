@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { federate, supergraphOf, type TestSubgraph } from '../../../tests/support/federate.ts';
 import type { Access } from '../supergraph/decide-access.ts';
 import { loadSupergraph } from '../supergraph/load-supergraph.ts';
+import type { Answer } from './answer.ts';
 
 /** `@authenticated`, `@requiresScopes` and `@policy`, enforced by the gateway whatever the subgraphs do. */
 
@@ -168,7 +169,7 @@ describe('guarded fields', () => {
     await using federated = federate({ clock: { typeDefs, resolvers: { Subscription: { ticks: { subscribe } } } } });
     const accepts = { subscription: true, incremental: undefined };
     const answer = await federated.engine.answer({ query: 'subscription { ticks }' }, { context: {} }, accepts);
-    expect(JSON.parse(answer as string)).toMatchObject({
+    expect(JSON.parse((answer as Answer).text)).toMatchObject({
       data: { ticks: null },
       errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
     });

@@ -7,7 +7,7 @@ import { createPlanningProcess, type PlanningProcess } from '../planning/process
 import { createInlinePlanning, type PlanningService } from '../planning/process/planning-service.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { SubgraphTransport } from '../transport/transport.ts';
-import { type Accepts, type AnswerStream, ONE_ANSWER, openSubscription } from './answer-stream.ts';
+import { type Accepts, type Answer, type Answered, ONE_ANSWER, refusedWith } from './answer.ts';
 import { answerInParts } from './deferred-answer.ts';
 import type { Engine, EngineContext, EngineFault, EngineOptions, EngineRequest } from './engine.ts';
 import { createOperationCache, type KnownOperation } from './operation-cache.ts';
@@ -15,7 +15,8 @@ import { createPreparer, type VariantFor } from './prepare-variant.ts';
 import type { Preparation, RefusedOperation } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
 import { type AnswerSharing, createAnswerSharing } from './share-answers.ts';
-import { createStarter } from './start-request.ts';
+import { createStarter, type Starter } from './start-request.ts';
+import { openSubscription } from './subscription-answer.ts';
 import type { Variant, VariantContext } from './variant.ts';
 import { createVisibleSchema } from './visible-schema.ts';
 
@@ -44,24 +45,28 @@ export function createEngine(options: EngineOptions): Engine {
   const variantFor = createPreparer({ service, cache, context, visibleSchema, suggests, options, onFault });
 
   const sharing = options.shareAnswers ? createAnswerSharing() : undefined;
-  const { read, start } = createStarter(supergraph, cache, variantFor, suggests, options);
+  const starter = createStarter(supergraph, cache, variantFor, suggests, options);
+  const { read, start } = starter;
   const internal = reportingFaults(onFault);
 
-  function answer(request: EngineRequest, given: EngineContext | undefined, accepts: Accepts): Answered {
-    const failed = (error: unknown) => refusalText([internal(error, given)]);
+  const runOperation: Engine['run'] = (operation, variables, given, accepts) => {
+    const failed = (error: unknown) => refusedWith([internal(error, given)]);
     try {
-      const answered = start<string | AnswerStream>(
-        request,
+      const answered = start<Answered>(
+        operation,
+        variables,
         given,
         accepts.incremental !== undefined,
-        refusalText,
+        refusedWith,
         (variant, run) => runVariant(variant, run, accepts, sharing, error => internal(error, given)),
       );
       return answered instanceof Promise ? answered.catch(failed) : answered;
     } catch (error) {
       return failed(error);
     }
-  }
+  };
+  const answer: Engine['answer'] = (request, given, accepts) =>
+    runOperation(read(request), request.variables, given, accepts);
 
   return {
     schema,
@@ -71,37 +76,27 @@ export function createEngine(options: EngineOptions): Engine {
       const prepared = read(request);
       if (prepared.kind === 'refused') return prepared;
       return start<Preparation>(
-        request,
+        prepared,
+        request.variables,
         given,
         false,
         errors => ({ kind: 'refused', errors }),
         () => prepared,
       );
     },
-    async execute(request, given) {
-      try {
-        return await start<ExecutionResult>(
-          request,
-          given,
-          false,
-          errors => ({ errors }),
-          async (variant, run) => {
-            await variant.run(run);
-            if (variant.operationType === OperationTypeNode.MUTATION) sharing?.forget();
-            const { data, errors } = variant.result(run);
-            return errors.length === 0 ? { data } : { data, errors: errors.map(toGraphQLError) };
-          },
-        );
-      } catch (error) {
-        return { errors: [internal(error, given)] };
-      }
+    execute: async (request, given) =>
+      executeToResult(starter, request, given, sharing).catch(error => ({ errors: [internal(error, given)] })),
+    executeToText(request, given) {
+      const answered = answer(request, given ?? NO_CONTEXT, ONE_ANSWER) as Answer | Promise<Answer>;
+      return answered instanceof Promise ? answered.then(({ text }) => text) : answered.text;
     },
-    executeToText: (request, given) => answer(request, given, ONE_ANSWER) as string | Promise<string>,
     answer,
+    run: runOperation,
     operations: cache,
     plan: async (request, given, { incremental } = ONE_ANSWER) =>
       start<Variant | RefusedOperation>(
-        request,
+        read(request),
+        request.variables,
         given,
         incremental !== undefined,
         errors => ({ kind: 'refused', errors }),
@@ -119,7 +114,29 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-type Answered = string | AnswerStream | Promise<string | AnswerStream>;
+/** Runs an operation and gives the answer as objects. */
+async function executeToResult(
+  { read, start }: Starter,
+  request: EngineRequest,
+  given: EngineContext | undefined,
+  sharing: AnswerSharing | undefined,
+): Promise<ExecutionResult> {
+  return start<ExecutionResult>(
+    read(request),
+    request.variables,
+    given,
+    false,
+    errors => ({ errors }),
+    async (variant, run) => {
+      await variant.run(run);
+      if (variant.operationType === OperationTypeNode.MUTATION) sharing?.forget();
+      const { data, errors } = variant.result(run);
+      return errors.length === 0 ? { data } : { data, errors: errors.map(toGraphQLError) };
+    },
+  );
+}
+
+const NO_CONTEXT: EngineContext = { context: undefined };
 
 function openPlanning(supergraph: LoadedSupergraph, planning: 'process' | 'inline' | PlanningProcess): PlanningService {
   const inline = createInlinePlanning(createPlanOperation(supergraph.planner, supergraph.schema));
@@ -135,15 +152,15 @@ function runVariant(
   accepts: Accepts,
   sharing: AnswerSharing | undefined,
   onFault: (error: unknown) => GraphQLError,
-): Answered {
+): Answered | Promise<Answered> {
   const { subscription, deferral, operationType } = variant;
   if (subscription) {
-    if (!accepts.subscription) return refusalText([streamNotAccepted()]);
+    if (!accepts.subscription) return refusedWith([streamNotAccepted()]);
     return openSubscription({ ...variant, subscription }, run, onFault);
   }
   const write = (given: RunContext) => {
     const pending = variant.run(given);
-    return pending ? pending.then(() => variant.text(given)) : variant.text(given);
+    return pending ? pending.then(() => variant.answer(given)) : variant.answer(given);
   };
   const answer = () =>
     deferral ? answerInParts({ ...variant, deferral }, run, accepts.incremental ?? '20220824', onFault) : write(run);
@@ -188,10 +205,6 @@ function transportsByName({ supergraph, transports }: EngineOptions): Map<string
   if (missing.length > 0)
     throw new TypeError(`No transport for subgraph ${missing.map(({ name }) => name).join(', ')}`);
   return byName;
-}
-
-function refusalText(errors: readonly GraphQLError[]): string {
-  return JSON.stringify({ errors });
 }
 
 function toGraphQLError({ message, path, extensions }: ResponseError): GraphQLError {

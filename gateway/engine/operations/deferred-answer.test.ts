@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { assembleParts } from '../../../tests/support/assemble-parts.ts';
 import { federate, type TestSubgraph } from '../../../tests/support/federate.ts';
-import { type AnswerStream, ONE_ANSWER } from './answer-stream.ts';
+import { type Answer, type AnswerStream, ONE_ANSWER } from './answer.ts';
 import type { Engine } from './engine.ts';
 
 let stockAnswers = Promise.resolve();
@@ -68,7 +68,7 @@ describe('an answer with @defer', () => {
     const accepts = { subscription: false, incremental: 'v0.2' } as const;
     const answer = (await federated.engine.answer({ query }, { context: undefined }, accepts)) as AnswerStream;
     const texts: Record<string, object[]>[] = [];
-    for await (const text of answer) texts.push(JSON.parse(text));
+    for await (const { text } of answer) texts.push(JSON.parse(text));
     expect(texts[0]).toEqual({
       data: { missing: { id: '3' }, product: { id: '1' } },
       pending: [
@@ -101,7 +101,7 @@ describe('an answer with @defer', () => {
     const query = '{ product { name ... @defer { stars } ... @defer { slow } } }';
     const answer = (await federated.engine.answer({ query }, { context: undefined }, IN_PARTS)) as AnswerStream;
     const texts = answer[Symbol.asyncIterator]();
-    const next = async () => JSON.parse((await texts.next()).value!);
+    const next = async () => JSON.parse((await texts.next()).value!.text);
     expect(await next()).toEqual({ data: { product: { name: 'name 1' } }, hasNext: true });
     stock.resolve();
     expect(await next()).toEqual({ incremental: [{ data: { slow: 'slow' }, path: ['product'] }], hasNext: true });
@@ -160,7 +160,8 @@ describe('an answer with @defer', () => {
     ['@defer is turned off', '{ product { id ... @defer(if: false) { stars } } }', { product: { id: '1', stars: 1 } }],
   ])('is one text when %s', async (_, query, data) => {
     await using federated = federate({ products, reviews });
-    expect(await federated.engine.answer({ query }, { context: undefined }, IN_PARTS)).toBe(JSON.stringify({ data }));
+    const answer = await federated.engine.answer({ query }, { context: undefined }, IN_PARTS);
+    expect(answer).toEqual({ text: JSON.stringify({ data }), outcome: 'complete', errors: [] });
   });
 
   it.each([
@@ -177,9 +178,9 @@ describe('an answer with @defer', () => {
     await using federated = federate({ products, reviews });
     const query = '{ product { id ... @defer { stars } } }';
     for (let run = 0; run < 3; run++) {
-      expect(await federated.engine.answer({ query }, { context: undefined }, ONE_ANSWER)).toBe(
-        '{"data":{"product":{"id":"1","stars":1}}}',
-      );
+      expect(await federated.engine.answer({ query }, { context: undefined }, ONE_ANSWER)).toMatchObject({
+        text: '{"data":{"product":{"id":"1","stars":1}}}',
+      });
     }
     expect(await textsOf(federated.engine, query)).toHaveLength(2);
   });
@@ -205,7 +206,7 @@ describe('an answer with @defer', () => {
     const answer = (await federated.engine.answer({ query }, { context: undefined }, IN_PARTS)) as AnswerStream;
     const texts = answer[Symbol.asyncIterator]();
     await texts.return!();
-    expect(await texts.next()).toMatchObject({ value: expect.stringContaining('hasNext') });
+    expect(await texts.next()).toMatchObject({ value: { text: expect.stringContaining('hasNext') } });
     expect(await texts.next()).toEqual({ done: true, value: undefined });
     await answer.ended;
     await sleep(20);
@@ -220,8 +221,9 @@ describe('an answer with @defer', () => {
     ['{ products @stream { id } }', 'Unknown directive "@stream".'],
   ])('is refused for %s', async (query, message) => {
     await using federated = federate({ products, reviews });
-    const text = (await federated.engine.answer({ query }, { context: undefined }, ACCEPTS_ALL)) as string;
-    expect(JSON.parse(text).errors[0]).toMatchObject({
+    const answer = (await federated.engine.answer({ query }, { context: undefined }, ACCEPTS_ALL)) as Answer;
+    expect(answer.outcome).toBe('refused');
+    expect(JSON.parse(answer.text).errors[0]).toMatchObject({
       message: expect.stringContaining(message),
       extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
     });

@@ -3,7 +3,7 @@ import { type DeferredObject, pathOf } from '../execution/answer/shape-result.ts
 import type { ResponseError, RunContext } from '../execution/data/run-context.ts';
 import type { Deferral } from '../execution/deferral.ts';
 import { gatherParts } from '../execution/gather-parts.ts';
-import type { AnswerStream } from './answer-stream.ts';
+import { type Answered, type AnswerPart, answerOf } from './answer.ts';
 import { type IncrementalSpec, incrementalFormat, type LaterPart } from './incremental-format.ts';
 import type { Variant } from './variant.ts';
 
@@ -16,7 +16,7 @@ export async function answerInParts(
   run: RunContext,
   spec: IncrementalSpec,
   onFault: (error: unknown) => GraphQLError,
-): Promise<AnswerStream | string> {
+): Promise<Answered> {
   const gathering = gatherParts(variant.deferral, run);
   await gathering.primary;
   const { data, errors, deferred } = variant.result(run);
@@ -33,7 +33,7 @@ export async function answerInParts(
   wait(deferred);
   if (waiting.size === 0) {
     gathering.stop();
-    return JSON.stringify(first);
+    return answerOf(JSON.stringify(data), errors);
   }
 
   /** What of the parts that are there can be delivered, with the parts in them that are there as well. */
@@ -67,11 +67,11 @@ export async function answerInParts(
     ended.resolve();
   };
   const left = Promise.withResolvers<void>();
-  const iterator: AsyncIterator<string, undefined> = {
+  const iterator: AsyncIterator<AnswerPart, undefined> = {
     async next() {
       if (isFirst) {
         isFirst = false;
-        return { done: false, value: JSON.stringify({ ...first, ...format.first(deferred), hasNext: true }) };
+        return part({ ...first, ...format.first(deferred), hasNext: true });
       }
       while (waiting.size > 0) {
         const found: DeferredObject[] = [];
@@ -79,7 +79,7 @@ export async function answerInParts(
         if (parts.length > 0) {
           const hasNext = waiting.size > 0;
           if (!hasNext) end();
-          return { done: false, value: JSON.stringify({ ...format.later(parts, found), hasNext }) };
+          return part({ ...format.later(parts, found), hasNext });
         }
         await Promise.race([gathering.change(), left.promise]);
       }
@@ -93,6 +93,11 @@ export async function answerInParts(
   };
   return { kind: 'incremental', spec, ended: ended.promise, [Symbol.asyncIterator]: () => iterator };
 }
+
+const part = (payload: object): IteratorYieldResult<AnswerPart> => ({
+  done: false,
+  value: { text: JSON.stringify(payload) },
+});
 
 /** Gives each error to the object that it happened in; one that names none of them goes to the first. */
 function shareOut(errors: readonly ResponseError[], objects: readonly DeferredObject[]): ResponseError[][] {

@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { PlanningProcess } from '../planning/process/planning-process.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { FetchScope, SubgraphTransport } from '../transport/transport.ts';
-import type { Accepts, AnswerStream } from './answer-stream.ts';
+import type { Accepts, Answered } from './answer.ts';
 import type { KnownOperation, OperationCache } from './operation-cache.ts';
 import type { OperationRule, Preparation, RefusedOperation } from './prepared-operation.ts';
 import type { Variant } from './variant.ts';
@@ -95,12 +95,18 @@ export interface Engine {
    * refused. Gives the text itself when nothing had to be waited for. Never rejects.
    */
   executeToText(request: EngineRequest, context?: EngineContext): string | Promise<string>;
-  /** The same for clients that may read more than one answer: a subscription, or an answer in parts, is a stream of texts. */
-  answer(
-    request: EngineRequest,
+  /**
+   * The same for clients that may read more than one answer: a subscription, or an answer in parts, is a stream. Says
+   * beside the text what came of the operation.
+   */
+  answer(request: EngineRequest, context: EngineContext, accepts: Accepts): Answered | Promise<Answered>;
+  /** Answers an operation that was read before. Never rejects. */
+  run(
+    operation: Preparation,
+    variables: EngineRequest['variables'],
     context: EngineContext,
     accepts: Accepts,
-  ): string | AnswerStream | Promise<string | AnswerStream>;
+  ): Answered | Promise<Answered>;
   /** The operations that are known. */
   readonly operations: Pick<OperationCache, 'mostUsed' | 'size' | 'bytes'>;
   /** The plan that a request runs, for people. */

@@ -125,7 +125,7 @@ export function refused(...errors: GraphQLError[]): RefusedOperation {
 
 function tooManyTokens(limit: number, { source, positions }: GraphQLError): GraphQLError {
   const places = { source: source ?? null, positions: positions ?? null, extensions: { limit } };
-  const message = `Words and signs: found more than the ${limit} that are allowed`;
+  const message = `Token limit exceeded: more than ${limit} tokens`;
   return requestError('MAX_TOKENS_LIMIT', new GraphQLError(message, places));
 }
 

@@ -1,17 +1,5 @@
 import { GraphQLError } from 'graphql';
-
-/** Why an operation was refused before any subgraph was asked. */
-export type RequestErrorCode =
-  | 'GRAPHQL_PARSE_FAILED'
-  | 'MAX_TOKENS_LIMIT'
-  | 'GRAPHQL_VALIDATION_FAILED'
-  | 'OPERATION_RESOLUTION_FAILURE'
-  | 'BAD_USER_INPUT'
-  | 'INTROSPECTION_DISABLED'
-  | 'SUBSCRIPTION_NOT_ACCEPTED'
-  | 'OPERATION_PLANNING_FAILED'
-  | 'FIELD_UNREACHABLE'
-  | 'INTERNAL_SERVER_ERROR';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 
 /** The error without the names that graphql-js suggests where one is wrong. */
 export function withoutSuggestion(error: GraphQLError): GraphQLError {
@@ -21,7 +9,7 @@ export function withoutSuggestion(error: GraphQLError): GraphQLError {
 }
 
 /** An error with a code and the places in the operation that the given one names. */
-export function requestError(code: RequestErrorCode, error: GraphQLError | string): GraphQLError {
+export function requestError(code: ErrorCode, error: GraphQLError | string): GraphQLError {
   if (typeof error === 'string') return new GraphQLError(error, { extensions: { code } });
   const { message, nodes, source, positions, extensions } = error;
   const places = { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };

@@ -1,5 +1,6 @@
 import type { RunContext } from '../execution/data/run-context.ts';
 import { SharedSignal } from '../transport/cancel-signal.ts';
+import type { Answer } from './answer.ts';
 import type { Variant } from './variant.ts';
 
 /** Lets equal queries of one identity that run at the same time share one run. */
@@ -8,14 +9,14 @@ export interface AnswerSharing {
   share(
     variant: Variant,
     run: RunContext,
-    start: (shared: RunContext) => string | Promise<string>,
-  ): string | Promise<string>;
+    start: (shared: RunContext) => Answer | Promise<Answer>,
+  ): Answer | Promise<Answer>;
   /** Runs under way take in nobody any more: what they have read may be older than a write that has just ended. */
   forget(): void;
 }
 
 interface InFlight {
-  readonly answer: Promise<string>;
+  readonly answer: Promise<Answer>;
   /** Who waits for it. */
   readonly signal: SharedSignal;
 }
@@ -33,7 +34,7 @@ export function createAnswerSharing(): AnswerSharing {
       }
       const signal = new SharedSignal();
       const answer = start({ ...run, scope: { ...run.scope, signal } });
-      if (typeof answer === 'string') return answer;
+      if (!(answer instanceof Promise)) return answer;
       signal.join(run.scope.signal);
       if (!answers) {
         answers = new Map();

@@ -24,7 +24,8 @@ export interface Starter {
    * @param incremental whether the answer may come in parts
    */
   start<T>(
-    request: EngineRequest,
+    prepared: Preparation,
+    variables: EngineRequest['variables'],
     context: EngineContext | undefined,
     incremental: boolean,
     refuse: (errors: readonly GraphQLError[]) => T,
@@ -54,8 +55,7 @@ export function createStarter(
   };
   return {
     read,
-    start(request, context, incremental, refuse, run) {
-      const prepared = read(request);
+    start(prepared, variables, context, incremental, refuse, run) {
       if (prepared.kind === 'refused') return refuse(prepared.errors);
       prepared.uses++;
       const isQuery = prepared.operation.operation === OperationTypeNode.QUERY;
@@ -63,14 +63,14 @@ export function createStarter(
       // What a mutation has begun is not broken off; a subscription is given back by its reader.
       const scope = isQuery || !asked.signal ? asked : { ...asked, signal: undefined };
       // An unknown operation is validated first: variables of unknown types cannot be coerced.
-      const coerced = coerceVariables(prepared, request.variables, suggests);
+      const coerced = coerceVariables(prepared, variables, suggests);
       if ('errors' in coerced && prepared.valid) return refuse(coerced.errors);
       const values = 'errors' in coerced ? {} : coerced.coerced;
       const variant = variantFor(prepared, values, scope, incremental);
       const go = (ready: Variant | RefusedOperation) => {
         if ('kind' in ready) return refuse(ready.errors);
         if ('errors' in coerced) return refuse(coerced.errors);
-        return run(ready, { data: {}, variables: request.variables ?? {}, coerced: values, errors: [], scope });
+        return run(ready, { data: {}, variables: variables ?? {}, coerced: values, errors: [], scope });
       };
       return variant instanceof Promise ? variant.then(go) : go(variant);
     },

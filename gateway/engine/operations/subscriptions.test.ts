@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { federate, type TestSubgraph } from '../../../tests/support/federate.ts';
-import type { AnswerStream } from './answer-stream.ts';
+import { type Answer, type AnswerPart, type AnswerStream, isStream } from './answer.ts';
 import type { Engine } from './engine.ts';
 
 /** A source that a test feeds, which tells when it was given back. */
@@ -77,14 +77,14 @@ const catalogue: TestSubgraph = {
 };
 const ACCEPTS = { subscription: true, incremental: undefined };
 
-async function open(engine: Engine, query: string, variables = {}): Promise<AsyncIterator<string, undefined>> {
+async function open(engine: Engine, query: string, variables = {}): Promise<AsyncIterator<AnswerPart, undefined>> {
   const stream = await engine.answer({ query, variables }, { context: {} }, ACCEPTS);
-  expect(typeof stream, String(stream)).toBe('object');
+  expect(isStream(stream), JSON.stringify(stream)).toBe(true);
   return (stream as AnswerStream)[Symbol.asyncIterator]();
 }
-const read = async (events: AsyncIterator<string, undefined>) => {
+const read = async (events: AsyncIterator<AnswerPart, undefined>) => {
   const { done, value } = await events.next();
-  return done ? 'end' : JSON.parse(value);
+  return done ? 'end' : JSON.parse(value.text);
 };
 
 describe('a subscription', () => {
@@ -152,9 +152,10 @@ describe('a subscription', () => {
     ['subscription ($min: Int!) { sold(min: $min) { id } }', 'BAD_USER_INPUT'],
   ])('%s is refused with %s', async (query, code) => {
     await using federated = federate({ stock, catalogue });
-    const text = await federated.engine.answer({ query }, { context: {} }, ACCEPTS);
+    const { text, outcome } = (await federated.engine.answer({ query }, { context: {} }, ACCEPTS)) as Answer;
+    expect(outcome).toBe('refused');
     expect(text).toMatch(/^\{"errors"/);
-    expect(JSON.parse(text as string).errors[0].extensions.code).toBe(code);
+    expect(JSON.parse(text).errors[0].extensions.code).toBe(code);
   });
 
   it('needs a client that can read it', async () => {

@@ -17,6 +17,7 @@ import { compileSubscription, type Subscription } from '../execution/subscriptio
 import type { Asked } from '../plan/conditions.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 import type { PlanNode } from '../plan/plan.ts';
+import { type Answer, answerOf } from './answer.ts';
 import type { VariantKey } from './variant-key.ts';
 
 /** A plan ready to run, and how its answer is written, for one set of condition values and labels. */
@@ -32,8 +33,7 @@ export interface Variant {
   result(run: RunContext): ShapedResult;
   /** A later part of an object, with the errors that were reported for it. */
   part(run: RunContext, object: DeferredObject, errors: readonly ResponseError[]): ShapedResult;
-  /** The answer as JSON text. */
-  text(run: RunContext): string;
+  answer(run: RunContext): Answer;
   /** Generates the code that writes the text, which otherwise waits until the operation comes again. */
   warm(): void;
   /** Who asks for this one. */
@@ -81,28 +81,23 @@ export function createVariant(
       write ??= compileWriter(shape);
     },
     variantKey,
-    text(run) {
+    answer(run) {
       // Code is generated when an operation comes again: many never do.
       if (!write && runs++ === compileAfter) write = compileWriter(shape);
       if (write) {
         try {
-          return responseText(write(run.data), run.errors);
+          return answerOf(write(run.data), run.errors);
         } catch (error) {
           if (error !== UNUSUAL && !(error instanceof TypeError)) throw error;
         }
       }
       const { data, errors } = result(run);
-      return responseText(JSON.stringify(data), errors);
+      return answerOf(JSON.stringify(data), errors);
     },
   };
 }
 
 const NOTHING: Step = () => undefined;
-
-/** `data` comes first, so that a text that begins with it is told from a refusal at a glance. */
-function responseText(data: string, errors: readonly ResponseError[]): string {
-  return errors.length === 0 ? `{"data":${data}}` : `{"data":${data},"errors":${JSON.stringify(errors)}}`;
-}
 
 /** Answers one `__schema` or `__type` field from what who asks may see. */
 function introspect(

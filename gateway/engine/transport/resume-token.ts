@@ -1,7 +1,7 @@
 import type { SubgraphResponse } from './transport.ts';
 
 /** Tokens of subgraphs elsewhere are of any kind that fits into a line of an event stream. */
-export const TOKEN = /^[\x21-\x7e]{1,1000}$/;
+const TOKEN = /^[\x21-\x7e]{1,1000}$/;
 
 /** The token of an event, as its subgraph gives it. */
 export function resumeTokenIn({ extensions }: SubgraphResponse): string | undefined {
@@ -20,13 +20,6 @@ const AFTER_TOKEN = '}}}';
 /** Adds an event's token to its text, as the last thing in it. */
 export function withResumeToken(text: string, token: string | undefined): string {
   return token === undefined ? text : `${text.slice(0, -1)}${BEFORE_TOKEN}${JSON.stringify(token)}${AFTER_TOKEN}`;
-}
-
-/** The token in the text of an event. */
-export function resumeTokenOf(text: string): string | undefined {
-  if (!text.endsWith(`"${AFTER_TOKEN}`)) return undefined;
-  const start = text.lastIndexOf(BEFORE_TOKEN);
-  return start < 0 ? undefined : JSON.parse(text.slice(start + BEFORE_TOKEN.length, -AFTER_TOKEN.length));
 }
 
 /** What a subscription asks to go on after, in the extensions of a request. */

@@ -1,22 +1,7 @@
-/**
- * - `SUBREQUEST_HTTP_ERROR`: no connection, or an answer that is neither 2xx nor GraphQL.
- * - `SUBREQUEST_TIMEOUT`: no full answer in time.
- * - `SUBREQUEST_MALFORMED_RESPONSE`: an answer that is not a GraphQL response.
- * - `SUBREQUEST_RESPONSE_TOO_LARGE`: an answer above the size limit.
- * - `SUBREQUEST_CANCELLED`: the client went away.
- * - `SUBGRAPH_CIRCUIT_OPEN`: it failed too often, and is left alone for a while.
- * - `SUBGRAPH_OVERLOADED`: too many requests to it are under way and waiting.
- * - `SUBREQUEST_FAILED`: an embedded subgraph threw outside its resolvers.
- */
-export type SubgraphFailureCode =
-  | 'SUBREQUEST_HTTP_ERROR'
-  | 'SUBREQUEST_TIMEOUT'
-  | 'SUBREQUEST_MALFORMED_RESPONSE'
-  | 'SUBREQUEST_RESPONSE_TOO_LARGE'
-  | 'SUBREQUEST_CANCELLED'
-  | 'SUBGRAPH_CIRCUIT_OPEN'
-  | 'SUBGRAPH_OVERLOADED'
-  | 'SUBREQUEST_FAILED';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+
+/** Why there is no answer; the catalogue says when each happens. */
+export type SubgraphFailureCode = Extract<ErrorCode, `SUBREQUEST_${string}` | `SUBGRAPH_${string}`>;
 
 /** A subgraph gave no usable answer. The message is safe to show: it names the subgraph, not its address. */
 export class SubgraphFailure extends Error {

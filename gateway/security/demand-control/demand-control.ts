@@ -1,8 +1,11 @@
+import { isStream } from '../../engine/operations/answer.ts';
 import type { Engine } from '../../engine/operations/engine.ts';
 import { perOperation } from '../../engine/operations/per-operation.ts';
 import type { PreparedOperation } from '../../engine/operations/prepared-operation.ts';
-import type { Answer, Layer } from '../../request/pipeline.ts';
-import type { RequestContext, ResponseNotes } from '../../request/request-context.ts';
+import { type AnswerFacts, type GatewayAnswered, onAnswer, withFacts } from '../../request/gateway-answer.ts';
+import type { OperationLayer } from '../../request/pipeline.ts';
+import { refusal } from '../../request/refusal.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import { compileCost, type OperationCost } from './compile-cost.ts';
 
@@ -13,33 +16,27 @@ export function createCostOf({ listSize }: Pick<Settings['demandControl'], 'list
   return perOperation((prepared, { schema, supergraph }) => compileCost(prepared, schema, supergraph.costs, listSize));
 }
 
-/** Works out what each request costs, before and where it is asked for also after; refuses what costs too much. */
-export function createDemandControl(settings: Settings['demandControl'], costOf: CostOf): Layer {
+/** Estimates what each request costs, and counts it afterwards where that is asked for; refuses what costs too much. */
+export function createDemandControl(settings: Settings['demandControl'], costOf: CostOf): OperationLayer {
   const { mode, max, report } = settings;
-  return (next, graph) => (request, context) => {
+  return next => (request, context) => {
     if (context.transport === 'local') return next(request, context);
-    const engine = graph.engine();
-    const prepared = engine.read(request);
-    if (prepared.kind === 'refused') return next(request, context);
-    const { notes } = context;
     const variables = request.variables ?? {};
-    const cost = costOf(prepared, engine);
+    const cost = costOf(request.operation, request.engine);
     const { cost: estimated, problem } = cost.estimate(variables);
-    notes.cost = { estimated };
     const reported = report === 'always' || (report === 'asked' && asksForCost(context));
+    const factsOf = (found: { readonly estimated: number; readonly actual?: number }): AnswerFacts => ({
+      cost: found,
+      ...(reported && { extensions: { cost: costExtension({ ...found, max }) } }),
+    });
     if (mode === 'enforce' && (problem !== undefined || estimated > max)) {
-      if (reported) sayCost(notes, { estimated, max });
-      return problem === undefined ? tooExpensive(estimated, max) : unknowable(problem);
+      const facts = factsOf({ estimated });
+      return problem === undefined ? tooExpensive(estimated, max, facts) : unknowable(problem, facts);
     }
-    const answer = next(request, context);
-    if (!reported) return answer;
-    const after = (given: Answer) => {
-      const actual = actualCost(cost, given, variables);
-      notes.cost = actual === undefined ? { estimated } : { estimated, actual };
-      sayCost(notes, { ...notes.cost, max });
-      return given;
-    };
-    return answer instanceof Promise ? answer.then(after) : after(answer);
+    return onAnswer(next(request, context), answered => {
+      const actual = reported ? actualCost(cost, answered, variables) : undefined;
+      return withFacts(answered, factsOf(actual === undefined ? { estimated } : { estimated, actual }));
+    });
   };
 }
 
@@ -49,34 +46,33 @@ function asksForCost({ headers }: RequestContext): boolean {
 }
 
 /** Undefined for streams, whose parts are not known yet, and for what did not run. */
-function actualCost(cost: OperationCost, answer: Answer, variables: Readonly<Record<string, unknown>>) {
-  if (typeof answer !== 'string' || !answer.startsWith('{"data"')) return undefined;
-  return cost.actual(JSON.parse(answer).data, variables);
+function actualCost(cost: OperationCost, answered: GatewayAnswered, variables: Readonly<Record<string, unknown>>) {
+  if (isStream(answered) || answered.outcome === 'refused') return undefined;
+  return cost.actual(JSON.parse(answered.text).data, variables);
 }
 
 /** JSON has no infinity. */
-function sayCost(
-  notes: ResponseNotes,
-  { estimated, actual, max }: { estimated: number; actual?: number; max: number },
-) {
-  notes.setExtension('cost', {
+function costExtension({ estimated, actual, max }: { estimated: number; actual?: number; max: number }) {
+  return {
     estimated: Number.isFinite(estimated) ? estimated : null,
     ...(actual !== undefined && { actual }),
     max,
+  };
+}
+
+function tooExpensive(estimated: number, max: number, facts: AnswerFacts): GatewayAnswered {
+  const found = Number.isFinite(estimated) ? String(estimated) : 'more than can be estimated';
+  const known = Number.isFinite(estimated) ? { 'cost.estimated': estimated } : {};
+  return refusal('COST_ESTIMATED_TOO_EXPENSIVE', {
+    message: `Estimated cost of the operation: found ${found}, at most ${max} allowed`,
+    details: { ...known, 'cost.max': max },
+    ...facts,
   });
 }
 
-function tooExpensive(estimated: number, max: number): string {
-  const found = Number.isFinite(estimated) ? String(estimated) : 'more than can be reckoned';
-  const message = `Estimated cost of the operation: found ${found}, at most ${max} allowed`;
-  const known = Number.isFinite(estimated) ? { 'cost.estimated': estimated } : {};
-  return refusal(message, { code: 'COST_ESTIMATED_TOO_EXPENSIVE', ...known, 'cost.max': max });
-}
-
-function unknowable(problem: string): string {
-  return refusal(`The cost of the operation cannot be told: ${problem}`, { code: 'COST_QUERY_PARSE_FAILURE' });
-}
-
-function refusal(message: string, extensions: object): string {
-  return JSON.stringify({ errors: [{ message, extensions }] });
+function unknowable(problem: string, facts: AnswerFacts): GatewayAnswered {
+  return refusal('COST_QUERY_PARSE_FAILURE', {
+    message: `The cost of the operation cannot be estimated: ${problem}`,
+    ...facts,
+  });
 }

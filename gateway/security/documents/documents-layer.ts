@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Answer, Graph, GraphqlRequest, Handle, Layer } from '../../request/pipeline.ts';
+import type { GatewayAnswered } from '../../request/gateway-answer.ts';
+import type { GraphqlRequest, Handle, RequestLayer } from '../../request/pipeline.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import type { AutomaticDocuments } from './automatic-documents.ts';
@@ -12,6 +13,8 @@ export interface DocumentsOptions {
   readonly trusted: TrustedDocuments | undefined;
   /** Undefined where clients may not register texts. */
   readonly automatic: AutomaticDocuments | undefined;
+  /** Whether an operation can be read at all. */
+  isReadable(request: GraphqlRequest): boolean;
   /** Told once of each text that no manifest has, in the mode `log`. */
   onUnknown(request: GraphqlRequest, context: RequestContext): void;
 }
@@ -21,10 +24,10 @@ const MOST_REPORTED = 10_000;
 const LONGEST_REPORTED = 16_384;
 
 /** Finds the text of documents that requests name, and lets through what may run. */
-export function createDocumentsLayer(options: DocumentsOptions): Layer {
-  return (next, graph) => {
+export function createDocumentsLayer(options: DocumentsOptions): RequestLayer {
+  return next => {
     const run = runner(options, next);
-    const byId = namedRunner(options, run, next, graph);
+    const byId = namedRunner(options, run, next);
     return (request, context) => {
       // The site's own requests, such as those of its feeds, are trusted.
       if (context.transport === 'local') return next(request, context);
@@ -46,10 +49,9 @@ interface DocumentName {
 /** Runs a text if it may run. */
 function runner({ mode, trusted, onUnknown }: DocumentsOptions, next: Handle): Handle {
   if (mode === 'off') return next;
-  if (mode === 'ids') return (_request, { notes }) => refusals.idRequired(notes);
+  if (mode === 'ids') return () => refusals.idRequired();
   if (mode === 'allow-list') {
-    return (request, context) =>
-      trusted?.has(request.query) ? next(request, context) : refusals.notInSafelist(context.notes);
+    return (request, context) => (trusted?.has(request.query) ? next(request, context) : refusals.notInSafelist());
   }
   const reported = new LRUCache<string, true>({ max: MOST_REPORTED });
   return (request, context) => {
@@ -62,31 +64,35 @@ function runner({ mode, trusted, onUnknown }: DocumentsOptions, next: Handle): H
   };
 }
 
-type RunNamed = (request: GraphqlRequest, context: RequestContext, name: DocumentName) => Answer | Promise<Answer>;
+type RunNamed = (
+  request: GraphqlRequest,
+  context: RequestContext,
+  name: DocumentName,
+) => GatewayAnswered | Promise<GatewayAnswered>;
 
-function namedRunner(options: DocumentsOptions, run: Handle, next: Handle, graph: Graph): RunNamed {
-  const { mode, trusted, automatic } = options;
+function namedRunner(options: DocumentsOptions, run: Handle, next: Handle): RunNamed {
+  const { mode, trusted, automatic, isReadable } = options;
   const onlyManifests = mode === 'ids';
   return (request, context, { id, automatic: mayRegister, version }) => {
     const { query } = request;
     const text = trusted?.textOf(id);
     if (text !== undefined) {
-      if (query !== '' && query !== text && onlyManifests) return refusals.idAndBody(context.notes);
+      if (query !== '' && query !== text && onlyManifests) return refusals.idAndBody();
       return next(query === text ? request : withText(request, text), context);
     }
-    if (onlyManifests || (!mayRegister && query === '')) return refusals.notInList(context.notes, id);
+    if (onlyManifests || (!mayRegister && query === '')) return refusals.notInList(id);
     if (!mayRegister) return run(request, context);
-    if (!automatic) return query === '' ? refusals.notSupported(context.notes) : run(request, context);
-    if (version !== 1) return refusals.version(context.notes);
+    if (!automatic) return query === '' ? refusals.notSupported() : run(request, context);
+    if (version !== 1) return refusals.version();
     if (query !== '') {
-      if (!automatic.matches(id, query)) return refusals.mismatch(context.notes);
+      if (!automatic.matches(id, query)) return refusals.mismatch();
       // What cannot even be read is not worth keeping.
-      if (graph.engine().read(request).kind === 'prepared') automatic.keep(id, query);
+      if (isReadable(request)) automatic.keep(id, query);
       return run(request, context);
     }
     const found = automatic.textOf(id);
-    const go = (kept: string | undefined) =>
-      kept === undefined ? refusals.notFound(context.notes) : run(withText(request, kept), context);
+    const go = (registered: string | undefined) =>
+      registered === undefined ? refusals.notFound() : run(withText(request, registered), context);
     return found instanceof Promise ? found.then(go) : go(found);
   };
 }

@@ -1,15 +1,8 @@
 import { type ASTNode, GraphQLError } from 'graphql';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 
 /** Why an operation is too big. The names are Apollo Router's where it has the limit. */
-export type LimitCode =
-  | 'MAX_TOKENS_LIMIT'
-  | 'MAX_DEPTH_LIMIT'
-  | 'MAX_HEIGHT_LIMIT'
-  | 'MAX_ALIASES_LIMIT'
-  | 'MAX_ROOT_FIELDS_LIMIT'
-  | 'MAX_DIRECTIVES_LIMIT'
-  | 'MAX_LIST_NESTING_LIMIT'
-  | 'MAX_PAGE_SIZE_LIMIT';
+export type LimitCode = Extract<ErrorCode, `MAX_${string}_LIMIT`>;
 
 /** Says what was found, what is allowed, and where. What cannot be counted is said to be beyond counting. */
 export function limitError(

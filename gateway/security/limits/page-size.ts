@@ -1,7 +1,8 @@
 import { type ArgumentNode, type ASTNode, type GraphQLError, Kind, type ObjectFieldNode, visit } from 'graphql';
+import { refusedWith } from '../../engine/operations/answer.ts';
 import { perOperation } from '../../engine/operations/per-operation.ts';
 import type { ParsedOperation } from '../../engine/operations/prepared-operation.ts';
-import type { Layer } from '../../request/pipeline.ts';
+import type { OperationLayer } from '../../request/pipeline.ts';
 import type { Settings } from '../../settings/table.ts';
 import { limitError } from './limit-error.ts';
 
@@ -11,18 +12,15 @@ type PageLimits = Pick<Settings['limits'], 'pageSize' | 'pageArguments'>;
  * Refuses `first: 100000`, written in the operation or in a variable. It judges requests and not texts, as the other
  * limits do: the site's own, such as those of its feeds, have pages as large as they need.
  */
-export function createPageSizeLayer(limits: PageLimits): Layer {
+export function createPageSizeLayer(limits: PageLimits): OperationLayer {
   const sizesOf = perOperation((operation: ParsedPages) => findPageSizes(operation, limits));
-  return (next, graph) => (request, context) => {
+  return next => (request, context) => {
     if (context.transport === 'local') return next(request, context);
-    const engine = graph.engine();
-    const prepared = engine.read(request);
-    if (prepared.kind === 'refused') return next(request, context);
-    const { errors, variables } = sizesOf(prepared, engine);
-    if (errors.length > 0) return JSON.stringify({ errors });
+    const { errors, variables } = sizesOf(request.operation, request.engine);
+    if (errors.length > 0) return refusedWith(errors);
     for (const { name, otherwise, node } of variables) {
       const error = tooLarge(request.variables?.[name] ?? otherwise, limits, node);
-      if (error) return JSON.stringify({ errors: [error] });
+      if (error) return refusedWith([error]);
     }
     return next(request, context);
   };

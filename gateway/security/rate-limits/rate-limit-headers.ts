@@ -1,4 +1,3 @@
-import type { ResponseNotes } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import type { Verdict } from './limiter.ts';
 import type { Policy } from './policy.ts';
@@ -8,25 +7,24 @@ import type { Policy } from './policy.ts';
  * https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-10, `separate` as
  * https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-06 has it, for the policy with the least left.
  */
-export function sayLimits(
-  notes: ResponseNotes,
+export function limitHeaders(
   verdicts: readonly Verdict[],
-  headers: Settings['rateLimits']['headers'],
-): void {
-  if (headers === 'none') return;
-  if (headers === 'current') {
-    notes.setHeader('ratelimit-policy', verdicts.map(({ policy }) => policyItem(policy)).join(', '));
-    notes.setHeader('ratelimit', verdicts.map(limitItem).join(', '));
-    return;
+  form: Settings['rateLimits']['headers'],
+): Readonly<Record<string, string>> {
+  if (form === 'none') return {};
+  if (form === 'current') {
+    return {
+      'ratelimit-policy': verdicts.map(({ policy }) => policyItem(policy)).join(', '),
+      ratelimit: verdicts.map(limitItem).join(', '),
+    };
   }
   const { policy, remaining, reset } = verdicts.reduce((a, b) => (share(b) < share(a) ? b : a));
-  notes.setHeader(
-    'ratelimit-policy',
-    verdicts.map(({ policy: { quota, window } }) => `${quota};w=${window}`).join(', '),
-  );
-  notes.setHeader('ratelimit-limit', String(policy.quota));
-  notes.setHeader('ratelimit-remaining', String(remaining));
-  notes.setHeader('ratelimit-reset', String(reset));
+  return {
+    'ratelimit-policy': verdicts.map(({ policy: { quota, window } }) => `${quota};w=${window}`).join(', '),
+    'ratelimit-limit': String(policy.quota),
+    'ratelimit-remaining': String(remaining),
+    'ratelimit-reset': String(reset),
+  };
 }
 
 /** `requests` is the unit that holds when none is named. */

@@ -1,5 +1,7 @@
 import type { Redis } from 'ioredis';
-import type { Graph, GraphqlRequest, Layer } from '../../request/pipeline.ts';
+import { type GatewayAnswer, withFacts } from '../../request/gateway-answer.ts';
+import type { GraphqlRequest, ReadLayer, ReadRequest } from '../../request/pipeline.ts';
+import { refusal } from '../../request/refusal.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import type { CostOf } from '../demand-control/demand-control.ts';
@@ -7,7 +9,7 @@ import { clientAddress } from './client-address.ts';
 import { createLimiter, type Limiter, type Verdict } from './limiter.ts';
 import type { KeyPart, Policy } from './policy.ts';
 import { type RateLimitFacts, rateLimitFacts } from './rate-limit-facts.ts';
-import { sayLimits } from './rate-limit-headers.ts';
+import { limitHeaders } from './rate-limit-headers.ts';
 
 export interface RateLimitOptions {
   readonly policies: readonly Policy[];
@@ -19,21 +21,22 @@ export interface RateLimitOptions {
 }
 
 /** Refuses who asks for more than the policies allow, with 429 and the time to wait; every policy counts every request. */
-export function createRateLimits({ policies, settings, redis, costOf, onDecision }: RateLimitOptions): Layer {
+export function createRateLimits({ policies, settings, redis, costOf, onDecision }: RateLimitOptions): ReadLayer {
   const limiters = policies.map(policy => createLimiter(policy, settings.keys, redis));
   const looksInside = policies.some(
     ({ by, unit, operations, fields }) =>
       unit === 'cost' || by.includes('operation') || operations.length + fields.length > 0,
   );
-  return (next, graph) => (request, context) => {
+  return next => (request, context) => {
     if (context.transport === 'local') return next(request, context);
-    const facts = looksInside ? lookInside(request, graph, costOf) : NOTHING_SEEN;
+    const facts = looksInside ? lookInside(request, costOf) : NOTHING_SEEN;
     const concerned = limiters.filter(({ policy }) => concerns(policy, facts));
     if (concerned.length === 0) return next(request, context);
-    return Promise.all(concerned.map(limiter => take(limiter, context, facts))).then(verdicts => {
+    return Promise.all(concerned.map(limiter => take(limiter, context, facts))).then(async verdicts => {
       if (onDecision) for (const { policy, allowed } of verdicts) onDecision(policy.name, allowed);
-      sayLimits(context.notes, verdicts, settings.headers);
-      return verdicts.every(({ allowed }) => allowed) ? next(request, context) : refuse(context, verdicts);
+      const isAllowed = verdicts.every(({ allowed }) => allowed);
+      const answered = isAllowed ? await next(request, context) : overLimit(verdicts);
+      return withFacts(answered, { headers: limitHeaders(verdicts, settings.headers) });
     });
   };
 }
@@ -45,15 +48,14 @@ interface Seen extends RateLimitFacts {
 const NOTHING_SEEN: Seen = { name: '', rootFields: new Set(), cost: 0 };
 
 /** Of an operation that cannot be read nothing is seen: it costs nothing either. */
-function lookInside(request: GraphqlRequest, graph: Graph, costOf: CostOf): Seen {
-  const engine = graph.engine();
-  const prepared = engine.read(request);
-  if (prepared.kind === 'refused') return NOTHING_SEEN;
-  const { name, rootFields } = rateLimitFacts(prepared, engine);
+function lookInside(request: ReadRequest, costOf: CostOf): Seen {
+  const { operation, engine } = request;
+  if (operation.kind === 'refused') return NOTHING_SEEN;
+  const { name, rootFields } = rateLimitFacts(operation, engine);
   return {
     name: name || documentId(request),
     rootFields,
-    cost: costOf(prepared, engine).estimate(request.variables ?? {}).cost,
+    cost: costOf(operation, engine).estimate(request.variables ?? {}).cost,
   };
 }
 
@@ -89,13 +91,13 @@ function keyPart(part: KeyPart, { ip, client, identity }: RequestContext, { name
   }
 }
 
-function refuse({ notes }: RequestContext, verdicts: readonly Verdict[]): string {
+function overLimit(verdicts: readonly Verdict[]): GatewayAnswer {
   const over = verdicts.filter(({ allowed }) => !allowed);
   const wait = Math.max(1, ...over.map(({ reset }) => reset));
-  const names = over.map(({ policy }) => policy.name).join(', ');
-  notes.status = 429;
-  notes.setHeader('retry-after', String(wait));
-  const message = `Too many requests by the policy ${names}; try again in ${wait} s`;
-  const extensions = { code: 'RATE_LIMITED', policies: over.map(({ policy }) => policy.name), retryAfter: wait };
-  return JSON.stringify({ errors: [{ message, extensions }] });
+  const names = over.map(({ policy }) => policy.name);
+  return refusal('RATE_LIMITED', {
+    message: `Too many requests by the policy ${names.join(', ')}; try again in ${wait} s`,
+    details: { policies: names, retryAfter: wait },
+    headers: { 'retry-after': String(wait) },
+  });
 }

@@ -114,7 +114,11 @@ class Shaper {
       } else if (field.kind === 'introspection') {
         result[field.key] = this.introspect(field);
       } else if (field.kind === 'denied') {
-        this.fail('Not allowed for who asks', { above: place, part: field.key }, 'UNAUTHORIZED_FIELD_OR_TYPE');
+        this.fail(
+          'Not authorized to access this field',
+          { above: place, part: field.key },
+          'UNAUTHORIZED_FIELD_OR_TYPE',
+        );
         if (isNonNullType(field.type)) failed = true;
         else result[field.key] = null;
       } else {

@@ -29,7 +29,7 @@ export function prepareCall(node: FetchNode, transport: SubgraphTransport): Subg
   const fetch = transport.prepare(read.sent);
   const send: PreparedFetch = (variables, scope) => {
     if (scope.signal?.aborted) {
-      throw new SubgraphFailure('SUBREQUEST_CANCELLED', node.subgraph, 'was asked no further: the client left');
+      throw new SubgraphFailure('SUBREQUEST_CANCELLED', node.subgraph, 'request cancelled: the client disconnected');
     }
     return fetch(variables, scope);
   };

@@ -6,7 +6,7 @@ import { withCircuitBreaker } from './requests/break-circuit.ts';
 import { type CircuitBreakerOptions, createCircuitBreaker } from './requests/circuit-breaker.ts';
 import { type ConnectionOptions, connectSubgraph } from './requests/connect-subgraph.ts';
 import { type ConcurrencyOptions, limitConcurrency } from './requests/limit-concurrency.ts';
-import { headersKey, type PropagateHeaders, propagateHeaders } from './requests/propagate-headers.ts';
+import { headersKey, propagateHeaders, type SendHeaders } from './requests/propagate-headers.ts';
 import { readBody, tooLarge } from './requests/read-body.ts';
 import { type Reply, readResponse } from './requests/read-response.ts';
 import { SIGNATURE_HEADER } from './requests/request-signature.ts';
@@ -35,7 +35,7 @@ export interface HttpOptions extends ConnectionOptions {
    * Headers for each request.
    * @default passes `authorization` and `traceparent` on
    */
-  readonly headers?: PropagateHeaders;
+  readonly headers?: SendHeaders;
   /**
    * Where the subgraph takes subscriptions; `ws:` or `wss:` for WebSockets.
    * @default the same address
@@ -182,7 +182,7 @@ function asFailure(
     return new SubgraphFailure('SUBREQUEST_TIMEOUT', subgraph, 'did not answer in time', { cause: error });
   }
   if (client?.aborted)
-    return new SubgraphFailure('SUBREQUEST_CANCELLED', subgraph, 'was asked no further: the client left', {
+    return new SubgraphFailure('SUBREQUEST_CANCELLED', subgraph, 'request cancelled: the client disconnected', {
       cause: error,
     });
   return new SubgraphFailure('SUBREQUEST_HTTP_ERROR', subgraph, 'could not be reached', { cause: error });

@@ -4,7 +4,7 @@ import { SubgraphFailure } from '../subgraph-failure.ts';
 import type { PreparedSubscribe, SubgraphEvent, SubgraphOperation, SubgraphResponse } from '../transport.ts';
 import { readEventStream, readMultipart } from './read-event-stream.ts';
 import type { TlsOptions } from './requests/connect-subgraph.ts';
-import type { PropagateHeaders } from './requests/propagate-headers.ts';
+import type { SendHeaders } from './requests/propagate-headers.ts';
 import { SIGNATURE_HEADER } from './requests/request-signature.ts';
 import { pause, UpstreamPosition } from './resume-upstream.ts';
 
@@ -19,7 +19,7 @@ export interface HttpSubscriptionOptions {
    *   (https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/multipart-protocol)
    */
   readonly protocol: 'sse' | 'multipart';
-  readonly headers: PropagateHeaders;
+  readonly headers: SendHeaders;
   /** Makes the signature of a body. @default requests are not signed */
   readonly sign?: ((body: string) => string) | undefined;
   readonly tls?: TlsOptions | undefined;

@@ -5,7 +5,7 @@ import { RESUME_POSITION } from '../../../../shared/graphql/resumption.ts';
 import { SubgraphFailure } from '../subgraph-failure.ts';
 import type { PreparedSubscribe, SubgraphEvents, SubgraphOperation, SubgraphResponse } from '../transport.ts';
 import type { TlsOptions } from './requests/connect-subgraph.ts';
-import type { PropagateHeaders } from './requests/propagate-headers.ts';
+import type { SendHeaders } from './requests/propagate-headers.ts';
 import { SIGNATURE_HEADER } from './requests/request-signature.ts';
 import { pause, UpstreamPosition } from './resume-upstream.ts';
 
@@ -14,7 +14,7 @@ export interface WebSocketOptions {
   /** Where the subgraph takes WebSockets; `ws:` or `wss:`. */
   readonly url: string;
   /** Headers of the upgrade; they are in `connection_init` too, for subgraphs that look for a token there. */
-  readonly headers: PropagateHeaders;
+  readonly headers: SendHeaders;
   /** Makes the signature of an upgrade, which has no body. @default upgrades are not signed */
   readonly sign?: ((body: string) => string) | undefined;
   readonly tls?: TlsOptions | undefined;

@@ -4,6 +4,9 @@ import { OWN_HEADERS } from './own-headers.ts';
 /** Which headers go to a subgraph with a request. */
 export type PropagateHeaders = (scope: Pick<FetchScope, 'headers'>) => Record<string, string> | undefined;
 
+/** Which headers go to a subgraph with a request, by all that the request carries. */
+export type SendHeaders = (scope: FetchScope) => Record<string, string> | undefined;
+
 /** One step of a subgraph's header rules. Names in any case. */
 export type HeaderRule =
   /** Passes the client's header on; `default` is sent when the client sent none. */

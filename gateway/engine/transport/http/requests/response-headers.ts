@@ -9,12 +9,6 @@ export interface ResponseHeaderRule {
   readonly keep: 'first' | 'last' | 'append';
 }
 
-/** What the client's answer says so far. */
-interface Notes {
-  readonly headers: Readonly<Record<string, string>> | undefined;
-  setHeader(name: string, value: string): void;
-}
-
 /**
  * What a subgraph says of its own answer does not hold for one that is put together from several; and several cookies
  * do not fit into one header.
@@ -26,21 +20,21 @@ export function canPassToClients(name: string): boolean {
   return !OWN_HEADERS.has(name.toLowerCase()) && !NEVER.has(name.toLowerCase());
 }
 
-/** Takes over into the client's answer what the rules name. */
+/** Adds to the headers that are passed on to the client what the rules name. */
 export function compileResponseHeaders(
   rules: readonly ResponseHeaderRule[],
-): (headers: ResponseHeaders, notes: Notes) => void {
+): (headers: ResponseHeaders, passed: Record<string, string>) => void {
   const compiled = rules
     .filter(({ name, rename }) => canPassToClients(name) && canPassToClients(rename ?? name))
     .map(({ name, rename, keep }) => ({ from: name.toLowerCase(), to: (rename ?? name).toLowerCase(), keep }));
-  return (headers, notes) => {
+  return (headers, passed) => {
     for (const { from, to, keep } of compiled) {
       const found = headers[from];
       if (found === undefined) continue;
       const value = Array.isArray(found) ? found.join(', ') : found;
-      const known = notes.headers?.[to];
-      if (known === undefined || keep === 'last') notes.setHeader(to, value);
-      else if (keep === 'append') notes.setHeader(to, `${known}, ${value}`);
+      const known = passed[to];
+      if (known === undefined || keep === 'last') passed[to] = value;
+      else if (keep === 'append') passed[to] = `${known}, ${value}`;
     }
   };
 }
