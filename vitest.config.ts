@@ -26,6 +26,7 @@ export default defineConfig({
   // Vite would take graphql's ES module, while Apollo's CommonJS packages require the other build: one realm only.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    setupFiles: ['tests/support/node-22.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: [
