@@ -38,6 +38,8 @@ export interface SubgraphModule<Table extends SettingGroup = SettingGroup, Group
   /** Its name in the supergraph, such as `air-quality`. */
   readonly name: string;
   readonly settings: { readonly group: Group; readonly table: Table };
+  /** Codes in the `errors` of its payloads, each with when it happens. @default its payloads have none */
+  readonly problems?: Readonly<Record<string, string>>;
   /** Steps from older forms of its data, in order; empty where there are none yet. */
   readonly migrations: readonly Migration[];
   /** Its collections with their validators and indexes. */

@@ -1,4 +1,5 @@
 import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
+import { EDITOR_PROBLEMS } from './editing/errors.ts';
 import { seedArticles } from './seed.ts';
 import { publication } from './settings.ts';
 import { ARTICLE_COLLECTIONS } from './store/collections.ts';
@@ -8,6 +9,7 @@ import { createArticlesSubgraph } from './subgraph.ts';
 export const articles: SubgraphModule<typeof publication, 'publication'> = {
   name: 'articles',
   settings: { group: 'publication', table: publication },
+  problems: EDITOR_PROBLEMS,
   migrations: [],
   collections: () => ARTICLE_COLLECTIONS,
   open: ({ db, traits }, { settings, siteUrl, onError }) =>

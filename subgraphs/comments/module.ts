@@ -4,6 +4,7 @@ import type { GroupValues } from '../../shared/settings/setting.ts';
 import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
 import { changedByComment, changedByThread, changedByUser } from './loaders/tracked-reads.ts';
 import { seedComments } from './seed.ts';
+import { USER_PROBLEMS } from './services/errors.ts';
 import type { CommentSettings } from './services/settings.ts';
 import { DEFAULT_WORDLIST } from './services/wordlist.ts';
 import { comments as settings } from './settings.ts';
@@ -16,6 +17,7 @@ import { createCommentsSubgraph } from './subgraph.ts';
 export const comments: SubgraphModule<typeof settings, 'comments'> = {
   name: 'comments',
   settings: { group: 'comments', table: settings },
+  problems: USER_PROBLEMS,
   migrations: [],
   collections: () => COMMENT_COLLECTIONS,
   async open({ db, traits }, { settings: values }) {

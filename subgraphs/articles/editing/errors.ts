@@ -15,29 +15,40 @@ export function writeContention(id: string): GraphQLError {
   return userError('CONFLICT', `The article ${id} is being written by others; try again.`, { articleId: id });
 }
 
+/** Every code in the `errors` of payloads, and when it happens. */
+export const EDITOR_PROBLEMS = {
+  NOT_FOUND: 'There is no article of this id.',
+  STALE_REVISION: 'The article has been changed since the revision in `expectedRevision`.',
+  ADDRESS_TAKEN: 'The slug or URL belongs to another article.',
+  WRONG_STATUS: 'The status of the article does not allow this, such as archiving what is archived.',
+  TIME_PASSED: 'The time of publication is not in the future.',
+} as const;
+
+type EditorProblem = UserError & { readonly code: keyof typeof EDITOR_PROBLEMS };
+
 /** What an editor reacts to, as an entry of a payload's `errors`. */
 export const editorErrors = {
-  notFound: (id: string): UserError => ({
+  notFound: (id: string): EditorProblem => ({
     code: 'NOT_FOUND',
     message: `There is no article ${JSON.stringify(id.slice(0, 80))}.`,
     field: ['id'],
   }),
-  staleRevision: (expected: number, current: number): UserError => ({
+  staleRevision: (expected: number, current: number): EditorProblem => ({
     code: 'STALE_REVISION',
     message: `The article has been changed since revision ${expected}: it is at ${current} now.`,
     field: ['expectedRevision'],
   }),
-  addressTaken: (field: 'slug' | 'url', value: string, holder: string): UserError => ({
+  addressTaken: (field: 'slug' | 'url', value: string, holder: string): EditorProblem => ({
     code: 'ADDRESS_TAKEN',
     message: `${JSON.stringify(value)} belongs to the article ${holder} already.`,
     field: [field],
   }),
-  wrongStatus: (status: string, expected: string): UserError => ({
+  wrongStatus: (status: string, expected: string): EditorProblem => ({
     code: 'WRONG_STATUS',
     message: `The article is ${status}; expected ${expected}.`,
     field: ['id'],
   }),
-  timePassed: (publishAt: Date, now: Date): UserError => ({
+  timePassed: (publishAt: Date, now: Date): EditorProblem => ({
     code: 'TIME_PASSED',
     message: `${publishAt.toISOString()} is not in the future; now is ${now.toISOString()}.`,
     field: ['publishAt'],

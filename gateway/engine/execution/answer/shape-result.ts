@@ -1,4 +1,5 @@
 import { type GraphQLOutputType, isAbstractType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
+import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { own } from '../../compile/emitter.ts';
 import { type Data, isObject, type ResponseError } from '../data/run-context.ts';
 import { ErrorIndex } from './error-index.ts';
@@ -213,7 +214,7 @@ class Shaper {
     return FAILED;
   }
 
-  private fail(message: string, place: ResponsePlace, code = 'INVALID_SUBGRAPH_RESPONSE'): void {
+  private fail(message: string, place: ResponsePlace, code: ErrorCode = 'INVALID_SUBGRAPH_RESPONSE'): void {
     this.errors.push({ message, path: pathOf(place), extensions: { code } });
   }
 }
