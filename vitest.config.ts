@@ -24,6 +24,8 @@ const ONE_BY_ONE = [
  */
 export default defineConfig({
   // Vite would take graphql's ES module, while Apollo's CommonJS packages require the other build: one realm only.
+  // The package's own name leads to its sources.
+  ssr: { resolve: { conditions: ['newsgraph-source', 'node', 'import', 'module', 'default'] } },
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     setupFiles: ['tests/support/node-22.ts'],

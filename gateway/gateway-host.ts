@@ -1,6 +1,7 @@
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { loadSupergraph } from './engine/supergraph/load-supergraph.ts';
-import { createHost, type Host, type HostPlugin } from './http/host.ts';
+import { createHost, type Host } from './http/host.ts';
+import type { HostPlugin, MountOptions } from './http/mount-graph.ts';
 import type { HealthCheck } from './request/health-check.ts';
 import { createGatewayExecutor } from './runtime/gateway-executor.ts';
 import { loadPolicies } from './security/authorization.ts';
@@ -24,17 +25,16 @@ export interface GatewayHostOptions {
 }
 
 /**
- * A gateway as a server that does not listen yet.
+ * What a graph needs to be mounted as a gateway's.
  *
  * @throws SupergraphError for a supergraph that cannot be served
- * @throws SettingsError when a subgraph has no address
  */
-export async function createGatewayHost(options: GatewayHostOptions): Promise<Host> {
+export async function gatewayMount(options: GatewayHostOptions): Promise<MountOptions> {
   const { settings, subgraphs = new Map<string, Subgraph>(), keysDirectory, checks = [], routes = [] } = options;
   const supergraph = loadSupergraph(options.supergraph);
   const { policyModule } = settings.authorization;
   const decidePolicies = policyModule === undefined ? undefined : await loadPolicies(policyModule);
-  return createHost({
+  return {
     settings,
     checks,
     plugins: routes,
@@ -53,5 +53,15 @@ export async function createGatewayHost(options: GatewayHostOptions): Promise<Ho
         note,
         ...(options.exampleOperation !== undefined && { exampleOperation: options.exampleOperation }),
       }),
-  });
+  };
+}
+
+/**
+ * A gateway as a server that does not listen yet.
+ *
+ * @throws SupergraphError for a supergraph that cannot be served
+ * @throws SettingsError when a subgraph has no address
+ */
+export async function createGatewayHost(options: GatewayHostOptions): Promise<Host> {
+  return createHost(await gatewayMount(options));
 }

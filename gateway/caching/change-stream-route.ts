@@ -1,10 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { CHANGES_PATH } from '../request/paths.ts';
 import { refusal } from '../request/refusal.ts';
-
-/** Where a subgraph tells of its changes, beside its `/graphql`. */
-export const CHANGES_PATH = '/changes';
 
 /** One message: what has changed, or whether changes are known as they happen. */
 export interface ChangeMessage {

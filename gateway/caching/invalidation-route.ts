@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ERROR_CATALOGUE, type ErrorCode } from '../../shared/errors/catalogue.ts';
+import { INVALIDATION_PATH } from '../request/paths.ts';
 import { refusal } from '../request/refusal.ts';
 import { tagIn } from './read-tags.ts';
 
@@ -12,7 +13,6 @@ export interface InvalidationOptions {
   drop(tags: Iterable<string>): number;
 }
 
-const INVALIDATION_PATH = '/invalidation';
 const MOST_REQUESTS = 1_000;
 
 /**

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { ERROR_CATALOGUE, type ErrorCode } from '../../shared/errors/catalogue.ts';
 import { isStream, refusedWith } from '../engine/operations/answer.ts';
 import { type GatewayAnswer, responseText } from '../request/gateway-answer.ts';
+import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
@@ -12,7 +13,7 @@ import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
 import { withLastEventId } from '../subscriptions/resumption.ts';
 import type { SingleConnections } from '../subscriptions/single-connection.ts';
-import { GRAPHQL_PATH, JSON_TYPE, refuse } from './graphql-route.ts';
+import { JSON_TYPE, refuse } from './graphql-route.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
 
 export interface EventStreamOptions {
@@ -68,8 +69,9 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
     return reply.code(202).send('');
   }
 
+  const path = app.prefix + GRAPHQL_PATH;
   app.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url !== GRAPHQL_PATH || (request.method !== 'GET' && request.method !== 'POST')) return;
+    if (request.routeOptions.url !== path || (request.method !== 'GET' && request.method !== 'POST')) return;
     const token = tokenOf(request);
     const wantsEvents = request.headers.accept?.includes('text/event-stream') ?? false;
     if (token === undefined && !wantsEvents) return;

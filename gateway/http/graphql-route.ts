@@ -6,6 +6,7 @@ import { isStream, ONE_ANSWER, refusedWith, withFirst } from '../engine/operatio
 import type { IncrementalSpec } from '../engine/operations/incremental-format.ts';
 import type { CacheHeaders } from '../request/cache-policy.ts';
 import { type GatewayAnswer, responseText, withExtensions } from '../request/gateway-answer.ts';
+import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal, refusalStatus } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
@@ -19,7 +20,7 @@ import { createTextEncoder } from './encode-text.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
 
 export interface GraphqlRouteOptions {
-  readonly settings: Pick<Settings, 'subscriptions'>;
+  readonly settings: Pick<Settings, 'subscriptions' | 'limits'>;
   /** @throws GraphQLError to refuse the request, with `extensions.http.status` */
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
   readonly handle: Handle;
@@ -36,7 +37,6 @@ export interface GraphqlRouteOptions {
   readonly others: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
 
-export const GRAPHQL_PATH = '/graphql';
 export const JSON_TYPE = 'application/json; charset=utf-8';
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 
@@ -50,6 +50,7 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,
+    bodyLimit: options.settings.limits.body,
     errorHandler: refuseBody,
     async handler(request, reply) {
       const asked = request.method === 'POST' ? posted(request, options) : gotten(request, options);

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { Handle } from '../request/pipeline.ts';
 import { createRequestContext, type RequestContext } from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
@@ -12,7 +13,6 @@ import { createWebSockets } from '../subscriptions/websocket.ts';
 import { clientIp, type IsProxy } from './client-ip.ts';
 import { createClientSignals } from './client-signal.ts';
 import { registerEventStreams } from './event-stream-route.ts';
-import { GRAPHQL_PATH } from './graphql-route.ts';
 
 export interface LiveOptions {
   readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication'>;
@@ -20,6 +20,8 @@ export interface LiveOptions {
   readonly verify: TokenVerifier;
   /** Which proxies are believed about where a request is from. */
   readonly isProxy: IsProxy;
+  /** Whether the app has other routes: WebSockets elsewhere are left to them. */
+  readonly shared: boolean;
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
 }
 
@@ -35,7 +37,7 @@ const EVENTS = { subscription: true, incremental: undefined } as const;
 /** Adds WebSockets and event streams to the host's GraphQL path; call it before that path's own route is added. */
 
 export function createLive(app: FastifyInstance, options: LiveOptions): Live {
-  const { settings, handle, verify, isProxy, createContext } = options;
+  const { settings, handle, verify, isProxy, shared, createContext } = options;
   const streams = createOpenStreams(settings);
   const connections = createSingleConnections(settings.subscriptions);
   registerEventStreams(app, { settings, handle, streams, connections, createContext });
@@ -63,9 +65,10 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
     }),
     allowsOrigin: headers => isTrusted(headers) || corsOrigins.includes('*'),
   });
+  const path = app.prefix + GRAPHQL_PATH;
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://host').pathname === GRAPHQL_PATH) webSockets.upgrade(request, socket, head);
-    else socket.destroy();
+    if (new URL(request.url ?? '/', 'http://host').pathname === path) webSockets.upgrade(request, socket, head);
+    else if (!shared) socket.destroy();
   });
   return {
     streams,

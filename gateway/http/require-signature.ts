@@ -5,8 +5,9 @@ import {
   SIGNATURE_HEADER,
   type SignatureFault,
 } from '../engine/transport/http/requests/request-signature.ts';
+import { GRAPHQL_PATH } from '../request/paths.ts';
 import { refusal } from '../request/refusal.ts';
-import type { HostPlugin } from './host.ts';
+import type { HostPlugin } from './mount-graph.ts';
 
 /**
  * Refuses what asks the graph without a gateway's signature. Health and the like stay open. A WebSocket is signed once,
@@ -16,7 +17,7 @@ export function requireSignature(secrets: readonly string[]): HostPlugin {
   const verify = createSignatureVerifier({ secrets });
   return app => {
     app.addHook('preParsing', async (request, _reply, payload) => {
-      if (request.routeOptions.url !== '/graphql') return payload;
+      if (request.routeOptions.url !== GRAPHQL_PATH) return payload;
       const body = await readAll(request, payload);
       const header = request.headers[SIGNATURE_HEADER];
       const fault = verify(typeof header === 'string' ? header : undefined, body);

@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 import { SettingsError } from '../../shared/settings/setting.ts';
+import { GRAPHQL_PATH } from '../request/paths.ts';
 import { refusal } from '../request/refusal.ts';
 import { isPreflighted, namesForeignType } from '../security/csrf.ts';
 import { showsLandingPage } from '../settings/production-defaults.ts';
@@ -16,9 +17,6 @@ const PREFLIGHTED_METHODS = new Set(['OPTIONS', 'PUT', 'DELETE']);
 
 /** Methods of requests that have no body. */
 const READING_METHODS = new Set(['GET', 'HEAD']);
-
-/** Routes from here on answer operations. */
-const GRAPHQL = '/graphql';
 
 /**
  * Guards every route against what browsers can be made to do: says what a page may be used for, which origins may ask,
@@ -39,9 +37,11 @@ export async function secureHttp(
   const names = http.csrfHeaders.map(name => name.toLowerCase());
   const page = showsLandingPage({ http, production });
   const crossSite = crossSiteRefusal(names);
+  // Routes from here on answer operations.
+  const path = app.prefix + GRAPHQL_PATH;
   app.addHook('onRequest', (request, reply, next) => {
     const { method } = request;
-    if (!request.routeOptions.url?.startsWith(GRAPHQL) || PREFLIGHTED_METHODS.has(method)) return next();
+    if (!request.routeOptions.url?.startsWith(path) || PREFLIGHTED_METHODS.has(method)) return next();
     if (READING_METHODS.has(method) && namesForeignType(request.headers)) {
       return void reply.code(415).type(JSON_TYPE).send(FOREIGN_TYPE);
     }

@@ -3,10 +3,10 @@ import { OperationTypeNode, parse } from 'graphql';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { staleDirectives } from '../caching/answer-headers.ts';
 import { type Caches, createCaches } from '../caching/caches.ts';
-import { CHANGES_PATH } from '../caching/change-stream-route.ts';
 import type { WatchedSubgraph } from '../caching/invalidator.ts';
 import { watchRemote } from '../caching/watch-remote.ts';
 import { refusedWith } from '../engine/operations/answer.ts';
+import { asApolloGateway } from '../engine/operations/as-apollo-gateway.ts';
 import { createEngine } from '../engine/operations/create-engine.ts';
 import type { Engine, EngineContext, EngineOptions } from '../engine/operations/engine.ts';
 import { loadSupergraphInBackground } from '../engine/planning/process/load-in-background.ts';
@@ -19,6 +19,7 @@ import type { Vary } from '../request/cache-policy.ts';
 import { type GatewayAnswered, onAnswer, withFacts } from '../request/gateway-answer.ts';
 import type { GraphqlExecutor, Report } from '../request/graphql-executor.ts';
 import type { HealthCheck } from '../request/health-check.ts';
+import { CHANGES_PATH } from '../request/paths.ts';
 import {
   type GraphqlRequest,
   type Handle,
@@ -34,7 +35,6 @@ import type { Settings } from '../settings/table.ts';
 import { resumptionLayer } from '../subscriptions/resumption.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { apolloOptions, ask } from './apollo-server.ts';
-import { asApolloGateway } from './as-apollo-gateway.ts';
 import { createConnections, type SubgraphConnections } from './connect-subgraphs.ts';
 import { type CallerKeyOf, createCallerKey, createIdentity, type IdentityOf, varyOf } from './request-identity.ts';
 import { type ServedGraph, serveGraph } from './served-graph.ts';

@@ -1,7 +1,7 @@
 import { isStream } from '../engine/operations/answer.ts';
+import type { ServedSchema } from '../engine/operations/as-apollo-gateway.ts';
 import type { Engine } from '../engine/operations/engine.ts';
 import type { GatewayAnswered } from '../request/gateway-answer.ts';
-import type { ServedSchema } from './as-apollo-gateway.ts';
 
 /** The graph that is served now, and its hand-over to the next one. */
 export interface ServedGraph {

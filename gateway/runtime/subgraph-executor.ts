@@ -18,6 +18,7 @@ import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { changeStreamRoute } from '../caching/change-stream-route.ts';
 import { reportReads } from '../caching/track-reads.ts';
 import { answerOf, refusedWith } from '../engine/operations/answer.ts';
+import { asApolloGateway } from '../engine/operations/as-apollo-gateway.ts';
 import { createEmbeddedTransport } from '../engine/transport/embedded/embedded.ts';
 import { mapIterator } from '../engine/transport/map-iterator.ts';
 import { resumeTokenIn } from '../engine/transport/resume-token.ts';
@@ -33,7 +34,6 @@ import type { Settings } from '../settings/table.ts';
 import { readResumption } from '../subscriptions/resumption.ts';
 import { operationFacts, type Telemetry } from '../telemetry/telemetry.ts';
 import { apolloOptions, ask } from './apollo-server.ts';
-import { asApolloGateway } from './as-apollo-gateway.ts';
 
 /** A gateway sends few different operations, each of them often. */
 const MOST_OPERATIONS = 1_000;

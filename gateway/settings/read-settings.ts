@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { complaint, type Setting, SettingsError } from '../../shared/settings/setting.ts';
-import { type FileValues, readSettingsFile } from './settings-file.ts';
+import { complaint, type Setting, type SettingGroup, SettingsError } from '../../shared/settings/setting.ts';
+import { type FileValue, type FileValues, readSettingsFile, unknownSetting } from './settings-file.ts';
 import {
   type DerivedSettings,
   environmentName,
@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly port?: string | undefined;
   /** What `--workers` said; it goes before `WORKERS`. */
   readonly workers?: string | undefined;
+  /** What a program says, in the form of a settings file; it takes precedence over the file. */
+  readonly given?: object | undefined;
 }
 
 /** Read from the working directory where there is one and `NEWSGRAPH_CONFIG` names no other. */
@@ -40,11 +42,14 @@ export function readSettings(environment: Environment, options?: ReadOptions): S
 export function readTable<Table extends typeof GATEWAY_SETTINGS>(
   table: Table,
   environment: Environment,
-  { port, workers }: ReadOptions = {},
+  { port, workers, given }: ReadOptions = {},
 ): TableValues<Table> & DerivedSettings {
   const flags: Readonly<Record<string, string | undefined>> = { PORT: port, WORKERS: workers };
   const problems: string[] = [];
-  const values = readFileValues(environment, table, problems);
+  const values = new Map([
+    ...readFileValues(environment, table, problems),
+    ...readGivenValues(given ?? {}, table, problems),
+  ]);
   const look = (key: string, variable: string, setting: Setting<unknown>, unset: unknown): unknown => {
     const flag = flags[variable];
     const said = flag ?? (environment[variable]?.trim() || undefined);
@@ -98,6 +103,27 @@ export function readTable<Table extends typeof GATEWAY_SETTINGS>(
     subgraph: name => subgraphs.get(environmentName(name)) ?? (common as unknown as SubgraphSettings),
     subgraphNames: [...names.values()],
   };
+}
+
+/** Settings as a program has them: `{ limits: { depth: 10 }, subgraphs: { articles: { url } } }`. */
+function readGivenValues(given: object, table: SettingsTable, problems: string[]): FileValues {
+  const values = new Map<string, FileValue>();
+  const take = (path: string, known: SettingGroup, group: unknown) => {
+    for (const [name, found] of Object.entries((group ?? {}) as object)) {
+      const place = `settings.${path}.${name}`;
+      if (!Object.hasOwn(known, name)) problems.push(`${place}: ${unknownSetting(name, Object.keys(known))}`);
+      else if (found !== undefined) values.set(`${path}.${name}`, { place, found });
+    }
+  };
+  for (const [name, group] of Object.entries(given)) {
+    if (name === 'subgraphs') {
+      for (const [subgraph, own] of Object.entries((group ?? {}) as object)) {
+        take(`subgraphs.${subgraph}`, SUBGRAPH_SETTINGS, own);
+      }
+    } else if (Object.hasOwn(table, name)) take(name, table[name]!, group);
+    else problems.push(`settings.${name}: ${unknownSetting(name, [...Object.keys(table), 'subgraphs'])}`);
+  }
+  return values;
 }
 
 function readFileValues(environment: Environment, table: SettingsTable, problems: string[]): FileValues {

@@ -34,7 +34,7 @@ export function readSettingsFile(file: string, content: string, table: SettingsT
     const [name, offset] = keyOf(pair);
     const key = `${path}.${name}`;
     const place = `${at(offset)}: ${key}`;
-    if (!Object.hasOwn(known, name)) problems.push(`${place}: ${unknown(name, Object.keys(known))}`);
+    if (!Object.hasOwn(known, name)) problems.push(`${place}: ${unknownSetting(name, Object.keys(known))}`);
     else values.set(key, { place, found: toValue(pair) });
   };
 
@@ -50,7 +50,7 @@ export function readSettingsFile(file: string, content: string, table: SettingsT
       } else if (Object.hasOwn(table, name)) {
         for (const inner of entries(pair.value, name, offset)) take(name, table[name]!, inner);
       } else {
-        problems.push(`${at(offset)}: ${name}: ${unknown(name, [...Object.keys(table), 'subgraphs'])}`);
+        problems.push(`${at(offset)}: ${name}: ${unknownSetting(name, [...Object.keys(table), 'subgraphs'])}`);
       }
     }
   }
@@ -65,7 +65,8 @@ function toValue({ value }: Pair): unknown {
   return value && typeof value === 'object' && 'toJSON' in value ? (value.toJSON as () => unknown)() : value;
 }
 
-function unknown(name: string, known: readonly string[]): string {
+/** What is wrong with a name that is no setting. */
+export function unknownSetting(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'is not a setting';
   return `is not a setting, expected one of ${known.join(', ')}${suggestName(name, known)}`;
 }

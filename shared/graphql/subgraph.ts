@@ -84,13 +84,16 @@ export type ResolveBatch<Source, Args, Context> = (
 
 type MaybePromise<T> = T | Promise<T>;
 
-interface SubgraphSchemaOptions<Context> {
-  /** Where the SDL is. */
-  readonly schemaUrl: URL;
+export interface SubgraphSchemaOptions<Context> {
+  /** The SDL, or the file that has it. */
+  readonly schema: string | URL;
   /** Resolvers by type; those of the graph's scalars are added. */
   readonly resolvers: object;
-  /** Batch reference resolvers by entity type. They are also found at the type's `extensions.resolveReferences`. */
-  readonly references: Readonly<Record<string, ResolveReferences<Context>>>;
+  /**
+   * Batch reference resolvers by entity type. They are also found at the type's `extensions.resolveReferences`.
+   * @default no type is an entity that others refer to
+   */
+  readonly references?: Readonly<Record<string, ResolveReferences<Context>>>;
   /**
    * Batch resolvers by type and field, in place of those in `resolvers`. They are also found at the field's
    * `extensions.resolveBatch`.
@@ -104,11 +107,12 @@ interface SubgraphSchemaOptions<Context> {
  * references of one type in one call.
  */
 export function createSubgraphSchema<Context>(options: SubgraphSchemaOptions<Context>): GraphQLSchema {
-  const typeDefs = parse(readFileSync(options.schemaUrl, 'utf8'));
+  const { schema: stated } = options;
+  const typeDefs = parse(typeof stated === 'string' ? stated : readFileSync(stated, 'utf8'));
   const declared = new Set(typeDefs.definitions.flatMap(d => ('name' in d && d.name ? [d.name.value] : [])));
   const scalars = Object.fromEntries([DateTime, Url].filter(s => declared.has(s.name)).map(s => [s.name, s]));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...options.resolvers } as never }]);
-  for (const [typeName, resolveReferences] of Object.entries(options.references)) {
+  for (const [typeName, resolveReferences] of Object.entries(options.references ?? {})) {
     entityType(schema, typeName).extensions = { resolveReferences };
   }
   for (const [typeName, fields] of Object.entries(options.batches ?? {})) {

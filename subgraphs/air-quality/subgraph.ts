@@ -27,7 +27,7 @@ export function createAirQualitySubgraph(dependencies: AirQualitySubgraphDepende
   };
   return {
     name: 'air-quality',
-    schema: createSubgraphSchema<Context>({ schemaUrl: AIR_QUALITY_SCHEMA_URL, resolvers, references, batches }),
+    schema: createSubgraphSchema<Context>({ schema: AIR_QUALITY_SCHEMA_URL, resolvers, references, batches }),
     createContext(scope) {
       const loaders = createLoaders(shared, repository, view);
       return { ...scope, loaders: scope.reads ? trackReads(loaders, scope.reads) : loaders, recorder };

@@ -28,7 +28,7 @@ export interface ArticlesSubgraphDependencies {
 /** The subgraph; from now on, until it is closed, it lets scheduled articles go live. */
 export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencies): Subgraph<Context> {
   const { repository, siteUrl, onError = () => {} } = dependencies;
-  const schema = createSubgraphSchema<Context>({ schemaUrl: ARTICLES_SCHEMA_URL, resolvers, references });
+  const schema = createSubgraphSchema<Context>({ schema: ARTICLES_SCHEMA_URL, resolvers, references });
   const scheduled = startScheduledPublishing(repository, onError);
   const shared = createSharedReads(repository);
   const parts = {

@@ -48,7 +48,7 @@ export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencie
   return {
     name: 'comments',
     schema: createSubgraphSchema<Context>({
-      schemaUrl: COMMENTS_SCHEMA_URL,
+      schema: COMMENTS_SCHEMA_URL,
       resolvers,
       references,
       batches: articleBatches,

@@ -64,7 +64,12 @@ describe.each(['embedded', 'remote'] as const)('limits, subgraphs %s', reached =
     ['root fields', { query: `{ ${'me { id } '.repeat(6)} }` }, 'MAX_ROOT_FIELDS_LIMIT', 'found 6'],
     ['directives', { query: `{ me { id ${'@include(if: true) '.repeat(4)} } }` }, 'MAX_DIRECTIVES_LIMIT', 'found 4'],
     ['lists', { query: `{ people { friends { friends { friends { id } } } } }` }, 'MAX_LIST_NESTING_LIMIT', 'found 4'],
-    ['tokens', { query: `{ me { ${'id '.repeat(300)} } }` }, 'MAX_TOKENS_LIMIT', 'more than the 300'],
+    [
+      'tokens',
+      { query: `{ me { ${'id '.repeat(300)} } }` },
+      'MAX_TOKENS_LIMIT',
+      'Token limit exceeded: more than 300 tokens',
+    ],
     [
       'a page size',
       { query: '{ people(first: 51) { id } }' },

@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { execute, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { answer, federate, federateOverHttp, type TestSubgraph } from '../../../tests/support/federate.ts';
-import { asApolloGateway } from '../../runtime/as-apollo-gateway.ts';
+import { asApolloGateway } from '../../engine/operations/as-apollo-gateway.ts';
 import { Emitter } from '../compile/emitter.ts';
 import type { Variant } from '../operations/variant.ts';
 import type { PlanNode } from '../plan/plan.ts';

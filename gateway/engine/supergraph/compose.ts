@@ -23,8 +23,8 @@ export interface SubgraphSchema {
   /** Routing URL. */
   readonly url: string;
   readonly sdl: string;
-  /** Where the schema was read, for errors. */
-  readonly origin: string;
+  /** Where the schema was read, for errors. @default the subgraph's name */
+  readonly origin?: string;
 }
 
 /** How long a subgraph may take to say its schema, in milliseconds. */
@@ -46,7 +46,7 @@ export async function composeFromConfig(configFile: string): Promise<string> {
 
 /** @throws CompositionError when the subgraphs do not compose */
 export function composeSchemas(schemas: readonly SubgraphSchema[]): string {
-  const services = schemas.map(({ name, url, sdl, origin }) => ({
+  const services = schemas.map(({ name, url, sdl, origin = name }) => ({
     name,
     url,
     typeDefs: parseSchema(name, origin, sdl),

@@ -55,7 +55,7 @@ function createSubgraph(i: number, schemaUrl: URL): Subgraph {
   const references = { Thing: (all: readonly object[]) => all.map(one => ({ id: String((one as Thing).id) })) };
   return {
     name: `part${i}`,
-    schema: createSubgraphSchema({ schemaUrl, resolvers, references }),
+    schema: createSubgraphSchema({ schema: schemaUrl, resolvers, references }),
     createContext: scope => scope,
   };
 }

@@ -1,6 +1,6 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import type { EngineRequest } from '../engine/operations/engine.ts';
+import type { EngineRequest } from './engine.ts';
 
 /** What Apollo Server serves. */
 export interface ServedSchema {

@@ -1,0 +1,194 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ExecutionResult } from 'graphql';
+import type { Identity } from '../../shared/auth/identity.ts';
+import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import { ONE_ANSWER } from '../engine/operations/answer.ts';
+import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
+import { ApolloContext } from '../request/apollo-context.ts';
+import type { GraphqlExecutor, Report } from '../request/graphql-executor.ts';
+import type { HealthCheck } from '../request/health-check.ts';
+import type { GraphqlRequest } from '../request/pipeline.ts';
+import { refuseStream } from '../request/refusal.ts';
+import { createLocalContext, createRequestContext, type RequestFacts } from '../request/request-context.ts';
+import { withCookieToken } from '../security/cookie-token.ts';
+import type { Settings } from '../settings/table.ts';
+import type { EndReason, OpenStreams } from '../subscriptions/open-streams.ts';
+import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
+import { answerFailure } from './answer-failure.ts';
+import type { IsProxy } from './client-ip.ts';
+import { createClientSignals } from './client-signal.ts';
+import { registerGraphqlRoute } from './graphql-route.ts';
+import { registerHealth, type SupergraphState } from './health.ts';
+import { createLive, type Live } from './live.ts';
+import { secureHttp } from './secure-http.ts';
+
+/** A graph that answers on a Fastify app. */
+export interface MountedGraph {
+  /** Answers one operation without HTTP. */
+  execute<Data>(
+    request: GraphqlRequest,
+    who: { readonly identity: Identity | undefined } & Partial<RequestFacts>,
+  ): Promise<ExecutionResult<Data>>;
+  /** Ends the streams that clients have open; each is told why. */
+  endStreams(reason: EndReason): void;
+  /**
+   * Serves another supergraph once it is ready; one that cannot be served is reported, and nothing changes. Resolves
+   * when what was in flight on the one before has finished.
+   */
+  reload(sdl: string): Promise<void>;
+  /** Reports that there is no new supergraph to be had. */
+  refuseSupergraph(error: unknown): void;
+  /** Answers what is asked of the process besides: metrics. @throws SettingsError when its port cannot be listened on */
+  start(): Promise<void>;
+  /** Ends streams, and reports itself as not healthy from now on. */
+  endClients(): Promise<void>;
+  /** Ends what answers; no request is in flight any more. */
+  close(): Promise<void>;
+}
+
+/** Adds hooks or routes beside GraphQL. */
+export type HostPlugin = (app: FastifyInstance, execute: MountedGraph['execute']) => void | Promise<void>;
+
+export interface MountOptions {
+  readonly settings: Pick<
+    Settings,
+    'server' | 'limits' | 'http' | 'subscriptions' | 'authentication' | 'lifecycle' | 'production' | 'telemetry'
+  >;
+  readonly verify: TokenVerifier;
+  /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
+  readonly plugins?: readonly HostPlugin[];
+  /** What has to be there before requests are answered, besides what the executor needs. @default nothing */
+  readonly checks?: readonly HealthCheck[];
+  /**
+   * Makes what answers; it is told where to report faults that clients see only as a code, where to note what an
+   * operator may want to know, and what to tell of requests.
+   */
+  createExecutor(report: Report, note: (facts: object, message: string) => void, telemetry: Telemetry): GraphqlExecutor;
+}
+
+interface MountFacts {
+  /** Which proxies are believed about where a request is from. */
+  readonly isProxy: IsProxy;
+  /** Of an app that has other routes: WebSockets elsewhere are left to them. */
+  readonly shared: boolean;
+  /** Whether the process is about to end. */
+  isStopping(): boolean;
+  /** Let Apollo Server drain the app. @default none */
+  readonly apolloPlugins?: readonly ApolloServerPlugin[];
+}
+
+/** Makes a Fastify app, or a part of one, answer a graph: GraphQL at /graphql, and its health at /health. */
+export async function mountGraph(
+  app: FastifyInstance,
+  { settings, verify, plugins = [], checks = [], createExecutor }: MountOptions,
+  { isProxy, shared, isStopping, apolloPlugins = [] }: MountFacts,
+): Promise<MountedGraph> {
+  app.setErrorHandler(answerFailure);
+  await secureHttp(app, settings);
+  const telemetry = await createTelemetry(settings, app.log);
+  const executor = createExecutor(
+    (error, requestId) => app.log.error({ err: error, reqId: requestId }),
+    (facts, message) => app.log.warn(facts, message),
+    telemetry,
+  );
+  const server = executor.createServer([...apolloPlugins]);
+  await server.start();
+  const allChecks = () => [...checks, ...(executor.checks?.() ?? [])];
+  const supergraph = followSupergraph(app, executor);
+  registerHealth(app, { settings, checks: allChecks, supergraph: supergraph.state, isStopping });
+  const { cookie } = settings.authentication;
+  const signalOf = createClientSignals();
+  const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) =>
+    createRequestContext(verify, factsOf(request, accepts, cookie, signalOf(request.socket)));
+  const { handle } = executor;
+  const execute: MountedGraph['execute'] = async <Data>(
+    request: GraphqlRequest,
+    { identity, ...facts }: Parameters<MountedGraph['execute']>[1],
+  ) =>
+    JSON.parse(refuseStream(await handle(request, createLocalContext(identity, facts))).text) as ExecutionResult<Data>;
+  for (const plugin of plugins) await plugin(app, execute);
+  executor.routes?.(app);
+  const live = createLive(app, { settings, handle, createContext, verify, isProxy, shared });
+  observeLive(telemetry, live, allChecks);
+  registerGraphqlRoute(app, {
+    settings,
+    createContext,
+    handle,
+    streams: live.streams,
+    complete: executor.complete,
+    cacheHeaders: executor.cacheHeaders,
+    batch: settings.limits.batch,
+    csrfHeaders: settings.http.csrfHeaders.map(name => name.toLowerCase()),
+    others: fastifyApolloHandler(server, {
+      context: async request => new ApolloContext(await createContext(request)),
+    }) as (request: FastifyRequest, reply: FastifyReply) => unknown,
+  });
+  return {
+    execute,
+    endStreams: live.streams.endAll,
+    reload: sdl => supergraph.reload(sdl, live.streams),
+    refuseSupergraph: supergraph.refuseSupergraph,
+    start: () => telemetry.listen(),
+    async endClients() {
+      await live.close();
+      await server.stop();
+    },
+    async close() {
+      await executor.close();
+      await telemetry.close();
+    },
+  };
+}
+
+function observeLive(telemetry: Telemetry, live: Live, checks: () => readonly HealthCheck[]): void {
+  telemetry.metrics?.observe({
+    subscriptions: () => live.streams.size,
+    connections: () =>
+      checks().flatMap(({ name, connections }) => {
+        const counts = connections?.();
+        return counts ? [[name, counts] as const] : [];
+      }),
+  });
+}
+
+/** What is known of the supergraph that is served, and its change for another. */
+function followSupergraph({ log }: FastifyInstance, executor: GraphqlExecutor) {
+  let served: SupergraphState | undefined = executor.reload && { loadedAt: new Date(), refused: false };
+  const refuseSupergraph = (error: unknown) => {
+    log.error({ err: error }, 'A new supergraph is refused; the one before goes on serving');
+    if (served) served = { ...served, refused: true };
+  };
+  const reload = async (sdl: string, streams: Pick<OpenStreams, 'endAll'>) => {
+    try {
+      if (!executor.reload) throw new TypeError('This host serves one schema for good');
+      const next = await executor.reload(sdl);
+      const finished = next.serve();
+      served = { loadedAt: new Date(), refused: false };
+      log.info('A new supergraph is served');
+      streams.endAll('SUBSCRIPTION_SCHEMA_RELOAD');
+      await finished;
+    } catch (error) {
+      refuseSupergraph(error);
+    }
+  };
+  return { state: () => served, reload, refuseSupergraph };
+}
+
+function factsOf(
+  { method, headers, id, ip }: FastifyRequest,
+  accepts: RequestFacts['accepts'],
+  cookie: string | undefined,
+  signal: CancelSignal,
+): RequestFacts {
+  return {
+    headers: withCookieToken(headers, cookie),
+    requestId: id,
+    ip,
+    transport: 'http',
+    accepts,
+    readOnly: method !== 'POST',
+    signal,
+  };
+}

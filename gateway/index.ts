@@ -1,0 +1,16 @@
+/**
+ * A federation gateway for any Federation 2 supergraph.
+ *
+ * @module newsgraph
+ */
+export type { Identity } from '../shared/auth/identity.ts';
+export { type CatalogueEntry, ERROR_CATALOGUE, type ErrorCode } from '../shared/errors/catalogue.ts';
+export type { Subgraph } from '../shared/graphql/subgraph.ts';
+export { SettingsError } from '../shared/settings/setting.ts';
+export { createGateway, type ExecuteOptions, type Gateway, type GatewayOptions } from './create-gateway.ts';
+export { CompositionError, composeSchemas, type SubgraphSchema } from './engine/supergraph/compose.ts';
+export { SupergraphError } from './engine/supergraph/supergraph-error.ts';
+export type { InjectedResponse } from './http/host.ts';
+export type { GraphqlRequest } from './request/pipeline.ts';
+export type { SupergraphSource } from './runtime/supergraph-source.ts';
+export type { GivenSettings } from './settings/given-settings.ts';

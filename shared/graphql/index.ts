@@ -1,0 +1,43 @@
+/**
+ * What subgraphs are built with: a federated schema with batch resolvers, reads that share a batch, Relay connections,
+ * and errors that clients may read.
+ *
+ * @module newsgraph/subgraph
+ */
+export type { Identity } from '../auth/identity.ts';
+export { ERROR_CATALOGUE, type ErrorCode } from '../errors/catalogue.ts';
+export { badInput, userError } from '../errors/errors.ts';
+export { alignToKeys } from './align-to-keys.ts';
+export { askedFields } from './asked-fields.ts';
+export {
+  type Connection,
+  connectionOf,
+  cursorOf,
+  type Page,
+  type PageArguments,
+  type PageRequest,
+  pageOf,
+  readPageArguments,
+  type SortKey,
+} from './connection.ts';
+export { createGroupedReads, type GroupedReads, type GroupedReadsOptions, loadByShape } from './grouped-reads.ts';
+export { createRequestReads, type RequestReads, type RequestReadsOptions } from './request-reads.ts';
+export {
+  type PositionedEvents,
+  RESUME_POSITION,
+  RESUME_TOKEN,
+  type ResumableEvent,
+  type ResumePoint,
+} from './resumption.ts';
+export { DateTime, Url } from './scalars.ts';
+export {
+  type ChangeWatcher,
+  createSubgraphSchema,
+  type ReadTracker,
+  type Reference,
+  type RequestScope,
+  type ResolveBatch,
+  type ResolveReferences,
+  type Subgraph,
+  type SubgraphSchemaOptions,
+} from './subgraph.ts';
