@@ -13,7 +13,7 @@ it.each([
   ['SUBGRAPH_AIR_QUALITY_ULR', 'SUBGRAPH_AIR_QUALITY_URL'],
   ['SUBGRAPH_ARTICLES_RETRY_DELY', 'SUBGRAPH_ARTICLES_RETRY_DELAY'],
 ])('%s is taken for %s', (variable, meant) => {
-  expect(warn(variable)).toEqual([`${variable}: is not a setting; did you mean ${meant}?`]);
+  expect(warn(variable)).toEqual([`${variable}: is not a setting and is ignored; did you mean ${meant}?`]);
 });
 
 it.each([

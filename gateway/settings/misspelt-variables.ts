@@ -35,7 +35,7 @@ export function misspeltVariables(
       .map(name => ({ name, edits: leven(variable, name) }))
       .filter(({ edits }) => edits <= MOST_EDITS)
       .sort((a, b) => a.edits - b.edits);
-    return nearest ? [`${variable}: is not a setting; did you mean ${nearest.name}?`] : [];
+    return nearest ? [`${variable}: is not a setting and is ignored; did you mean ${nearest.name}?`] : [];
   });
 }
 

@@ -1,4 +1,3 @@
-import cluster from 'node:cluster';
 import { misspeltVariables } from '../../gateway/settings/misspelt-variables.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -12,15 +11,12 @@ const OTHERS = ['NEWSGRAPH_CONFIG', 'NEWSGRAPH_TOKEN', 'NEWSGRAPH_TEST_REPORT'];
  *
  * @throws SettingsError that names everything that is wrong
  */
-export function readCommandSettings(...more: ReadOptions): SiteSettings {
+export function readCommandSettings(): SiteSettings {
   warnOfMisspeltVariables();
-  return readSettings(process.env, ...more);
+  return readSettings(process.env);
 }
 
-type ReadOptions = Parameters<typeof readSettings> extends [unknown, ...infer Rest] ? Rest : never;
-
 /** Nothing else would tell: a variable that is not known is not read. */
-function warnOfMisspeltVariables(): void {
-  if (cluster.isWorker) return;
+export function warnOfMisspeltVariables(): void {
   for (const line of misspeltVariables(process.env, SITE_SETTINGS, OTHERS)) console.error(`newsgraph: ${line}`);
 }

@@ -6,8 +6,8 @@ import { createProgram } from './program.ts';
 const GRACE_MS = 1_000;
 
 /**
- * Runs the command that the arguments name and sets the exit code: 2 for what whoever runs it can mend, which is one line
- * on standard error for each problem, 1 for faults of the program, which keep their stack.
+ * Runs the command that the arguments name and sets the exit code: 2 for errors that the operator can fix, a line on
+ * standard error for each problem; 1 for faults of the program, which keep their stack.
  *
  * The process ends by itself: `process.exit` would lose output to a pipe, and may hang while Node writes its compile cache.
  */
@@ -15,6 +15,8 @@ export async function main(args: readonly string[]): Promise<void> {
   process.env.APOLLO_TELEMETRY_DISABLED ??= '1';
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   process.exitCode = await run(args);
+  // Of a worker: the channel to the process above would keep this one alive.
+  process.channel?.unref();
   setTimeout(() => process.exit(), GRACE_MS).unref();
 }
 

@@ -46,6 +46,7 @@ export function createProgram(): Program {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(usageError(text)) })
     .configureHelp({ showGlobalOptions: false })
+    .helpOption('-h, --help', 'print this help')
     .helpCommand(false);
   defineServers(program, run);
   defineTools(program, run);

@@ -44,7 +44,5 @@ export async function runUntilSignal(
   }, drainDelay + drainTime);
   await running.close();
   clearTimeout(deadline);
-  // The channel to the process above would keep this one alive.
-  if (cluster.isWorker) process.disconnect();
   return 0;
 }

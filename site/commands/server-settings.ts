@@ -7,8 +7,8 @@ import { publishingIssuers } from '../../gateway/security/token-keys.ts';
 import { checkSettings } from '../../gateway/settings/check-settings.ts';
 import type { ReadOptions } from '../../gateway/settings/read-settings.ts';
 import type { Settings, SubgraphSettings } from '../../gateway/settings/table.ts';
-import type { SiteSettings } from '../settings/read-settings.ts';
-import { readCommandSettings } from './command-settings.ts';
+import { readSettings, type SiteSettings } from '../settings/read-settings.ts';
+import { warnOfMisspeltVariables } from './command-settings.ts';
 import { tryPorts } from './try-ports.ts';
 
 /**
@@ -18,7 +18,8 @@ import { tryPorts } from './try-ports.ts';
  * @throws SettingsError that names everything that is wrong
  */
 export async function readServerSettings(flags: ReadOptions): Promise<SiteSettings> {
-  const settings = readCommandSettings(flags, allProblems);
+  if (!cluster.isWorker) warnOfMisspeltVariables();
+  const settings = readSettings(process.env, flags, allProblems);
   // Workers share the port of the process above them.
   if (!cluster.isWorker) await tryPorts(settings);
   return settings;
@@ -44,7 +45,7 @@ function subgraphProblems(stated: Settings['traffic'] | SubgraphSettings): strin
     subscriptionsProtocol: 'websocket',
     ...stated,
   };
-  const unused = { name: '', url: 'http://localhost/', notesOf: unasked, onCircuitChange: () => {} };
+  const unused = { name: '', url: 'http://localhost/', notesOf: noNotes, onCircuitChange: () => {} };
   return [
     ...problemsOf(() => readHeaderRules(settings.headers)),
     ...problemsOf(() => readResponseHeaderRules(settings.responseHeaders)),
@@ -54,7 +55,7 @@ function subgraphProblems(stated: Settings['traffic'] | SubgraphSettings): strin
   ];
 }
 
-function unasked(): never {
+function noNotes(): never {
   throw new TypeError('No request is made of options that are only checked');
 }
 

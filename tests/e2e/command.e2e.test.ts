@@ -96,7 +96,7 @@ describe('standard output', () => {
   it('of token and config is free of warnings', async () => {
     await using environment = await createEnvironment({ ownServer: true });
     const env = { ...environment.env, LIMITS_DEPHT: '3' };
-    const warning = 'newsgraph: LIMITS_DEPHT: is not a setting; did you mean LIMITS_DEPTH?\n';
+    const warning = 'newsgraph: LIMITS_DEPHT: is not a setting and is ignored; did you mean LIMITS_DEPTH?\n';
     const token = await runNewsgraph(['token'], env);
     expect(token).toMatchObject({ code: 0, stderr: warning });
     expect(token.stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);

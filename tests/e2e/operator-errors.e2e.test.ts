@@ -3,6 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startGuardedMongo } from '../support/guarded-mongo.ts';
 import { createEnvironment, runNewsgraph } from './newsgraph-command.ts';
 
 /** What whoever runs the command can mend: exit code 2, and a line for each problem, with no stack. */
@@ -47,6 +48,17 @@ describe('MONGODB_URI', () => {
     const { code, stderr } = await start(`mongodb://127.0.0.1:${http.port}/?serverSelectionTimeoutMS=1000`);
     expect(code).toBe(2);
     expect(stderr).toMatch(new RegExp(`^newsgraph: MONGODB_URI \\(127\\.0\\.0\\.1:${http.port}\\): .+\n$`));
+  });
+
+  it('with a wrong password, or without one where it is needed, is refused without repeating it', async () => {
+    await using mongo = await startGuardedMongo();
+    const address = `127.0.0.1:${mongo.port}`;
+    expect(await start(`mongodb://me:s3cret@${address}/news?directConnection=true`)).toEqual(
+      refused(`MONGODB_URI (${address}): Authentication failed.`),
+    );
+    expect(await start(`mongodb://${address}/news?directConnection=true`)).toEqual(
+      refused(`MONGODB_URI (${address}): Command find requires authentication`),
+    );
   });
 });
 
