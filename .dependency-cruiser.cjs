@@ -35,7 +35,7 @@ const GATEWAY = [
   'http',
 ];
 const SUBGRAPH = ['types', 'measures', 'store', 'search', 'editing', 'services', 'recording', 'loaders', 'resolvers'];
-const SITE = ['settings', 'feeds', 'import', 'server', 'commands'];
+const SITE = ['settings', 'feeds', 'import', 'server', 'process', 'commands'];
 
 const TESTS = '(\\.test\\.ts$|^tests/)';
 const outsideTests = { pathNot: TESTS };

@@ -5,6 +5,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type InjectOptions, LogController } from 'fastify';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
+import { listenProblem } from '../settings/listen-problem.ts';
 import type { Settings } from '../settings/table.ts';
 import { type IsProxy, trustedProxies } from './client-ip.ts';
 import { type MountedGraph, type MountOptions, mountGraph } from './mount-graph.ts';
@@ -121,14 +122,7 @@ async function listen(app: FastifyInstance, { host, port }: Settings['server']):
   try {
     await app.listen({ host, port });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') {
-      throw new SettingsError(`PORT: ${port} is in use on ${host}; set PORT to another port, or 0 for a free one`);
-    }
-    if (code === 'EACCES') throw new SettingsError(`PORT: ${port} is not allowed for this user; set PORT above 1023`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new SettingsError(`HOST: ${JSON.stringify(host)} is not an address of this machine`);
-    }
-    throw error;
+    const problem = listenProblem(error, { host, port });
+    throw problem === undefined ? error : new SettingsError(problem);
   }
 }

@@ -44,7 +44,8 @@ function publishes({ jwksUrl, issuers }: Settings['authentication']): boolean {
   return jwksUrl !== undefined || issuers.length > 0;
 }
 
-function publishingIssuers({ authentication, server }: VerifierSettings): TokenIssuer[] {
+/** @throws SettingsError for an issuer that is not whole or is named twice */
+export function publishingIssuers({ authentication, server }: VerifierSettings): TokenIssuer[] {
   const { jwksUrl, issuer, audience, algorithms, scopesClaim, issuers, ...keys } = authentication;
   const keysAt = (address: string) =>
     publishedKeys(new URL(address), {

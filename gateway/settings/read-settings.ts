@@ -38,11 +38,17 @@ export function readSettings(environment: Environment, options?: ReadOptions): S
   return readTable(GATEWAY_SETTINGS, environment, options);
 }
 
-/** The same for a table that has more groups than the gateway's. */
+/**
+ * The same for a table that has more groups than the gateway's.
+ *
+ * @param check says what is wrong with settings together, a line for each; it sees defaults in place of wrong values, so
+ *   that one start names everything that is wrong
+ */
 export function readTable<Table extends typeof GATEWAY_SETTINGS>(
   table: Table,
   environment: Environment,
   { port, workers, given }: ReadOptions = {},
+  check: (settings: TableValues<Table> & DerivedSettings) => readonly string[] = () => [],
 ): TableValues<Table> & DerivedSettings {
   const flags: Readonly<Record<string, string | undefined>> = { PORT: port, WORKERS: workers };
   const problems: string[] = [];
@@ -59,8 +65,9 @@ export function readTable<Table extends typeof GATEWAY_SETTINGS>(
         : { place: flag === undefined ? variable : `--${variable.toLowerCase()}`, found: said };
     if (source === undefined || source.found === null) return unset;
     const value = setting.read(source.found);
-    if (value === undefined) problems.push(complaint(source.place, source.found, setting));
-    return value;
+    if (value !== undefined) return value;
+    problems.push(complaint(source.place, source.found, setting));
+    return unset;
   };
   const groups = Object.fromEntries(
     Object.entries(table).map(([group, settings]) => [
@@ -95,14 +102,15 @@ export function readTable<Table extends typeof GATEWAY_SETTINGS>(
     ]);
     subgraphs.set(variableName, Object.fromEntries(own) as SubgraphSettings);
   }
-  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
-
-  return {
+  const settings = {
     ...groups,
     production: groups.server.environment === 'production',
-    subgraph: name => subgraphs.get(environmentName(name)) ?? (common as unknown as SubgraphSettings),
+    subgraph: (name: string) => subgraphs.get(environmentName(name)) ?? (common as unknown as SubgraphSettings),
     subgraphNames: [...names.values()],
   };
+  const all = new Set([...problems, ...check(settings)]);
+  if (all.size > 0) throw new SettingsError([...all].join('\n'));
+  return settings;
 }
 
 /** Settings as a program has them: `{ limits: { depth: 10 }, subgraphs: { articles: { url } } }`. */

@@ -107,6 +107,16 @@ describe('readSettings', () => {
     },
   );
 
+  it('names what is wrong with settings together, with defaults in place of wrong ones', () => {
+    const check = ({ limits, http }: Parameters<NonNullable<Parameters<typeof readSettings>[2]>>[0]) => [
+      `depth ${limits.depth}`,
+      ...http.corsOrigins,
+    ];
+    expect(() => readSettings({ LIMITS_DEPTH: 'x', CORS_ORIGINS: '*' }, {}, check)).toThrow(
+      /^LIMITS_DEPTH: found "x", .*\ndepth 25\n\*$/,
+    );
+  });
+
   it('does not repeat a database address, which may hold a password', () => {
     const read = () => readSettings({ MONGODB_URI: 'me:secret@host' });
     expect(read).toThrow(/^MONGODB_URI: expected .*mongodb:\/\//);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { type GraphQLError, parse, Source } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { OperatorError } from '../../../shared/errors/operator-error.ts';
 
 /** Composes the subgraphs of a `rover.yaml` into a supergraph SDL. */
 
@@ -31,7 +32,7 @@ export interface SubgraphSchema {
 const INTROSPECTION_MS = 10_000;
 
 /** Why subgraphs do not compose: one line for each error, with its code, subgraph and line. */
-export class CompositionError extends Error {
+export class CompositionError extends OperatorError {
   override readonly name = 'CompositionError';
 }
 
@@ -58,7 +59,7 @@ export function composeSchemas(schemas: readonly SubgraphSchema[]): string {
 
 /** Reads what a configuration names. @throws CompositionError when something cannot be read */
 export async function readSchemas(configFile: string): Promise<SubgraphSchema[]> {
-  const entries = readConfig(configFile, await readFile(configFile, 'utf8'));
+  const entries = readConfig(configFile, await readSchema(configFile));
   return Promise.all(
     entries.map(async ({ name, url, schema }) => {
       if ('file' in schema) return { name, url, sdl: await readSchema(schema.file), origin: schema.file };
@@ -78,7 +79,12 @@ interface RoverSubgraph {
 
 function readConfig(configFile: string, text: string): SubgraphEntry[] {
   const refuse = (problem: string) => new CompositionError(`${configFile}: ${problem}`);
-  const config = parseYaml(text) as { subgraphs?: Record<string, RoverSubgraph> };
+  let config: { subgraphs?: Record<string, RoverSubgraph> } | null;
+  try {
+    config = parseYaml(text);
+  } catch (error) {
+    throw refuse(`not YAML: ${(error as Error).message.split('\n')[0]}`);
+  }
   const subgraphs = Object.entries(config?.subgraphs ?? {});
   if (subgraphs.length === 0) throw refuse('expected at least one entry under "subgraphs"');
   return subgraphs.map(([name, entry]) => {

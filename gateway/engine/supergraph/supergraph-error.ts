@@ -1,4 +1,5 @@
 import { type ASTNode, GraphQLError } from 'graphql';
+import { OperatorError } from '../../../shared/errors/operator-error.ts';
 
 /**
  * - `INVALID_SUPERGRAPH`: the text is not a supergraph schema.
@@ -7,7 +8,8 @@ import { type ASTNode, GraphQLError } from 'graphql';
 export type SupergraphErrorCode = 'INVALID_SUPERGRAPH' | 'UNSUPPORTED_SUPERGRAPH';
 
 /** Why a supergraph was refused. The message names the line where one is known. */
-export class SupergraphError extends Error {
+export class SupergraphError extends OperatorError {
+  override readonly name = 'SupergraphError';
   readonly code: SupergraphErrorCode;
   /** What is wrong, without the line. */
   readonly fault: string;
@@ -17,7 +19,6 @@ export class SupergraphError extends Error {
   constructor(code: SupergraphErrorCode, fault: string, where?: ASTNode | number, cause?: unknown) {
     const line = typeof where === 'number' ? where : where?.loc?.startToken.line;
     super(line === undefined ? fault : `${fault} (line ${line})`, cause === undefined ? undefined : { cause });
-    this.name = 'SupergraphError';
     this.code = code;
     this.fault = fault;
     this.line = line;

@@ -1,4 +1,5 @@
 import { type DefinitionNode, type DocumentNode, Kind, parse, print } from 'graphql';
+import { OperatorError } from '../../../shared/errors/operator-error.ts';
 
 /** One operation of a manifest, with the fragments that it uses. */
 export interface ManifestOperation {
@@ -18,7 +19,7 @@ export interface Manifest {
 export const MANIFEST_FORMAT = 'apollo-persisted-query-manifest';
 
 /** A manifest that cannot be used, or operations that make none. The message names the file and the place. */
-export class ManifestError extends Error {
+export class ManifestError extends OperatorError {
   override readonly name = 'ManifestError';
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collection, Db } from 'mongodb';
+import { OperatorError } from '../../errors/operator-error.ts';
 import { isDuplicateKey } from '../connection/insert-new.ts';
 
 /** One step from an older form of the stored data to a newer one. Once released it is never changed. */
@@ -26,7 +27,7 @@ export interface MigrationOptions {
 }
 
 /** The data cannot be brought to the form that this version needs. The message is for whoever runs it. */
-class MigrationError extends Error {
+class MigrationError extends OperatorError {
   override readonly name = 'MigrationError';
 }
 
