@@ -11,7 +11,7 @@ import { createManifest } from '../../gateway/security/documents/create-manifest
 import { readSettings } from '../../site/settings/read-settings.ts';
 import { supergraphOf, type TestSubgraph } from '../support/federate.ts';
 import { createGatewayHost } from '../support/hosts.ts';
-import { type Reached, startGateway } from '../support/started-gateway.ts';
+import { startGateway, type Way } from '../support/started-gateway.ts';
 import { runNewsgraph } from './newsgraph-command.ts';
 
 /** Trusted documents and automatic persisted queries, over a socket. */
@@ -48,7 +48,7 @@ async function writeManifest(...texts: string[]) {
   await rename(`${manifest}.new`, manifest);
 }
 
-const start = (mode: string, more: Record<string, string> = {}, reached: Reached = 'embedded') => {
+const start = (mode: string, more: Record<string, string> = {}, reached: Way = 'embedded') => {
   const environment = { PERSISTED_DOCUMENTS_MODE: mode, PERSISTED_DOCUMENTS_MANIFESTS: manifest, ...more };
   return startGateway(SUBGRAPHS, environment, reached);
 };

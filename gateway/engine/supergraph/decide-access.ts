@@ -4,7 +4,7 @@ import type { AccessRule } from './access-rules.ts';
 export interface Access {
   /** Whether a verified token came with the request. */
   readonly authenticated: boolean;
-  readonly scopes: ReadonlySet<string>;
+  readonly scopes: Pick<ReadonlySet<string>, 'has'>;
   /**
    * Whether a policy of `@policy` holds for who asks.
    * @default none does
