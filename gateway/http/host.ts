@@ -20,7 +20,7 @@ import type { Settings } from '../settings/table.ts';
 import type { EndReason, OpenStreams } from '../subscriptions/open-streams.ts';
 import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
 import { answerFailure } from './answer-failure.ts';
-import { type IsProxy, trustedProxies } from './client-ip.ts';
+import { type IsProxy, trustedProxies, withoutPort } from './client-ip.ts';
 import { createClientSignals } from './client-signal.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { registerHealth, type SupergraphState } from './health.ts';
@@ -242,7 +242,7 @@ function factsOf(
   return {
     headers: withCookieToken(headers, cookie),
     requestId: id,
-    ip,
+    ip: withoutPort(ip),
     transport: 'http',
     accepts,
     readOnly: method !== 'POST',
