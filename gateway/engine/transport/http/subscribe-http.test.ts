@@ -41,7 +41,7 @@ const byteByByte =
 
 async function readAll(url: string, protocol: HttpSubscriptionOptions['protocol']) {
   const options = { name: 'clock', url, protocol, headers: () => undefined, timeout: 5_000, maxResponseBytes: 1_000 };
-  const events = await subscribeByHttp({ ...options, firstPause: 1 })(OPERATION)({}, scope);
+  const events = await subscribeByHttp({ ...options, pauses: { first: 1, longest: 1 } })(OPERATION)({}, scope);
   if (!('next' in events)) throw new Error('refused');
   const seen: unknown[] = [];
   for (let event = await events.next(); !event.done; event = await events.next()) seen.push(await event.value(scope));

@@ -1,5 +1,6 @@
 import { Client, type Dispatcher } from 'undici';
 import { RESUME_POSITION } from '../../../../shared/graphql/resumption.ts';
+import { type GrowingPauses, pauseAfter } from '../../../../shared/reconnect/growing-pause.ts';
 import { SubgraphFailure } from '../subgraph-failure.ts';
 import type { PreparedSubscribe, SubgraphEvent, SubgraphOperation, SubgraphResponse } from '../transport.ts';
 import { readEventStream } from './read-event-stream.ts';
@@ -7,7 +8,7 @@ import { readMultipart } from './read-multipart.ts';
 import type { TlsOptions } from './requests/connect-subgraph.ts';
 import type { SendHeaders } from './requests/propagate-headers.ts';
 import { SIGNATURE_HEADER } from './requests/request-signature.ts';
-import { pause, UpstreamPosition } from './resume-upstream.ts';
+import { PAUSES, RETRIES, UpstreamPosition } from './resume-upstream.ts';
 
 export interface HttpSubscriptionOptions {
   readonly name: string;
@@ -28,15 +29,9 @@ export interface HttpSubscriptionOptions {
   readonly timeout: number;
   /** Largest event, in characters. */
   readonly maxResponseBytes: number;
-  /**
-   * Wait before a lost stream is opened anew, in milliseconds; it doubles with each failure in a row.
-   * @default 500
-   */
-  readonly firstPause?: number;
+  /** Before a lost stream is opened anew. @default { first: 500, longest: 8_000 } */
+  readonly pauses?: GrowingPauses;
 }
-
-/** How often a lost stream is opened anew, with growing pauses, before the subscription ends with an error. */
-const RETRIES = 5;
 
 const ACCEPT = {
   sse: 'text/event-stream',
@@ -45,7 +40,7 @@ const ACCEPT = {
 
 /** Subscriptions of a subgraph as a stream of one HTTP answer, each on a connection of its own. */
 export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: SubgraphOperation) => PreparedSubscribe {
-  const { name, protocol, headers, sign, tls = {}, timeout, maxResponseBytes, firstPause = 500 } = options;
+  const { name, protocol, headers, sign, tls = {}, timeout, maxResponseBytes, pauses = PAUSES } = options;
   const url = new URL(options.url);
 
   /** @throws SubgraphFailure when there is no stream and no GraphQL answer either */
@@ -113,7 +108,7 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
       const first = await open(operation, position, own, left.signal);
       if ('refusal' in first) return first.refusal;
       const reopen = () => open(operation, position, own, left.signal);
-      const payloads = follow({ name, firstPause }, first, reopen, position, left.signal);
+      const payloads = follow({ name, pauses }, first, reopen, position, left.signal);
       let isWaitedFor = false;
       return {
         [RESUME_POSITION]: () => (isWaitedFor ? position.token : undefined),
@@ -150,7 +145,7 @@ async function* untilEnd(
 
 /** The payloads of a stream, and of those that follow it where it is lost before its end. */
 async function* follow(
-  { name, firstPause }: Pick<HttpSubscriptionOptions, 'name'> & { readonly firstPause: number },
+  { name, pauses }: { readonly name: string; readonly pauses: GrowingPauses },
   opened: Opened,
   reopen: () => Promise<Opened>,
   position: UpstreamPosition,
@@ -177,7 +172,7 @@ async function* follow(
         throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', name, 'ended the subscription', { cause });
       }
       stream = undefined;
-      await pause(firstPause * 2 ** attempt, left);
+      await pauseAfter(attempt, pauses, left);
       if (left.aborted) return;
     }
   }
