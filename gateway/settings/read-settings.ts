@@ -36,7 +36,10 @@ export function readSettings(environment: Environment, options?: ReadOptions): S
   return readTable(GATEWAY_SETTINGS, environment, options);
 }
 
-/** The same for a table that has more groups than the gateway's. */
+/**
+ * The same for a table that has more groups than the gateway's. Ours, since the environment itself gives the names of
+ * settings of subgraphs (`SUBGRAPH_<NAME>_URL`), which the fixed schemas of `convict` and `envalid` cannot hold.
+ */
 export function readTable<Table extends typeof GATEWAY_SETTINGS>(
   table: Table,
   environment: Environment,
