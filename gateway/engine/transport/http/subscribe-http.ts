@@ -40,16 +40,59 @@ const ACCEPT = {
 
 /** Subscriptions of a subgraph as a stream of one HTTP answer, each on a connection of its own. */
 export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: SubgraphOperation) => PreparedSubscribe {
-  const { name, protocol, headers, sign, tls = {}, timeout, maxResponseBytes, pauses = PAUSES } = options;
-  const url = new URL(options.url);
+  const { name, headers, pauses = PAUSES } = options;
+  const open = createOpen(options);
+  return ({ text, operationName }) =>
+    async (variables, scope) => {
+      const position = new UpstreamPosition(scope);
+      const operation = { query: text, operationName, variables };
+      const left = new AbortController();
+      const own = headers(scope);
+      const first = await open(operation, position, own, left.signal);
+      if ('refusal' in first) return first.refusal;
+      const reopen = () => open(operation, position, own, left.signal);
+      const payloads = follow({ name, pauses }, first, reopen, position, left.signal);
+      let isWaitedFor = false;
+      return {
+        [RESUME_POSITION]: () => (isWaitedFor ? position.token : undefined),
+        async next(): Promise<IteratorResult<SubgraphEvent>> {
+          isWaitedFor = true;
+          const { done, value } = await payloads.next();
+          isWaitedFor = false;
+          if (!done) return { done: false, value: () => value };
+          left.abort();
+          return { done: true, value: undefined };
+        },
+        async return() {
+          left.abort();
+          await payloads.return(undefined);
+          return { done: true, value: undefined };
+        },
+      };
+    };
+}
 
-  /** @throws SubgraphFailure when there is no stream and no GraphQL answer either */
-  async function open(
-    operation: object,
-    position: UpstreamPosition,
-    own: Record<string, string> | undefined,
-    signal: AbortSignal,
-  ): Promise<Opened> {
+type Opened = { readonly payloads: AsyncIterable<SubgraphResponse> } | { readonly refusal: SubgraphResponse };
+
+/** Opens a stream. It throws a {@link SubgraphFailure} when there is no stream and no GraphQL answer either. */
+type Open = (
+  operation: object,
+  position: UpstreamPosition,
+  own: Record<string, string> | undefined,
+  signal: AbortSignal,
+) => Promise<Opened>;
+
+function createOpen({
+  name,
+  protocol,
+  sign,
+  tls = {},
+  timeout,
+  maxResponseBytes,
+  ...options
+}: HttpSubscriptionOptions): Open {
+  const url = new URL(options.url);
+  return async (operation, position, own, signal) => {
     const body = JSON.stringify({ ...operation, extensions: position.extensions });
     const client = new Client(url.origin, { connect: { ...tls }, headersTimeout: timeout, bodyTimeout: 0 });
     const end = () => {
@@ -97,39 +140,8 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
       `answered a subscription with ${status} and ${type || 'no type'}`,
       { status },
     );
-  }
-
-  return ({ text, operationName }) =>
-    async (variables, scope) => {
-      const position = new UpstreamPosition(scope);
-      const operation = { query: text, operationName, variables };
-      const left = new AbortController();
-      const own = headers(scope);
-      const first = await open(operation, position, own, left.signal);
-      if ('refusal' in first) return first.refusal;
-      const reopen = () => open(operation, position, own, left.signal);
-      const payloads = follow({ name, pauses }, first, reopen, position, left.signal);
-      let isWaitedFor = false;
-      return {
-        [RESUME_POSITION]: () => (isWaitedFor ? position.token : undefined),
-        async next(): Promise<IteratorResult<SubgraphEvent>> {
-          isWaitedFor = true;
-          const { done, value } = await payloads.next();
-          isWaitedFor = false;
-          if (!done) return { done: false, value: () => value };
-          left.abort();
-          return { done: true, value: undefined };
-        },
-        async return() {
-          left.abort();
-          await payloads.return(undefined);
-          return { done: true, value: undefined };
-        },
-      };
-    };
+  };
 }
-
-type Opened = { readonly payloads: AsyncIterable<SubgraphResponse> } | { readonly refusal: SubgraphResponse };
 
 /** Ends the connection with its stream, however that ends: a lost one would be held until the client leaves. */
 async function* untilEnd(
