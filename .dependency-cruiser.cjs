@@ -72,7 +72,7 @@ module.exports = {
       name: 'gateway-shares-only-what-is-not-of-news',
       severity: 'error',
       from: { path: '^gateway/', ...outsideTests },
-      to: { path: '^shared/(?!(graphql|errors|auth|redis|tracing|settings)/)' },
+      to: { path: '^shared/(?!(graphql|errors|auth|reconnect|redis|tracing|settings)/)' },
     },
     {
       name: 'gateway-knows-no-database',

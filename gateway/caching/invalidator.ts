@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { pauseAfter } from '../../shared/reconnect/growing-pause.ts';
 import type { CacheStore } from './cache-store.ts';
 import { tagIn } from './read-tags.ts';
 
@@ -18,8 +18,7 @@ export interface Invalidator {
   close(): Promise<void>;
 }
 
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 5_000;
+const PAUSES = { first: 50, longest: 5_000 };
 
 /**
  * Listens to the changes of all subgraphs that offer them. What comes of a subgraph that does not, or that has been
@@ -61,8 +60,7 @@ export function createInvalidator(
       live.delete(name);
       // What changed meanwhile is not known.
       drop([name]);
-      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures, 10));
-      await sleep(pause, undefined, { signal: stop.signal, ref: false }).catch(() => {});
+      await pauseAfter(failures, PAUSES, stop.signal);
     }
   };
   const following = new Map<string, Promise<void>>();

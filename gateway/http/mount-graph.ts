@@ -17,7 +17,7 @@ import type { Settings } from '../settings/table.ts';
 import type { EndReason, OpenStreams } from '../subscriptions/open-streams.ts';
 import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
 import { answerFailure } from './answer-failure.ts';
-import type { IsProxy } from './client-ip.ts';
+import { type IsProxy, withoutPort } from './client-ip.ts';
 import { createClientSignals } from './client-signal.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { registerHealth, type SupergraphState } from './health.ts';
@@ -185,7 +185,7 @@ function factsOf(
   return {
     headers: withCookieToken(headers, cookie),
     requestId: id,
-    ip,
+    ip: withoutPort(ip),
     transport: 'http',
     accepts,
     readOnly: method !== 'POST',

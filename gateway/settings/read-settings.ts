@@ -39,7 +39,8 @@ export function readSettings(environment: Environment, options?: ReadOptions): S
 }
 
 /**
- * The same for a table that has more groups than the gateway's.
+ * The same for a table that has more groups than the gateway's. Ours, since the environment itself gives the names of
+ * settings of subgraphs (`SUBGRAPH_<NAME>_URL`), which the fixed schemas of `convict` and `envalid` cannot hold.
  *
  * @param check says what is wrong with settings together, a line for each; it sees defaults in place of wrong values, so
  *   that one start names everything that is wrong

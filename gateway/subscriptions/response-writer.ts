@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import type { FastifyReply } from 'fastify';
 import type { AnswerPart, AnswerStream } from '../engine/operations/answer.ts';
 import type { Settings } from '../settings/table.ts';
+import { writeText } from './write-text.ts';
 
 /** How the texts of a stream stand in an HTTP response. */
 export interface StreamFormat {
@@ -39,12 +39,7 @@ export async function writeStream(
     // Proxies that gather responses would hold events back.
     'x-accel-buffering': 'no',
   });
-  const write = async (chunk: string) => {
-    if (response.destroyed || response.write(chunk)) return;
-    const stalled = setTimeout(() => response.destroy(), writeTimeout);
-    await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {});
-    clearTimeout(stalled);
-  };
+  const write = (text: string) => writeText(response, text, writeTimeout);
   const signOfLife = () => {
     const token = format.position && stream.position?.();
     return token === undefined ? format.heartbeat : format.position!(token);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { type AnswerPart, isStream } from '../engine/operations/answer.ts';
 import { type GatewayAnswered, responseText } from '../request/gateway-answer.ts';
 import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, sseEvent } from './event-stream.ts';
+import { writeText } from './write-text.ts';
 
 /** How long a reservation stands without its event stream. */
 const RESERVATION_MS = 30_000;
@@ -59,10 +59,7 @@ export function createSingleConnections(settings: Settings['subscriptions']): Si
     connection.writing = connection.writing.then(async () => {
       await connection.connected.promise;
       const { response } = connection;
-      if (!response || response.destroyed || response.write(text)) return;
-      const stalled = setTimeout(() => response.destroy(), writeTimeout);
-      await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {});
-      clearTimeout(stalled);
+      if (response) await writeText(response, text, writeTimeout);
     });
     return connection.writing;
   };

@@ -69,7 +69,9 @@ describe('rate limits', () => {
     expect((await behind.post(OK, from('192.0.2.1'))).status).toBe(200);
     expect((await behind.post(OK, from('192.0.2.2'))).status).toBe(200);
     expect((await behind.post(OK, from('6.6.6.6, 192.0.2.2'))).status).toBe(429);
+    expect((await behind.post(OK, from('192.0.2.2:49152'))).status).toBe(429);
     expect((await behind.post(OK, from('2001:db8::1'))).status).toBe(200);
+    expect((await behind.post(OK, from('[2001:db8::1]:443'))).status).toBe(429);
     expect((await behind.post(OK, from('2001:db8::2'))).status).toBe(429);
   });
 

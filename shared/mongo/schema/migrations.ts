@@ -52,6 +52,9 @@ interface LockDocument {
  * Applies the migrations that are not recorded yet, in order, each once. Several processes may do so at the same time: one
  * works under a lock, the others wait for it. A lock whose holder was killed is free after `lockMs`.
  *
+ * Ours, since `migrate-mongo` counts for a whole database and gives up where another process holds its lock, and `umzug`
+ * has no lock: processes that start together would run the same step twice.
+ *
  * @param owner who owns the collections, such as a subgraph's name; numbers are counted for each owner
  * @returns the numbers that were applied now
  * @throws MigrationError when a migration fails, or the database has one that this version does not know

@@ -27,6 +27,9 @@ const INTROSPECTION = new Set(['__schema', '__type']);
  * resolvers with the same arguments, in the same order; fields that a schema resolves in batches
  * (`extensions.resolveBatch`) it resolves together for all objects that are reached before anything is waited for.
  *
+ * Ours, since `graphql-jit` was wrong on inherited names, defaults of input fields and asynchronous types, and a third of
+ * a page's time was its promises (docs/decisions/0006-embedded-query-compiler.md).
+ *
  * @returns undefined where there is no code for it: mutations, subscriptions, introspection, arguments that are wrong
  */
 export function compileQuery(

@@ -1,9 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { asResumeToken, resumeTokenIn, resumingAfter } from '../resume-token.ts';
 import type { FetchScope, SubgraphResponse } from '../transport.ts';
 
 /** Reasons for which a subgraph ends a stream that it takes up again elsewhere, or a moment later. */
 const TAKEN_UP_AGAIN = new Set<unknown>(['SUBSCRIPTION_SERVER_SHUTDOWN', 'SUBSCRIPTION_SCHEMA_RELOAD']);
+
+/** How often a lost stream is opened anew, with growing pauses, before the subscription ends with an error. */
+export const RETRIES = 5;
+export const PAUSES = { first: 500, longest: 8_000 };
 
 /** Where a subscription of a subgraph elsewhere stands, so that a new connection goes on where the one before was lost. */
 export class UpstreamPosition {
@@ -36,9 +39,4 @@ export class UpstreamPosition {
   goesOnAfter({ errors }: SubgraphResponse): boolean {
     return this.#token !== undefined && !!errors?.some(({ extensions }) => TAKEN_UP_AGAIN.has(extensions?.code));
   }
-}
-
-/** Waits about so long, or until nobody wants it any more. */
-export async function pause(ms: number, left: AbortSignal): Promise<void> {
-  await sleep(ms * (0.5 + Math.random()), undefined, { signal: left }).catch(() => {});
 }

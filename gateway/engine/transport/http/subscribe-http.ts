@@ -1,12 +1,14 @@
 import { Client, type Dispatcher } from 'undici';
 import { RESUME_POSITION } from '../../../../shared/graphql/resumption.ts';
+import { type GrowingPauses, pauseAfter } from '../../../../shared/reconnect/growing-pause.ts';
 import { SubgraphFailure } from '../subgraph-failure.ts';
 import type { PreparedSubscribe, SubgraphEvent, SubgraphOperation, SubgraphResponse } from '../transport.ts';
-import { readEventStream, readMultipart } from './read-event-stream.ts';
+import { readEventStream } from './read-event-stream.ts';
+import { readMultipart } from './read-multipart.ts';
 import type { TlsOptions } from './requests/connect-subgraph.ts';
 import type { SendHeaders } from './requests/propagate-headers.ts';
 import { SIGNATURE_HEADER } from './requests/request-signature.ts';
-import { pause, UpstreamPosition } from './resume-upstream.ts';
+import { PAUSES, RETRIES, UpstreamPosition } from './resume-upstream.ts';
 
 export interface HttpSubscriptionOptions {
   readonly name: string;
@@ -25,13 +27,11 @@ export interface HttpSubscriptionOptions {
   readonly tls?: TlsOptions | undefined;
   /** Longest wait for the head of the answer, in milliseconds. */
   readonly timeout: number;
-  /** Largest event, in bytes. */
+  /** Largest event, in characters. */
   readonly maxResponseBytes: number;
+  /** Before a lost stream is opened anew. @default { first: 500, longest: 8_000 } */
+  readonly pauses?: GrowingPauses;
 }
-
-/** How often a lost stream is opened anew, with growing pauses, before the subscription ends with an error. */
-const RETRIES = 5;
-const FIRST_PAUSE_MS = 500;
 
 const ACCEPT = {
   sse: 'text/event-stream',
@@ -40,59 +40,8 @@ const ACCEPT = {
 
 /** Subscriptions of a subgraph as a stream of one HTTP answer, each on a connection of its own. */
 export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: SubgraphOperation) => PreparedSubscribe {
-  const { name, protocol, headers, sign, tls = {}, timeout, maxResponseBytes } = options;
-  const url = new URL(options.url);
-
-  /** @throws SubgraphFailure when there is no stream and no GraphQL answer either */
-  async function open(
-    operation: object,
-    position: UpstreamPosition,
-    own: Record<string, string> | undefined,
-    signal: AbortSignal,
-  ): Promise<Opened> {
-    const body = JSON.stringify({ ...operation, extensions: position.extensions });
-    const client = new Client(url.origin, { connect: { ...tls }, headersTimeout: timeout, bodyTimeout: 0 });
-    signal.addEventListener('abort', () => void client.destroy().catch(() => {}));
-    let response: Dispatcher.ResponseData;
-    try {
-      response = await client.request({
-        path: url.pathname + url.search,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: ACCEPT[protocol],
-          ...own,
-          ...(sign && { [SIGNATURE_HEADER]: sign(body) }),
-        },
-        body,
-        signal,
-      });
-    } catch (cause) {
-      await client.destroy();
-      throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', name, 'did not open the subscription', { cause });
-    }
-    const type = String(response.headers['content-type'] ?? '');
-    const chunks = response.body.setEncoding('utf8');
-    if (type.startsWith('text/event-stream')) {
-      return { payloads: readEventStream(chunks, maxResponseBytes, id => position.noteToken(id)) };
-    }
-    if (type.startsWith('multipart/mixed')) return { payloads: readMultipart(chunks, type, maxResponseBytes) };
-    try {
-      const refusal = (await response.body.json()) as SubgraphResponse;
-      if (refusal.errors) return { refusal };
-    } catch {
-    } finally {
-      await client.destroy();
-    }
-    const status = response.statusCode;
-    throw new SubgraphFailure(
-      'SUBREQUEST_HTTP_ERROR',
-      name,
-      `answered a subscription with ${status} and ${type || 'no type'}`,
-      { status },
-    );
-  }
-
+  const { name, headers, pauses = PAUSES } = options;
+  const open = createOpen(options);
   return ({ text, operationName }) =>
     async (variables, scope) => {
       const position = new UpstreamPosition(scope);
@@ -101,7 +50,8 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
       const own = headers(scope);
       const first = await open(operation, position, own, left.signal);
       if ('refusal' in first) return first.refusal;
-      const payloads = follow(name, first, () => open(operation, position, own, left.signal), position, left.signal);
+      const reopen = () => open(operation, position, own, left.signal);
+      const payloads = follow({ name, pauses }, first, reopen, position, left.signal);
       let isWaitedFor = false;
       return {
         [RESUME_POSITION]: () => (isWaitedFor ? position.token : undefined),
@@ -124,9 +74,90 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
 
 type Opened = { readonly payloads: AsyncIterable<SubgraphResponse> } | { readonly refusal: SubgraphResponse };
 
+/** Opens a stream. It throws a {@link SubgraphFailure} when there is no stream and no GraphQL answer either. */
+type Open = (
+  operation: object,
+  position: UpstreamPosition,
+  own: Record<string, string> | undefined,
+  signal: AbortSignal,
+) => Promise<Opened>;
+
+function createOpen({
+  name,
+  protocol,
+  sign,
+  tls = {},
+  timeout,
+  maxResponseBytes,
+  ...options
+}: HttpSubscriptionOptions): Open {
+  const url = new URL(options.url);
+  return async (operation, position, own, signal) => {
+    const body = JSON.stringify({ ...operation, extensions: position.extensions });
+    const client = new Client(url.origin, { connect: { ...tls }, headersTimeout: timeout, bodyTimeout: 0 });
+    const end = () => {
+      signal.removeEventListener('abort', end);
+      client.destroy().catch(() => {});
+    };
+    signal.addEventListener('abort', end);
+    let response: Dispatcher.ResponseData;
+    try {
+      response = await client.request({
+        path: url.pathname + url.search,
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: ACCEPT[protocol],
+          ...own,
+          ...(sign && { [SIGNATURE_HEADER]: sign(body) }),
+        },
+        body,
+        signal,
+      });
+    } catch (cause) {
+      end();
+      throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', name, 'did not open the subscription', { cause });
+    }
+    const type = String(response.headers['content-type'] ?? '');
+    if (type.startsWith('text/event-stream')) {
+      const payloads = readEventStream(response.body, maxResponseBytes, id => position.noteToken(id));
+      return { payloads: untilEnd(payloads, end) };
+    }
+    if (type.startsWith('multipart/mixed')) {
+      return { payloads: untilEnd(readMultipart(response.body, type, maxResponseBytes), end) };
+    }
+    try {
+      const refusal = (await response.body.json()) as SubgraphResponse;
+      if (refusal.errors) return { refusal };
+    } catch {
+    } finally {
+      end();
+    }
+    const status = response.statusCode;
+    throw new SubgraphFailure(
+      'SUBREQUEST_HTTP_ERROR',
+      name,
+      `answered a subscription with ${status} and ${type || 'no type'}`,
+      { status },
+    );
+  };
+}
+
+/** Ends the connection with its stream, however that ends: a lost one would be held until the client leaves. */
+async function* untilEnd(
+  payloads: AsyncGenerator<SubgraphResponse, undefined>,
+  end: () => void,
+): AsyncGenerator<SubgraphResponse, undefined> {
+  try {
+    return yield* payloads;
+  } finally {
+    end();
+  }
+}
+
 /** The payloads of a stream, and of those that follow it where it is lost before its end. */
 async function* follow(
-  name: string,
+  { name, pauses }: { readonly name: string; readonly pauses: GrowingPauses },
   opened: Opened,
   reopen: () => Promise<Opened>,
   position: UpstreamPosition,
@@ -153,7 +184,7 @@ async function* follow(
         throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', name, 'ended the subscription', { cause });
       }
       stream = undefined;
-      await pause(FIRST_PAUSE_MS * 2 ** attempt, left);
+      await pauseAfter(attempt, pauses, left);
       if (left.aborted) return;
     }
   }

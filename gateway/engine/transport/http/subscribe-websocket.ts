@@ -2,12 +2,13 @@ import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { createClient, MessageType } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { RESUME_POSITION } from '../../../../shared/graphql/resumption.ts';
+import { pauseAfter } from '../../../../shared/reconnect/growing-pause.ts';
 import { SubgraphFailure } from '../subgraph-failure.ts';
 import type { PreparedSubscribe, SubgraphEvents, SubgraphOperation, SubgraphResponse } from '../transport.ts';
 import type { TlsOptions } from './requests/connect-subgraph.ts';
 import type { SendHeaders } from './requests/propagate-headers.ts';
 import { SIGNATURE_HEADER } from './requests/request-signature.ts';
-import { pause, UpstreamPosition } from './resume-upstream.ts';
+import { PAUSES, RETRIES, UpstreamPosition } from './resume-upstream.ts';
 
 export interface WebSocketOptions {
   readonly name: string;
@@ -20,9 +21,6 @@ export interface WebSocketOptions {
   readonly tls?: TlsOptions | undefined;
 }
 
-/** How often a lost connection is made anew, with growing pauses, before the subscription ends with an error. */
-const RETRIES = 5;
-const FIRST_PAUSE_MS = 500;
 /** How many events may wait for a slow client: a WebSocket cannot be read at its pace. */
 const MOST_WAITING = 1_000;
 
@@ -99,7 +97,7 @@ function eventsOf(
         if (!isStopping) return result;
       } else {
         if (!isStopping || attempt >= RETRIES || left.signal.aborted) return result;
-        await pause(FIRST_PAUSE_MS * 2 ** attempt++, left.signal);
+        await pauseAfter(attempt++, PAUSES, left.signal);
         isStopping = false;
         source = open();
       }

@@ -29,7 +29,10 @@ export interface CircuitBreaker {
 
 const SLICES = 10;
 
-/** Closed, open and half-open, over a window that moves in ten steps. */
+/**
+ * Closed, open and half-open, over a window that moves in ten steps. Ours, since `opossum` and `cockatiel` know only
+ * success and failure, while a client that leaves is neither, and close after a single probe.
+ */
 export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
   const { errorRate, volume, window, pause, probes, onChange, now = () => performance.now() } = options;
   const counts = createWindow(window / SLICES);

@@ -4,7 +4,8 @@ import { LRUCache } from 'lru-cache';
 /**
  * A request's signature: `t=<milliseconds since 1970>,n=<nonce>,v1=<HMAC-SHA256 in hex>` over time, nonce and body with
  * dots between them. The time bounds how long a request that was overheard is worth anything, the nonce makes it worth
- * nothing to a process that has seen it.
+ * nothing to a process that has seen it. Ours, since HTTP Message Signatures (RFC 9421) sign chosen headers and leave the
+ * body to a digest header and nonces to the application: more to get wrong than the few lines of HMAC below.
  */
 export const SIGNATURE_HEADER = 'x-newsgraph-signature';
 

@@ -18,7 +18,10 @@ export interface RetryBudgetOptions {
 /** A quiet hour must not save up for a storm. */
 const MOST_EARNED = 100;
 
-/** A token bucket, as Finagle's `RetryBudget` is; one for each subgraph. */
+/**
+ * A token bucket, as Finagle's `RetryBudget` is; one for each subgraph. Ours, since the retries of undici, `p-retry` and
+ * `cockatiel` know no budget that all requests share, and so multiply the load of a subgraph that is overloaded.
+ */
 export function createRetryBudget({ share, minimum, now = () => performance.now() }: RetryBudgetOptions): RetryBudget {
   const mostGiven = Math.max(minimum, minimum > 0 ? 1 : 0);
   let earned = 0;

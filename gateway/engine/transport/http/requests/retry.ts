@@ -17,7 +17,8 @@ const TRY_AGAIN = new Set([429, 502, 503, 504]);
 
 /**
  * Sends queries again after a broken connection or a status that asks for it, after a random wait ("full jitter"), as
- * long as the budget and the deadline allow. A mutation is sent once.
+ * long as the budget and the deadline allow. A mutation is sent once. Its pauses are not those of a reconnection, which
+ * has neither a deadline nor a server that says when to come again.
  */
 export function withRetries(send: Send, options: RetryOptions): Send {
   const repeat = async (request: SubgraphRequest): Promise<SubgraphAnswer> => {
