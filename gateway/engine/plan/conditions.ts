@@ -12,7 +12,7 @@ import {
 export type Conditions = ReadonlyMap<string, boolean>;
 
 /** What an operation asks for, this time. */
-export interface Asked {
+export interface Inclusion {
   readonly conditions: Conditions;
   /** Where fields begin, in the operation's text, that who asks may not see. */
   readonly denied: ReadonlySet<number>;
@@ -20,7 +20,7 @@ export interface Asked {
   readonly deferring: boolean;
 }
 
-export function isDenied(field: FieldNode, { denied }: Asked): boolean {
+export function isDenied(field: FieldNode, { denied }: Inclusion): boolean {
   return denied.size > 0 && field.loc !== undefined && denied.has(field.loc.start);
 }
 

@@ -6,14 +6,17 @@ import {
   type SelectionNode,
   type ValidationContext,
 } from 'graphql';
-import { type Asked, conditionOf, isDefer } from './conditions.ts';
+import { conditionOf, type Inclusion, isDefer } from './conditions.ts';
 
 export function deferDirective(selection: SelectionNode): DirectiveNode | undefined {
   return selection.kind === Kind.FIELD ? undefined : selection.directives?.find(isDefer);
 }
 
 /** The `@defer` of a fragment, where it is heeded. */
-export function appliedDefer(selection: SelectionNode, { deferring, conditions }: Asked): DirectiveNode | undefined {
+export function appliedDefer(
+  selection: SelectionNode,
+  { deferring, conditions }: Inclusion,
+): DirectiveNode | undefined {
   const directive = deferring ? deferDirective(selection) : undefined;
   if (!directive) return undefined;
   const condition = conditionOf(directive);

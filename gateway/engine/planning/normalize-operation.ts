@@ -10,7 +10,15 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Asked, type Conditions, isCondition, isDefer, isDenied, isIncluded, isMet } from '../plan/conditions.ts';
+import {
+  type Conditions,
+  type Inclusion,
+  isCondition,
+  isDefer,
+  isDenied,
+  isIncluded,
+  isMet,
+} from '../plan/conditions.ts';
 import { appliedDefer } from '../plan/defer.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 
@@ -23,16 +31,16 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  * - aliases that could collide with what the planner adds travel under internal names;
  * - introspection and the root's `__typename` are answered without any subgraph;
  * - a selection of nothing but fragments also asks for `__typename`, or the planner would drop the field where no
- *   fragment applies, and its existence would never be asked.
- * @returns `undefined` when no subgraph has to be asked
+ *   fragment applies, and its existence would never be inclusion.
+ * @returns `undefined` when no subgraph has to be inclusion
  */
 export function normalizeOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   names: InternalNames,
-  asked: Asked,
+  inclusion: Inclusion,
 ): DocumentNode | undefined {
-  const normalizer = new Normalizer(document, names, asked);
+  const normalizer = new Normalizer(document, names, inclusion);
   const selections = normalizer.root(operation.selectionSet, new Set());
   if (selections.length === 0) return undefined;
   const kept: OperationDefinitionNode = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } };
@@ -44,17 +52,17 @@ class Normalizer {
   private readonly used = new Map<string, FragmentDefinitionNode | undefined>();
   private readonly names: InternalNames;
   private readonly conditions: Conditions;
-  private readonly asked: Asked;
+  private readonly inclusion: Inclusion;
 
-  constructor(document: DocumentNode, names: InternalNames, asked: Asked) {
+  constructor(document: DocumentNode, names: InternalNames, inclusion: Inclusion) {
     this.fragments = new Map(
       document.definitions.flatMap(node =>
         node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
       ),
     );
     this.names = names;
-    this.conditions = asked.conditions;
-    this.asked = asked;
+    this.conditions = inclusion.conditions;
+    this.inclusion = inclusion;
   }
 
   usedFragments(): FragmentDefinitionNode[] {
@@ -67,7 +75,7 @@ class Normalizer {
     for (const selection of set.selections) {
       if (isIncluded(selection, this.conditions) === false) continue;
       if (selection.kind === Kind.FIELD) {
-        const answered = selection.name.value.startsWith('__') || isDenied(selection, this.asked);
+        const answered = selection.name.value.startsWith('__') || isDenied(selection, this.inclusion);
         if (!answered) out.push(this.field(selection));
         continue;
       }
@@ -115,7 +123,7 @@ class Normalizer {
       if (isIncluded(selection, this.conditions) === false) continue;
       if (selection.kind === Kind.FIELD) {
         const introspection = selection.name.value === '__schema' || selection.name.value === '__type';
-        if (!introspection && !isDenied(selection, this.asked)) out.push(this.field(selection));
+        if (!introspection && !isDenied(selection, this.inclusion)) out.push(this.field(selection));
       } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
         if (this.useFragment(selection.name.value)) {
           out.push({ ...selection, directives: this.remainingOf(selection) });
@@ -141,7 +149,7 @@ class Normalizer {
   }
 
   private remainingOf(fragment: InlineFragmentNode | FragmentSpreadNode): DirectiveNode[] {
-    const applied = appliedDefer(fragment, this.asked);
+    const applied = appliedDefer(fragment, this.inclusion);
     return this.remaining(fragment.directives).filter(directive => directive === applied || !isDefer(directive));
   }
 

@@ -3,9 +3,9 @@ import { QueryPlanner } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import type { PlanNode } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { createDeferralCheck, type DeferralCheck } from './check-deferral.ts';
 import { finishPlan } from './finish-plan.ts';
 import { hasUnmetRequirement, type Requirements, readRequirements } from './requirements.ts';
-import { createDeferralCheck, type DeferralCheck } from './sound-deferral.ts';
 import { stageRequirements } from './stage-requirements.ts';
 
 export interface Planner {

@@ -3,14 +3,14 @@ import { type LoadedSupergraph, loadSupergraph } from '../../supergraph/load-sup
 import { SupergraphError } from '../../supergraph/supergraph-error.ts';
 import type { PlanningProcess } from './planning-process.ts';
 import type { SupergraphReading } from './planning-requests.ts';
-import { rest } from './rest.ts';
+import { yieldAfterWork } from './yield-between-work.ts';
 
 /** How long requests may have to wait for a step. */
 const STEP_MS = 1;
 
 /**
- * Loads a supergraph beside requests: the planning process reads it, and the schema is built of its text in steps between
- * which requests get their turn.
+ * Loads a supergraph beside requests: the planning process reads it, and the schema is built of its text in steps
+ * between which requests get their turn.
  * @throws {SupergraphError} when it is not a supergraph or needs something that is not supported
  */
 export async function loadSupergraphInBackground(sdl: string, planning: PlanningProcess): Promise<LoadedSupergraph> {
@@ -32,12 +32,12 @@ async function buildInSteps(text: string, starts: readonly number[]): Promise<Gr
   for (const [i, start] of starts.entries()) {
     definitions.push(...parse(text.slice(start, starts[i + 1]), { noLocation: true }).definitions);
     if (performance.now() - started < STEP_MS) continue;
-    await rest(started);
+    await yieldAfterWork(started);
     started = performance.now();
   }
-  await rest(started);
+  await yieldAfterWork(started);
   started = performance.now();
   const schema = buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValid: true });
-  await rest(started);
+  await yieldAfterWork(started);
   return schema;
 }

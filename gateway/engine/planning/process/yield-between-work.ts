@@ -8,6 +8,6 @@ const LONGEST_REST_MS = 100;
  * Leaves the thread to requests after work of its own.
  * @param since when the work began, by `performance.now()`
  */
-export async function rest(since: number): Promise<void> {
+export async function yieldAfterWork(since: number): Promise<void> {
   await sleep(Math.min(LONGEST_REST_MS, REST * (performance.now() - since)));
 }

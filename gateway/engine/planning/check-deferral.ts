@@ -9,8 +9,8 @@ import { hasUnmetRequirement, parseFieldSet, type Requirements, ROOT_TYPES } fro
 export interface DeferralCheck {
   /**
    * Whether a plan in parts brings what the plan of the whole would. Where they come back to an object for a deferred
-   * part, planners go wrong: by a key that may be null they lose objects that the first fetch had, and they
-   * ask a subgraph for what is `@external` there, or without what `@requires` names.
+   * part, planners go wrong: by a key that may be null they lose objects that the first fetch had, and they ask a
+   * subgraph for what is `@external` there, or without what `@requires` names.
    */
   isSound(plan: PlanNode, document: DocumentNode, planOf: (document: DocumentNode) => PlanNode | undefined): boolean;
 }
