@@ -216,7 +216,10 @@ describe('an answer with @defer', () => {
   it.each([
     ['mutation { ... @defer { rename { name } } }', '@defer cannot be used on the root type "Mutation".'],
     ['subscription { renamed { id ... @defer { stars } } }', '@defer cannot be used in a subscription.'],
-    ['query ($l: String) { product { ... @defer(label: $l) { id } } }', 'The label of a @defer must be written out'],
+    [
+      'query ($l: String) { product { ... @defer(label: $l) { id } } }',
+      'The label of a @defer must be a string literal',
+    ],
     ['{ product { ... @defer(label: "x") { id } ... @defer(label: "x") { name } } }', 'The label "x" is used by more'],
     ['{ products @stream { id } }', 'Unknown directive "@stream".'],
   ])('is refused for %s', async (query, message) => {

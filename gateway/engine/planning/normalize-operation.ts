@@ -25,14 +25,14 @@ import type { InternalNames } from '../plan/internal-names.ts';
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * What the planner is given in place of the client's operation, so that it cannot go wrong on it:
- * - `@skip` and `@include` whose value is known are carried out here, and a `@defer` that is not heeded is left out;
- * - fields that who asks may not see are left out;
- * - aliases that could collide with what the planner adds travel under internal names;
- * - introspection and the root's `__typename` are answered without any subgraph;
- * - a selection of nothing but fragments also asks for `__typename`, or the planner would drop the field where no
- *   fragment applies, and its existence would never be inclusion.
- * @returns `undefined` when no subgraph has to be inclusion
+ * Rewrites the client's operation for the planner, around its bugs:
+ * - `@skip` and `@include` with known values are evaluated, and a `@defer` that is not applied is removed;
+ * - fields that the caller may not see are removed;
+ * - aliases that could collide with names that the planner adds are replaced by internal names;
+ * - introspection fields and the root `__typename` are removed: no subgraph resolves them;
+ * - `__typename` is added to a selection of fragments only; otherwise the planner would drop the field if no fragment
+ *   applies, and nobody would know whether the object exists.
+ * @returns `undefined` if no subgraph has to be queried
  */
 export function normalizeOperation(
   document: DocumentNode,
@@ -43,8 +43,8 @@ export function normalizeOperation(
   const normalizer = new Normalizer(document, names, inclusion);
   const selections = normalizer.root(operation.selectionSet, new Set());
   if (selections.length === 0) return undefined;
-  const kept: OperationDefinitionNode = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } };
-  return { kind: Kind.DOCUMENT, definitions: [kept, ...normalizer.usedFragments()] };
+  const normalized: OperationDefinitionNode = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+  return { kind: Kind.DOCUMENT, definitions: [normalized, ...normalizer.usedFragments()] };
 }
 
 class Normalizer {
@@ -69,14 +69,14 @@ class Normalizer {
     return [...this.used.values()].filter(fragment => fragment !== undefined);
   }
 
-  /** Root selections, with fragments spread out as far as needed to see the fields that no subgraph answers. */
+  /** Root selections; fragments are inlined as far as needed to find the fields that no subgraph resolves. */
   root(set: SelectionSetNode, spread: Set<string>): SelectionNode[] {
     const out: SelectionNode[] = [];
     for (const selection of set.selections) {
       if (isIncluded(selection, this.conditions) === false) continue;
       if (selection.kind === Kind.FIELD) {
-        const answered = selection.name.value.startsWith('__') || isDenied(selection, this.inclusion);
-        if (!answered) out.push(this.field(selection));
+        const isLocal = selection.name.value.startsWith('__') || isDenied(selection, this.inclusion);
+        if (!isLocal) out.push(this.field(selection));
         continue;
       }
       const directives = this.remainingOf(selection);
@@ -89,7 +89,7 @@ class Normalizer {
       } else {
         inner = selection.selectionSet;
       }
-      // Under a condition that is still open, a fragment seen elsewhere must be spread again.
+      // Under a condition with an unknown value, a fragment must be spread again even if it was seen elsewhere.
       const selections = this.root(inner, directives.length === 0 ? spread : new Set());
       if (selections.length === 0) continue;
       if (directives.length === 0) out.push(...selections);

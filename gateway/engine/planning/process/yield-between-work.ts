@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** For each millisecond of work beside requests so many without, so that it takes a twentieth of a core. */
-const REST = 19;
-const LONGEST_REST_MS = 100;
+/** Milliseconds to sleep per millisecond of background work, so that it takes 5 % of a core. */
+const SLEEP_RATIO = 19;
+const MAX_SLEEP_MS = 100;
 
 /**
- * Leaves the thread to requests after work of its own.
- * @param since when the work began, by `performance.now()`
+ * Yields the thread to requests after a step of background work.
+ * @param since start of the step, by `performance.now()`
  */
 export async function yieldAfterWork(since: number): Promise<void> {
-  await sleep(Math.min(LONGEST_REST_MS, REST * (performance.now() - since)));
+  await sleep(Math.min(MAX_SLEEP_MS, SLEEP_RATIO * (performance.now() - since)));
 }

@@ -29,7 +29,7 @@ describe('server-sent events', () => {
     expect(await all(source)).toEqual([one, two]);
   });
 
-  it('are lost where they end without having been completed', async () => {
+  it('fail if the stream ends without `complete`', async () => {
     await expect(all(readEventStream(cut(events, 9), MOST))).rejects.toThrow('before it was complete');
   });
 
@@ -51,7 +51,7 @@ describe('multipart', () => {
     ]);
   });
 
-  it('is lost where its last part is missing', async () => {
+  it('fails if its last part is missing', async () => {
     await expect(all(readMultipart(cut(head, 9), TYPE, MOST))).rejects.toThrow('before its last part');
   });
 });

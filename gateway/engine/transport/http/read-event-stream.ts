@@ -1,11 +1,11 @@
 import type { SubgraphResponse } from '../transport.ts';
 
-/** Texts of a body as they arrive. */
+/** Decoded chunks of a response body. */
 type Chunks = AsyncIterable<string>;
 
 /**
  * Reads GraphQL over server-sent events: `next` events until `complete`.
- * @throws Error when the stream ends before, or an event is larger than `maxLength` characters
+ * @throws Error if the stream ends without `complete`, or an event exceeds `maxLength` characters
  */
 export async function* readEventStream(
   chunks: Chunks,
@@ -16,7 +16,7 @@ export async function* readEventStream(
     let kind = 'message';
     const data: string[] = [];
     for (const line of event.split(/\r\n|\n|\r/)) {
-      // A line without a colon is a field without a value; one that begins with it, a comment.
+      // A line without a colon is a field without a value; a line that starts with a colon is a comment.
       const colon = line.indexOf(':');
       const field = colon < 0 ? line : line.slice(0, colon);
       const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
@@ -31,8 +31,8 @@ export async function* readEventStream(
 }
 
 /**
- * Reads multipart/mixed with `subscriptionSpec`: a payload in each part, an empty object as a sign of life.
- * @throws Error when the stream ends before its last part, or a part is larger than `maxLength` characters
+ * Reads multipart/mixed with `subscriptionSpec`: a payload per part, an empty object as a heartbeat.
+ * @throws Error if the stream ends before its last part, or a part exceeds `maxLength` characters
  */
 export async function* readMultipart(
   chunks: Chunks,
@@ -41,11 +41,11 @@ export async function* readMultipart(
 ): AsyncGenerator<SubgraphResponse> {
   const [, quoted, plain] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
   const boundary = (quoted ?? plain ?? '-').replace(/[^\w]/g, '\\$&');
-  // A line of its own: no JSON text can hold it.
+  // A line of its own, which no JSON text contains.
   const delimiter = new RegExp(`\\r?\\n--${boundary}`);
   let isFirst = true;
   for await (const part of pieces(chunks, delimiter, maxLength, true)) {
-    // What stands before the first delimiter is no part.
+    // The preamble before the first delimiter is not a part.
     if (isFirst) {
       isFirst = false;
       continue;
@@ -57,14 +57,14 @@ export async function* readMultipart(
       errors?: SubgraphResponse['errors'];
     };
     if (payload) yield payload;
-    // Said of the subscription, which ends with it.
+    // An error of the subscription itself, which ends it.
     else if (errors) yield { data: null, errors };
   }
 }
 
 /**
- * Cuts texts where a separator stands.
- * @param isMultipart the first separator may be the first line, and `--` follows the last one
+ * Splits text at a separator.
+ * @param isMultipart the first separator may be the first line, and the last one is followed by `--`
  */
 async function* pieces(
   chunks: Chunks,

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { asResumeToken, resumeTokenIn, resumingAfter } from '../resume-token.ts';
 import type { FetchScope, SubgraphResponse } from '../transport.ts';
 
-/** Reasons for which a subgraph ends a stream that it takes up again elsewhere, or a moment later. */
-const TAKEN_UP_AGAIN = new Set<unknown>(['SUBSCRIPTION_SERVER_SHUTDOWN', 'SUBSCRIPTION_SCHEMA_RELOAD']);
+/** Codes with which a subgraph ends a stream that can be resumed on another instance, or a moment later. */
+const RESUMABLE_CODES = new Set<unknown>(['SUBSCRIPTION_SERVER_SHUTDOWN', 'SUBSCRIPTION_SCHEMA_RELOAD']);
 
-/** Where a subscription of a subgraph elsewhere stands, so that a new connection goes on where the one before was lost. */
+/**
+ * The resume position of a subscription upstream, so that a new connection continues where the previous one was lost.
+ */
 export class UpstreamPosition {
   #token: string | undefined;
 
@@ -13,7 +15,7 @@ export class UpstreamPosition {
     this.#token = resumeAfter;
   }
 
-  /** What the next request for it says; nothing where the subgraph does not resume. */
+  /** Extensions of the next subscribe request; undefined if the subgraph does not support resuming. */
   get extensions(): object | undefined {
     return this.#token === undefined ? undefined : resumingAfter(this.#token);
   }
@@ -22,23 +24,25 @@ export class UpstreamPosition {
     return this.#token;
   }
 
-  /** Notes how far the subgraph says that it has come. */
-  noteToken(token: unknown): void {
+  /** Records a resume token sent by the subgraph. */
+  recordToken(token: unknown): void {
     this.#token = asResumeToken(token) ?? this.#token;
   }
 
-  /** Notes what has come. */
-  note(response: SubgraphResponse): void {
+  /** Records the resume token of an event. */
+  record(response: SubgraphResponse): void {
     this.#token = resumeTokenIn(response) ?? this.#token;
   }
 
-  /** Whether it is no event, but the last word of a server that stops, and the stream can go on at another one. */
-  goesOnAfter({ errors }: SubgraphResponse): boolean {
-    return this.#token !== undefined && !!errors?.some(({ extensions }) => TAKEN_UP_AGAIN.has(extensions?.code));
+  /**
+   * Whether a response is the last message of a server that shuts down, and the subscription can be resumed elsewhere.
+   */
+  canResumeAfter({ errors }: SubgraphResponse): boolean {
+    return this.#token !== undefined && !!errors?.some(({ extensions }) => RESUMABLE_CODES.has(extensions?.code));
   }
 }
 
-/** Waits about so long, or until nobody wants it any more. */
-export async function pause(ms: number, left: AbortSignal): Promise<void> {
-  await sleep(ms * (0.5 + Math.random()), undefined, { signal: left }).catch(() => {});
+/** Waits for a time with jitter, or until cancelled. */
+export async function pause(ms: number, cancelled: AbortSignal): Promise<void> {
+  await sleep(ms * (0.5 + Math.random()), undefined, { signal: cancelled }).catch(() => {});
 }

@@ -10,7 +10,7 @@ import { pause, UpstreamPosition } from './resume-upstream.ts';
 
 export interface HttpSubscriptionOptions {
   readonly name: string;
-  /** Where the subgraph takes subscriptions; `http:` or `https:`. */
+  /** URL of the subgraph's subscriptions; `http:` or `https:`. */
   readonly url: string;
   /**
    * - `sse`: server-sent events, distinct connections mode
@@ -20,16 +20,16 @@ export interface HttpSubscriptionOptions {
    */
   readonly protocol: 'sse' | 'multipart';
   readonly headers: SendHeaders;
-  /** Makes the signature of a body. @default requests are not signed */
+  /** Signs a request body. @default requests are not signed */
   readonly sign?: ((body: string) => string) | undefined;
   readonly tls?: TlsOptions | undefined;
-  /** Longest wait for the head of the answer, in milliseconds. */
+  /** Timeout for the response headers, in milliseconds. */
   readonly timeout: number;
-  /** Largest event, in bytes. */
+  /** Maximum event size, in bytes. */
   readonly maxResponseBytes: number;
 }
 
-/** How often a lost stream is opened anew, with growing pauses, before the subscription ends with an error. */
+/** Reconnect attempts, with exponential backoff, before the subscription ends with an error. */
 const RETRIES = 5;
 const FIRST_PAUSE_MS = 500;
 
@@ -38,12 +38,12 @@ const ACCEPT = {
   multipart: 'multipart/mixed;subscriptionSpec="1.0",application/json',
 } as const;
 
-/** Subscriptions of a subgraph as a stream of one HTTP answer, each on a connection of its own. */
+/** Subscribes to a subgraph with a streamed HTTP response per subscription, each on its own connection. */
 export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: SubgraphOperation) => PreparedSubscribe {
   const { name, protocol, headers, sign, tls = {}, timeout, maxResponseBytes } = options;
   const url = new URL(options.url);
 
-  /** @throws SubgraphFailure when there is no stream and no GraphQL answer either */
+  /** @throws SubgraphFailure if the response is neither a stream nor a GraphQL response */
   async function open(
     operation: object,
     position: UpstreamPosition,
@@ -74,7 +74,7 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
     const type = String(response.headers['content-type'] ?? '');
     const chunks = response.body.setEncoding('utf8');
     if (type.startsWith('text/event-stream')) {
-      return { payloads: readEventStream(chunks, maxResponseBytes, id => position.noteToken(id)) };
+      return { payloads: readEventStream(chunks, maxResponseBytes, id => position.recordToken(id)) };
     }
     if (type.startsWith('multipart/mixed')) return { payloads: readMultipart(chunks, type, maxResponseBytes) };
     try {
@@ -124,7 +124,7 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
 
 type Opened = { readonly payloads: AsyncIterable<SubgraphResponse> } | { readonly refusal: SubgraphResponse };
 
-/** The payloads of a stream, and of those that follow it where it is lost before its end. */
+/** The payloads of a stream, and of the streams that replace it when it is lost. */
 async function* follow(
   name: string,
   opened: Opened,
@@ -141,8 +141,8 @@ async function* follow(
         return;
       }
       for await (const payload of stream.payloads) {
-        if (position.goesOnAfter(payload)) throw new Error('The subgraph stops');
-        position.note(payload);
+        if (position.canResumeAfter(payload)) throw new Error('The subgraph is shutting down');
+        position.record(payload);
         attempt = 0;
         yield payload;
       }
