@@ -10,7 +10,8 @@ export interface DeferralCheck {
   /**
    * Whether a plan with deferred parts fetches everything that the plan without them would. Planners have bugs where a
    * deferred part re-fetches an entity: by a nullable key they lose objects that the first fetch had, they select
-   * fields that are `@external` in the subgraph, and they omit fields that `@requires` names. */
+   * fields that are `@external` in the subgraph, and they omit fields that `@requires` names.
+   */
   isSound(plan: PlanNode, document: DocumentNode, planOf: (document: DocumentNode) => PlanNode | undefined): boolean;
 }
 

@@ -80,7 +80,7 @@ describe('aliases', () => {
     expect(JSON.stringify(data)).toBe(JSON.stringify(expected));
   });
 
-  it('may rename __typename, at the root too', async () => {
+  it('may alias __typename, at the root too', async () => {
     await using federated = federate(shop);
     const query = '{ a: __typename __typename product { upc: __typename t: __typename inStock __typename } }';
     expect(await answer(federated.engine, query)).toEqual({
