@@ -2,13 +2,13 @@ import { request } from 'undici';
 import type { ChangeWatcher } from '../../shared/graphql/subgraph.ts';
 import { type ChangeMessage, HEARTBEAT_MS } from './change-stream-route.ts';
 
-/** How long a stream may be silent. */
-const LONGEST_SILENCE_MS = 3 * HEARTBEAT_MS;
+/** Maximum time without data on the stream. */
+const MAX_SILENCE_MS = 3 * HEARTBEAT_MS;
 
 /**
- * Reads the changes of a subgraph elsewhere, until the stream ends.
- * @param url where the subgraph tells of them
- * @throws when it cannot be read, or falls silent
+ * Reads the change stream of a remote subgraph until it ends.
+ * @param url of the change stream
+ * @throws if it cannot be read, or times out
  */
 export async function watchRemote(
   url: URL,
@@ -18,12 +18,12 @@ export async function watchRemote(
   const { statusCode, body } = await request(url, {
     headers: { authorization: secret, accept: 'text/event-stream' },
     signal,
-    headersTimeout: LONGEST_SILENCE_MS,
-    bodyTimeout: LONGEST_SILENCE_MS,
+    headersTimeout: MAX_SILENCE_MS,
+    bodyTimeout: MAX_SILENCE_MS,
   });
   if (statusCode !== 200) {
     await body.dump();
-    throw new Error(`${url.origin}${url.pathname} answers ${statusCode}, expected a stream of changes`);
+    throw new Error(`${url.origin}${url.pathname} responded with ${statusCode}, expected a change stream`);
   }
   let rest = '';
   body.setEncoding('utf8');
