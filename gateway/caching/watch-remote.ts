@@ -3,16 +3,16 @@ import type { ChangeWatcher } from '../../shared/graphql/subgraph.ts';
 import { readServerSentEvents } from '../engine/transport/http/server-sent-events.ts';
 import { type ChangeMessage, HEARTBEAT_MS } from './change-stream-route.ts';
 
-/** How long a stream may be silent. */
-const LONGEST_SILENCE_MS = 3 * HEARTBEAT_MS;
+/** Maximum time without data on the stream. */
+const MAX_SILENCE_MS = 3 * HEARTBEAT_MS;
 
 /** Largest message, in characters: some times what a subgraph leaves unread. */
 const LARGEST_MESSAGE = 8_388_608;
 
 /**
- * Reads the changes of a subgraph elsewhere, until the stream ends.
- * @param url where the subgraph tells of them
- * @throws when it cannot be read, or falls silent
+ * Reads the change stream of a remote subgraph until it ends.
+ * @param url of the change stream
+ * @throws if it cannot be read, or times out
  */
 export async function watchRemote(
   url: URL,
@@ -22,8 +22,8 @@ export async function watchRemote(
   const { statusCode, headers, body } = await request(url, {
     headers: { authorization: secret, accept: 'text/event-stream' },
     signal,
-    headersTimeout: LONGEST_SILENCE_MS,
-    bodyTimeout: LONGEST_SILENCE_MS,
+    headersTimeout: MAX_SILENCE_MS,
+    bodyTimeout: MAX_SILENCE_MS,
   });
   const type = String(headers['content-type'] ?? '');
   if (statusCode !== 200 || !type.startsWith('text/event-stream')) {

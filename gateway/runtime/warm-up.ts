@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Engine } from '../engine/operations/engine.ts';
 import type { KnownOperation } from '../engine/operations/operation-cache.ts';
-import { rest } from '../engine/planning/process/rest.ts';
+import { yieldAfterWork } from '../engine/planning/process/yield-between-work.ts';
 import { SupergraphError } from '../engine/supergraph/supergraph-error.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function warmUp(engine: Engine, operations: readonly KnownOperation
       await engine.close();
       throw new SupergraphError('INVALID_SUPERGRAPH', `What is served now cannot be planned on it: ${operation.query}`);
     }
-    await rest(started);
+    await yieldAfterWork(started);
   }
 }
 

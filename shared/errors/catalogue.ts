@@ -66,7 +66,7 @@ export const ERROR_CATALOGUE = {
   },
   INTROSPECTION_DISABLED: {
     status: 400,
-    message: 'Introspection is turned off: __schema and __type are not answered',
+    message: 'Introspection is disabled: __schema and __type cannot be queried',
     when: '`http.introspection` is off, which it is in production.',
   },
   MUTATION_NOT_ACCEPTED: {

@@ -1,13 +1,13 @@
 import { SubgraphFailure } from './subgraph-failure.ts';
 import type { FetchScope, SubgraphTransport } from './transport.ts';
 
-/** Tells of each time that there was no answer, which goes on to be an error. */
+/** Reports each failed fetch; the failure then becomes an error of the response. */
 export function withReportedFailures(
   transport: SubgraphTransport,
   report: (error: unknown, scope: FetchScope) => void,
 ): SubgraphTransport {
   const fail = (error: unknown, scope: FetchScope): never => {
-    // A client that leaves is no fault.
+    // A client that disconnects is not a fault.
     if (!(error instanceof SubgraphFailure && error.code === 'SUBREQUEST_CANCELLED')) report(error, scope);
     throw error;
   };

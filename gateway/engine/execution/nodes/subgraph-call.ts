@@ -11,15 +11,15 @@ import type {
 } from '../../transport/transport.ts';
 import type { Data, RunContext } from '../data/run-context.ts';
 
-/** A fetch's operation, parsed once per client operation. */
+/** The operation of a fetch, parsed once per client operation. */
 export interface FetchOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** As a transport takes it. */
+  /** In the form that transports take. */
   readonly sent: SubgraphOperation;
 }
 
-/** It, and the way to send it. */
+/** A fetch's operation and the function that sends it. */
 export interface SubgraphCall extends FetchOperation {
   readonly send: PreparedFetch;
 }
@@ -44,7 +44,7 @@ export function readFetch(node: FetchNode): FetchOperation {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
     else if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
   }
-  if (!operation) throw new Error(`The plan's fetch from "${node.subgraph}" holds no operation`);
+  if (!operation) throw new Error(`The plan's fetch from "${node.subgraph}" contains no operation`);
   const sent: SubgraphOperation = {
     text: node.operation,
     document,
@@ -55,7 +55,7 @@ export function readFetch(node: FetchNode): FetchOperation {
   return { operation, fragments, sent };
 }
 
-/** Picks the variables that a fetch uses; a variable that the client left out stays out. */
+/** Picks the variables that a fetch uses; a variable that the client omitted stays omitted. */
 export function compileFetchVariables(names: readonly string[]): (variables: Readonly<Data>) => Data {
   if (names.length === 0) return () => ({});
   return variables => {
@@ -68,7 +68,10 @@ export function compileFetchVariables(names: readonly string[]): (variables: Rea
   };
 }
 
-/** Sends and hands on the answer or the failure; never throws, and waits only where the transport does. */
+/**
+ * Sends a request and passes on the response or the failure; never throws, and is asynchronous only if the transport
+ * is.
+ */
 export function call(
   send: PreparedFetch,
   variables: Data,

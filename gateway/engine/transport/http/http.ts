@@ -19,50 +19,50 @@ import { subscribeByWebSocket, webSocketUrl } from './subscribe-websocket.ts';
 
 export interface HttpOptions extends ConnectionOptions {
   readonly name: string;
-  /** Where the subgraph's GraphQL endpoint is; `http:` or `https:`. */
+  /** URL of the subgraph's GraphQL endpoint; `http:` or `https:`. */
   readonly url: string;
   /**
-   * The whole fetch, with waiting and retries, to the last byte of the answer; in milliseconds.
+   * Timeout of a fetch in milliseconds, including queueing, retries and reading the response body.
    * @default 30_000
    */
   readonly timeout?: number;
   /**
-   * Largest answer, in bytes after decompression.
+   * Maximum response size, in bytes after decompression.
    * @default 67_108_864 (64 MiB)
    */
   readonly maxResponseBytes?: number;
   /**
    * Headers for each request.
-   * @default passes `authorization` and `traceparent` on
+   * @default propagates `authorization` and `traceparent`
    */
   readonly headers?: SendHeaders;
   /**
-   * Where the subgraph takes subscriptions; `ws:` or `wss:` for WebSockets.
-   * @default the same address
+   * URL of the subgraph's subscriptions; `ws:` or `wss:` for WebSockets.
+   * @default `url`
    */
   readonly subscriptionsUrl?: string | undefined;
   /** @default 'websocket' */
   readonly subscriptionsProtocol?: 'websocket' | 'sse' | 'multipart';
-  /** Told of the headers of each answer, once for each request that it answers. @default nobody is */
+  /** Receives the response headers, once for each request that shares the response. @default ignored */
   readonly onHeaders?: (headers: ResponseHeaders, scope: FetchScope) => void;
   /**
-   * Let equal queries of one identity that are under way at the same time share one request.
+   * Single flight: identical queries of one `identity` that are in flight share one request.
    * @default true
    */
   readonly share?: boolean;
-  /** Makes the signature of a body. @default requests are not signed */
+  /** Signs a request body. @default requests are not signed */
   readonly sign?: (body: string) => string;
-  /** @default requests are sent once */
+  /** @default no retries */
   readonly retry?: RetryOptions;
-  /** @default a failing subgraph is asked on */
+  /** @default no circuit breaker */
   readonly circuit?: CircuitBreakerOptions;
-  /** @default the connections are the limit, and what waits for one is not bounded */
+  /** @default only `connections` limits requests, and the queue is unbounded */
   readonly limit?: ConcurrencyOptions;
 }
 
 /**
- * A subgraph over HTTP, by https://graphql.github.io/graphql-over-http/draft/.
- * @throws {TypeError} when the URL is not one
+ * A transport to a subgraph over HTTP, by https://graphql.github.io/graphql-over-http/draft/.
+ * @throws {TypeError} when the URL is invalid
  */
 export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const { name, timeout = 30_000, maxResponseBytes = 67_108_864, share = true, onHeaders } = options;
@@ -73,7 +73,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const send = guard(request => sendRequest(request.repeatable ? queries : mutations, route, request), options);
   const inFlight = createInFlight<CompletedReply>();
 
-  const ask = async (
+  const post = async (
     body: string,
     own: Record<string, string> | undefined,
     repeatable: boolean,
@@ -104,14 +104,14 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
         let reply: CompletedReply;
         if (share && query && scope.identity !== undefined) {
           const key = `${scope.identity}\n${headersKey(own)}\n${body}`;
-          // One client that leaves does not end the request for the others.
-          reply = await inFlight.share(key, scope.signal, signal => ask(body, own, query, signal));
+          // A client that disconnects does not cancel the request for the others.
+          reply = await inFlight.share(key, scope.signal, signal => post(body, own, query, signal));
         } else {
           try {
-            // What a mutation has begun is not broken off.
-            reply = await ask(body, own, query, query ? scope.signal : undefined);
+            // A mutation is not cancelled once started.
+            reply = await post(body, own, query, query ? scope.signal : undefined);
           } finally {
-            // A query that comes after a mutation, even a failed one, must not join one that read before it.
+            // A query after a mutation, even a failed one, must not join a query that started before it.
             if (!query) inFlight.forget();
           }
         }
@@ -142,7 +142,7 @@ interface CompletedReply extends Reply {
   readonly headers: ResponseHeaders;
 }
 
-/** Puts around the sending what is turned on; the innermost comes first. */
+/** Wraps `send` in the enabled features, innermost first. */
 function guard(bare: Send, { name, sign, limit, circuit, retry }: HttpOptions): Send {
   let send = bare;
   if (sign) send = withSignature(send, sign);
@@ -152,7 +152,7 @@ function guard(bare: Send, { name, sign, limit, circuit, retry }: HttpOptions): 
   return send;
 }
 
-/** A retry has a signature of its own: a subgraph accepts each only once. */
+/** Each retry is signed anew: a subgraph accepts a signature only once. */
 function withSignature(send: Send, sign: (body: string) => string): Send {
   return (request: SubgraphRequest) =>
     send({ ...request, headers: { ...request.headers, [SIGNATURE_HEADER]: sign(request.body) } });
@@ -164,7 +164,7 @@ const FIXED_HEADERS = {
   'accept-encoding': 'gzip, br, deflate',
 };
 
-/** The request's body up to the variables. */
+/** The constant part of the request body, up to the variables. */
 function constantPart({ text, operationName }: SubgraphOperation): string {
   const name = operationName === undefined ? '' : `"operationName":${JSON.stringify(operationName)},`;
   return `{"query":${JSON.stringify(text)},${name}"variables":`;

@@ -51,7 +51,7 @@ async function readAll(url: string, protocol: HttpSubscriptionOptions['protocol'
 const next = (count: number) => `event: next\ndata: {"data":{"ticked":${count}}}\n\n`;
 
 describe('a subscription of a subgraph over HTTP', () => {
-  it('is opened anew where its stream is lost', async () => {
+  it('is reopened if its stream is lost', async () => {
     const { server, opened, close } = await open((response, count, ...rest) =>
       stream(count === 0 ? next(1) : `${next(2)}event: complete\n\n`, count === 0)(response, count, ...rest),
     );
@@ -64,7 +64,7 @@ describe('a subscription of a subgraph over HTTP', () => {
     await close();
   });
 
-  it('ends while its next event is waited for', async () => {
+  it('ends while waiting for an event', async () => {
     const { opened, close } = await open(stream(next(1), false));
     const events = await opened;
     if (!('next' in events)) throw new Error('refused');
@@ -75,7 +75,7 @@ describe('a subscription of a subgraph over HTTP', () => {
     await close();
   });
 
-  it('is refused in GraphQL where the subgraph does so', async () => {
+  it('is refused with the GraphQL errors of the subgraph', async () => {
     const { opened, close } = await open(response =>
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"errors":[{"message":"no"}]}'),
     );
@@ -85,7 +85,7 @@ describe('a subscription of a subgraph over HTTP', () => {
 
   it.each<[string, Behaviour]>([
     ['there is no connection', response => response.socket?.destroy()],
-    ['what comes is no stream', response => response.writeHead(502, { 'content-type': 'text/html' }).end('<p>')],
+    ['the response is not a stream', response => response.writeHead(502, { 'content-type': 'text/html' }).end('<p>')],
   ])('fails with SUBREQUEST_HTTP_ERROR where %s', async (_, behaviour) => {
     const { opened, close } = await open(behaviour);
     await expect(opened).rejects.toMatchObject({ code: 'SUBREQUEST_HTTP_ERROR', subgraph: 'clock' });

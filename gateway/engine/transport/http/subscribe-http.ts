@@ -12,7 +12,7 @@ import { PAUSES, RETRIES, UpstreamPosition } from './resume-upstream.ts';
 
 export interface HttpSubscriptionOptions {
   readonly name: string;
-  /** Where the subgraph takes subscriptions; `http:` or `https:`. */
+  /** URL of the subgraph's subscriptions; `http:` or `https:`. */
   readonly url: string;
   /**
    * - `sse`: server-sent events, distinct connections mode
@@ -22,10 +22,10 @@ export interface HttpSubscriptionOptions {
    */
   readonly protocol: 'sse' | 'multipart';
   readonly headers: SendHeaders;
-  /** Makes the signature of a body. @default requests are not signed */
+  /** Signs a request body. @default requests are not signed */
   readonly sign?: ((body: string) => string) | undefined;
   readonly tls?: TlsOptions | undefined;
-  /** Longest wait for the head of the answer, in milliseconds. */
+  /** Timeout for the response headers, in milliseconds. */
   readonly timeout: number;
   /** Largest event, in characters. */
   readonly maxResponseBytes: number;
@@ -38,7 +38,7 @@ const ACCEPT = {
   multipart: 'multipart/mixed;subscriptionSpec="1.0",application/json',
 } as const;
 
-/** Subscriptions of a subgraph as a stream of one HTTP answer, each on a connection of its own. */
+/** Subscribes to a subgraph with a streamed HTTP response per subscription, each on its own connection. */
 export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: SubgraphOperation) => PreparedSubscribe {
   const { name, headers, pauses = PAUSES } = options;
   const open = createOpen(options);
@@ -172,8 +172,8 @@ async function* follow(
         return;
       }
       for await (const payload of stream.payloads) {
-        if (position.goesOnAfter(payload)) throw new Error('The subgraph stops');
-        position.note(payload);
+        if (position.canResumeAfter(payload)) throw new Error('The subgraph is shutting down');
+        position.record(payload);
         attempt = 0;
         yield payload;
       }
