@@ -31,7 +31,7 @@ export interface SubgraphSchema {
 /** Timeout for introspecting a subgraph, in milliseconds. */
 const INTROSPECTION_MS = 10_000;
 
-/** Why subgraphs do not compose: one line for each error, with its code, subgraph and line. */
+/** Composition errors: one line each, with code, subgraph and line. */
 export class CompositionError extends OperatorError {
   override readonly name = 'CompositionError';
 }

@@ -7,7 +7,7 @@ import { OperatorError } from '../../../shared/errors/operator-error.ts';
  */
 export type SupergraphErrorCode = 'INVALID_SUPERGRAPH' | 'UNSUPPORTED_SUPERGRAPH';
 
-/** Why a supergraph was refused. The message names the line where one is known. */
+/** A refused supergraph. The message includes the line if it is known. */
 export class SupergraphError extends OperatorError {
   override readonly name = 'SupergraphError';
   readonly code: SupergraphErrorCode;

@@ -30,7 +30,7 @@ const INTROSPECTION = new Set(['__schema', '__type']);
  * Ours, since `graphql-jit` was wrong on inherited names, defaults of input fields and asynchronous types, and a third of
  * a page's time was its promises (docs/decisions/0006-embedded-query-compiler.md).
  *
- * @returns undefined where there is no code for it: mutations, subscriptions, introspection, arguments that are wrong
+ * @returns undefined for what is not compiled: mutations, subscriptions, introspection, invalid arguments
  */
 export function compileQuery(
   schema: GraphQLSchema,

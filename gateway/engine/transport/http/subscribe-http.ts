@@ -27,9 +27,9 @@ export interface HttpSubscriptionOptions {
   readonly tls?: TlsOptions | undefined;
   /** Timeout for the response headers, in milliseconds. */
   readonly timeout: number;
-  /** Largest event, in characters. */
+  /** Maximum event size, in characters. */
   readonly maxResponseBytes: number;
-  /** Before a lost stream is opened anew. @default { first: 500, longest: 8_000 } */
+  /** Backoff before a lost stream is reopened. @default { first: 500, longest: 8_000 } */
   readonly pauses?: GrowingPauses;
 }
 
@@ -74,7 +74,7 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
 
 type Opened = { readonly payloads: AsyncIterable<SubgraphResponse> } | { readonly refusal: SubgraphResponse };
 
-/** Opens a stream. It throws a {@link SubgraphFailure} when there is no stream and no GraphQL answer either. */
+/** Opens a stream. @throws SubgraphFailure if the response is neither a stream nor a GraphQL response */
 type Open = (
   operation: object,
   position: UpstreamPosition,
@@ -120,7 +120,7 @@ function createOpen({
     }
     const type = String(response.headers['content-type'] ?? '');
     if (type.startsWith('text/event-stream')) {
-      const payloads = readEventStream(response.body, maxResponseBytes, id => position.noteToken(id));
+      const payloads = readEventStream(response.body, maxResponseBytes, id => position.recordToken(id));
       return { payloads: untilEnd(payloads, end) };
     }
     if (type.startsWith('multipart/mixed')) {

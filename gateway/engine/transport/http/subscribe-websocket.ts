@@ -21,8 +21,8 @@ export interface WebSocketOptions {
   readonly tls?: TlsOptions | undefined;
 }
 
-/** How many events may wait for a slow client: a WebSocket cannot be read at its pace. */
-const MOST_WAITING = 1_000;
+/** Maximum events buffered for a slow client: a WebSocket has no backpressure. */
+const MAX_BUFFERED = 1_000;
 
 /**
  * Subscribes to a subgraph over graphql-transport-ws, each subscription on its own connection with its client's token.
