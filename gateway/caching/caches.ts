@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import { connectRedis } from '../../shared/redis/connect-redis.ts';
-import { SettingsError } from '../../shared/settings/setting.ts';
 import type { OperationLayer } from '../request/pipeline.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
@@ -61,7 +60,6 @@ export function createCaches(options: CachesOptions): Caches {
 }
 
 function openRedis({ settings, redis: { url, keyPrefix, timeout }, onError }: CachesOptions): Redis | undefined {
-  if (!settings.shared || !(settings.responses || settings.entities)) return undefined;
-  if (url === undefined) throw new SettingsError('CACHING_SHARED: requires REDIS_URL');
+  if (url === undefined || !settings.shared || !(settings.responses || settings.entities)) return undefined;
   return connectRedis({ url, keyPrefix, timeout, onLost: onError });
 }

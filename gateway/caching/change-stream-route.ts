@@ -1,8 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { CHANGES_PATH } from '../request/paths.ts';
-import { refusal } from '../request/refusal.ts';
+import { requireSecret } from '../request/require-secret.ts';
 
 /** A message of the change stream: changed tags, or whether changes are being reported live. */
 export interface ChangeMessage {
@@ -21,18 +20,13 @@ const MAX_UNREAD_BYTES = 1_048_576;
  * (https://html.spec.whatwg.org/multipage/server-sent-events.html). Requires the secret in `Authorization`.
  */
 export function changeStreamRoute({ watchChanges }: Subgraph, secret: string) {
-  const expected = digest(secret);
   return (app: FastifyInstance): void => {
     const open = new Set<AbortController>();
     app.addHook('preClose', done => {
       for (const stop of open) stop.abort();
       done();
     });
-    app.get(CHANGES_PATH, async (request, reply) => {
-      if (!timingSafeEqual(digest(request.headers.authorization ?? ''), expected)) {
-        const { text } = refusal('UNAUTHENTICATED', { message: 'The Authorization header does not match the secret' });
-        return reply.code(401).type('application/json; charset=utf-8').send(text);
-      }
+    app.get(CHANGES_PATH, { onRequest: requireSecret(secret) }, async (request, reply) => {
       reply.hijack();
       const { raw } = reply;
       const stop = new AbortController();
@@ -61,5 +55,3 @@ export function changeStreamRoute({ watchChanges }: Subgraph, secret: string) {
     });
   };
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest();

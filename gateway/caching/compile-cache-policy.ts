@@ -14,6 +14,7 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../engine/document/fragments.ts';
 import type { PreparedOperation } from '../engine/operations/prepared-operation.ts';
 import type { CacheHints } from '../engine/supergraph/cache-hints.ts';
 import type { CachePolicy } from '../request/cache-policy.ts';
@@ -38,9 +39,7 @@ export function compileCachePolicy(
 ): PolicyOf {
   const { operation, document, conditions } = prepared;
   if (operation.operation !== OperationTypeNode.QUERY || prepared.introspects) return () => UNCACHEABLE;
-  const fragments = new Map(
-    document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  );
+  const fragments = fragmentsOf(document);
   const compute = (variables: Readonly<Record<string, unknown>>): CachePolicy => {
     let maxAge = Number.POSITIVE_INFINITY;
     let isPrivate = prepared.guarded.length > 0;

@@ -1,4 +1,5 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
+import { fragmentsOf } from '../engine/document/fragments.ts';
 import { rulesOf } from '../engine/supergraph/access-rules.ts';
 import type { LoadedSupergraph } from '../engine/supergraph/load-supergraph.ts';
 import type { SubgraphOperation } from '../engine/transport/transport.ts';
@@ -90,10 +91,4 @@ export function fetchPolicy(operation: SubgraphOperation, facts: FetchFacts, def
       walk(fragment.selectionSet, type, false);
     }
   }
-}
-
-function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
-  return new Map(
-    document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  );
 }

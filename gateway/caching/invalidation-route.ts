@@ -1,8 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { ERROR_CATALOGUE, type ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { FastifyInstance } from 'fastify';
 import { INVALIDATION_PATH } from '../request/paths.ts';
-import { refusal } from '../request/refusal.ts';
+import { requireSecret } from '../request/require-secret.ts';
+import { sendRefusal } from '../request/send-refusal.ts';
 import { tagIn } from './read-tags.ts';
 
 export interface InvalidationOptions {
@@ -21,20 +20,16 @@ const MAX_REQUESTS = 1_000;
  * array of `{ kind: "subgraph" | "type" | "entity" | "cache_tag", ... }`; the response is 202 with `{ "count": n }`.
  */
 export function invalidationRoute({ secret, tags, drop }: InvalidationOptions) {
-  const expected = digest(secret);
   return (app: FastifyInstance): void => {
-    app.post(INVALIDATION_PATH, (request, reply) => {
-      if (!timingSafeEqual(digest(request.headers.authorization ?? ''), expected)) {
-        return refuse(reply, 'UNAUTHENTICATED', 'The Authorization header does not match the secret');
-      }
+    app.post(INVALIDATION_PATH, { onRequest: requireSecret(secret) }, (request, reply) => {
       const requests = request.body;
       if (!Array.isArray(requests) || requests.length > MAX_REQUESTS) {
-        return refuse(reply, 'BAD_REQUEST', `Expected an array of up to ${MAX_REQUESTS} requests`);
+        return sendRefusal(reply, 'BAD_REQUEST', `Expected an array of up to ${MAX_REQUESTS} requests`);
       }
       const found = new Set<string>();
       for (const [i, entry] of requests.entries()) {
         const matching = tagsOf(entry, tags);
-        if (typeof matching === 'string') return refuse(reply, 'BAD_REQUEST', `Request ${i + 1}: ${matching}`);
+        if (typeof matching === 'string') return sendRefusal(reply, 'BAD_REQUEST', `Request ${i + 1}: ${matching}`);
         for (const tag of matching) found.add(tag);
       }
       return reply.code(202).send({ count: drop(found) });
@@ -70,9 +65,3 @@ function tagsOf(entry: unknown, tags: () => Iterable<string>): string | readonly
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-const digest = (text: string) => createHash('sha256').update(text).digest();
-
-function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
-  const { status } = ERROR_CATALOGUE[code];
-  return reply.code(status).type('application/json; charset=utf-8').send(refusal(code, { message }).text);
-}

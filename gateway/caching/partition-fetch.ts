@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type FieldNode, Kind, print, type SelectionNode, visit } from 'graphql';
+import { Kind, print, type SelectionNode, visit } from 'graphql';
+import { TYPENAME } from '../engine/document/typename.ts';
 import type { SubgraphOperation, SubgraphResponse } from '../engine/transport/transport.ts';
 import type { FetchPolicy } from './fetch-policy.ts';
 import { tagIn } from './read-tags.ts';
@@ -66,8 +67,6 @@ function selectionText({ document }: SubgraphOperation): string {
   });
   return print(inOrder);
 }
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /** Always selects `__typename` on entities, since plans do not do so uniformly: then more fetches share entries. */
 export function requestingTypenames(operation: SubgraphOperation): SubgraphOperation {

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { refusal } from '../request/refusal.ts';
+import { sendRefusal } from '../request/send-refusal.ts';
 
 /**
  * Answers what went wrong around an operation in the form of GraphQL's errors. A client reads what it did wrong; a fault
@@ -8,12 +8,7 @@ import { refusal } from '../request/refusal.ts';
 export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode ?? 500;
   const isOurs = status < 400 || status >= 500;
-  if (isOurs) request.log.error(error);
-  const { text } = isOurs
-    ? refusal('INTERNAL_SERVER_ERROR')
-    : refusal(status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST', { message: error.message });
-  return reply
-    .code(isOurs ? 500 : status)
-    .type('application/json; charset=utf-8')
-    .send(text);
+  if (!isOurs) return sendRefusal(reply, status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST', error.message, status);
+  request.log.error(error);
+  return sendRefusal(reply, 'INTERNAL_SERVER_ERROR');
 }

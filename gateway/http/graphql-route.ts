@@ -10,6 +10,7 @@ import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal, refusalStatus } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { JSON_TYPE, sendRefusal } from '../request/send-refusal.ts';
 import { isPreflighted } from '../security/csrf.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
@@ -37,7 +38,6 @@ export interface GraphqlRouteOptions {
   readonly others: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
 
-export const JSON_TYPE = 'application/json; charset=utf-8';
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /**
@@ -121,11 +121,9 @@ function batchTooLarge(found: number, limit: number): GatewayAnswer {
 function refuseBody(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return void reply.send(error);
   const limit = request.routeOptions.bodyLimit;
-  const { text } = refusal('PAYLOAD_TOO_LARGE', {
-    message: `Body of the request: found more than the ${limit} bytes that are allowed`,
-  });
+  const message = `Body of the request: found more than the ${limit} bytes that are allowed`;
   // What is left of the body is not read.
-  reply.code(413).header('connection', 'close').type(JSON_TYPE).send(text);
+  sendRefusal(reply.header('connection', 'close'), 'PAYLOAD_TOO_LARGE', message);
 }
 
 /** Sets status and headers, and gives the text to send. */

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import { SettingsError } from '../../shared/settings/setting.ts';
 import { ONE_ANSWER } from '../engine/operations/answer.ts';
 import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
 import { ApolloContext } from '../request/apollo-context.ts';
@@ -13,6 +14,7 @@ import type { GraphqlRequest } from '../request/pipeline.ts';
 import { refuseStream } from '../request/refusal.ts';
 import { createLocalContext, createRequestContext, type RequestFacts } from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
+import { checkSettings } from '../settings/check-settings.ts';
 import type { Settings } from '../settings/table.ts';
 import type { EndReason, OpenStreams } from '../subscriptions/open-streams.ts';
 import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
@@ -52,10 +54,7 @@ export interface MountedGraph {
 export type HostPlugin = (app: FastifyInstance, execute: MountedGraph['execute']) => void | Promise<void>;
 
 export interface MountOptions {
-  readonly settings: Pick<
-    Settings,
-    'server' | 'limits' | 'http' | 'subscriptions' | 'authentication' | 'lifecycle' | 'production' | 'telemetry'
-  >;
+  readonly settings: Settings;
   readonly verify: TokenVerifier;
   /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
   readonly plugins?: readonly HostPlugin[];
@@ -79,12 +78,17 @@ interface MountFacts {
   readonly apolloPlugins?: readonly ApolloServerPlugin[];
 }
 
-/** Makes a Fastify app, or a part of one, answer a graph: GraphQL at /graphql, and its health at /health. */
+/**
+ * Makes a Fastify app, or a part of one, answer a graph: GraphQL at /graphql, and its health at /health.
+ * @throws SettingsError if settings contradict each other
+ */
 export async function mountGraph(
   app: FastifyInstance,
   { settings, verify, plugins = [], checks = [], createExecutor }: MountOptions,
   { isProxy, shared, isStopping, apolloPlugins = [] }: MountFacts,
 ): Promise<MountedGraph> {
+  const problems = checkSettings(settings);
+  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   app.setErrorHandler(answerFailure);
   await secureHttp(app, settings);
   const telemetry = await createTelemetry(settings, app.log);

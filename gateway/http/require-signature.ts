@@ -6,7 +6,7 @@ import {
   type SignatureFault,
 } from '../engine/transport/http/requests/request-signature.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
-import { refusal } from '../request/refusal.ts';
+import { sendRefusal } from '../request/send-refusal.ts';
 import type { HostPlugin } from './mount-graph.ts';
 
 /**
@@ -32,9 +32,7 @@ export function requireSignature(secrets: readonly string[]): HostPlugin {
     });
     app.setErrorHandler((error, _request, reply) => {
       if (!(error instanceof SignatureError)) return reply.send(error);
-      const { message, statusCode } = error;
-      const { text } = refusal('SIGNATURE_REFUSED', { message });
-      return reply.code(statusCode).type('application/json; charset=utf-8').send(text);
+      return sendRefusal(reply, 'SIGNATURE_REFUSED', error.message);
     });
   };
 }

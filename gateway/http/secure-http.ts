@@ -1,8 +1,7 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
-import { SettingsError } from '../../shared/settings/setting.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
-import { refusal } from '../request/refusal.ts';
+import { sendRefusal } from '../request/send-refusal.ts';
 import { isPreflighted, namesForeignType } from '../security/csrf.ts';
 import { showsLandingPage } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
@@ -43,12 +42,12 @@ export async function secureHttp(
     const { method } = request;
     if (!request.routeOptions.url?.startsWith(path) || PREFLIGHTED_METHODS.has(method)) return next();
     if (READING_METHODS.has(method) && namesForeignType(request.headers)) {
-      return void reply.code(415).type(JSON_TYPE).send(FOREIGN_TYPE);
+      return void sendRefusal(reply, 'UNSUPPORTED_MEDIA_TYPE', FOREIGN_TYPE);
     }
     // The landing page is shown whatever else the request has, and nothing is run.
     if (page && method === 'GET' && request.headers.accept?.includes('text/html')) return next();
     if (isPreflighted(request.headers, names) || request.headers[STREAM_TOKEN_HEADER]) return next();
-    reply.code(400).type(JSON_TYPE).send(crossSite);
+    sendRefusal(reply, 'BAD_REQUEST', crossSite);
   });
 }
 
@@ -56,9 +55,6 @@ async function allowOrigins(app: FastifyInstance, http: Settings['http']): Promi
   const { corsOrigins, corsCredentials, corsMaxAge } = http;
   if (corsOrigins.length === 0) return;
   const all = corsOrigins.includes('*');
-  if (all && corsCredentials) {
-    throw new SettingsError('CORS_CREDENTIALS: found true with CORS_ORIGINS *, expected the origins to be listed');
-  }
   await app.register(cors, {
     origin: all ? '*' : [...corsOrigins],
     credentials: corsCredentials,
@@ -82,15 +78,11 @@ function securityHeaders(landingPage: boolean, production: boolean): Record<stri
   };
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
-
-const FOREIGN_TYPE = refusal('UNSUPPORTED_MEDIA_TYPE', {
-  message: 'Found a GET request with another content-type than application/json, expected that or none',
-}).text;
+const FOREIGN_TYPE = 'Found a GET request with another content-type than application/json, expected that or none';
 
 function crossSiteRefusal(names: readonly string[]): string {
-  const message =
+  return (
     `This request could come from a page of another site: it has neither a content-type such as application/json` +
-    `${names.length > 0 ? ` nor one of the headers ${names.join(', ')}` : ''}.`;
-  return refusal('BAD_REQUEST', { message }).text;
+    `${names.length > 0 ? ` nor one of the headers ${names.join(', ')}` : ''}.`
+  );
 }

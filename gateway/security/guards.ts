@@ -88,13 +88,10 @@ export function createGuards({ settings, telemetry, report, note, isReadable }: 
 }
 
 function openManifests(
-  { mode, manifests }: Settings['persistedDocuments'],
+  { manifests }: Settings['persistedDocuments'],
   onRefused: (error: Error) => void,
 ): TrustedDocuments | undefined {
-  if (manifests.length === 0) {
-    if (mode === 'off') return undefined;
-    throw new SettingsError(`PERSISTED_DOCUMENTS_MANIFESTS: expected a file for the mode ${JSON.stringify(mode)}`);
-  }
+  if (manifests.length === 0) return undefined;
   try {
     return openTrustedDocuments({ files: manifests, onRefused });
   } catch (error) {

@@ -10,6 +10,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../document/fragments.ts';
+import { TYPENAME } from '../document/typename.ts';
 import {
   type Conditions,
   type Inclusion,
@@ -21,8 +23,6 @@ import {
 } from '../plan/conditions.ts';
 import { appliedDefer } from '../plan/defer.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
  * Rewrites the client's operation for the planner, around its bugs:
@@ -55,11 +55,7 @@ class Normalizer {
   private readonly inclusion: Inclusion;
 
   constructor(document: DocumentNode, names: InternalNames, inclusion: Inclusion) {
-    this.fragments = new Map(
-      document.definitions.flatMap(node =>
-        node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-      ),
-    );
+    this.fragments = fragmentsOf(document);
     this.names = names;
     this.conditions = inclusion.conditions;
     this.inclusion = inclusion;

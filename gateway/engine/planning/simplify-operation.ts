@@ -17,12 +17,12 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../document/fragments.ts';
+import { TYPENAME } from '../document/typename.ts';
 import { deferDirective, deferId, plannerLabel } from '../plan/defer.ts';
 
 /** Maximum number of selections in an operation after inlining its fragments. */
 const MAX_SELECTIONS = 20_000;
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
  * How to treat fragments that narrow the type of a selection:
@@ -49,10 +49,7 @@ export function simplifyOperation(
   narrowing: Narrowing,
   hasRequirements: (type: string, field: string) => boolean,
 ): DocumentNode {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsOf(document);
   const simplifier = new Simplifier(schema, fragments, narrowing === 'split');
   const definitions = document.definitions.flatMap(node => {
     if (node.kind !== Kind.OPERATION_DEFINITION) return [];

@@ -10,6 +10,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
+import { TYPENAME } from '../document/typename.ts';
 import type { FetchNode, FlattenNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { namedTypeOf } from '../supergraph/type-index.ts';
@@ -39,8 +40,6 @@ export function stageRequirements(document: DocumentNode, requirements: Requirem
     steps: [...stager.steps.values()],
   };
 }
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 class Stager {
   readonly steps = new Map<string, FlattenNode>();

@@ -18,6 +18,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentApplies, fragmentsOf } from '../../engine/document/fragments.ts';
 import type { ParsedOperation } from '../../engine/operations/prepared-operation.ts';
 import { isCondition } from '../../engine/plan/conditions.ts';
 import type { CostDirectives, FieldCost } from '../../engine/supergraph/cost-directives.ts';
@@ -54,10 +55,7 @@ export function compileCost(
   costs: CostDirectives,
   listSize: number,
 ): OperationCost {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsOf(document);
   const root = schema.getRootType(operation.operation);
   const base = operation.operation === OperationTypeNode.MUTATION ? MUTATION : 0;
   const context = { schema, costs, listSize, operation, fragments, made: new Map(), ids: new Map(), steps: 0 };
@@ -142,7 +140,8 @@ function typedFields(context: Compiling, sets: readonly SelectionSetNode[], type
         continue;
       }
       const target = selection.kind === Kind.INLINE_FRAGMENT ? selection : context.fragments.get(selection.name.value);
-      if (target && applies(context.schema, target.typeCondition?.name.value, type)) visit(target.selectionSet, here);
+      if (target && fragmentApplies(context.schema, target.typeCondition?.name.value, type))
+        visit(target.selectionSet, here);
     }
   };
   for (const set of sets) visit(set, []);
@@ -201,12 +200,6 @@ function holds(way: readonly SelectionNode[], { variables }: CostRun): boolean {
       return on === undefined || (name.value === 'skip' ? on !== true : on !== false);
     }),
   );
-}
-
-function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const other = schema.getType(condition);
-  return isAbstractType(other) && schema.isSubType(other, type);
 }
 
 function isList(type: GraphQLOutputType): boolean {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   type DefinitionNode,
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
@@ -11,6 +10,7 @@ import {
   Source,
   visit,
 } from 'graphql';
+import { TYPENAME } from '../../engine/document/typename.ts';
 import { MANIFEST_FORMAT, type Manifest, ManifestError, type ManifestOperation, normalizeText } from './manifest.ts';
 
 /**
@@ -72,8 +72,6 @@ function bodyOf(operation: OperationDefinitionNode, fragments: ReadonlyMap<strin
   collect(operation);
   return normalizeText(withTypenames({ kind: Kind.DOCUMENT, definitions: [operation, ...used.values()] }));
 }
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /** Asks for `__typename` at the end of each selection set but the operation's own, where it is not asked for. */
 function withTypenames(document: DocumentNode): DocumentNode {

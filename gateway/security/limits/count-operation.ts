@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -15,6 +14,7 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
+import { fragmentsOf } from '../../engine/document/fragments.ts';
 
 /** How big an operation is. Fragments count as often as they are used, which may be beyond any number. */
 export interface OperationCounts {
@@ -56,10 +56,7 @@ export function countOperation(
   operation: OperationDefinitionNode,
   schema: GraphQLSchema,
 ): OperationCounts {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsOf(document);
   const known = new Map<string, OperationCounts>();
 
   const fragmentCounts = (name: string): OperationCounts => {

@@ -1,4 +1,5 @@
-import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
+import { fragmentsOf } from '../../engine/document/fragments.ts';
 import { perOperation } from '../../engine/operations/per-operation.ts';
 import type { ParsedOperation } from '../../engine/operations/prepared-operation.ts';
 
@@ -14,10 +15,7 @@ const ROOTS = { query: 'Query', mutation: 'Mutation', subscription: 'Subscriptio
 /** Names are the client's to choose, root fields are not; fragments count wherever they hide. */
 export const rateLimitFacts = perOperation(
   ({ document, operation }: Pick<ParsedOperation, 'document' | 'operation'>): RateLimitFacts => {
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const node of document.definitions) {
-      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-    }
+    const fragments = fragmentsOf(document);
     const rootFields = new Set<string>();
     const pending: SelectionSetNode[] = [operation.selectionSet];
     for (let set = pending.pop(); set; set = pending.pop()) {

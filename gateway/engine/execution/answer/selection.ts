@@ -8,12 +8,12 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   type InlineFragmentNode,
-  isAbstractType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentApplies, fragmentsOf } from '../../document/fragments.ts';
 import { type Inclusion, isDenied, isIncluded } from '../../plan/conditions.ts';
 import { appliedDefer, deferId, labelOf } from '../../plan/defer.ts';
 import type { InternalNames } from '../../plan/internal-names.ts';
@@ -81,10 +81,7 @@ export function createShape(
   names: InternalNames,
   inclusion: Inclusion,
 ): OperationShape {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsOf(document);
   const rootType = schema.getRootType(operation.operation)!;
   const base = { schema, document, operation, names, inclusion, fragments, rootType };
   return { ...base, root: new Selection(base, [operation.selectionSet], '') };
@@ -145,18 +142,21 @@ export class Selection {
         const later = appliedDefer(selection, this.shape.inclusion);
         if (later) {
           const fragment = this.fragmentOf(selection);
-          if (fragment && this.applies(fragment.typeCondition?.name.value, type)) defer(later, fragment.selectionSet);
+          if (fragment && fragmentApplies(this.shape.schema, fragment.typeCondition?.name.value, type))
+            defer(later, fragment.selectionSet);
         } else if (selection.kind === Kind.FIELD) {
           const key = (selection.alias ?? selection.name).value;
           const group = groups.get(key);
           if (group) group.push(selection);
           else groups.set(key, [selection]);
         } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-          if (this.applies(selection.typeCondition?.name.value, type)) visit(selection.selectionSet);
+          if (fragmentApplies(this.shape.schema, selection.typeCondition?.name.value, type))
+            visit(selection.selectionSet);
         } else if (!visited.has(selection.name.value)) {
           visited.add(selection.name.value);
           const fragment = this.shape.fragments.get(selection.name.value);
-          if (fragment && this.applies(fragment.typeCondition.name.value, type)) visit(fragment.selectionSet);
+          if (fragment && fragmentApplies(this.shape.schema, fragment.typeCondition.name.value, type))
+            visit(fragment.selectionSet);
         }
       }
     };
@@ -194,11 +194,5 @@ export class Selection {
       type: definition.type,
       selection: sets.length === 0 ? undefined : new Selection(this.shape, sets, `${this.path}.${source}`),
     };
-  }
-
-  private applies(condition: string | undefined, type: ShapedType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const other = this.shape.schema.getType(condition);
-    return isAbstractType(other) && this.shape.schema.isSubType(other, type);
   }
 }

@@ -1,5 +1,6 @@
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { own } from '../../compile/emitter.ts';
+import { fragmentsOf } from '../../document/fragments.ts';
 import type { FetchNode } from '../../plan/plan.ts';
 import { SubgraphFailure } from '../../transport/subgraph-failure.ts';
 import type {
@@ -38,12 +39,8 @@ export function prepareCall(node: FetchNode, transport: SubgraphTransport): Subg
 
 export function readFetch(node: FetchNode): FetchOperation {
   const document = parse(node.operation, { noLocation: true });
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  let operation: OperationDefinitionNode | undefined;
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-    else if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
-  }
+  const fragments = fragmentsOf(document);
+  const operation = document.definitions.find(definition => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error(`The plan's fetch from "${node.subgraph}" contains no operation`);
   const sent: SubgraphOperation = {
     text: node.operation,

@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
@@ -9,6 +8,7 @@ import {
   visit,
 } from 'graphql';
 import { compileVariables } from '../../compile/compile-variables.ts';
+import { fragmentsOf } from '../../document/fragments.ts';
 import type { SubgraphResponse } from '../transport.ts';
 import { QueryRun } from './query-run.ts';
 import { compileSelection } from './selection-code.ts';
@@ -40,9 +40,7 @@ export function compileQuery(
   const operation = getOperationAST(document, operationName);
   const type = schema.getQueryType();
   if (operation?.operation !== OperationTypeNode.QUERY || !type || introspects(document)) return undefined;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const fragments = fragmentsOf(document);
   const facts = { schema, fragments, fragmentsByName: Object.fromEntries(fragments), operation };
   let root: ReturnType<typeof compileSelection>;
   try {

@@ -5,11 +5,11 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLSkipDirective,
-  isAbstractType,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentApplies } from '../../document/fragments.ts';
 
 /** The selections of an operation on one object type; known at compile time. */
 
@@ -84,16 +84,10 @@ function collect(
       continue;
     }
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? facts.fragments.get(selection.name.value) : selection;
-    if (fragment && applies(facts.schema, fragment.typeCondition?.name.value, type)) {
+    if (fragment && fragmentApplies(facts.schema, fragment.typeCondition?.name.value, type)) {
       collect(facts, fragment.selectionSet, all, type, fields);
     }
   }
-}
-
-function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const conditional = schema.getType(condition);
-  return isAbstractType(conditional) && schema.isSubType(conditional, type);
 }
 
 /** The conditions of `@skip` and `@include`; undefined if the selection never applies. */
