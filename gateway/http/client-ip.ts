@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-/** Whether an address is that of a proxy whose `X-Forwarded-For` is believed. */
+/** Whether an address is that of a trusted proxy. */
 export type IsProxy = (address: string) => boolean;
 
 /** Networks by name (RFC 1122, RFC 3927, RFC 1918, RFC 4193). */
@@ -13,7 +13,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * @param proxies addresses, networks, or names of networks
- * @throws TypeError that names the one which is none of them
+ * @throws TypeError that names the invalid entry
  */
 export function trustedProxies(proxies: readonly string[]): IsProxy {
   const list = new BlockList();
@@ -36,8 +36,8 @@ export function trustedProxies(proxies: readonly string[]): IsProxy {
 }
 
 /**
- * Where a request is from: of the connection and what proxies say is before it, the nearest that is no trusted proxy.
- * Whatever a client wrote into the header itself stands before that.
+ * The client's address: the nearest address of the connection and `X-Forwarded-For` that is not a trusted proxy.
+ * Entries that the client itself wrote into the header come before it.
  */
 export function clientIp({ headers, socket }: IncomingMessage, isProxy: IsProxy): string {
   const near = socket.remoteAddress ?? '';

@@ -11,7 +11,8 @@ import type { FetchNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { printCompact } from './restore-arguments.ts';
 
-/** A representation can hold only one value of `price`. If fields of one entity fetch require it with different
+/**
+ * A representation can hold only one value of `price`. If fields of one entity fetch require it with different
  * arguments, the fetch is split, so that each part sends the value that its own fields require. fetch is split, so that
  * each part sends the value that its own fields asked for.
  */
