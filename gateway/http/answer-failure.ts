@@ -3,7 +3,7 @@ import { refusal } from '../request/refusal.ts';
 
 /**
  * Responds to HTTP errors with GraphQL errors. Client errors are described; internal errors are masked, and logged
- * under the request's id. of ours stays in the log, under the request's id.
+ * under the request's id.
  */
 export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode ?? 500;

@@ -39,7 +39,7 @@ export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): Op
       if (!isStream(answered)) return answered;
       const client = context.identity ? `subject ${context.identity.subject}` : `address ${context.ip}`;
       const count = perClient.get(client) ?? 0;
-      if (open.size >= maxTotal) return refuse(answered, 'The server has as many subscriptions open as allowed');
+      if (open.size >= maxTotal) return refuse(answered, 'The server has reached its limit of open subscriptions');
       if (count >= maxPerClient)
         return refuse(
           answered,
