@@ -12,22 +12,22 @@ export interface GatewayHostOptions {
   readonly settings: Settings;
   /** The supergraph's SDL. */
   readonly supergraph: string;
-  /** Subgraphs that run in this process; all others are reached over HTTP. @default none */
+  /** Embedded subgraphs; all others are remote. @default none */
   readonly subgraphs?: ReadonlyMap<string, Subgraph>;
-  /** The folder of this installation's own keys, for tokens in development. */
+  /** Folder of the local keys, for tokens in development. */
   readonly keysDirectory: string;
-  /** What has to be there before requests are answered, besides the subgraphs. @default nothing */
+  /** Checks for readiness, besides those of the subgraphs. @default none */
   readonly checks?: readonly HealthCheck[];
-  /** Add routes beside GraphQL. @default none */
+  /** Add routes besides GraphQL. @default none */
   readonly routes?: readonly HostPlugin[];
-  /** Filled in on the landing page. @default nothing */
+  /** Operation shown on the landing page. @default none */
   readonly exampleOperation?: string;
 }
 
 /**
- * What a graph needs to be mounted as a gateway's.
+ * Creates the options to mount a gateway.
  *
- * @throws SupergraphError for a supergraph that cannot be served
+ * @throws SupergraphError for an invalid or unsupported supergraph
  */
 export async function gatewayMount(options: GatewayHostOptions): Promise<MountOptions> {
   const { settings, subgraphs = new Map<string, Subgraph>(), keysDirectory, checks = [], routes = [] } = options;
@@ -57,10 +57,10 @@ export async function gatewayMount(options: GatewayHostOptions): Promise<MountOp
 }
 
 /**
- * A gateway as a server that does not listen yet.
+ * Creates a gateway with its own HTTP server, which does not listen yet.
  *
- * @throws SupergraphError for a supergraph that cannot be served
- * @throws SettingsError when a subgraph has no address
+ * @throws SupergraphError for an invalid or unsupported supergraph
+ * @throws SettingsError if a subgraph has no URL
  */
 export async function createGatewayHost(options: GatewayHostOptions): Promise<Host> {
   return createHost(await gatewayMount(options));

@@ -28,7 +28,7 @@ export interface CachesOptions {
   readonly settings: Settings['caching'];
   readonly redis: Settings['redis'];
   readonly subgraphs: Iterable<WatchedSubgraph>;
-  /** A key of everything that subgraphs are told about the caller; `shared` leaves the token out. */
+  /** A cache key that covers everything that subgraphs learn about the caller; `shared` omits the token. */
   callerKeyOf(context: RequestContext, shared: boolean): string;
   onError(error: unknown): void;
 }

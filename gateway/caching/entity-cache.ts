@@ -14,7 +14,7 @@ export interface EntityCacheOptions {
   readonly store: CacheStore;
   readonly invalidator: Pick<Invalidator, 'onDrop'>;
   readonly overdue: Overdue;
-  /** A key of everything that subgraphs are told about the caller; `shared` leaves the token out. */
+  /** A cache key that covers everything that subgraphs learn about the caller; `shared` omits the token. */
   callerKeyOf(context: RequestContext, shared: boolean): string;
 }
 

@@ -27,7 +27,7 @@ export interface ResponseCacheOptions {
   readonly store: CacheStore | undefined;
   readonly invalidator: Invalidator;
   readonly overdue: Overdue;
-  /** A key of everything that subgraphs are told about the caller; `shared` leaves the token out. */
+  /** A cache key that covers everything that subgraphs learn about the caller; `shared` omits the token. */
   callerKeyOf(context: RequestContext, shared: boolean): string;
 }
 

@@ -2,8 +2,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { sendRefusal } from '../request/send-refusal.ts';
 
 /**
- * Answers what went wrong around an operation in the form of GraphQL's errors. A client reads what it did wrong; a fault
- * of ours stays in the log, under the request's id.
+ * Responds to HTTP errors with GraphQL errors. Client errors are described; internal errors are masked, and logged
+ * under the request's id.
  */
 export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode ?? 500;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 
-/** Whether an address, also one with a port, is that of a proxy whose `X-Forwarded-For` is believed. */
+/** Whether an address, with or without a port, is that of a trusted proxy. */
 export type IsProxy = (address: string) => boolean;
 
 const NAMES = ['loopback', 'linklocal', 'uniquelocal'];
@@ -15,7 +15,7 @@ const HALVES: Readonly<Record<string, string[]>> = {
 
 /**
  * @param proxies addresses, networks, or names of networks
- * @throws TypeError that names the one which is none of them
+ * @throws TypeError that names the invalid entry
  */
 export function trustedProxies(proxies: readonly string[]): IsProxy {
   for (const proxy of proxies) {
@@ -41,8 +41,8 @@ function isNetwork(proxy: string): boolean {
 }
 
 /**
- * Where a request is from: of the connection and what proxies say is before it, the nearest that is no trusted proxy.
- * Whatever a client wrote into the header itself stands before that.
+ * The client's address: the nearest address of the connection and `X-Forwarded-For` that is not a trusted proxy.
+ * Entries that the client itself wrote into the header come before it.
  */
 export function clientIp(request: IncomingMessage, isProxy: IsProxy): string {
   return withoutPort(proxyAddr(request, isProxy) ?? '');

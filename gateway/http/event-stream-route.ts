@@ -26,26 +26,26 @@ export interface EventStreamOptions {
 
 const EVENTS = { subscription: true, incremental: undefined } as const;
 const NO_OPERATION = 'found no operation, expected a query in the URL or as JSON in the body';
-/** Names a client's event stream. No page of another origin can send it unasked. */
+/** Header with the token of a client's event stream. It triggers a CORS preflight. */
 export const STREAM_TOKEN_HEADER = 'x-graphql-event-stream-token';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
 /**
  * GraphQL over Server-Sent Events, in distinct connections mode and in single connection mode
- * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). The library's own handler keeps what a slow client
- * has not read in an unbounded queue, so this is written anew.
+ * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). Does not use the library's handler, since that
+ * buffers events for a slow client in an unbounded queue.
  */
 export function registerEventStreams(app: FastifyInstance, options: EventStreamOptions): void {
   const { settings, handle, streams, connections, createContext } = options;
   const answer = async (request: FastifyRequest, asked: GraphqlRequest, isOwnResponse: boolean) => {
     const made = await createContext(request, EVENTS);
-    // The connection that asks may end before the stream that is answered on.
+    // The requesting connection may end before the stream that gets the response.
     const context = isOwnResponse ? made : made.with({ signal: undefined });
     return streams.admit(await handle(asked, context), context);
   };
 
-  /** One operation whose answer is the response. */
+  /** An operation with its own event stream as the response. */
   async function distinct(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const asked = askedBy(request);
     if (!asked) return void sendRefusal(reply, 'BAD_REQUEST', NO_OPERATION);
@@ -56,7 +56,7 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
     return writeStream(reply, stream, EVENT_STREAM, settings.subscriptions);
   }
 
-  /** One operation whose events come on the client's stream. */
+  /** An operation whose events are sent on the client's single stream. */
   function onConnection(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const asked = askedBy(request);
     if (!asked) return sendRefusal(reply, 'BAD_REQUEST', NO_OPERATION);

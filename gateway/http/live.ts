@@ -18,23 +18,23 @@ export interface LiveOptions {
   readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication'>;
   readonly handle: Handle;
   readonly verify: TokenVerifier;
-  /** Which proxies are believed about where a request is from. */
+  /** Which proxies are trusted for the client address. */
   readonly isProxy: IsProxy;
-  /** Whether the app has other routes: WebSockets elsewhere are left to them. */
+  /** Whether the app has other routes: then WebSockets on other paths are left to them. */
   readonly shared: boolean;
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
 }
 
-/** The ways in which answers of several parts reach clients. */
+/** The transports for streamed responses. */
 export interface Live {
   readonly streams: OpenStreams;
-  /** Ends all streams and connections, so that clients come again. */
+  /** Ends all streams and connections, so that clients reconnect. */
   close(): Promise<void>;
 }
 
 const EVENTS = { subscription: true, incremental: undefined } as const;
 
-/** Adds WebSockets and event streams to the host's GraphQL path; call it before that path's own route is added. */
+/** Adds WebSockets and event streams to the GraphQL path; call it before adding the route of that path. */
 
 export function createLive(app: FastifyInstance, options: LiveOptions): Live {
   const { settings, handle, verify, isProxy, shared, createContext } = options;
@@ -52,7 +52,7 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
     streams,
     createContext: facts => createRequestContext(verify, facts),
     factsOf: request => ({
-      // Browsers send cookies along with whatever page asks, also where all pages may ask without one.
+      // Browsers send cookies with cross-site WebSockets too, so cookies are ignored for untrusted origins.
       headers: isTrusted(request.headers)
         ? withCookieToken(request.headers, settings.authentication.cookie)
         : request.headers,
@@ -80,7 +80,7 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
   };
 }
 
-/** A page of this host; apps and servers send no origin. */
+/** Whether a page of this host sent the request; apps and servers send no origin. */
 function isOwnOrigin(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }

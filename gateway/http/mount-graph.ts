@@ -26,60 +26,60 @@ import { registerHealth, type SupergraphState } from './health.ts';
 import { createLive, type Live } from './live.ts';
 import { secureHttp } from './secure-http.ts';
 
-/** A graph that answers on a Fastify app. */
+/** A graph served by a Fastify app. */
 export interface MountedGraph {
-  /** Answers one operation without HTTP. */
+  /** Executes an operation without HTTP. */
   execute<Data>(
     request: GraphqlRequest,
     who: { readonly identity: Identity | undefined } & Partial<RequestFacts>,
   ): Promise<ExecutionResult<Data>>;
-  /** Ends the streams that clients have open; each is told why. */
+  /** Ends all open streams, with the reason. */
   endStreams(reason: EndReason): void;
   /**
-   * Serves another supergraph once it is ready; one that cannot be served is reported, and nothing changes. Resolves
-   * when what was in flight on the one before has finished.
+   * Serves another supergraph once it is ready; if it cannot be served, the error is reported and nothing changes.
+   * Resolves when the requests in flight on the previous one have finished.
    */
   reload(sdl: string): Promise<void>;
-  /** Reports that there is no new supergraph to be had. */
+  /** Reports that a new supergraph could not be read. */
   refuseSupergraph(error: unknown): void;
-  /** Answers what is asked of the process besides: metrics. @throws SettingsError when its port cannot be listened on */
+  /** Starts serving metrics. @throws SettingsError if it cannot listen on their port */
   start(): Promise<void>;
-  /** Ends streams, and reports itself as not healthy from now on. */
+  /** Ends streams, and reports the process as unhealthy from now on. */
   endClients(): Promise<void>;
-  /** Ends what answers; no request is in flight any more. */
+  /** Closes the executor; no request may be in flight any more. */
   close(): Promise<void>;
 }
 
-/** Adds hooks or routes beside GraphQL. */
+/** Adds hooks or routes besides GraphQL. */
 export type HostPlugin = (app: FastifyInstance, execute: MountedGraph['execute']) => void | Promise<void>;
 
 export interface MountOptions {
   readonly settings: Settings;
   readonly verify: TokenVerifier;
-  /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
+  /** Add hooks and routes besides GraphQL, in this order, before those of GraphQL. @default none */
   readonly plugins?: readonly HostPlugin[];
-  /** What has to be there before requests are answered, besides what the executor needs. @default nothing */
+  /** Checks for readiness, besides those of the executor. @default none */
   readonly checks?: readonly HealthCheck[];
   /**
-   * Makes what answers; it is told where to report faults that clients see only as a code, where to note what an
-   * operator may want to know, and what to tell of requests.
+   * Creates the executor, with functions to report faults that clients see only as a code, and to log messages for
+   * operators, and with telemetry.
    */
   createExecutor(report: Report, note: (facts: object, message: string) => void, telemetry: Telemetry): GraphqlExecutor;
 }
 
 interface MountFacts {
-  /** Which proxies are believed about where a request is from. */
+  /** Which proxies are trusted for the client address. */
   readonly isProxy: IsProxy;
-  /** Of an app that has other routes: WebSockets elsewhere are left to them. */
+  /** Whether the app has other routes: then WebSockets on other paths are left to them. */
   readonly shared: boolean;
-  /** Whether the process is about to end. */
+  /** Whether the process is shutting down. */
   isStopping(): boolean;
   /** Let Apollo Server drain the app. @default none */
   readonly apolloPlugins?: readonly ApolloServerPlugin[];
 }
 
 /**
- * Makes a Fastify app, or a part of one, answer a graph: GraphQL at /graphql, and its health at /health.
+ * Serves a graph from a Fastify app, or a part of one: GraphQL at /graphql, and its health at /health.
  * @throws SettingsError if settings contradict each other
  */
 export async function mountGraph(
@@ -157,7 +157,7 @@ function observeLive(telemetry: Telemetry, live: Live, checks: () => readonly He
   });
 }
 
-/** What is known of the supergraph that is served, and its change for another. */
+/** Tracks the state of the served supergraph, and reloads it. */
 function followSupergraph({ log }: FastifyInstance, executor: GraphqlExecutor) {
   let served: SupergraphState | undefined = executor.reload && { loadedAt: new Date(), refused: false };
   const refuseSupergraph = (error: unknown) => {

@@ -10,8 +10,8 @@ import { sendRefusal } from '../request/send-refusal.ts';
 import type { HostPlugin } from './mount-graph.ts';
 
 /**
- * Refuses what asks the graph without a gateway's signature. Health and the like stay open. A WebSocket is signed once,
- * as a request without a body: what comes over it later is taken to be the gateway's.
+ * Refuses GraphQL requests without a gateway's signature. Other routes, such as health, stay open. A WebSocket is
+ * signed once, as a request without a body: its messages are trusted to be the gateway's.
  */
 export function requireSignature(secrets: readonly string[]): HostPlugin {
   const verify = createSignatureVerifier({ secrets });
@@ -27,7 +27,7 @@ export function requireSignature(secrets: readonly string[]): HostPlugin {
     app.server.prependListener('upgrade', (request, socket) => {
       const header = request.headers[SIGNATURE_HEADER];
       const fault = verify(typeof header === 'string' ? header : undefined, Buffer.alloc(0));
-      // Whoever listens after this finds a socket that takes no answer any more.
+      // Later listeners find a socket that is already ended.
       if (fault) socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
     });
     app.setErrorHandler((error, _request, reply) => {

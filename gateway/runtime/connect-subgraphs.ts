@@ -17,24 +17,24 @@ import { type Settings, subgraphVariable } from '../settings/table.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { httpOptions } from './http-options.ts';
 
-/** The ways to subgraphs, which outlast a supergraph: a new one that has a subgraph at the same address goes on with it. */
+/** The connections to subgraphs. They outlive a supergraph: a new one reuses the connections to unchanged URLs. */
 export interface SubgraphConnections {
   /**
-   * The ways to all subgraphs of a supergraph: in this process, or over HTTP.
+   * Opens transports to all subgraphs of a supergraph: embedded, or over HTTP.
    *
-   * @throws SettingsError when a subgraph has no address.
+   * @throws SettingsError if a subgraph has no URL
    */
   open(supergraph: LoadedSupergraph): SubgraphTransport[];
-  /** Closes what no supergraph but this one uses. */
+  /** Closes the transports that this supergraph does not use. */
   keepOnly(supergraph: LoadedSupergraph): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ConnectOptions {
   readonly settings: Pick<Settings, 'production' | 'subgraph' | 'http' | 'caching'>;
-  /** Subgraphs that run in this process; all others are reached over HTTP. */
+  /** Embedded subgraphs; all others are remote. */
   readonly embedded: ReadonlyMap<string, Subgraph>;
-  /** Told of every fault that clients see only as a code. */
+  /** Receives faults that clients see only as a code. */
   readonly report: Report;
   readonly telemetry: Telemetry;
 }
@@ -62,7 +62,7 @@ export function createConnections(options: ConnectOptions): SubgraphConnections 
         const key = keyOf(endpoint);
         const transport = open.get(key) ?? connect(endpoint);
         open.set(key, transport);
-        // An engine closes its transports; these are closed here.
+        // An engine closes its transports; shared ones are closed here.
         return { ...transport, close: async () => {} };
       }),
     keepOnly: ({ subgraphs }) => closeBut(new Set(subgraphs.map(keyOf))),
@@ -106,12 +106,12 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }:
   });
 }
 
-/** Whether anything is kept that has to be dropped by what it was read from. */
+/** Whether a cache needs to know which tags were read. */
 function tracksReads({ caching }: ConnectOptions['settings']): boolean {
   return caching.responses || caching.entities;
 }
 
-/** Each request is told of the span that it belongs to, in place of the client's. */
+/** Propagates the current span to the subgraph, instead of the client's. */
 function passingTraceOn(options: HttpOptions): HttpOptions {
   const { headers } = options;
   return { ...options, headers: scope => ({ ...headers?.(scope), ...traceHeaders() }) };

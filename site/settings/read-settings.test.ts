@@ -62,7 +62,7 @@ describe('readSettings', () => {
     [{ NODE_ENV: 'Production' }, 'NODE_ENV: found "Production", expected one of production, development, test'],
     [{ NODE_ENV: 'staging' }, 'NODE_ENV: found "staging"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: found "loud", expected one of fatal, error, warn, info, debug, trace, silent'],
-    [{ REDIS_URL: 'http://:secret@host' }, 'REDIS_URL: expected a redis:// or rediss:// address'],
+    [{ REDIS_URL: 'http://:secret@host' }, 'REDIS_URL: expected a redis:// or rediss:// URL'],
     [{ NEWSGRAPH_CONFIG: '/nowhere.yaml' }, 'NEWSGRAPH_CONFIG: /nowhere.yaml cannot be read'],
   ])('refuses %j in one line that names the variable', (environment, message) => {
     expect(() => readSettings(environment)).toThrow(message);

@@ -244,7 +244,7 @@ describe('plans', () => {
     expect(printPlan(undefined)).toBe('nothing to fetch');
   });
 
-  it('take one branch of a condition and wait only where a fetch does', async () => {
+  it('take one branch of a condition and wait only if a fetch does', async () => {
     const asked: string[] = [];
     const fetch = (operation: string): PlanNode => ({
       kind: 'Fetch',

@@ -32,7 +32,7 @@ export interface EngineOptions {
   /**
    * Lets identical queries of one `identity` that are in flight at the same time share one execution (single flight);
    * worth it for remote subgraphs. A query may get data read up to one execution earlier, but never data older than a
-   * mutation that this engine completed before it. `identity` must cover everything that subgraphs are told about the
+   * mutation that this engine completed before it. `identity` must cover everything that subgraphs learn about the
    * client.
    * @default false
    */

@@ -31,7 +31,7 @@ import type { InternalNames } from '../plan/internal-names.ts';
  * - aliases that could collide with names that the planner adds are replaced by internal names;
  * - introspection fields and the root `__typename` are removed: no subgraph resolves them;
  * - `__typename` is added to a selection of fragments only; otherwise the planner would drop the field if no fragment
- *   applies, and nobody would know whether the object exists.
+ *   applies, and it would be unknown whether the object exists.
  * @returns `undefined` if no subgraph has to be queried
  */
 export function normalizeOperation(

@@ -113,7 +113,7 @@ describe('aliases', () => {
 });
 
 describe('@requires with arguments', () => {
-  it('keeps different arguments apart, also from those of the client', async () => {
+  it('separates different arguments, also from those of the client', async () => {
     await using federated = federate(shop);
     const query = '{ products { price(currency: "EUR") plain dollars euros inStock weight } }';
     expect(await answer(federated.engine, query)).toEqual({

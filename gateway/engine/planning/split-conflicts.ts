@@ -11,9 +11,9 @@ import type { FetchNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { printCompact } from './restore-arguments.ts';
 
-/** A representation can hold only one value of `price`. If fields of one entity fetch require it with different
- * arguments, the fetch is split, so that each part sends the value that its own fields require. fetch is split, so that
- * each part sends the value that its own fields asked for.
+/**
+ * A representation can hold only one value of `price`. If fields of one entity fetch require it with different
+ * arguments, the fetch is split, so that each part sends the value that its own fields require.
  */
 export function splitConflicts(fetch: FetchNode, input: PlannerInput): readonly FetchNode[] {
   const sources = fetch.requires ? conflictingSources(fetch.requires) : new Set<string>();

@@ -15,7 +15,8 @@ export interface CacheHints {
   readonly types: ReadonlyMap<string, CacheHint>;
   /** By `Type.field`. */
   readonly fields: ReadonlyMap<string, CacheHint>;
-  /** The composite type, or `null` for a leaf, that each field of the supergraph returns, by `Type.field`; includes
+  /**
+   * The composite type, or `null` for a leaf, that each field of the supergraph returns, by `Type.field`; includes
    * inaccessible fields.
    */
   readonly returned: ReadonlyMap<string, string | null>;

@@ -50,7 +50,7 @@ export function checkDefinitions(document: DocumentNode): void {
   for (const definition of document.definitions) {
     if (!isTypeExtensionNode(definition)) continue;
     // Access rules on an extension would be missed; composition writes no extensions.
-    const fault = `found an extension of ${definition.name.value}, expected the whole type in one place`;
+    const fault = `found an extension of ${definition.name.value}, expected the whole type in one definition`;
     throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', fault, definition);
   }
   // The values that `@fromContext` takes from parents differ per entity, which the executor does not support; omitting

@@ -16,8 +16,9 @@ import { SupergraphError } from './supergraph-error.ts';
 export interface NamedByDefault {
   /** For reading rules, weights and hints: directives with known names are those of the specification. */
   readonly document: DocumentNode;
-  /** For the planner and the API schema: without elements that only this gateway reads, so that the supergraph's own
-   * directives may have such names and are kept. supergraph's own may have such a name and stay.
+  /**
+   * For the planner and the API schema: without elements that only this gateway reads, so that the supergraph's own
+   * directives may have such names and are kept.
    */
   readonly planned: DocumentNode;
 }

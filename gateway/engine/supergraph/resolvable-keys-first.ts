@@ -1,8 +1,9 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
 import { argumentOf } from './directives.ts';
 
-/** Moves resolvable keys before those marked `resolvable: false`. The planner takes the first key of a type to
- * re-fetch an entity from the same subgraph, even if it is not resolvable.
+/**
+ * Moves resolvable keys before those marked `resolvable: false`. The planner takes the first key of a type to re-fetch
+ * an entity from the same subgraph, even if it is not resolvable.
  */
 export function resolvableKeysFirst(document: DocumentNode): DocumentNode {
   const reorder = { enter: (node: { readonly directives?: readonly ConstDirectiveNode[] }) => reordered(node) };

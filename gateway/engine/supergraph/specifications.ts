@@ -8,8 +8,9 @@ export interface Specification {
   readonly versions: readonly string[] | undefined;
   /** Elements that can be imported. */
   readonly elements: readonly string[];
-  /** Needed for planning or for the API schema. Elements of other specifications are only read here, and are removed
-   * for the planner if a supergraph renames elements.
+  /**
+   * Needed for planning or for the API schema. Elements of other specifications are only read here, and are removed for
+   * the planner if a supergraph renames elements.
    */
   readonly planned: boolean;
   /** Elements whose default name has no namespace prefix. */

@@ -3,7 +3,8 @@ import type { PreparedFetch, SubgraphTransport } from './transport.ts';
 /** Number of entries before the first sweep of collected ones. */
 const FIRST_SWEEP = 256;
 
-/** Prepares an operation once while any plan uses it: equal fetches of several plans share compiled code, and after a
+/**
+ * Prepares an operation once while any plan uses it: equal fetches of several plans share compiled code, and after a
  * reload the plans of the new supergraph start with optimized code.
  */
 export function rememberPrepared(transport: SubgraphTransport): SubgraphTransport {

@@ -63,8 +63,8 @@ export type PreparedFetch = (
 export type SubgraphEvent = (scope: FetchScope) => SubgraphResponse | Promise<SubgraphResponse>;
 
 /**
- * Opens a subscription. Resolves to a response with errors if the subgraph refuses it; throws or rejects with a {@link
- * SubgraphFailure} if there is no response. The events end with an error if the subgraph is lost permanently.
+ * Opens a subscription. Resolves to a response with errors if the subgraph refuses it; throws or rejects with a
+ * {@link SubgraphFailure} if there is no response. The events end with an error if the subgraph is lost permanently.
  */
 export type PreparedSubscribe = (
   variables: Readonly<Record<string, unknown>>,

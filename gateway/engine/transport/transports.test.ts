@@ -90,7 +90,7 @@ describe.each(Object.entries(ways))('a subgraph %s', (_, open) => {
     });
   });
 
-  it('gives errors their path and code, and propagates nulls', async () => {
+  it('returns errors with path and code, and propagates nulls', async () => {
     expect(await ask('{ fail items { broken } }')).toMatchObject({
       data: { fail: null, items: [null, null, null] },
       errors: [
@@ -189,7 +189,7 @@ describe('the HTTP transport', () => {
     );
   });
 
-  it('takes errors of a GraphQL response whatever the status', async () => {
+  it('accepts errors of a GraphQL response with any status', async () => {
     await withServer(answer(400, '{"errors":[{"message":"no"}]}'), async send => {
       expect(await send({}, scope)).toMatchObject({ errors: [{ message: 'no' }] });
     });
@@ -223,7 +223,7 @@ describe('the HTTP transport', () => {
     });
   });
 
-  it('passes chosen headers on and keeps its own', async () => {
+  it('propagates the configured headers and preserves its own', async () => {
     let seen: IncomingMessage['headers'] = {};
     const handler: Handler = (request, response) => {
       seen = request.headers;
@@ -258,7 +258,7 @@ describe('the HTTP transport', () => {
 });
 
 describe('the embedded transport', () => {
-  it('gives a batch resolver all references of a fetch at once', async () => {
+  it('passes all references of a fetch to a batch resolver at once', async () => {
     const schema = schemaOf(subgraph);
     const calls: unknown[] = [];
     schema.getType('Item')!.extensions = {

@@ -9,7 +9,8 @@ import {
 } from 'graphql';
 import type { Emitter } from '../../compile/emitter.ts';
 
-/** Generates code for a resolver's arguments, by CoerceArgumentValues of the GraphQL specification (6.4.1). Values
+/**
+ * Generates code for a resolver's arguments, by CoerceArgumentValues of the GraphQL specification (6.4.1). Values
  * without variables are coerced at compile time; a value that is a variable is used as coerced.
  * @param variables the name of the variables in the code
  * @param variables the name of the variables' values in the code

@@ -12,8 +12,9 @@ export interface ResultSlot {
   /** `Article.headline`, for error messages. */
   readonly coordinate: string;
   readonly nodes: readonly FieldNode[];
-  /** How far a null propagates: the number of parent objects and lists up to the one that becomes null. 0 if the
-   * position is nullable. null may stand.
+  /**
+   * How far a null propagates: the number of parent objects and lists up to the one that becomes null. 0 if the
+   * position is nullable.
    */
   readonly levels: number;
 }

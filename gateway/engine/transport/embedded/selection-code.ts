@@ -38,9 +38,10 @@ type WriteObject = (source: unknown, run: QueryRun, path: Path | undefined) => o
 
 const NO_PROPERTIES = Object.freeze(Object.create(null)) as object;
 
-/** Generates the code that writes the objects of one selection: a function for each object and each value that is not
- * a plain leaf. Values are written to the response at once; promises are passed to the run. In the code `s` is a
- * source, `r` the run, `o` an object of the response, `p` its path, if something reads it.
+/**
+ * Generates the code that writes the objects of one selection: a function for each object and each value that is not a
+ * plain leaf. Values are written to the response at once; promises are passed to the run. In the code `s` is a source,
+ * `r` the run, `o` an object of the response, `p` its path, if something reads it.
  */
 export function compileSelection(
   facts: QueryFacts,

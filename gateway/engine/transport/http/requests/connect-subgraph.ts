@@ -3,7 +3,8 @@ import { buildConnector, Client, type Dispatcher, Pool } from 'undici';
 import type { ConnectionCounts } from '../../../../../shared/graphql/connection-counts.ts';
 
 export interface ConnectionOptions {
-  /** Maximum number of connections.
+  /**
+   * Maximum number of connections.
    * @default 64
    */
   readonly connections?: number;
@@ -22,7 +23,8 @@ export interface ConnectionOptions {
 
 /** PEM-encoded. */
 export interface TlsOptions {
-  /** Certificate authorities of the subgraphs.
+  /**
+   * Certificate authorities of the subgraphs.
    * @default Node's list
    */
   readonly ca?: string;
@@ -42,8 +44,9 @@ export interface ConnectionPool {
 /** Concurrent requests on one HTTP/2 connection; the default limit of servers. */
 const STREAMS = 100;
 
-/** Opens connections on demand. Over HTTP/2, mutations have separate connections with one request at a time: if a
- * shared connection is lost, undici sends its requests in flight again.
+/**
+ * Opens connections on demand. Over HTTP/2, mutations have separate connections with one request at a time: if a shared
+ * connection is lost, undici sends its requests in flight again.
  */
 export function connectSubgraph(origin: string, options: ConnectionOptions): ConnectionPool {
   const { connections = 64, keepAlive = 20_000, http2 = true, tls = {} } = options;

@@ -1,4 +1,5 @@
-/** Headers that are never propagated between clients and subgraphs: hop-by-hop headers
+/**
+ * Headers that are never propagated between clients and subgraphs: hop-by-hop headers
  * (https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1), headers that describe the gateway's own body, and the
  * signature.
  */

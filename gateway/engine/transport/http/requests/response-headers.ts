@@ -9,8 +9,9 @@ export interface ResponseHeaderRule {
   readonly keep: 'first' | 'last' | 'append';
 }
 
-/** Caching headers of one subgraph do not apply to a response from several; and several cookies cannot be joined in
- * one header.
+/**
+ * Caching headers of one subgraph do not apply to a response from several; and several cookies cannot be joined in one
+ * header.
  */
 const NEVER = new Set(['age', 'cache-control', 'date', 'etag', 'expires', 'last-modified', 'set-cookie', 'vary']);
 
