@@ -18,7 +18,9 @@ export class PluginError extends Error {
   readonly hook: string;
 
   constructor({ plugin, name }: Pick<Hook<unknown>, 'plugin' | 'name'>, cause: unknown) {
-    super(`Plugin "${plugin}", ${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`Plugin "${plugin}", ${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    // Where it was thrown, not where it was caught; as a cause, its message would be in the log twice.
+    if (cause instanceof Error && cause.stack !== undefined) this.stack = cause.stack;
     this.plugin = plugin;
     this.hook = name;
   }
