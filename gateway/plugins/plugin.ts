@@ -19,7 +19,8 @@ export interface Plugin {
   open(api: PluginApi): PluginHooks | Promise<PluginHooks>;
 }
 
-export interface PluginDefinition<Options> {
+/** @typeParam Options what users give. @typeParam Judged what `setup` gets of it */
+export interface PluginDefinition<Options, Judged = Options> {
   /** Names it in errors and in the log. */
   readonly name: string;
   /**
@@ -27,9 +28,9 @@ export interface PluginDefinition<Options> {
    * found and what was expected.
    * @default options of code are taken as they are, and settings may give none
    */
-  options?(given: unknown): Options;
+  options?(given: unknown): Judged;
   /** Opens what the plugin needs and says what it takes part in. A throw refuses the start. */
-  setup(options: Options, api: PluginApi): PluginHooks | Promise<PluginHooks>;
+  setup(options: Judged, api: PluginApi): PluginHooks | Promise<PluginHooks>;
 }
 
 /** Makes a plugin with options. The default export of a plugin module. */
@@ -51,14 +52,16 @@ export interface PluginFactory<Options> {
  * });
  * ```
  */
-export function definePlugin<Options = undefined>(definition: PluginDefinition<Options>): PluginFactory<Options> {
+export function definePlugin<Options = undefined, Judged = Options>(
+  definition: PluginDefinition<Options, Judged>,
+): PluginFactory<Options> {
   const { name, options: judge } = definition;
-  const make = (options: Options): Plugin => ({ name, open: api => definition.setup(options, api) });
-  const none = (given: unknown): Options => {
-    if (given === undefined) return undefined as Options;
+  const make = (options: Judged): Plugin => ({ name, open: api => definition.setup(options, api) });
+  const none = (given: unknown): Judged => {
+    if (given === undefined) return undefined as Judged;
     throw new TypeError(`found ${JSON.stringify(given)}, expected none: the plugin takes no options from settings`);
   };
-  return Object.assign((...[given]: [options?: Options]) => make(judge ? judge(given) : (given as Options)), {
+  return Object.assign((...[given]: [options?: Options]) => make(judge ? judge(given) : (given as Judged)), {
     pluginName: name,
     fromSettings: (given: unknown) => make((judge ?? none)(given)),
   });
