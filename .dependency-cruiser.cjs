@@ -23,6 +23,8 @@ const GATEWAY = [
   'settings/groups',
   'settings',
   'request',
+  'plugins',
+  'plugins/coprocessor',
   'caching',
   'telemetry',
   'explain',

@@ -6,6 +6,7 @@ import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { gatewayMount } from './gateway-host.ts';
 import { createHost, type Host, type InjectedResponse, readProxies } from './http/host.ts';
 import { type MountedGraph, mountGraph } from './http/mount-graph.ts';
+import type { Plugin } from './plugins/plugin.ts';
 import type { GraphqlRequest } from './request/pipeline.ts';
 import type { RequestHeaders } from './request/request-context.ts';
 import { fileSource, type SupergraphSource, urlSource, watchSupergraph } from './runtime/supergraph-source.ts';
@@ -32,6 +33,8 @@ export interface GatewayOptions {
    * @default none
    */
   readonly environment?: Environment;
+  /** Plugins that run before those of the settings, in this order. @default none */
+  readonly plugins?: readonly Plugin[];
   /**
    * Folder for the local signing keys in development, and for a copy of the last supergraph fetched from a URL.
    * @default '.newsgraph'
@@ -90,6 +93,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     supergraph: (await source.read()) ?? '',
     subgraphs: embedded,
     keysDirectory: path.resolve(dataDirectory),
+    ...(options.plugins && { plugins: options.plugins }),
   });
   const watch = (graph: Pick<MountedGraph, 'reload' | 'refuseSupergraph'>) =>
     settings.reload.interval > 0 && !isSdl(options.supergraph)

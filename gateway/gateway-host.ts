@@ -1,7 +1,9 @@
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { loadSupergraph } from './engine/supergraph/load-supergraph.ts';
 import { createHost, type Host } from './http/host.ts';
-import type { HostPlugin, MountOptions } from './http/mount-graph.ts';
+import type { HostFeature, MountOptions } from './http/mount-graph.ts';
+import { loadPlugins } from './plugins/load-plugins.ts';
+import type { Plugin } from './plugins/plugin.ts';
 import type { HealthCheck } from './request/health-check.ts';
 import { createGatewayExecutor } from './runtime/gateway-executor.ts';
 import { loadPolicies } from './security/authorization.ts';
@@ -19,7 +21,9 @@ export interface GatewayHostOptions {
   /** Checks for readiness, besides those of the subgraphs. @default none */
   readonly checks?: readonly HealthCheck[];
   /** Add routes besides GraphQL. @default none */
-  readonly routes?: readonly HostPlugin[];
+  readonly routes?: readonly HostFeature[];
+  /** Run before those that the settings name. @default none */
+  readonly plugins?: readonly Plugin[];
   /** Operation shown on the landing page. @default none */
   readonly exampleOperation?: string;
 }
@@ -28,6 +32,7 @@ export interface GatewayHostOptions {
  * Creates the options to mount a gateway.
  *
  * @throws SupergraphError for an invalid or unsupported supergraph
+ * @throws SettingsError for a plugin that cannot be loaded
  */
 export async function gatewayMount(options: GatewayHostOptions): Promise<MountOptions> {
   const { settings, subgraphs = new Map<string, Subgraph>(), keysDirectory, checks = [], routes = [] } = options;
@@ -37,22 +42,26 @@ export async function gatewayMount(options: GatewayHostOptions): Promise<MountOp
   return {
     settings,
     checks,
-    plugins: routes,
+    features: routes,
+    plugins: [...(options.plugins ?? []), ...(await loadPlugins(settings.plugins))],
     verify:
       subgraphs.size > 0
         ? await createVerifier(settings, keysDirectory)
         : await createRemoteVerifier(settings, keysDirectory, supergraph.access.any),
-    createExecutor: (report, note, telemetry) =>
-      createGatewayExecutor({
+    async createExecutor(report, note, telemetry, plugins) {
+      await plugins?.changeSupergraph('start', supergraph);
+      return createGatewayExecutor({
         telemetry,
         settings,
         supergraph,
         embedded: subgraphs,
         decidePolicies,
+        plugins,
         report,
         note,
         ...(options.exampleOperation !== undefined && { exampleOperation: options.exampleOperation }),
-      }),
+      });
+    },
   };
 }
 

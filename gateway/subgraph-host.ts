@@ -24,7 +24,7 @@ export async function createSubgraphHost(options: SubgraphHostOptions): Promise<
   const host = await createHost({
     settings,
     checks,
-    plugins: secrets.length > 0 ? [requireSignature(secrets)] : [],
+    features: secrets.length > 0 ? [requireSignature(secrets)] : [],
     verify: await createVerifier(settings, keysDirectory),
     createExecutor: (report, _note, telemetry) => createSubgraphExecutor(settings, subgraph, report, telemetry),
   });

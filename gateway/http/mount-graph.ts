@@ -7,12 +7,22 @@ import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { ONE_ANSWER } from '../engine/operations/answer.ts';
 import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
+import { httpHooks } from '../plugins/http-hooks.ts';
+import { identifyByPlugins } from '../plugins/identify.ts';
+import { openPlugins, type Plugins } from '../plugins/open-plugins.ts';
+import type { Plugin } from '../plugins/plugin.ts';
 import { ApolloContext } from '../request/apollo-context.ts';
 import type { GraphqlExecutor, Report } from '../request/graphql-executor.ts';
 import type { HealthCheck } from '../request/health-check.ts';
 import type { GraphqlRequest } from '../request/pipeline.ts';
+import { PluginContext } from '../request/plugin-context.ts';
 import { refuseStream } from '../request/refusal.ts';
-import { createLocalContext, createRequestContext, type RequestFacts } from '../request/request-context.ts';
+import {
+  createLocalContext,
+  createRequestContext,
+  identifyByToken,
+  type RequestFacts,
+} from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
 import { checkSettings } from '../settings/check-settings.ts';
 import type { Settings } from '../settings/table.ts';
@@ -24,6 +34,7 @@ import { createClientSignals } from './client-signal.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { registerHealth, type SupergraphState } from './health.ts';
 import { createLive, type Live } from './live.ts';
+import { registerPluginRequests } from './plugin-requests.ts';
 import { secureHttp } from './secure-http.ts';
 
 /** A graph served by a Fastify app. */
@@ -51,20 +62,27 @@ export interface MountedGraph {
 }
 
 /** Adds hooks or routes besides GraphQL. */
-export type HostPlugin = (app: FastifyInstance, execute: MountedGraph['execute']) => void | Promise<void>;
+export type HostFeature = (app: FastifyInstance, execute: MountedGraph['execute']) => void | Promise<void>;
 
 export interface MountOptions {
   readonly settings: Settings;
   readonly verify: TokenVerifier;
   /** Add hooks and routes besides GraphQL, in this order, before those of GraphQL. @default none */
-  readonly plugins?: readonly HostPlugin[];
+  readonly features?: readonly HostFeature[];
+  /** Set up here, in this order, and stopped with the graph. @default none */
+  readonly plugins?: readonly Plugin[];
   /** Checks for readiness, besides those of the executor. @default none */
   readonly checks?: readonly HealthCheck[];
   /**
    * Creates the executor, with functions to report faults that clients see only as a code, and to log messages for
-   * operators, and with telemetry.
+   * operators, with telemetry, and with the plugins if there are any.
    */
-  createExecutor(report: Report, note: (facts: object, message: string) => void, telemetry: Telemetry): GraphqlExecutor;
+  createExecutor(
+    report: Report,
+    note: (facts: object, message: string) => void,
+    telemetry: Telemetry,
+    plugins: Plugins | undefined,
+  ): GraphqlExecutor | Promise<GraphqlExecutor>;
 }
 
 interface MountFacts {
@@ -84,37 +102,47 @@ interface MountFacts {
  */
 export async function mountGraph(
   app: FastifyInstance,
-  { settings, verify, plugins = [], checks = [], createExecutor }: MountOptions,
+  options: MountOptions,
   { isProxy, shared, isStopping, apolloPlugins = [] }: MountFacts,
 ): Promise<MountedGraph> {
+  const { settings, features = [], checks = [] } = options;
   const problems = checkSettings(settings);
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   app.setErrorHandler(answerFailure);
   await secureHttp(app, settings);
   const telemetry = await createTelemetry(settings, app.log);
-  const executor = createExecutor(
-    (error, requestId) => app.log.error({ err: error, reqId: requestId }),
-    (facts, message) => app.log.warn(facts, message),
-    telemetry,
-  );
+  const { executor, plugins } = await openExecutor(app, options, telemetry);
   const server = executor.createServer([...apolloPlugins]);
   await server.start();
   const allChecks = () => [...checks, ...(executor.checks?.() ?? [])];
   const supergraph = followSupergraph(app, executor);
   registerHealth(app, { settings, checks: allChecks, supergraph: supergraph.state, isStopping });
   const { cookie } = settings.authentication;
+  const byToken = identifyByToken(options.verify);
+  const identify = plugins ? identifyByPlugins(plugins, byToken) : byToken;
+  // One HTTP request or WebSocket may bring several operations, each with values of its own.
+  const contextOf = (facts: RequestFacts) =>
+    createRequestContext(
+      identify,
+      plugins ? { ...facts, pluginContext: facts.pluginContext?.fork() ?? new PluginContext() } : facts,
+    );
+  const runHooks = plugins && httpHooks(plugins);
+  if (runHooks) registerPluginRequests(app, runHooks);
   const signalOf = createClientSignals();
   const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) =>
-    createRequestContext(verify, factsOf(request, accepts, cookie, signalOf(request.socket)));
+    contextOf({
+      ...factsOf(request, accepts, cookie, signalOf(request.socket)),
+      pluginContext: request.pluginContext,
+    });
   const { handle } = executor;
   const execute: MountedGraph['execute'] = async <Data>(
     request: GraphqlRequest,
     { identity, ...facts }: Parameters<MountedGraph['execute']>[1],
   ) =>
     JSON.parse(refuseStream(await handle(request, createLocalContext(identity, facts))).text) as ExecutionResult<Data>;
-  for (const plugin of plugins) await plugin(app, execute);
+  for (const feature of features) await feature(app, execute);
   executor.routes?.(app);
-  const live = createLive(app, { settings, handle, createContext, verify, isProxy, shared });
+  const live = createLive(app, { settings, handle, createContext, contextOf, isProxy, shared, runHooks });
   observeLive(telemetry, live, allChecks);
   registerGraphqlRoute(app, {
     settings,
@@ -129,7 +157,7 @@ export async function mountGraph(
       context: async request => new ApolloContext(await createContext(request)),
     }) as (request: FastifyRequest, reply: FastifyReply) => unknown,
   });
-  return {
+  const graph: MountedGraph = {
     execute,
     endStreams: live.streams.endAll,
     reload: sdl => supergraph.reload(sdl, live.streams),
@@ -141,9 +169,42 @@ export async function mountGraph(
     },
     async close() {
       await executor.close();
+      await plugins?.stop();
       await telemetry.close();
     },
   };
+  return plugins ? started(graph, plugins) : graph;
+}
+
+/** Opens the plugins, and what answers with them. */
+async function openExecutor(
+  { log }: FastifyInstance,
+  { settings, plugins: given = [], createExecutor }: MountOptions,
+  telemetry: Telemetry,
+): Promise<{ readonly executor: GraphqlExecutor; readonly plugins: Plugins | undefined }> {
+  const report: Report = (error, requestId) => log.error({ err: error, reqId: requestId });
+  const note = (facts: object, message: string) => log.warn(facts, message);
+  if (given.length === 0)
+    return { executor: await createExecutor(report, note, telemetry, undefined), plugins: undefined };
+  const plugins = await openPlugins(given, { log, report, production: settings.production });
+  try {
+    return { executor: await createExecutor(report, note, telemetry, plugins), plugins };
+  } catch (error) {
+    await plugins.stop();
+    throw error;
+  }
+}
+
+/** @throws PluginError when a plugin refuses the start; all is closed then */
+async function started(graph: MountedGraph, plugins: Plugins): Promise<MountedGraph> {
+  try {
+    await plugins.start();
+    return graph;
+  } catch (error) {
+    await graph.endClients();
+    await graph.close();
+    throw error;
+  }
 }
 
 function observeLive(telemetry: Telemetry, live: Live, checks: () => readonly HealthCheck[]): void {

@@ -7,13 +7,13 @@ import {
 } from '../engine/transport/http/requests/request-signature.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
-import type { HostPlugin } from './mount-graph.ts';
+import type { HostFeature } from './mount-graph.ts';
 
 /**
  * Refuses GraphQL requests without a gateway's signature. Other routes, such as health, stay open. A WebSocket is
  * signed once, as a request without a body: its messages are trusted to be the gateway's.
  */
-export function requireSignature(secrets: readonly string[]): HostPlugin {
+export function requireSignature(secrets: readonly string[]): HostFeature {
   const verify = createSignatureVerifier({ secrets });
   return app => {
     app.addHook('preParsing', async (request, _reply, payload) => {

@@ -6,6 +6,7 @@ import { type Accepts, ONE_ANSWER } from '../engine/operations/answer.ts';
 import { type Access, NO_ACCESS } from '../engine/supergraph/decide-access.ts';
 import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
 import type { FetchScope } from '../engine/transport/transport.ts';
+import type { PluginContext } from './plugin-context.ts';
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -32,7 +33,14 @@ export interface RequestFacts {
   readonly readOnly: boolean;
   /** Aborted when the client disconnects. */
   readonly signal: CancelSignal | undefined;
+  /** Of a WebSocket: what its client said in `connection_init`. */
+  readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
+  /** What plugins carry through the request. @default there are no plugins */
+  readonly pluginContext?: PluginContext | undefined;
 }
+
+/** Says who calls; undefined for nobody known. @throws GraphQLError to refuse the request */
+export type Identify = (facts: RequestFacts) => Identity | undefined | Promise<Identity | undefined>;
 
 interface CallerFacts {
   /** The caller, from a verified token; undefined without a token. */
@@ -63,7 +71,7 @@ export interface Freshness {
   until: number | undefined;
 }
 
-type ContextFacts = RequestFacts & CallerFacts & LayerFacts;
+type ContextFacts = Omit<RequestFacts, 'connectionParams'> & CallerFacts & LayerFacts;
 
 /** The context of one GraphQL request. Immutable: layers pass on a changed copy. */
 export class RequestContext implements RequestScope {
@@ -77,6 +85,7 @@ export class RequestContext implements RequestScope {
   readonly accepts: Accepts;
   readonly readOnly: boolean;
   readonly signal: CancelSignal | undefined;
+  readonly pluginContext: PluginContext | undefined;
   readonly reads: LayerFacts['reads'];
   readonly bypassCache: boolean | undefined;
   readonly freshness: Freshness | undefined;
@@ -95,6 +104,7 @@ export class RequestContext implements RequestScope {
     this.accepts = facts.accepts;
     this.readOnly = facts.readOnly;
     this.signal = facts.signal;
+    this.pluginContext = facts.pluginContext;
     this.reads = facts.reads;
     this.bypassCache = facts.bypassCache;
     this.freshness = facts.freshness;
@@ -115,15 +125,19 @@ export function contextOf({ context }: Pick<FetchScope, 'context'>): RequestCont
   throw new TypeError('The engine carries a context that is not a RequestContext');
 }
 
-/** Identifies the caller by the `Authorization` header; asynchronous only if a token must be verified. */
+/** Identifies callers by the `Authorization` header; asynchronous only if a token must be verified. */
+export function identifyByToken(verify: TokenVerifier): Identify {
+  return ({ headers: { authorization } }) => verify(typeof authorization === 'string' ? authorization : undefined);
+}
+
+/** Identifies the caller; asynchronous only if `identify` is. */
 export function createRequestContext(
-  verify: TokenVerifier,
+  identify: Identify,
   facts: RequestFacts,
 ): RequestContext | Promise<RequestContext> {
-  const { authorization } = facts.headers;
-  const identity = verify(typeof authorization === 'string' ? authorization : undefined);
+  const identity = identify(facts);
   return identity instanceof Promise
-    ? identity.then(verified => createContext(verified, facts))
+    ? identity.then(known => createContext(known, facts))
     : createContext(identity, facts);
 }
 
@@ -142,7 +156,7 @@ export function createLocalContext(identity: Identity | undefined, facts: Partia
 }
 
 function createContext(identity: Identity | undefined, facts: RequestFacts): RequestContext {
-  const { headers, requestId, ip, transport, accepts, readOnly, signal } = facts;
+  const { headers, requestId, ip, transport, accepts, readOnly, signal, pluginContext } = facts;
   const access: Access = identity ? { authenticated: true, scopes: identity.scopes } : NO_ACCESS;
   const client = clientName(headers);
   return new RequestContext({
@@ -156,6 +170,7 @@ function createContext(identity: Identity | undefined, facts: RequestFacts): Req
     accepts,
     readOnly,
     signal,
+    pluginContext,
   });
 }
 

@@ -11,6 +11,8 @@ import { withMaskedErrors } from '../engine/transport/mask-errors.ts';
 import { rememberPrepared } from '../engine/transport/remember-prepared.ts';
 import { withReportedFailures } from '../engine/transport/report-failures.ts';
 import type { FetchScope, SubgraphTransport } from '../engine/transport/transport.ts';
+import type { Plugins } from '../plugins/open-plugins.ts';
+import { withSubgraphHooks } from '../plugins/subgraph-hooks.ts';
 import type { Report } from '../request/graphql-executor.ts';
 import { contextOf } from '../request/request-context.ts';
 import { type Settings, subgraphVariable } from '../settings/table.ts';
@@ -37,6 +39,8 @@ export interface ConnectOptions {
   /** Receives faults that clients see only as a code. */
   readonly report: Report;
   readonly telemetry: Telemetry;
+  /** See and change what goes to subgraphs and comes back. @default there are none */
+  readonly plugins?: Plugins | undefined;
 }
 
 export function createConnections(options: ConnectOptions): SubgraphConnections {
@@ -45,7 +49,7 @@ export function createConnections(options: ConnectOptions): SubgraphConnections 
   const keyOf = ({ name, url }: SubgraphEndpoint) => `${name} ${settings.subgraph(name).url ?? url}`;
   const connect = (endpoint: SubgraphEndpoint) => {
     const subgraph = embedded.get(endpoint.name);
-    const transport = subgraph ? rememberPrepared(embed(subgraph, report)) : reach(endpoint, options);
+    const transport = subgraph ? rememberPrepared(hooked(embed(subgraph, report), options)) : reach(endpoint, options);
     const reported = withReportedFailures(telemetry.instrument(transport), (error, scope) =>
       report(error, requestIdOf(scope)),
     );
@@ -70,6 +74,11 @@ export function createConnections(options: ConnectOptions): SubgraphConnections 
   };
 }
 
+/** Plugins see errors of subgraphs before those are masked. */
+function hooked(transport: SubgraphTransport, { plugins }: ConnectOptions): SubgraphTransport {
+  return plugins ? withSubgraphHooks(transport, plugins) : transport;
+}
+
 function embed(subgraph: Subgraph, report: ConnectOptions['report']): SubgraphTransport {
   return createEmbeddedTransport({
     name: subgraph.name,
@@ -79,7 +88,8 @@ function embed(subgraph: Subgraph, report: ConnectOptions['report']): SubgraphTr
   });
 }
 
-function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }: ConnectOptions): SubgraphTransport {
+function reach({ name, url }: SubgraphEndpoint, connect: ConnectOptions): SubgraphTransport {
+  const { settings, report, telemetry } = connect;
   const own = settings.subgraph(name);
   const address = own.url ?? url;
   if (!URL.canParse(address)) {
@@ -97,7 +107,7 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }:
     },
   });
   const traced = telemetry.planning ? passingTraceOn(options) : options;
-  const transport = createHttpTransport(tracksReads(settings) ? requestingReads(traced) : traced);
+  const transport = hooked(createHttpTransport(tracksReads(settings) ? requestingReads(traced) : traced), connect);
   const { maskErrors = settings.production, safeErrorCodes } = settings.http;
   if (!maskErrors) return transport;
   return withMaskedErrors(transport, {

@@ -14,6 +14,8 @@ import { createPlanningProcess } from '../engine/planning/process/planning-proce
 import type { LoadedSupergraph } from '../engine/supergraph/load-supergraph.ts';
 import type { SubgraphTransport } from '../engine/transport/transport.ts';
 import { explainLayer } from '../explain/explain-layer.ts';
+import type { Plugins } from '../plugins/open-plugins.ts';
+import { hasSubgraphHooks, pluginLayers, variesByPlugins, withPluginKeys } from '../plugins/plugin-layers.ts';
 import type { ApolloContext } from '../request/apollo-context.ts';
 import type { Vary } from '../request/cache-policy.ts';
 import { type GatewayAnswered, onAnswer, withFacts } from '../request/gateway-answer.ts';
@@ -54,6 +56,8 @@ export interface GatewayExecutorOptions {
   readonly decidePolicies?: DecidePolicies | undefined;
   /** Operation shown on the landing page. */
   readonly exampleOperation?: string;
+  /** @default there are none */
+  readonly plugins?: Plugins | undefined;
   /** Receives faults that clients see only as a code. */
   readonly report: Report;
   readonly telemetry: Telemetry;
@@ -67,14 +71,14 @@ export interface GatewayExecutorOptions {
  * @throws SettingsError if a subgraph has no URL
  */
 export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlExecutor {
-  const { settings, embedded, exampleOperation, report } = options;
+  const { settings, embedded, exampleOperation, plugins, report } = options;
   const connections = createConnections(options);
   const planning = createPlanningProcess();
   const caches = createCaches({
     settings: settings.caching,
     redis: settings.redis,
     subgraphs: [...embedded.values(), ...remoteFeeds(options.supergraph, options)],
-    callerKeyOf: (context, shared) => served.callerKeyOf(context, shared),
+    callerKeyOf: withPluginKeys(plugins, settings.caching, (context, shared) => served.callerKeyOf(context, shared)),
     onError: report,
   });
   const { invalidator } = caches;
@@ -89,12 +93,12 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
         transports: withEntityCache(connections.open(supergraph), supergraph, caches.cacheEntities),
         operationRules: guards.rules,
         // Embedded subgraphs batch their reads, and never join a read in flight. Nor may a joined request miss response
-        // headers that subgraphs send.
-        shareAnswers: embedded.size === 0 && !passesHeaders,
+        // headers that subgraphs send, or what plugins do for each request.
+        shareAnswers: embedded.size === 0 && !passesHeaders && !hasSubgraphHooks(plugins),
       }),
       identityOf: createIdentity(told),
       callerKeyOf: createCallerKey(told),
-      vary: varyOf(told, settings.authentication.cookie),
+      vary: variesByPlugins(plugins) ? undefined : varyOf(told, settings.authentication.cookie),
       passesHeaders,
       checks: subgraphChecks(supergraph, options, connections),
     };
@@ -114,10 +118,10 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
       cacheHeaders: { vary: () => served.vary, stale: staleDirectives(settings.caching) },
     }),
     ...(caches.routes && { routes: caches.routes }),
-    createServer: plugins =>
+    createServer: apolloPlugins =>
       new ApolloServer<ApolloContext>({
         gateway: asApolloGateway(graph, (request, context) => ask(handle, request, context)),
-        ...apolloOptions(settings, plugins, exampleOperation),
+        ...apolloOptions(settings, apolloPlugins, exampleOperation),
         persistedQueries: false,
         parseOptions: { maxTokens: settings.limits.tokens || undefined },
         // A suggestion in an error message could reveal a hidden name.
@@ -126,6 +130,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     checks: () => served.checks,
     async reload(sdl) {
       const supergraph = await loadSupergraphInBackground(sdl, planning);
+      await plugins?.changeSupergraph('reload', supergraph);
       const next = serve(supergraph);
       await warmUp(next.engine, graph.engine().operations.mostUsed(settings.reload.warmOperations));
       return {
@@ -163,21 +168,24 @@ interface Served {
 
 /** Composes the request pipeline: facts are computed once and passed on. */
 function pipelineOf(
-  { settings, telemetry, decidePolicies, report }: GatewayExecutorOptions,
+  { settings, telemetry, decidePolicies, plugins, report }: GatewayExecutorOptions,
   guards: Guards,
   caches: Caches,
   graph: ServedGraph,
   served: () => Served,
 ): Handle {
   const authorization = authorizationLayer({ mode: settings.authorization.mode, decidePolicies, report });
+  const { outermost, operation, innermost } = pluginLayers(plugins);
   const run = layered<OperationRequest>(
     [
+      ...operation,
       ...guards.operationLayers,
       ...(telemetry.nameOperation ? [telemetry.nameOperation] : []),
       ...(authorization ? [authorization] : []),
       ...((settings.http.explain ?? !settings.production) ? [explainLayer] : []),
       ...caches.layers,
       resumptionLayer(settings),
+      ...innermost,
     ],
     (request, context) => runOn(request, context, served()),
   );
@@ -187,7 +195,7 @@ function pipelineOf(
       : run({ ...request, operation: request.operation }, context),
   );
   return layered<GraphqlRequest>(
-    [...(telemetry.layer ? [telemetry.layer] : []), ...guards.requestLayers],
+    [...(telemetry.layer ? [telemetry.layer] : []), ...outermost, ...guards.requestLayers],
     (request, context) => graph.use(engine => judge({ ...request, operation: engine.read(request), engine }, context)),
   );
 }

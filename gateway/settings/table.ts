@@ -7,6 +7,7 @@ import { http } from './groups/http.ts';
 import { lifecycle } from './groups/lifecycle.ts';
 import { limits } from './groups/limits.ts';
 import { persistedDocuments } from './groups/persisted-documents.ts';
+import { plugins } from './groups/plugins.ts';
 import { rateLimits } from './groups/rate-limits.ts';
 import { redis } from './groups/redis.ts';
 import { reload } from './groups/reload.ts';
@@ -30,6 +31,7 @@ export const GATEWAY_SETTINGS = {
   demandControl,
   rateLimits,
   traffic,
+  plugins,
   reload,
   lifecycle,
   subscriptions,

@@ -21,6 +21,10 @@ export interface WebSocketOptions {
   factsOf(request: IncomingMessage): RequestFacts;
   /** Whether an origin may open a WebSocket; browsers do not apply CORS to them (RFC 6455 section 10.2). */
   allowsOrigin(headers: IncomingHttpHeaders): boolean;
+  /** Judges an upgrade further. @returns false where it has answered it. @default all are let through */
+  admit?(request: IncomingMessage, socket: Duplex): boolean | Promise<boolean>;
+  /** What the response to an upgrade says besides. @default nothing */
+  responseHeaders?(request: IncomingMessage): Readonly<Record<string, string>>;
 }
 
 export interface WebSockets {
@@ -51,9 +55,15 @@ const FIRST_POSITION_MS = 20;
 
 /** GraphQL over WebSocket (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
 export function createWebSockets(options: WebSocketOptions): WebSockets {
-  const { settings, handle, streams, createContext, factsOf, allowsOrigin } = options;
+  const { settings, handle, streams, createContext, factsOf } = options;
   const { maxConnections, maxMessageBytes, initTimeout, keepAlive, writeTimeout } = settings.subscriptions;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, handleProtocols: chooseProtocol });
+  const { responseHeaders } = options;
+  if (responseHeaders) {
+    sockets.on('headers', (lines, request) => {
+      for (const [name, value] of Object.entries(responseHeaders(request))) lines.push(`${name}: ${value}`);
+    });
+  }
   let requests = 0;
   /** The streams of each connection. */
   const live = new Set<Extra['streams']>();
@@ -62,7 +72,8 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
     extra.facts ??= factsOf(extra.request);
     const token = connectionParams?.authorization ?? connectionParams?.Authorization;
     const headers = typeof token === 'string' ? { ...extra.facts.headers, authorization: token } : extra.facts.headers;
-    return createContext({ ...extra.facts, headers, requestId: `${extra.facts.requestId}.${++requests}` });
+    const requestId = `${extra.facts.requestId}.${++requests}`;
+    return createContext({ ...extra.facts, headers, requestId, connectionParams });
   };
 
   const server = makeServer<Record<string, unknown>, Extra>({
@@ -127,13 +138,12 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
   });
 
   return {
-    upgrade(request, socket, head) {
-      if (!allowsOrigin(request.headers)) return refuseUpgrade(socket, '403 Forbidden');
+    upgrade: judged(options, (request, socket, head) =>
       sockets.handleUpgrade(request, socket, head, upgraded => {
         if (sockets.clients.size > maxConnections) upgraded.close(TRY_AGAIN_LATER, 'Too many connections');
         else sockets.emit('connection', upgraded, request);
-      });
-    },
+      }),
+    ),
     async close() {
       // Sends the last messages of streams before closing the connection.
       const latest = Date.now() + CLOSE_GRACE_MS;
@@ -144,6 +154,23 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       clearTimeout(cut);
       sockets.close();
     },
+  };
+}
+
+/** Upgrades only what may be upgraded. */
+function judged({ allowsOrigin, admit }: WebSocketOptions, upgrade: WebSockets['upgrade']): WebSockets['upgrade'] {
+  return (request, socket, head) => {
+    if (!allowsOrigin(request.headers)) return refuseUpgrade(socket, '403 Forbidden');
+    if (!admit) return upgrade(request, socket, head);
+    const go = (admitted: boolean) => {
+      if (admitted && !socket.destroyed) upgrade(request, socket, head);
+    };
+    // A client that leaves meanwhile is no fault.
+    const ignore = () => {};
+    socket.on('error', ignore);
+    const pending = admit(request, socket);
+    if (pending instanceof Promise) void pending.then(go, () => socket.destroy());
+    else go(pending);
   };
 }
 

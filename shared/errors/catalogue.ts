@@ -253,6 +253,11 @@ export const ERROR_CATALOGUE = {
     message: 'Request cancelled: the client disconnected',
     when: 'The client disconnected while a subgraph request was in flight.',
   },
+  SUBREQUEST_REFUSED: {
+    status: 500,
+    message: 'A subgraph was not asked.',
+    when: 'A plugin refused the request or failed while a subgraph was being asked; seen only in later parts of an answer.',
+  },
   SUBREQUEST_FAILED: {
     status: 500,
     message: 'A subgraph failed.',

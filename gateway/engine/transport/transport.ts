@@ -22,6 +22,8 @@ export interface FetchScope {
    * @default no guarded field
    */
   readonly access?: Access;
+  /** URL, headers and extensions to send, where they were decided before the transport. */
+  readonly outgoing?: OutgoingRequest;
   /**
    * Resumes a subscription after this token, of the last event that the client received. @default starts with new
    * events
@@ -29,6 +31,17 @@ export interface FetchScope {
   readonly resumeAfter?: string;
   /** Contexts of embedded subgraphs for this request, by subgraph name. */
   readonly contexts: Map<string, unknown>;
+}
+
+/** What a transport sends of a request besides its operation and variables. */
+export interface OutgoingRequest {
+  readonly url: string;
+  /** Names in lower case; without those that describe the body. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body's `extensions`. @default none */
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  /** Called with the status and headers of the response, once per fetch that it answers. */
+  onReply?(status: number, headers: Readonly<Record<string, string | string[] | undefined>>): void;
 }
 
 /** An operation that a plan sends to a subgraph; created once per client operation. */
@@ -80,6 +93,8 @@ export interface SubgraphTransport {
   prepare(operation: SubgraphOperation): PreparedFetch;
   /** Prepares a subscription. @default the transport does not support subscriptions */
   prepareSubscription?(operation: SubgraphOperation): PreparedSubscribe;
+  /** The URL and headers of a request. @default nothing is sent: the subgraph is in this process */
+  outgoing?(kind: OperationTypeNode, scope: FetchScope): OutgoingRequest;
   /** Connection statistics. @default none */
   connections?(): ConnectionCounts;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import { SubgraphFailure } from '../subgraph-failure.ts';
 import type { FetchScope, PreparedFetch, SubgraphOperation, SubgraphTransport } from '../transport.ts';
 import { withCircuitBreaker } from './requests/break-circuit.ts';
 import { type CircuitBreakerOptions, createCircuitBreaker } from './requests/circuit-breaker.ts';
-import { type ConnectionOptions, connectSubgraph } from './requests/connect-subgraph.ts';
+import { type ConnectionOptions, connectOrigins } from './requests/connect-subgraph.ts';
 import { type ConcurrencyOptions, limitConcurrency } from './requests/limit-concurrency.ts';
 import { headersKey, propagateHeaders, type SendHeaders } from './requests/propagate-headers.ts';
 import { readBody, tooLarge } from './requests/read-body.ts';
@@ -68,20 +68,25 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const { name, timeout = 30_000, maxResponseBytes = 67_108_864, share = true, onHeaders } = options;
   const { headers = propagateHeaders() } = options;
   const url = new URL(options.url);
-  const { queries, mutations, counts, close } = connectSubgraph(url.origin, options);
+  const { poolAt, counts, close } = connectOrigins(url.origin, options);
+  const own = poolAt(url.origin);
   const route = { path: url.pathname + url.search, maxBytes: maxResponseBytes };
-  const send = guard(request => sendRequest(request.repeatable ? queries : mutations, route, request), options);
+  const send = guard(request => {
+    const { queries, mutations } = request.url ? poolAt(request.url.origin) : own;
+    const there = request.url ? { ...route, path: request.url.pathname + request.url.search } : route;
+    return sendRequest(request.repeatable ? queries : mutations, there, request);
+  }, options);
   const inFlight = createInFlight<CompletedReply>();
 
   const post = async (
-    body: string,
-    own: Record<string, string> | undefined,
+    { body, headers: own, url: there }: Asking,
     repeatable: boolean,
     signal: CancelSignal | undefined,
   ): Promise<CompletedReply> => {
     const sent = own ? { ...FIXED_HEADERS, ...own } : FIXED_HEADERS;
+    const deadline = performance.now() + timeout;
     try {
-      const answer = await send({ headers: sent, body, deadline: performance.now() + timeout, signal, repeatable });
+      const answer = await send({ headers: sent, body, url: there, deadline, signal, repeatable });
       const text = readBody(answer.bytes, answer.headers['content-encoding'], maxResponseBytes, name);
       return {
         status: answer.status,
@@ -99,44 +104,64 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       const start = constantPart(operation);
       const query = operation.kind === OperationTypeNode.QUERY;
       const fetch: PreparedFetch = async (variables, scope) => {
-        const body = `${start}${JSON.stringify(variables)}}`;
-        const own = headers(scope);
+        const { outgoing } = scope;
+        const asking: Asking = {
+          body: `${start}${JSON.stringify(variables)}${outgoing?.extensions ? extensionsPart(outgoing.extensions) : ''}}`,
+          headers: outgoing?.headers ?? headers(scope),
+          url: outgoing && outgoing.url !== url.href ? new URL(outgoing.url) : undefined,
+        };
         let reply: CompletedReply;
         if (share && query && scope.identity !== undefined) {
-          const key = `${scope.identity}\n${headersKey(own)}\n${body}`;
           // A client that disconnects does not cancel the request for the others.
-          reply = await inFlight.share(key, scope.signal, signal => post(body, own, query, signal));
+          const key = `${scope.identity}\n${keyOf(asking)}`;
+          reply = await inFlight.share(key, scope.signal, signal => post(asking, query, signal));
         } else {
           try {
             // A mutation is not cancelled once started.
-            reply = await post(body, own, query, query ? scope.signal : undefined);
+            reply = await post(asking, query, query ? scope.signal : undefined);
           } finally {
             // A query after a mutation, even a failed one, must not join a query that started before it.
             if (!query) inFlight.forget();
           }
         }
         onHeaders?.(reply.headers, scope);
+        outgoing?.onReply?.(reply.status, reply.headers);
         return readResponse(name, reply);
       };
       return fetch;
     },
     prepareSubscription: subscribe({ ...options, headers, timeout, maxResponseBytes }),
+    outgoing: (kind, scope) => ({
+      url: kind === OperationTypeNode.SUBSCRIPTION ? subscriptionsAddress(options) : url.href,
+      headers: headers(scope) ?? {},
+    }),
     connections: counts,
     close,
   };
 }
 
-function subscribe({
-  url,
-  subscriptionsUrl,
-  subscriptionsProtocol = 'websocket',
-  ...options
-}: HttpOptions & Pick<HttpSubscriptionOptions, 'headers' | 'timeout' | 'maxResponseBytes'>) {
-  if (subscriptionsProtocol === 'websocket') {
-    return subscribeByWebSocket({ ...options, url: subscriptionsUrl ?? webSocketUrl(url) });
-  }
-  return subscribeByHttp({ ...options, url: subscriptionsUrl ?? url, protocol: subscriptionsProtocol });
+function subscribe(options: HttpOptions & Pick<HttpSubscriptionOptions, 'headers' | 'timeout' | 'maxResponseBytes'>) {
+  const { subscriptionsProtocol: protocol = 'websocket' } = options;
+  const url = subscriptionsAddress(options);
+  return protocol === 'websocket'
+    ? subscribeByWebSocket({ ...options, url })
+    : subscribeByHttp({ ...options, url, protocol });
 }
+
+function subscriptionsAddress({ url, subscriptionsUrl, subscriptionsProtocol = 'websocket' }: HttpOptions): string {
+  return subscriptionsUrl ?? (subscriptionsProtocol === 'websocket' ? webSocketUrl(url) : url);
+}
+
+/** One request as it is sent, but for the headers that all have. */
+interface Asking {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  /** Where it goes instead of the subgraph's own address. */
+  readonly url: URL | undefined;
+}
+
+/** Equal where a subgraph cannot tell two requests apart. */
+const keyOf = ({ body, headers, url }: Asking) => `${url?.href ?? ''}\n${headersKey(headers)}\n${body}`;
 
 interface CompletedReply extends Reply {
   readonly headers: ResponseHeaders;
@@ -168,6 +193,10 @@ const FIXED_HEADERS = {
 function constantPart({ text, operationName }: SubgraphOperation): string {
   const name = operationName === undefined ? '' : `"operationName":${JSON.stringify(operationName)},`;
   return `{"query":${JSON.stringify(text)},${name}"variables":`;
+}
+
+function extensionsPart(extensions: Readonly<Record<string, unknown>>): string {
+  return `,"extensions":${JSON.stringify(extensions)}`;
 }
 
 function asFailure(

@@ -21,6 +21,11 @@ export class UpstreamPosition {
     return this.#token === undefined ? undefined : resumingAfter(this.#token);
   }
 
+  /** The same, and what else a request says there. */
+  extensionsBeside(others: object | undefined): object | undefined {
+    return others ? { ...others, ...this.extensions } : this.extensions;
+  }
+
   get token(): string | undefined {
     return this.#token;
   }

@@ -2,7 +2,13 @@ import { Client, type Dispatcher } from 'undici';
 import { RESUME_POSITION } from '../../../../shared/graphql/resumption.ts';
 import { type GrowingPauses, pauseAfter } from '../../../../shared/reconnect/growing-pause.ts';
 import { SubgraphFailure } from '../subgraph-failure.ts';
-import type { PreparedSubscribe, SubgraphEvent, SubgraphOperation, SubgraphResponse } from '../transport.ts';
+import type {
+  OutgoingRequest,
+  PreparedSubscribe,
+  SubgraphEvent,
+  SubgraphOperation,
+  SubgraphResponse,
+} from '../transport.ts';
 import { readEventStream } from './read-event-stream.ts';
 import { readMultipart } from './read-multipart.ts';
 import type { TlsOptions } from './requests/connect-subgraph.ts';
@@ -47,10 +53,10 @@ export function subscribeByHttp(options: HttpSubscriptionOptions): (operation: S
       const position = new UpstreamPosition(scope);
       const operation = { query: text, operationName, variables };
       const left = new AbortController();
-      const own = headers(scope);
-      const first = await open(operation, position, own, left.signal);
+      const target = scope.outgoing ?? { url: options.url, headers: headers(scope) ?? {} };
+      const first = await open(operation, position, target, left.signal);
       if ('refusal' in first) return first.refusal;
-      const reopen = () => open(operation, position, own, left.signal);
+      const reopen = () => open(operation, position, target, left.signal);
       const payloads = follow({ name, pauses }, first, reopen, position, left.signal);
       let isWaitedFor = false;
       return {
@@ -78,22 +84,14 @@ type Opened = { readonly payloads: AsyncIterable<SubgraphResponse> } | { readonl
 type Open = (
   operation: object,
   position: UpstreamPosition,
-  own: Record<string, string> | undefined,
+  target: OutgoingRequest,
   signal: AbortSignal,
 ) => Promise<Opened>;
 
-function createOpen({
-  name,
-  protocol,
-  sign,
-  tls = {},
-  timeout,
-  maxResponseBytes,
-  ...options
-}: HttpSubscriptionOptions): Open {
-  const url = new URL(options.url);
-  return async (operation, position, own, signal) => {
-    const body = JSON.stringify({ ...operation, extensions: position.extensions });
+function createOpen({ name, protocol, sign, tls = {}, timeout, maxResponseBytes }: HttpSubscriptionOptions): Open {
+  return async (operation, position, { headers: own, extensions, ...target }, signal) => {
+    const url = new URL(target.url);
+    const body = JSON.stringify({ ...operation, extensions: position.extensionsBeside(extensions) });
     const client = new Client(url.origin, { connect: { ...tls }, headersTimeout: timeout, bodyTimeout: 0 });
     const end = () => {
       signal.removeEventListener('abort', end);

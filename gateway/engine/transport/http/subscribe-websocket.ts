@@ -31,11 +31,12 @@ export function subscribeByWebSocket(options: WebSocketOptions): (operation: Sub
   const { name, url, headers, sign, tls } = options;
   return ({ text, operationName }) =>
     async (variables, scope) => {
-      const sent = headers(scope) ?? {};
+      const { outgoing } = scope;
+      const sent = outgoing?.headers ?? headers(scope) ?? {};
       const position = new UpstreamPosition(scope);
       let waiting = 0;
       const client = createClient({
-        url,
+        url: outgoing?.url ?? url,
         retryAttempts: RETRIES,
         connectionParams: sent,
         webSocketImpl: class extends WebSocket {
@@ -62,7 +63,7 @@ export function subscribeByWebSocket(options: WebSocketOptions): (operation: Sub
           variables,
           // A getter: evaluated on each subscribe message, also after graphql-ws reconnects.
           get extensions() {
-            return position.extensions as Record<string, unknown>;
+            return position.extensionsBeside(outgoing?.extensions) as Record<string, unknown>;
           },
         }) as AsyncIterableIterator<ExecutionResult, undefined>;
       const taken = () => {

@@ -1,4 +1,5 @@
 import type { TLSSocket } from 'node:tls';
+import { LRUCache } from 'lru-cache';
 import { buildConnector, Client, type Dispatcher, Pool } from 'undici';
 import type { ConnectionCounts } from '../../../../../shared/graphql/connection-counts.ts';
 
@@ -48,7 +49,7 @@ const STREAMS = 100;
  * Opens connections on demand. Over HTTP/2, mutations have separate connections with one request at a time: if a shared
  * connection is lost, undici sends its requests in flight again.
  */
-export function connectSubgraph(origin: string, options: ConnectionOptions): ConnectionPool {
+function connectSubgraph(origin: string, options: ConnectionOptions): ConnectionPool {
   const { connections = 64, keepAlive = 20_000, http2 = true, tls = {} } = options;
   const shared = { connections, pipelining: 1, keepAliveTimeout: keepAlive };
   if (!http2 || !origin.startsWith('https:')) {
@@ -67,6 +68,36 @@ export function connectSubgraph(origin: string, options: ConnectionOptions): Con
     mutations,
     counts: () => countsOf(queries, mutations),
     close: async () => void (await Promise.all([queries.close(), mutations.close()])),
+  };
+}
+
+/** The most origins besides its own that one subgraph has connections to; those not asked for longest are closed. */
+const OTHER_ORIGINS = 32;
+
+/** Connections to a subgraph's own origin, and to others that requests are sent to instead. */
+export function connectOrigins(origin: string, options: ConnectionOptions) {
+  const own = connectSubgraph(origin, options);
+  const closing = new Set<Promise<void>>();
+  const others = new LRUCache<string, ConnectionPool>({
+    max: OTHER_ORIGINS,
+    // What is in flight on it is finished first.
+    dispose(pool) {
+      const closed = pool.close().finally(() => closing.delete(closed));
+      closing.add(closed);
+    },
+  });
+  const open = (other: string) => {
+    const pool = connectSubgraph(other, options);
+    others.set(other, pool);
+    return pool;
+  };
+  return {
+    poolAt: (target: string): ConnectionPool => (target === origin ? own : (others.get(target) ?? open(target))),
+    counts: own.counts,
+    async close() {
+      others.clear();
+      await Promise.all([own.close(), ...closing]);
+    },
   };
 }
 

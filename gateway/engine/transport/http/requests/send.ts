@@ -6,6 +6,8 @@ import { SubgraphFailure } from '../../subgraph-failure.ts';
 export interface SubgraphRequest {
   readonly headers: Record<string, string>;
   readonly body: string;
+  /** @default the subgraph's own URL */
+  readonly url?: URL | undefined;
   /** Deadline for the response, by `performance.now()`. */
   readonly deadline: number;
   readonly signal: CancelSignal | undefined;
