@@ -38,7 +38,7 @@ export interface ResponseCacheOptions {
  * Private responses are cached per caller. Public ones are shared by callers with the same scopes: scopes may decide
  * what subgraphs return, the caller's identity may not.
  */
-export function responseCacheLayer({
+export function createResponseCacheLayer({
   settings,
   store,
   invalidator,

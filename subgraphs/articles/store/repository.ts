@@ -102,7 +102,7 @@ function listFacts(articles: Articles, { findPage }: PageReads, names: CachedCou
       return new Map(rows.map(row => [row._id, row.count]));
     },
 
-    /** All sections or reporters, those with the most published articles first; see `kept-counts.ts` for how fresh. */
+    /** All sections or reporters, those with the most published articles first; see `cached-counts.ts` for how fresh. */
     findNames: (kind: NameKind): Promise<readonly NameCount[]> => names.load(kind),
 
     /** The published article that was edited last. */

@@ -105,7 +105,7 @@ export function moderationReads({ db, traits, comments, log }: Collections) {
       return [await found.limit(page.limit + 1).toArray()];
     },
 
-    /** How many comments a queue has; see `kept-counts.ts` for how fresh. */
+    /** How many comments a queue has; see `cached-counts.ts` for how fresh. */
     countQueue: async (queue: ModerationQueueName) => (await counts.load('all')).get(queue) ?? 0,
     noteQueuesChanged: () => counts.noteWrite(),
 
