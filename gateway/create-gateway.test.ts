@@ -38,7 +38,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const post = (query: string) => ({ method: 'POST', url: '/graphql', payload: { query } }) as const;
 
 describe('createGateway', () => {
-  it('takes a supergraph as SDL, as a file, at a URL and of an own source', async () => {
+  it('accepts a supergraph as SDL, as a file, at a URL and from a custom source', async () => {
     const file = path.join(folder, 'supergraph.graphql');
     writeFileSync(file, SUPERGRAPH);
     const server = createServer((_request, response) => response.end(SUPERGRAPH)).listen(0, '127.0.0.1');
@@ -108,7 +108,7 @@ describe('createGateway', () => {
     expect(closed).toBe(1);
   });
 
-  it('is part of a Fastify app, below a prefix, and leaves the rest of it alone', async () => {
+  it('is part of a Fastify app, below a prefix, without affecting the rest of it', async () => {
     const app = Fastify();
     app.get('/hello', () => 'hello');
     app.setErrorHandler((_error, _request, reply) => reply.code(418).send('of the app'));
@@ -138,7 +138,7 @@ describe('createGateway', () => {
     await gone;
   });
 
-  it('serves a new supergraph of an own source without a restart', async () => {
+  it('serves a new supergraph from a custom source without a restart', async () => {
     const narrow = supergraphOf({ words: WORDS });
     let sdl: string | undefined = narrow;
     const source = {

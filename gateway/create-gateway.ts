@@ -6,6 +6,7 @@ import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { gatewayMount } from './gateway-host.ts';
 import { createHost, type Host, type InjectedResponse, readProxies } from './http/host.ts';
 import { type MountedGraph, mountGraph } from './http/mount-graph.ts';
+import type { Plugin } from './plugins/plugin.ts';
 import type { GraphqlRequest } from './request/pipeline.ts';
 import type { RequestHeaders } from './request/request-context.ts';
 import { fileSource, type SupergraphSource, urlSource, watchSupergraph } from './runtime/supergraph-source.ts';
@@ -14,64 +15,68 @@ import { type Environment, readSettings } from './settings/read-settings.ts';
 
 export interface GatewayOptions {
   /**
-   * The supergraph: its SDL, a file's path, an http(s) URL, or a source of one's own. Files, URLs and sources are read
-   * again every `reload.interval`, and a new supergraph is served without a restart.
+   * The supergraph: its SDL, a file path, an http(s) URL, or a custom source. Files, URLs and sources are polled every
+   * `reload.interval`, and a new supergraph is served without a restart.
    */
   readonly supergraph: string | URL | SupergraphSource;
   /**
-   * Subgraphs by their names in the supergraph: those that run in this process (a schema, or a {@link Subgraph} with a
-   * context of its own), and the URLs of those that are elsewhere.
-   * @default all are reached over HTTP at the URLs of the supergraph
+   * Subgraphs by their names in the supergraph: embedded ones (a schema, or a {@link Subgraph} with its own context),
+   * and the URLs of remote ones.
+   * @default all are remote, at the URLs in the supergraph
    */
   readonly subgraphs?: Readonly<Record<string, GraphQLSchema | Omit<Subgraph, 'name'> | string | URL>>;
-  /** Settings as in a settings file; docs/settings.md lists them. @default those of the table */
+  /** Settings in the form of a settings file; see docs/settings.md. @default the defaults of the table */
   readonly settings?: GivenSettings;
   /**
-   * Variables that settings are read from; they take precedence over `settings`. Give `process.env` to be configured from
-   * outside.
+   * Environment variables to read settings from; they take precedence over `settings`. Pass `process.env` to allow
+   * configuration by the environment.
    * @default none
    */
   readonly environment?: Environment;
+  /** Plugins that run before those of the settings, in this order. @default none */
+  readonly plugins?: readonly Plugin[];
   /**
-   * Folder of this installation's own signing keys in development, and of the last supergraph of a URL.
+   * Folder for the local signing keys in development, and for a copy of the last supergraph fetched from a URL.
    * @default '.newsgraph'
    */
   readonly dataDirectory?: string;
 }
 
-/** The caller of an operation that a program runs itself. */
+/** Options of an operation executed by a program. */
 export interface ExecuteOptions {
-  /** Who the operation is run for. @default nobody */
+  /** The caller of the operation. @default none */
   readonly identity?: Identity | undefined;
-  /** Headers that are passed on to subgraphs as those of a client. Names in lower case. @default none */
+  /** Headers that are propagated to subgraphs like those of a client. Lower-case names. @default none */
   readonly headers?: RequestHeaders;
 }
 
 export interface Gateway {
   /**
-   * Answers GraphQL at /graphql, over HTTP, WebSocket, server-sent events and multipart, on a server of its own.
+   * Serves GraphQL at /graphql, over HTTP, WebSocket, server-sent events and multipart, on its own HTTP server.
    * @returns the URL, such as `http://localhost:4000/graphql`
-   * @throws SettingsError when the port or address cannot be listened on
+   * @throws SettingsError if it cannot listen on the port or address
    */
   listen(): Promise<string>;
-  /** Answers an HTTP request without a socket, for tests. */
+  /** Handles an HTTP request without a socket, for tests. */
   inject(request: InjectOptions): Promise<InjectedResponse>;
-  /** Adds the gateway's routes to a Fastify app: `await app.register(gateway.fastify)`. It ends with the app. */
+  /**
+   * Adds the gateway's routes to a Fastify app: `await app.register(gateway.fastify)`. Closed together with the app.
+   */
   readonly fastify: (app: FastifyInstance) => Promise<void>;
-  /** Runs one operation without HTTP. Faults of the operation are `errors` of the result. */
+  /** Executes an operation without HTTP. Errors of the operation are in the `errors` of the result. */
   execute<Data = Record<string, unknown>>(
     request: GraphqlRequest,
     options?: ExecuteOptions,
   ): Promise<ExecutionResult<Data>>;
-  /** Finishes the requests in flight, ends streams and stops. What is part of a Fastify app ends with that. */
+  /** Finishes requests in flight, ends streams and stops. A gateway in a Fastify app is closed with the app. */
   close(): Promise<void>;
 }
 
 /**
- * A gateway for any Federation 2 supergraph.
+ * Creates a gateway for any Federation 2 supergraph.
  *
- * @throws SettingsError for wrong settings, or a supergraph that cannot be read
- * @throws SupergraphError for a supergraph that cannot be served
+ * @throws SettingsError for invalid settings, or if the supergraph cannot be read
+ * @throws SupergraphError for an invalid or unsupported supergraph
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { subgraphs = {}, environment = {}, dataDirectory = '.newsgraph' } = options;
@@ -82,12 +87,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     urlSource(String(options.supergraph), { settings, copy: path.join(dataDirectory, 'supergraph.graphql') }),
   );
   const embedded = embeddedOf(subgraphs);
-  // What cannot be served is known before anybody asks.
+  // Fail early if the supergraph cannot be served.
   const mount = await gatewayMount({
     settings,
     supergraph: (await source.read()) ?? '',
     subgraphs: embedded,
     keysDirectory: path.resolve(dataDirectory),
+    ...(options.plugins && { plugins: options.plugins }),
   });
   const watch = (graph: Pick<MountedGraph, 'reload' | 'refuseSupergraph'>) =>
     settings.reload.interval > 0 && !isSdl(options.supergraph)

@@ -1,7 +1,9 @@
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
 import { loadSupergraph } from './engine/supergraph/load-supergraph.ts';
 import { createHost, type Host } from './http/host.ts';
-import type { HostPlugin, MountOptions } from './http/mount-graph.ts';
+import type { HostFeature, MountOptions } from './http/mount-graph.ts';
+import { loadPlugins } from './plugins/load-plugins.ts';
+import type { Plugin } from './plugins/plugin.ts';
 import type { HealthCheck } from './request/health-check.ts';
 import { createGatewayExecutor } from './runtime/gateway-executor.ts';
 import { loadPolicies } from './security/authorization.ts';
@@ -12,22 +14,25 @@ export interface GatewayHostOptions {
   readonly settings: Settings;
   /** The supergraph's SDL. */
   readonly supergraph: string;
-  /** Subgraphs that run in this process; all others are reached over HTTP. @default none */
+  /** Embedded subgraphs; all others are remote. @default none */
   readonly subgraphs?: ReadonlyMap<string, Subgraph>;
-  /** The folder of this installation's own keys, for tokens in development. */
+  /** Folder of the local keys, for tokens in development. */
   readonly keysDirectory: string;
-  /** What has to be there before requests are answered, besides the subgraphs. @default nothing */
+  /** Checks for readiness, besides those of the subgraphs. @default none */
   readonly checks?: readonly HealthCheck[];
-  /** Add routes beside GraphQL. @default none */
-  readonly routes?: readonly HostPlugin[];
-  /** Filled in on the landing page. @default nothing */
+  /** Add routes besides GraphQL. @default none */
+  readonly routes?: readonly HostFeature[];
+  /** Run before those that the settings name. @default none */
+  readonly plugins?: readonly Plugin[];
+  /** Operation shown on the landing page. @default none */
   readonly exampleOperation?: string;
 }
 
 /**
- * What a graph needs to be mounted as a gateway's.
+ * Creates the options to mount a gateway.
  *
- * @throws SupergraphError for a supergraph that cannot be served
+ * @throws SupergraphError for an invalid or unsupported supergraph
+ * @throws SettingsError for a plugin that cannot be loaded
  */
 export async function gatewayMount(options: GatewayHostOptions): Promise<MountOptions> {
   const { settings, subgraphs = new Map<string, Subgraph>(), keysDirectory, checks = [], routes = [] } = options;
@@ -37,30 +42,34 @@ export async function gatewayMount(options: GatewayHostOptions): Promise<MountOp
   return {
     settings,
     checks,
-    plugins: routes,
+    features: routes,
+    plugins: [...(options.plugins ?? []), ...(await loadPlugins(settings.plugins))],
     verify:
       subgraphs.size > 0
         ? await createVerifier(settings, keysDirectory)
         : await createRemoteVerifier(settings, keysDirectory, supergraph.access.any),
-    createExecutor: (report, note, telemetry) =>
-      createGatewayExecutor({
+    async createExecutor(report, note, telemetry, plugins) {
+      await plugins?.changeSupergraph('start', supergraph);
+      return createGatewayExecutor({
         telemetry,
         settings,
         supergraph,
         embedded: subgraphs,
         decidePolicies,
+        plugins,
         report,
         note,
         ...(options.exampleOperation !== undefined && { exampleOperation: options.exampleOperation }),
-      }),
+      });
+    },
   };
 }
 
 /**
- * A gateway as a server that does not listen yet.
+ * Creates a gateway with its own HTTP server, which does not listen yet.
  *
- * @throws SupergraphError for a supergraph that cannot be served
- * @throws SettingsError when a subgraph has no address
+ * @throws SupergraphError for an invalid or unsupported supergraph
+ * @throws SettingsError if a subgraph has no URL
  */
 export async function createGatewayHost(options: GatewayHostOptions): Promise<Host> {
   return createHost(await gatewayMount(options));

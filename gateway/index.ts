@@ -11,6 +11,17 @@ export { createGateway, type ExecuteOptions, type Gateway, type GatewayOptions }
 export { CompositionError, composeSchemas, type SubgraphSchema } from './engine/supergraph/compose.ts';
 export { SupergraphError } from './engine/supergraph/supergraph-error.ts';
 export type { InjectedResponse } from './http/host.ts';
+export type * from './plugins/events.ts';
+export {
+  definePlugin,
+  type Plugin,
+  type PluginApi,
+  type PluginDefinition,
+  type PluginFactory,
+  type PluginLog,
+} from './plugins/plugin.ts';
+export { type Refusal, type RefuseOptions, refuse } from './plugins/refuse.ts';
 export type { GraphqlRequest } from './request/pipeline.ts';
+export { type ContextKey, defineContextKey, type RequestValues } from './request/plugin-context.ts';
 export type { SupergraphSource } from './runtime/supergraph-source.ts';
 export type { GivenSettings } from './settings/given-settings.ts';

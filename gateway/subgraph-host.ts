@@ -9,29 +9,29 @@ import type { Settings } from './settings/table.ts';
 
 export interface SubgraphHostOptions {
   readonly settings: Settings;
-  /** Closed with the host. */
+  /** Closed together with the host. */
   readonly subgraph: Subgraph;
-  /** The folder of this installation's own keys, for tokens in development. */
+  /** Folder of the local keys, for tokens in development. */
   readonly keysDirectory: string;
-  /** What has to be there before requests are answered. @default nothing */
+  /** Checks for readiness. @default none */
   readonly checks?: readonly HealthCheck[];
 }
 
-/** One subgraph behind a port of its own, as a server that does not listen yet. */
+/** Creates a server for one subgraph, which does not listen yet. */
 export async function createSubgraphHost(options: SubgraphHostOptions): Promise<Host> {
   const { settings, subgraph, keysDirectory, checks = [] } = options;
   const secrets = readSigningSecrets(settings.subgraph(subgraph.name).signingSecret);
   const host = await createHost({
     settings,
     checks,
-    plugins: secrets.length > 0 ? [requireSignature(secrets)] : [],
+    features: secrets.length > 0 ? [requireSignature(secrets)] : [],
     verify: await createVerifier(settings, keysDirectory),
     createExecutor: (report, _note, telemetry) => createSubgraphExecutor(settings, subgraph, report, telemetry),
   });
   return closingWith(host, [subgraph]);
 }
 
-/** The host, with work of its subgraphs that no request waits for ended after its last request. */
+/** Closes subgraphs after the host, when its last request has finished. */
 export function closingWith(host: Host, subgraphs: readonly Subgraph[]): Host {
   const close = async () => {
     await host.close();

@@ -4,14 +4,14 @@ import type { CacheHeaders } from '../request/cache-policy.ts';
 import type { GatewayAnswer } from '../request/gateway-answer.ts';
 import type { Settings } from '../settings/table.ts';
 
-/** Letters of the hash in an entity tag; 22 of base64url are 132 bits. */
+/** Characters of the hash in an entity tag; 22 of base64url are 132 bits. */
 const HASH_LENGTH = 22;
 
 /**
- * Says how long an answer may be kept (RFC 9111), and by which tag it is known (RFC 9110, 8.8.3). An answer to who sent
- * a token is for nobody else, since caches on the way know nothing of tokens.
+ * Writes `Cache-Control` and `Age` (RFC 9111), and `ETag` (RFC 9110, 8.8.3). A response to a request with a token is
+ * private, since caches on the way do not vary by token.
  *
- * @returns whether the client has the answer already: then nothing is sent but 304
+ * @returns whether the client has the response already; the status is then 304
  */
 export function writeCacheHeaders(
   request: FastifyRequest,
@@ -20,7 +20,7 @@ export function writeCacheHeaders(
   { text, caching, extensions, status }: GatewayAnswer,
   cacheHeaders: CacheHeaders,
 ): boolean {
-  // What is said beside the data belongs to one request.
+  // Extensions and a status of its own belong to one request.
   if (!caching || extensions || status !== undefined) return false;
   const { policy, age } = caching;
   const vary = cacheHeaders.vary();
@@ -36,7 +36,7 @@ export function writeCacheHeaders(
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const hash = caching.hash ?? createHash('sha256').update(text).digest('base64url');
-  // The same data under another media type is another representation.
+  // The same data in another media type is another representation.
   const tag = `"${hash.slice(0, HASH_LENGTH)}${type.startsWith('application/json') ? '' : 'g'}"`;
   reply.header('etag', tag);
   if (!matches(request.headers['if-none-match'], tag)) return false;
@@ -44,13 +44,13 @@ export function writeCacheHeaders(
   return true;
 }
 
-/** By weak comparison, as If-None-Match asks for. */
+/** Weak comparison, as required for If-None-Match. */
 function matches(stated: string | undefined, tag: string): boolean {
   if (stated === undefined) return false;
   return stated.trim() === '*' || stated.split(',').some(one => one.trim().replace(/^W\//, '') === tag);
 }
 
-/** The directives for settings in milliseconds; nothing for those that are off. */
+/** `Cache-Control` directives from settings in milliseconds; empty for those that are off. */
 export function staleDirectives({ staleWhileRevalidate, staleIfError }: Settings['caching']): string {
   const directive = (name: string, ms: number) => (ms >= 1000 ? `, ${name}=${Math.floor(ms / 1000)}` : '');
   return directive('stale-while-revalidate', staleWhileRevalidate) + directive('stale-if-error', staleIfError);

@@ -2,51 +2,51 @@ import { LRUCache } from 'lru-cache';
 import { CachedEntry } from './cached-entry.ts';
 import type { SharedStore } from './shared-store.ts';
 
-/** Where what is filled stands against what is dropped meanwhile. */
+/** Fills the cache for one request, and detects invalidations in the meantime. */
 export interface Fill {
-  /** What other gateways keep; it is kept here too from now on. @default nothing is shared */
+  /** Reads entries of other gateways, and stores them here too. @default the cache is not shared */
   readonly readShared?: (keys: readonly string[]) => Promise<readonly (CachedEntry | undefined)[]>;
-  /** Keeps it, unless something in it was dropped since the fill began. */
-  keep(key: string, text: string, maxAge: number, tags: ReadonlySet<string>): CachedEntry | undefined;
+  /** Stores an entry, unless one of its tags was invalidated since the fill began. */
+  put(key: string, text: string, maxAge: number, tags: ReadonlySet<string>): CachedEntry | undefined;
   end(): void;
 }
 
 export interface CacheStore {
   get(key: string): CachedEntry | undefined;
-  /** Begins before anything is read. */
+  /** Starts a fill; call it before reading any data. */
   fill(): Fill;
   /**
-   * Drops what holds one of the tags, and what is being filled with it.
-   * @returns how much
+   * Invalidates the entries with one of the tags, and running fills with them.
+   * @returns the number of entries dropped
    */
   drop(tags: Iterable<string>): number;
-  /** Everything that was read for what is kept. */
+  /** The tags of all cached entries. */
   tags(): Iterable<string>;
   readonly counts: CacheCounts;
 }
 
-/** For whoever measures; since the start. */
+/** Counters for metrics, since the start. */
 export interface CacheCounts {
   hits: number;
   misses: number;
-  /** Found among what other gateways keep. */
+  /** Entries read from other gateways. */
   shared: number;
-  /** Given after their time: while a newer one was worked out, or in place of errors. */
+  /** Stale entries served: during revalidation, or instead of errors. */
   stale: number;
   dropped: number;
   readonly entries: number;
   readonly bytes: number;
-  /** Tags remembered for what is being filled. */
+  /** Tags remembered for running fills. */
   readonly remembered: number;
 }
 
-/** What an entry costs besides its text and key, in bytes by estimate; each tag has its place in an index. */
+/** Estimated overhead of an entry in bytes, besides text and key; each tag has an index entry. */
 const ENTRY_BYTES = 400;
 const TAG_BYTES = 150;
 
 /**
- * Texts in memory, by a key, under a budget of bytes, each found again by what was read for it.
- * @param shared where other gateways find them too; it is not dropped from here
+ * An in-memory cache of texts with a memory limit, invalidated by tag.
+ * @param shared the store that is shared with other gateways; `drop` does not affect it
  */
 export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheStore {
   const keysByTag = new Map<string, Set<string>>();
@@ -63,12 +63,12 @@ export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheS
     sizeCalculation: ({ text, tags }, key) => 2 * (text.length + key.length) + ENTRY_BYTES + TAG_BYTES * tags.size,
     dispose: forget,
   });
-  // What was dropped while something is being filled, in the order of its moments; of no use to what began later.
+  // Invalidated tags during running fills, by generation; fills that began later ignore them.
   const droppedAt = new Map<string, number>();
-  let moment = 0;
+  let generation = 0;
   const filling = new Set<{ readonly began: number }>();
   const forgetDropped = () => {
-    // Sets keep their order: the first has been filled for longest.
+    // Sets are ordered: the first fill is the oldest.
     const [first] = filling;
     for (const [tag, at] of droppedAt) {
       if (first && at > first.began) return;
@@ -104,10 +104,10 @@ export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheS
   return {
     get: key => cached.get(key),
     fill() {
-      const began = moment;
+      const began = generation;
       const own = { began };
       filling.add(own);
-      let shareAs: number | undefined;
+      let sharedTimestamp: number | undefined;
       const isDropped = (tags: Iterable<string>) => {
         for (const tag of tags) if ((droppedAt.get(tag) ?? 0) > began) return true;
         return false;
@@ -115,8 +115,8 @@ export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheS
       return {
         ...(shared && {
           async readShared(keys) {
-            const { moment: now, found } = await shared.readShared(keys);
-            shareAs = now;
+            const { timestamp, found } = await shared.readShared(keys);
+            sharedTimestamp = timestamp;
             return keys.map((key, i) => {
               const one = found[i];
               if (!one || isDropped(one.tags)) return undefined;
@@ -125,10 +125,10 @@ export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheS
             });
           },
         }),
-        keep(key, text, maxAge, tags) {
+        put(key, text, maxAge, tags) {
           if (isDropped(tags)) return undefined;
           const one = store(key, new CachedEntry(text, maxAge, new Set(tags)));
-          if (shareAs !== undefined) shared?.put(key, one, shareAs);
+          if (sharedTimestamp !== undefined) shared?.put(key, one, sharedTimestamp);
           return one;
         },
         end() {
@@ -137,12 +137,12 @@ export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheS
       };
     },
     drop(tags) {
-      moment++;
+      generation++;
       let dropped = 0;
       for (const tag of tags) {
         if (filling.size > 0) {
           droppedAt.delete(tag);
-          droppedAt.set(tag, moment);
+          droppedAt.set(tag, generation);
         }
         for (const key of keysByTag.get(tag) ?? []) if (cached.delete(key)) dropped++;
       }

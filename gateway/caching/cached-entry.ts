@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** An answer that is kept, or a part of one. */
+/** A cached response, or a cached part of one. */
 export class CachedEntry {
   /** By `performance.now()`. */
   readonly storedAt: number;
   readonly text: string;
   /** In milliseconds. */
   readonly maxAge: number;
-  /** What was read for it; a change of any of these drops it. */
+  /** Tags of the data it was read from; invalidating one of them drops the entry. */
   readonly tags: ReadonlySet<string>;
   #hash: string | undefined;
 
@@ -18,7 +18,7 @@ export class CachedEntry {
     this.tags = tags;
   }
 
-  /** SHA-256 of the text; the start of its entity tag. */
+  /** SHA-256 of the text; the entity tag starts with it. */
   get hash(): string {
     this.#hash ??= createHash('sha256').update(this.text).digest('base64url');
     return this.#hash;

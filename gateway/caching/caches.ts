@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import { connectRedis } from '../../shared/redis/connect-redis.ts';
-import { SettingsError } from '../../shared/settings/setting.ts';
 import type { OperationLayer } from '../request/pipeline.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
@@ -13,13 +12,13 @@ import { responseCacheLayer } from './response-cache.ts';
 import { createSharedStore } from './shared-store.ts';
 import { createOverdue } from './staleness.ts';
 
-/** All that a gateway keeps, by what the settings turn on. */
+/** The caches that the settings enable. */
 export interface Caches {
   readonly layers: readonly OperationLayer[];
-  /** @default nothing is kept of single subgraphs */
+  /** @default no entity cache */
   readonly cacheEntities?: CacheEntities;
   readonly invalidator: Invalidator;
-  /** @default there is no `POST /invalidation` */
+  /** @default no `POST /invalidation` */
   readonly routes?: (app: FastifyInstance) => void;
   readonly counts: { responseCache: CacheCounts | undefined; entityCache: CacheCounts | undefined };
   close(): Promise<void>;
@@ -29,12 +28,12 @@ export interface CachesOptions {
   readonly settings: Settings['caching'];
   readonly redis: Settings['redis'];
   readonly subgraphs: Iterable<WatchedSubgraph>;
-  /** All that subgraphs are told of who asks; `shared` leaves the token out. */
+  /** A cache key that covers everything that subgraphs learn about the caller; `shared` omits the token. */
   callerKeyOf(context: RequestContext, shared: boolean): string;
   onError(error: unknown): void;
 }
 
-/** @throws SettingsError when what is kept is to be shared and there is no Redis. */
+/** @throws SettingsError if the cache is to be shared and Redis is not configured. */
 export function createCaches(options: CachesOptions): Caches {
   const { settings, subgraphs, callerKeyOf, onError } = options;
   const redis = openRedis(options);
@@ -61,7 +60,6 @@ export function createCaches(options: CachesOptions): Caches {
 }
 
 function openRedis({ settings, redis: { url, keyPrefix, timeout }, onError }: CachesOptions): Redis | undefined {
-  if (!settings.shared || !(settings.responses || settings.entities)) return undefined;
-  if (url === undefined) throw new SettingsError('CACHING_SHARED: expected REDIS_URL to name the Redis to share in');
+  if (url === undefined || !settings.shared || !(settings.responses || settings.entities)) return undefined;
   return connectRedis({ url, keyPrefix, timeout, onLost: onError });
 }

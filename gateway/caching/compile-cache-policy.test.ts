@@ -51,15 +51,15 @@ it.each([
   ['fragment F on Query { ...F plain } { ...F book { title } }', '0'],
   ['{ __schema { types { name } } book { title } }', '0 private'],
   ['mutation { write }', '0 private'],
-])('%s may be kept for %s', (text, expected) => {
+])('%s may be cached for %s', (text, expected) => {
   expect(policyOf(text)).toBe(expected);
 });
 
-it('depends on what is skipped', () => {
+it('depends on what is excluded', () => {
   const text = 'query ($all: Boolean!) { book { title short @include(if: $all) } }';
   expect([policyOf(text, { all: true }), policyOf(text, { all: false })]).toEqual(['5', '60']);
 });
 
-it('has a default for what nothing is said of', () => {
+it('has a default for fields without hints', () => {
   expect([policyOf('{ plain }', {}, 20), policyOf('{ book { bare { name } } }', {}, 20)]).toEqual(['20', '20']);
 });

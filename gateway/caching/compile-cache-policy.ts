@@ -14,19 +14,20 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../engine/document/fragments.ts';
 import type { PreparedOperation } from '../engine/operations/prepared-operation.ts';
 import type { CacheHints } from '../engine/supergraph/cache-hints.ts';
 import type { CachePolicy } from '../request/cache-policy.ts';
 
-const NEVER_KEPT: CachePolicy = { maxAge: 0, isPrivate: true };
+const UNCACHEABLE: CachePolicy = { maxAge: 0, isPrivate: true };
 
-/** Variables decide about `@skip` and `@include`. */
+/** Variables select the branches of `@skip` and `@include`. */
 export type PolicyOf = (variables: Readonly<Record<string, unknown>>) => CachePolicy;
 
 /**
- * The policy of a query by Apollo Server's rules: the shortest `maxAge` of its fields holds, and one private field makes
- * the whole private. Root fields and fields of object types of which nothing is said have the default; fields of scalars
- * have that of the field around them. What is guarded is private.
+ * The cache policy of a query by Apollo Server's rules: the shortest `maxAge` of its fields applies, and one private
+ * field makes the response private. Root fields and fields of object types without a hint have the default; scalar
+ * fields inherit from their parent. Guarded fields are private.
  *
  * @param defaultMaxAge in seconds
  */
@@ -37,15 +38,13 @@ export function compileCachePolicy(
   defaultMaxAge: number,
 ): PolicyOf {
   const { operation, document, conditions } = prepared;
-  if (operation.operation !== OperationTypeNode.QUERY || prepared.introspects) return () => NEVER_KEPT;
-  const fragments = new Map(
-    document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  );
+  if (operation.operation !== OperationTypeNode.QUERY || prepared.introspects) return () => UNCACHEABLE;
+  const fragments = fragmentsOf(document);
   const compute = (variables: Readonly<Record<string, unknown>>): CachePolicy => {
     let maxAge = Number.POSITIVE_INFINITY;
     let isPrivate = prepared.guarded.length > 0;
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables }).coerced ?? {};
-    // Nothing is validated yet: fragments may form circles. What one adds, it adds once.
+    // Not yet validated: fragments may form cycles. Each is visited once.
     const seen = new Set<string>();
     const walk = (selectionSet: SelectionSetNode, parent: GraphQLCompositeType, isRoot: boolean): void => {
       for (const node of selectionSet.selections) {
@@ -64,15 +63,15 @@ export function compileCachePolicy(
         if (!field) return;
         const type = getNamedType(field.type);
         const isComposite = isCompositeType(type);
-        const said = [
+        const applicable = [
           ...fieldHints(hints, schema, parent, node.name.value),
           ...(isComposite ? [hints.types.get(type.name)] : []),
         ].filter(hint => hint !== undefined);
-        // What a field says goes before what its type says.
-        const stated = said.find(hint => hint.maxAge !== undefined)?.maxAge;
-        if (said.some(hint => hint.isPrivate)) isPrivate = true;
+        // A hint on the field takes precedence over one on its type.
+        const stated = applicable.find(hint => hint.maxAge !== undefined)?.maxAge;
+        if (applicable.some(hint => hint.isPrivate)) isPrivate = true;
         if (stated !== undefined) maxAge = Math.min(maxAge, stated);
-        else if (isRoot || (isComposite && !said.some(hint => hint.inheritMaxAge))) {
+        else if (isRoot || (isComposite && !applicable.some(hint => hint.inheritMaxAge))) {
           maxAge = Math.min(maxAge, defaultMaxAge);
         }
         if (node.selectionSet && isComposite) walk(node.selectionSet, type, false);
@@ -92,7 +91,7 @@ export function compileCachePolicy(
     const known = policies.get(key);
     if (known) return known;
     const policy = compute(variables);
-    // Conditions are booleans: values of other kinds do not get this far often.
+    // Conditions are Boolean, so values of other types are rare here.
     if (policies.size < MAX_POLICIES) policies.set(key, policy);
     return policy;
   };
@@ -100,7 +99,7 @@ export function compileCachePolicy(
 
 const MAX_POLICIES = 64;
 
-/** The shortest of what is said where an interface's field stands for those of its types. */
+/** The shortest hint, if an interface's field stands for those of its object types. */
 function fieldHints(hints: CacheHints, schema: GraphQLSchema, parent: GraphQLCompositeType, fieldName: string) {
   const own = hints.fields.get(`${parent.name}.${fieldName}`);
   if (own || !isAbstractType(parent)) return [own];

@@ -14,15 +14,15 @@ export interface EntityCacheOptions {
   readonly store: CacheStore;
   readonly invalidator: Pick<Invalidator, 'onDrop'>;
   readonly overdue: Overdue;
-  /** All that subgraphs are told of who asks; `shared` leaves the token out. */
+  /** A cache key that covers everything that subgraphs learn about the caller; `shared` omits the token. */
   callerKeyOf(context: RequestContext, shared: boolean): string;
 }
 
 export type CacheEntities = (transport: SubgraphTransport, facts: FetchFacts) => SubgraphTransport;
 
 /**
- * Keeps what subgraphs answer, apart from the operations that it is fetched for: each entity by its representation and
- * the selection on it, and what root fields bring by the fetch. Only what is not kept is asked of the subgraph.
+ * Caches subgraph responses independently of the client operations: each entity by its representation and selection,
+ * and root fields per fetch. Only missing entities are fetched.
  */
 export function createEntityCache(options: EntityCacheOptions): CacheEntities {
   const inFlight: InFlight = { parts: new Map() };
@@ -32,32 +32,32 @@ export function createEntityCache(options: EntityCacheOptions): CacheEntities {
   return (transport, facts) => ({
     ...transport,
     prepare(operation) {
-      // Fields of another supergraph may mean something else.
+      // Fields may have another meaning in another supergraph.
       const schema = facts.hash.slice(0, 16);
       if (operation.kind !== OperationTypeNode.QUERY) return transport.prepare(operation);
       const policy = fetchPolicy(operation, facts, options.settings.defaultMaxAge / 1000);
       if (policy.maxAge === 0) return transport.prepare(operation);
-      const asked = requestingTypenames(operation);
-      const fetch = transport.prepare(asked);
-      const partition = partitionFetch(transport.name, asked, policy);
+      const operationWithTypenames = requestingTypenames(operation);
+      const fetch = transport.prepare(operationWithTypenames);
+      const partition = partitionFetch(transport.name, operationWithTypenames, policy);
       const cached: CachedFetch = { ...options, fetch, partition, inFlight, maxAge: policy.maxAge * 1000 };
       return (variables, scope) => {
         const context = contextOf(scope);
         if (context.bypassCache) return fetch(variables, scope);
-        const asker = options.callerKeyOf(context, !policy.isPrivate);
-        const keys = partition.keysOf(variables).map(key => `${schema} ${key}\n${asker}`);
+        const callerKey = options.callerKeyOf(context, !policy.isPrivate);
+        const keys = partition.keysOf(variables).map(key => `${schema} ${key}\n${callerKey}`);
         return answer(cached, { variables, scope, context, keys, parts: new Array(keys.length), errors: [] });
       };
     },
   });
 }
 
-/** What is being fetched, by its key; nobody joins after something was dropped. */
+/** Fetches in flight by key; after an invalidation, they are not joined any more. */
 interface InFlight {
   parts: Map<string, Promise<CachedEntry | undefined>>;
 }
 
-/** A prepared fetch of which parts are kept. */
+/** A prepared fetch whose parts are cached. */
 interface CachedFetch extends EntityCacheOptions {
   readonly fetch: PreparedFetch;
   readonly partition: Partition;
@@ -66,7 +66,7 @@ interface CachedFetch extends EntityCacheOptions {
   readonly maxAge: number;
 }
 
-/** One run of it, whose parts come together one after the other. */
+/** One execution of it, whose parts arrive one after the other. */
 interface Run {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly scope: FetchScope;
@@ -74,7 +74,7 @@ interface Run {
   readonly keys: readonly string[];
   readonly parts: unknown[];
   readonly errors: NonNullable<SubgraphResponse['errors']>[number][];
-  /** An answer that does not fall into parts; it stands for all. */
+  /** A response that cannot be split into parts; replaces them all. */
   whole?: SubgraphResponse;
 }
 
@@ -82,7 +82,7 @@ function answer(cached: CachedFetch, run: Run): SubgraphResponse | Promise<Subgr
   const { store, inFlight, settings, overdue } = cached;
   const missing: number[] = [];
   const joined: number[] = [];
-  const ageing: number[] = [];
+  const stale: number[] = [];
   for (const [part, key] of run.keys.entries()) {
     const found = store.get(key);
     const late = found ? overdue(found) : Number.POSITIVE_INFINITY;
@@ -91,23 +91,23 @@ function answer(cached: CachedFetch, run: Run): SubgraphResponse | Promise<Subgr
       use(run, part, found);
       if (late < 0) continue;
       store.counts.stale++;
-      if (!inFlight.parts.has(key)) ageing.push(part);
+      if (!inFlight.parts.has(key)) stale.push(part);
       continue;
     }
     store.counts.misses++;
     if (inFlight.parts.has(key)) joined.push(part);
     else missing.push(part);
   }
-  if (ageing.length > 0) refresh(cached, run, ageing);
+  if (stale.length > 0) refresh(cached, run, stale);
   if (joined.length + missing.length === 0) return cached.partition.join(run.parts);
   const filling = store.fill();
   if (filling.readShared && missing.length > 0) return answerFromShared(cached, run, missing, joined, filling);
   if (joined.length > 0) return answerJoined(cached, run, missing, joined, filling);
-  const asked = ask(cached, run, missing, filling);
-  return asked ? asked.then(() => gathered(cached, run)) : gathered(cached, run);
+  const pending = fetchMissing(cached, run, missing, filling);
+  return pending ? pending.then(() => combine(cached, run)) : combine(cached, run);
 }
 
-/** Looks first among what other gateways keep. */
+/** Reads entries of other gateways first. */
 async function answerFromShared(
   cached: CachedFetch,
   run: Run,
@@ -125,7 +125,7 @@ async function answerFromShared(
   return answerJoined(cached, run, own, [...joined, ...left.filter(isInFlight)], filling);
 }
 
-/** Waits for what others are fetching, and asks for it where they did not get it. */
+/** Waits for parts that other requests are fetching, and fetches those that failed there. */
 async function answerJoined(
   cached: CachedFetch,
   run: Run,
@@ -135,16 +135,19 @@ async function answerJoined(
 ) {
   const others = Promise.all(joined.map(part => cached.inFlight.parts.get(run.keys[part]!)));
   if (missing.length === 0) filling.end();
-  const [given] = await Promise.all([others, missing.length > 0 ? ask(cached, run, missing, filling) : undefined]);
+  const [given] = await Promise.all([
+    others,
+    missing.length > 0 ? fetchMissing(cached, run, missing, filling) : undefined,
+  ]);
   const left = joined.filter((part, i) => {
     if (given[i]) use(run, part, given[i]);
     return !given[i];
   });
-  if (left.length > 0) await ask(cached, run, left, cached.store.fill());
-  return gathered(cached, run);
+  if (left.length > 0) await fetchMissing(cached, run, left, cached.store.fill());
+  return combine(cached, run);
 }
 
-function gathered({ partition }: CachedFetch, { whole, parts, errors }: Run): SubgraphResponse {
+function combine({ partition }: CachedFetch, { whole, parts, errors }: Run): SubgraphResponse {
   return whole ?? { ...partition.join(parts), ...(errors.length > 0 && { errors }) };
 }
 
@@ -156,8 +159,13 @@ function use({ context, parts }: Run, part: number, cached: CachedEntry): void {
   parts[part] = JSON.parse(cached.text);
 }
 
-/** Asks the subgraph for some parts; where it does not answer, those that are overdue are better than nothing. */
-function ask(cached: CachedFetch, run: Run, wanted: readonly number[], filling: Fill): Promise<void> | undefined {
+/** Fetches some parts; if the subgraph fails, uses stale entries within `stale-if-error`. */
+function fetchMissing(
+  cached: CachedFetch,
+  run: Run,
+  wanted: readonly number[],
+  filling: Fill,
+): Promise<void> | undefined {
   const { store, overdue, settings, partition } = cached;
   const before = settings.staleIfError > 0 ? wanted.map(part => store.get(run.keys[part]!)) : [];
   const take = (response: SubgraphResponse) => {
@@ -176,33 +184,33 @@ function ask(cached: CachedFetch, run: Run, wanted: readonly number[], filling: 
   const fail = (error: unknown) => {
     for (const [i, part] of wanted.entries()) {
       const old = before[i];
-      // What was dropped meanwhile is known to be wrong.
+      // An entry that was invalidated in the meantime is known to be wrong.
       if (!old || overdue(old) >= settings.staleIfError || store.get(run.keys[part]!) !== old) throw error;
     }
     for (const [i, part] of wanted.entries()) use(run, part, before[i]!);
     store.counts.stale += wanted.length;
   };
-  let asked: SubgraphResponse | Promise<SubgraphResponse>;
+  let pending: SubgraphResponse | Promise<SubgraphResponse>;
   try {
-    asked = fetchAndCache(cached, run, wanted, filling);
+    pending = fetchAndCache(cached, run, wanted, filling);
   } catch (error) {
     fail(error);
     return undefined;
   }
-  if (asked instanceof Promise) return asked.then(take, fail);
-  take(asked);
+  if (pending instanceof Promise) return pending.then(take, fail);
+  take(pending);
   return undefined;
 }
 
-/** Asks for parts anew that are good enough for now. */
-function refresh(cached: CachedFetch, run: Run, ageing: readonly number[]): void {
+/** Revalidates stale parts in the background. */
+function refresh(cached: CachedFetch, run: Run, stale: readonly number[]): void {
   const { signal: _, ...scope } = run.scope;
   const context = run.context.with({ freshness: undefined, responseHeaders: undefined });
   try {
-    const asked = fetchAndCache(cached, { ...run, scope, context }, ageing, cached.store.fill());
-    if (asked instanceof Promise) asked.catch(() => {});
+    const pending = fetchAndCache(cached, { ...run, scope, context }, stale, cached.store.fill());
+    if (pending instanceof Promise) pending.catch(() => {});
   } catch {
-    // Who asks next asks again.
+    // The next request tries again.
   }
 }
 
@@ -211,22 +219,22 @@ function fetchAndCache(cached: CachedFetch, run: Run, wanted: readonly number[],
   const { scope, context, keys } = run;
   const reads = new Set<string>();
   const variables = partition.narrow(run.variables, wanted);
-  const keep = (response: SubgraphResponse): readonly (CachedEntry | undefined)[] => {
+  const cache = (response: SubgraphResponse): readonly (CachedEntry | undefined)[] => {
     if (context.reads) for (const tag of reads) context.reads.add(tag);
     const found = response.errors ? undefined : partition.split(response, wanted.length);
     if (!found) return [];
     const readsOf = partition.attribute(variables, reads);
-    return wanted.map((part, i) => filling.keep(keys[part]!, JSON.stringify(found[i] ?? null), maxAge, readsOf(i)));
+    return wanted.map((part, i) => filling.put(keys[part]!, JSON.stringify(found[i] ?? null), maxAge, readsOf(i)));
   };
   let response: SubgraphResponse | Promise<SubgraphResponse>;
   try {
-    // What this fetch reads is told from what others of the request read only in a context of its own.
+    // A context of its own separates the reads of this fetch from those of the rest of the request.
     const own = { ...scope, context: context.with({ reads }), contexts: new Map<string, unknown>() };
     delete own.identity;
-    // Others may wait for it, and it is kept.
+    // Other requests may wait for it, and its response is cached.
     delete own.signal;
     response = fetch(variables, own);
-    if (!(response instanceof Promise)) keep(response);
+    if (!(response instanceof Promise)) cache(response);
   } catch (error) {
     filling.end();
     throw error;
@@ -236,7 +244,7 @@ function fetchAndCache(cached: CachedFetch, run: Run, wanted: readonly number[],
     return response;
   }
   const pending = response;
-  const outcome = pending.then(keep, () => []).finally(filling.end);
+  const outcome = pending.then(cache, () => []).finally(filling.end);
   const { parts } = inFlight;
   for (const [i, part] of wanted.entries()) {
     const key = keys[part]!;
@@ -246,6 +254,6 @@ function fetchAndCache(cached: CachedFetch, run: Run, wanted: readonly number[],
     });
     parts.set(key, own);
   }
-  // Only once it is kept: who is given it may change it.
+  // Only after caching: the caller may change the data.
   return outcome.then(() => pending);
 }

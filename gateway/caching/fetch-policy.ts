@@ -1,23 +1,24 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
+import { fragmentsOf } from '../engine/document/fragments.ts';
 import { rulesOf } from '../engine/supergraph/access-rules.ts';
 import type { LoadedSupergraph } from '../engine/supergraph/load-supergraph.ts';
 import type { SubgraphOperation } from '../engine/transport/transport.ts';
 import type { CachePolicy } from '../request/cache-policy.ts';
 
 export interface FetchPolicy extends CachePolicy {
-  /** Types of what the fetch's fields return, with the types that abstract ones stand for. */
+  /** Types returned by the fetch's fields, including the possible types of abstract ones. */
   readonly returned: ReadonlySet<string>;
 }
 
-/** What of a supergraph says for how long answers of its subgraphs may be kept. */
+/** The parts of a supergraph that decide how long subgraph responses may be cached. */
 export type FetchFacts = Pick<LoadedSupergraph, 'cacheHints' | 'possibleTypes' | 'access' | 'hash'> & {
-  /** The name of its query type. */
+  /** Name of the query type. */
   readonly queryType: string;
 };
 
 /**
- * The policy of what a plan fetches from one subgraph, by the rules of {@link compileCachePolicy}; entities stand like
- * root fields whose types say how long. What the supergraph does not know is not kept, what is guarded is private.
+ * The cache policy of a fetch, by the rules of {@link compileCachePolicy}; entities count as root fields with the hint
+ * of their type. Fields unknown to the supergraph are not cached; guarded fields are private.
  *
  * @param defaultMaxAge in seconds
  */
@@ -47,13 +48,14 @@ export function fetchPolicy(operation: SubgraphOperation, facts: FetchFacts, def
       }
       const parents = [parent, ...(possibleTypes.get(parent) ?? [])];
       if (parents.some(one => rulesOf(access, one, name).length > 0)) isPrivate = true;
-      const said = parents.flatMap(one => hints.fields.get(`${one}.${name}`) ?? []);
-      const ages = said.flatMap(hint => hint.maxAge ?? []);
+      const applicable = parents.flatMap(one => hints.fields.get(`${one}.${name}`) ?? []);
+      const ages = applicable.flatMap(hint => hint.maxAge ?? []);
       const ofType = type === null ? undefined : hints.types.get(type);
-      if ([...said, ofType].some(hint => hint?.isPrivate)) isPrivate = true;
+      if ([...applicable, ofType].some(hint => hint?.isPrivate)) isPrivate = true;
       if (ages.length > 0) atMost(Math.min(...ages));
       else if (ofType?.maxAge !== undefined) atMost(ofType.maxAge);
-      else if (isRoot || (type !== null && ![...said, ofType].some(hint => hint?.inheritMaxAge))) atMost(defaultMaxAge);
+      else if (isRoot || (type !== null && ![...applicable, ofType].some(hint => hint?.inheritMaxAge)))
+        atMost(defaultMaxAge);
       if (type === null) continue;
       for (const one of [type, ...(possibleTypes.get(type) ?? [])]) returned.add(one);
       if (node.selectionSet) walk(node.selectionSet, type, false);
@@ -89,10 +91,4 @@ export function fetchPolicy(operation: SubgraphOperation, facts: FetchFacts, def
       walk(fragment.selectionSet, type, false);
     }
   }
-}
-
-function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
-  return new Map(
-    document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  );
 }

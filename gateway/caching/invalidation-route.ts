@@ -1,49 +1,44 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { ERROR_CATALOGUE, type ErrorCode } from '../../shared/errors/catalogue.ts';
+import type { FastifyInstance } from 'fastify';
 import { INVALIDATION_PATH } from '../request/paths.ts';
-import { refusal } from '../request/refusal.ts';
+import { requireSecret } from '../request/require-secret.ts';
+import { sendRefusal } from '../request/send-refusal.ts';
 import { tagIn } from './read-tags.ts';
 
 export interface InvalidationOptions {
   readonly secret: string;
-  /** Everything that kept answers hold, by tag. */
+  /** The tags of all cached entries. */
   tags(): Iterable<string>;
-  /** @returns how many answers were dropped */
+  /** @returns the number of entries dropped */
   drop(tags: Iterable<string>): number;
 }
 
-const MOST_REQUESTS = 1_000;
+const MAX_REQUESTS = 1_000;
 
 /**
- * Drops kept answers on request, in the form of Apollo Router
+ * Invalidates cached entries on request, in the format of Apollo Router
  * (https://www.apollographql.com/docs/graphos/routing/performance/caching/response-caching/invalidation): a POST of an
- * array of `{ kind: "subgraph" | "type" | "entity" | "cache_tag", ... }`, answered with 202 and `{ "count": n }`.
+ * array of `{ kind: "subgraph" | "type" | "entity" | "cache_tag", ... }`; the response is 202 with `{ "count": n }`.
  */
 export function invalidationRoute({ secret, tags, drop }: InvalidationOptions) {
-  const expected = digest(secret);
   return (app: FastifyInstance): void => {
-    app.post(INVALIDATION_PATH, (request, reply) => {
-      if (!timingSafeEqual(digest(request.headers.authorization ?? ''), expected)) {
-        return refuse(reply, 'UNAUTHENTICATED', 'The Authorization header is not the secret');
-      }
-      const asked = request.body;
-      if (!Array.isArray(asked) || asked.length > MOST_REQUESTS) {
-        return refuse(reply, 'BAD_REQUEST', `Expected an array of up to ${MOST_REQUESTS} requests`);
+    app.post(INVALIDATION_PATH, { onRequest: requireSecret(secret) }, (request, reply) => {
+      const requests = request.body;
+      if (!Array.isArray(requests) || requests.length > MAX_REQUESTS) {
+        return sendRefusal(reply, 'BAD_REQUEST', `Expected an array of up to ${MAX_REQUESTS} requests`);
       }
       const found = new Set<string>();
-      for (const [i, entry] of asked.entries()) {
-        const named = namedBy(entry, tags);
-        if (typeof named === 'string') return refuse(reply, 'BAD_REQUEST', `Request ${i + 1}: ${named}`);
-        for (const tag of named) found.add(tag);
+      for (const [i, entry] of requests.entries()) {
+        const matching = tagsOf(entry, tags);
+        if (typeof matching === 'string') return sendRefusal(reply, 'BAD_REQUEST', `Request ${i + 1}: ${matching}`);
+        for (const tag of matching) found.add(tag);
       }
       return reply.code(202).send({ count: drop(found) });
     });
   };
 }
 
-/** The tags that a request is for, or what is wrong with it. */
-function namedBy(entry: unknown, tags: () => Iterable<string>): string | readonly string[] {
+/** The tags that a request invalidates, or what is wrong with the request. */
+function tagsOf(entry: unknown, tags: () => Iterable<string>): string | readonly string[] {
   if (typeof entry !== 'object' || entry === null) return `found ${JSON.stringify(entry)}, expected an object`;
   const { kind, subgraph, subgraphs = [subgraph], type, key, cache_tag: tag } = entry as Record<string, unknown>;
   if (!Array.isArray(subgraphs) || subgraphs.length === 0 || !subgraphs.every(isText)) {
@@ -70,9 +65,3 @@ function namedBy(entry: unknown, tags: () => Iterable<string>): string | readonl
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-const digest = (text: string) => createHash('sha256').update(text).digest();
-
-function refuse(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
-  const { status } = ERROR_CATALOGUE[code];
-  return reply.code(status).type('application/json; charset=utf-8').send(refusal(code, { message }).text);
-}

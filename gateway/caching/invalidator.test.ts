@@ -18,23 +18,23 @@ function watched() {
   return { subgraph, watcher: () => watcher!, fail: (error: Error) => fail(error) };
 }
 
-it('believes a subgraph while it tells of its changes, and drops all of it when it is lost', async () => {
+it('trusts a subgraph while its change stream is live, and drops all its data when the stream is lost', async () => {
   const { subgraph, watcher, fail } = watched();
   const store = createCacheStore(1e6);
   const errors: unknown[] = [];
   const invalidator = createInvalidator([subgraph], [store], error => errors.push(error));
   const tags = new Set(['articles', 'articles Article:1']);
-  const keep = () => {
+  const put = () => {
     const fill = store.fill();
-    fill.keep('key', '{"data":{}}', 60_000, tags);
+    fill.put('key', '{"data":{}}', 60_000, tags);
     fill.end();
   };
-  keep();
+  put();
   expect(invalidator.isLive(tags)).toBe(false);
   watcher().onLive(true);
-  // It may have changed before anybody told.
+  // It may have changed before the stream was live.
   expect([invalidator.isLive(tags), store.get('key')]).toEqual([true, undefined]);
-  keep();
+  put();
   expect(invalidator.isLive(['articles', 'remote'])).toBe(false);
   watcher().onLive(false);
   expect([invalidator.isLive(tags), store.get('key') !== undefined]).toEqual([false, true]);
@@ -49,13 +49,13 @@ it('drops by what changed', async () => {
   const { subgraph, watcher } = watched();
   const store = createCacheStore(1e6);
   const invalidator = createInvalidator([subgraph], [store], () => {});
-  const keep = (key: string, tags: string[]) => {
+  const put = (key: string, tags: string[]) => {
     const fill = store.fill();
-    fill.keep(key, '{"data":{}}', 60_000, new Set(tags));
+    fill.put(key, '{"data":{}}', 60_000, new Set(tags));
     fill.end();
   };
-  keep('one', ['articles', 'articles Article:1']);
-  keep('two', ['articles', 'articles Article:2']);
+  put('one', ['articles', 'articles Article:1']);
+  put('two', ['articles', 'articles Article:2']);
   watcher().onChange(['Article:1']);
   expect([store.get('one'), store.get('two') !== undefined]).toEqual([undefined, true]);
   watcher().onChange(['*']);
@@ -63,7 +63,7 @@ it('drops by what changed', async () => {
   await invalidator.close();
 });
 
-it('follows what comes later once', async () => {
+it('watches subgraphs added later once', async () => {
   const { subgraph, watcher } = watched();
   let watches = 0;
   const counted = {

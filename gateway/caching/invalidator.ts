@@ -1,29 +1,28 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
+import { pauseAfter } from '../../shared/reconnect/growing-pause.ts';
 import type { CacheStore } from './cache-store.ts';
 import { tagIn } from './read-tags.ts';
 
 export type WatchedSubgraph = Pick<Subgraph, 'name' | 'watchChanges'>;
 
-/** Keeps what is kept in step with the subgraphs' data. */
+/** Invalidates cached data when the subgraphs' data changes. */
 export interface Invalidator {
-  /** Whether all subgraphs that tags are of tell of their changes now. */
+  /** Whether all subgraphs of the tags are reporting their changes live. */
   isLive(tags: Iterable<string>): boolean;
-  /** @returns how much it dropped: answers, and parts of them */
+  /** @returns the number of entries dropped, in all caches */
   drop(tags: Iterable<string>): number;
-  /** Told of each time that something may have changed. */
+  /** Called on every invalidation. */
   onDrop(listener: () => void): void;
-  /** Listens to these too, where it does not yet. */
+  /** Watches these subgraphs too, unless already watched. */
   follow(subgraphs: Iterable<WatchedSubgraph>): void;
   close(): Promise<void>;
 }
 
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 5_000;
+const PAUSES = { first: 50, longest: 5_000 };
 
 /**
- * Listens to the changes of all subgraphs that offer them. What comes of a subgraph that does not, or that has been
- * lost, is not to be believed for long.
+ * Watches the change streams of all subgraphs that have one. Data of other subgraphs, or of one whose stream is lost,
+ * is only cached briefly.
  */
 export function createInvalidator(
   subgraphs: Iterable<WatchedSubgraph>,
@@ -48,7 +47,7 @@ export function createInvalidator(
           onLive(isLive) {
             if (isLive) {
               failures = 0;
-              // What changed before anybody told of it is not known.
+              // Changes before the stream was live are unknown.
               if (!everLive) drop([name]);
               everLive = true;
               live.add(name);
@@ -59,10 +58,9 @@ export function createInvalidator(
         onError(error);
       }
       live.delete(name);
-      // What changed meanwhile is not known.
+      // Changes since the stream was lost are unknown.
       drop([name]);
-      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures, 10));
-      await sleep(pause, undefined, { signal: stop.signal, ref: false }).catch(() => {});
+      await pauseAfter(failures, PAUSES, stop.signal);
     }
   };
   const following = new Map<string, Promise<void>>();

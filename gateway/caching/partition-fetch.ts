@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type FieldNode, Kind, print, type SelectionNode, visit } from 'graphql';
+import { Kind, print, type SelectionNode, visit } from 'graphql';
+import { TYPENAME } from '../engine/document/typename.ts';
 import type { SubgraphOperation, SubgraphResponse } from '../engine/transport/transport.ts';
 import type { FetchPolicy } from './fetch-policy.ts';
 import { tagIn } from './read-tags.ts';
@@ -7,20 +8,20 @@ import { tagIn } from './read-tags.ts';
 type Variables = Readonly<Record<string, unknown>>;
 type Representation = Readonly<Record<string, unknown>>;
 
-/** How the answers of a fetch fall into parts that are kept by themselves. */
+/** Splits a fetch into parts that are cached separately. */
 export interface Partition {
-  /** A name for each part, equal where equal things are asked. */
+  /** Cache keys of the parts; equal for equal requests. */
   keysOf(variables: Variables): readonly string[];
-  /** Asks for some of the parts only. */
+  /** Variables to fetch only some of the parts. */
   narrow(variables: Variables, parts: readonly number[]): Record<string, unknown>;
-  /** The parts of an answer to so many; undefined where it is not of that form. */
+  /** Splits a response into parts; undefined if it does not have that many. */
   split(response: SubgraphResponse, count: number): readonly unknown[] | undefined;
   join(parts: readonly unknown[]): SubgraphResponse;
-  /** For each part, what of all that was read may matter to it. */
+  /** For each part, the tags among `reads` that may affect it. */
   attribute(variables: Variables, reads: ReadonlySet<string>): (part: number) => ReadonlySet<string>;
 }
 
-/** Each entity is a part, or else all that root fields bring. */
+/** One part per entity, or one for all root fields. */
 export function partitionFetch(subgraph: string, operation: SubgraphOperation, policy: FetchPolicy): Partition {
   const prefix = `${subgraph} ${digest(selectionText(operation))}`;
   if (!operation.entities) {
@@ -54,7 +55,7 @@ export function partitionFetch(subgraph: string, operation: SubgraphOperation, p
   };
 }
 
-/** Equal for all fetches that bring the same: neither its name nor the order of its fields matters. */
+/** Equal for equivalent fetches, whatever their operation name and field order. */
 function selectionText({ document }: SubgraphOperation): string {
   const inOrder = visit(document, {
     OperationDefinition({ name: _, ...nameless }) {
@@ -67,9 +68,7 @@ function selectionText({ document }: SubgraphOperation): string {
   return print(inOrder);
 }
 
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
-
-/** Plans ask for the types of entities or leave them out; with them always there, more fetches bring the same. */
+/** Always selects `__typename` on entities, since plans do not do so uniformly: then more fetches share entries. */
 export function requestingTypenames(operation: SubgraphOperation): SubgraphOperation {
   if (!operation.entities) return operation;
   let depth = 0;
@@ -77,7 +76,7 @@ export function requestingTypenames(operation: SubgraphOperation): SubgraphOpera
     SelectionSet: {
       enter: () => void depth++,
       leave(node) {
-        // The operation's own, that of `_entities`, and those of its fragments.
+        // The selection sets of the operation, of `_entities`, and of its fragments.
         if (depth-- !== 3) return undefined;
         const selections = node.selections.filter(one => !isTypename(one));
         return { ...node, selections: [TYPENAME, ...selections] };
@@ -93,8 +92,8 @@ function isTypename(node: SelectionNode): boolean {
 }
 
 /**
- * Things are named `Type:key` or `Type:key facet` of an entity. One that is named after another entity of the batch is
- * of that entity alone, where no field of the fetch leads from one to the other.
+ * Tags are named `Type:key` or `Type:key facet`. A tag of an entity in the batch belongs to that entity alone, unless a
+ * field of the fetch leads from one entity to another.
  */
 function attributeToEntities(
   subgraph: string,

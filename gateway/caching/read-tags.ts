@@ -1,6 +1,6 @@
-/** What an answer was read from is named `<subgraph>` as a whole, and `<subgraph> <thing>` for a part of it. */
+/** Tags are named `<subgraph>` for all data of a subgraph, and `<subgraph> <thing>` for a part of it. */
 
-/** The tag of the subgraph that a tag is of. */
+/** The tag of all data of a tag's subgraph. */
 export function subgraphTag(tag: string): string {
   const end = tag.indexOf(' ');
   return end < 0 ? tag : tag.slice(0, end);

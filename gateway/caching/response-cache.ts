@@ -23,19 +23,20 @@ import type { Overdue } from './staleness.ts';
 
 export interface ResponseCacheOptions {
   readonly settings: Settings['caching'];
-  /** Undefined where no answers are kept. */
+  /** Undefined if responses are not cached. */
   readonly store: CacheStore | undefined;
   readonly invalidator: Invalidator;
   readonly overdue: Overdue;
-  /** All that subgraphs are told of who asks; `shared` leaves the token out. */
+  /** A cache key that covers everything that subgraphs learn about the caller; `shared` omits the token. */
   callerKeyOf(context: RequestContext, shared: boolean): string;
 }
 
 /**
- * Says how long each answer may be kept, and keeps it where that is turned on. Stands right before the engine.
+ * The response cache. Determines how long each response may be cached, and caches it if enabled. The innermost layer,
+ * right before the engine.
  *
- * Private answers are kept for who asked. What is public is shared by all whose tokens have the same scopes: scopes
- * decide what subgraphs show of drafts and the like, who somebody is does not.
+ * Private responses are cached per caller. Public ones are shared by callers with the same scopes: scopes may decide
+ * what subgraphs return, the caller's identity may not.
  */
 export function responseCacheLayer({
   settings,
@@ -49,7 +50,7 @@ export function responseCacheLayer({
     policyOf: compileCachePolicy(prepared, schema, supergraph.cacheHints, settings.defaultMaxAge / 1000),
   }));
   return next => {
-    /** Who asks the same while it is being answered waits for that answer; nobody after something was dropped. */
+    /** Single flight: identical requests wait for the same response; none join after an invalidation. */
     let inFlight = new Map<string, Promise<GatewayAnswered>>();
     if (store)
       invalidator.onDrop(() => {
@@ -63,21 +64,21 @@ export function responseCacheLayer({
       const collecting = context.with({ reads, freshness });
       let fromShared = false;
       const finish = (answered: GatewayAnswered): GatewayAnswered => {
-        const left = !fromShared && isComplete(answered) ? remainingPolicy(policy, freshness) : undefined;
-        if (!left || isStream(answered)) {
+        const remaining = !fromShared && isComplete(answered) ? remainingPolicy(policy, freshness) : undefined;
+        if (!remaining || isStream(answered)) {
           filling.end();
           return answered;
         }
-        const cached = filling.keep(key, answered.text, left.maxAge * 1000, reads);
+        const cached = filling.put(key, answered.text, remaining.maxAge * 1000, reads);
         filling.end();
-        return withFacts(answered, { caching: { policy: left, hash: cached?.hash } });
+        return withFacts(answered, { caching: { policy: remaining, hash: cached?.hash } });
       };
       let pending: GatewayAnswered | Promise<GatewayAnswered>;
       try {
         pending = filling.readShared
           ? filling.readShared([key]).then(([found]) => {
               fromShared = found !== undefined;
-              return found ? give(found, policy) : next(request, collecting);
+              return found ? respondWith(found, policy) : next(request, collecting);
             })
           : next(request, collecting);
       } catch (error) {
@@ -94,20 +95,20 @@ export function responseCacheLayer({
       return shared;
     };
 
-    /** Answers again for those who come later; whoever asks now has an answer already. */
+    /** Revalidates in the background; the current request has been served a stale response. */
     const refresh = (key: string, policy: CachePolicy, request: OperationRequest, context: RequestContext) => {
       if (inFlight.has(key)) return;
       const answered = fill(key, policy, request, context.with({ accepts: ONE_ANSWER }));
       if (answered instanceof Promise) answered.catch(() => {});
     };
 
-    /** Gives what is cached where a subgraph is not there to give anything newer. */
-    const orCached = (cached: CachedEntry, key: string, policy: CachePolicy) => (answered: GatewayAnswered) => {
-      const isOutage = !isStream(answered) && isSubgraphAway(answered);
-      // What was dropped meanwhile is known to be wrong.
+    /** Returns the stale response if subgraphs are unavailable (`stale-if-error`). */
+    const orStale = (cached: CachedEntry, key: string, policy: CachePolicy) => (answered: GatewayAnswered) => {
+      const isOutage = !isStream(answered) && isSubgraphOutage(answered);
+      // An entry that was invalidated in the meantime is known to be wrong.
       if (!isOutage || store!.get(key) !== cached) return answered;
       store!.counts.stale++;
-      return give(cached, policy);
+      return respondWith(cached, policy);
     };
 
     return (request, context) => {
@@ -130,23 +131,25 @@ export function responseCacheLayer({
           store.counts.stale++;
           refresh(key, policy, request, context);
         }
-        return give(cached, policy);
+        return respondWith(cached, policy);
       }
-      // An answer in parts is for one reader, and not cached; the whole one may be.
+      // An incremental response is not cached; the same operation without incremental delivery may be.
       if (request.operation.defers && context.accepts.incremental) return next(request, context);
       store.counts.misses++;
       const answered = inFlight.get(key) ?? fill(key, policy, request, context);
-      return cached && late < settings.staleIfError ? onAnswer(answered, orCached(cached, key, policy)) : answered;
+      return cached && late < settings.staleIfError ? onAnswer(answered, orStale(cached, key, policy)) : answered;
     };
   };
 }
 
-/** Headers of subgraphs are for the request that fetched. */
+/** Subgraph headers belong to the request that fetched. */
 function withoutHeaders(answered: GatewayAnswered): GatewayAnswered {
   return answered.headers ? { ...answered, headers: undefined } : answered;
 }
 
-/** Whoever wrote sees the write at once: the changes themselves may arrive some milliseconds later. */
+/**
+ * Invalidates after a mutation, so that its caller reads its own writes: change events may arrive milliseconds later.
+ */
 function dropAfter(
   invalidator: Invalidator,
   request: OperationRequest,
@@ -161,19 +164,19 @@ function dropAfter(
   return answered;
 }
 
-/** Equal in every gateway that serves the same supergraph. */
+/** Equal in all gateways that serve the same supergraph. */
 function operationId({ text, operationName = '' }: PreparedOperation, supergraph: string): string {
   return createHash('sha256').update(`${supergraph}\n${operationName}\n${text}`).digest('base64url');
 }
 
-function give(cached: CachedEntry, policy: CachePolicy): GatewayAnswer {
+function respondWith(cached: CachedEntry, policy: CachePolicy): GatewayAnswer {
   const age = performance.now() - cached.storedAt;
   return { text: cached.text, outcome: 'complete', errors: NO_ERRORS, caching: { policy, hash: cached.hash, age } };
 }
 
 const NO_ERRORS: readonly never[] = [];
 
-/** Says how long the answer may be cached where none is cached here. */
+/** Adds the cache policy for `Cache-Control` without caching the response here. */
 function withPolicy(
   policy: CachePolicy,
   request: OperationRequest,
@@ -182,20 +185,20 @@ function withPolicy(
 ): GatewayAnswered | Promise<GatewayAnswered> {
   const freshness: Freshness = { until: undefined };
   return onAnswer(next(request, context.with({ freshness })), answered => {
-    const left = isComplete(answered) ? remainingPolicy(policy, freshness) : undefined;
-    return left ? withFacts(answered, { caching: { policy: left } }) : answered;
+    const remaining = isComplete(answered) ? remainingPolicy(policy, freshness) : undefined;
+    return remaining ? withFacts(answered, { caching: { policy: remaining } }) : answered;
   });
 }
 
-/** The policy less the age of what the answer is made of; undefined where nothing is left of it. */
+/** The policy minus the age of cached parts; undefined if nothing remains. */
 function remainingPolicy(policy: CachePolicy, { until }: Freshness): CachePolicy | undefined {
   if (until === undefined) return policy;
   const maxAge = Math.min(policy.maxAge, Math.ceil((until - performance.now()) / 1000));
   return maxAge > 0 ? { ...policy, maxAge } : undefined;
 }
 
-/** Whether all that went wrong is that subgraphs gave no answer. */
-function isSubgraphAway({ errors }: GatewayAnswer): boolean {
+/** Whether every error is a failure to reach a subgraph. */
+function isSubgraphOutage({ errors }: GatewayAnswer): boolean {
   return (
     errors.length > 0 && errors.every(({ extensions }) => /^(SUBREQUEST|SUBGRAPH)_/.test(String(extensions?.code)))
   );

@@ -3,34 +3,34 @@ import type { Redis } from 'ioredis';
 import { CachedEntry } from './cached-entry.ts';
 import { subgraphTag } from './read-tags.ts';
 
-/** What gateways keep together. */
+/** The cache shared by several gateways. */
 export interface SharedStore {
-  /** What is kept under some keys, whoever kept it, and was dropped by nobody; nothing where that cannot be told. */
+  /** Reads the entries of all gateways that are not invalidated; finds nothing if that cannot be determined. */
   readShared(keys: readonly string[]): Promise<SharedRead>;
-  put(key: string, cached: CachedEntry, moment: number): void;
-  /** For everybody, but for what is of a whole subgraph: that only this gateway believes no longer. */
+  put(key: string, cached: CachedEntry, timestamp: number): void;
+  /** Invalidates tags for all gateways; except the tags of whole subgraphs, which only this gateway stops trusting. */
   drop(tags: Iterable<string>): number;
 }
 
 export interface SharedRead {
-  /** What is read from now on may be put as of this moment; undefined where nothing may be. */
-  readonly moment: number | undefined;
+  /** Data read from now on may be stored with this timestamp; undefined if it must not be stored. */
+  readonly timestamp: number | undefined;
   readonly found: readonly (CachedEntry | undefined)[];
 }
 
-const NOTHING: SharedRead = { moment: undefined, found: [] };
+const NOTHING: SharedRead = { timestamp: undefined, found: [] };
 
-/** Nothing is shared for longer, in milliseconds: what was dropped has to be remembered as long. */
-const LONGEST_MS = 3_600_000;
-const MARKS_MS = LONGEST_MS + 60_000;
+/** Maximum age of a shared entry, in milliseconds: invalidation marks are stored as long. */
+const MAX_AGE_MS = 3_600_000;
+const MARKS_MS = MAX_AGE_MS + 60_000;
 const RETRY_MS = 1_000;
 
-/** Moments are microseconds by the clock of Redis: all gateways have the same. */
-const MOMENT = `local time = redis.call('TIME') local moment = time[1] * 1000000 + time[2]`;
+/** Timestamps in microseconds by the clock of Redis, so that all gateways agree. */
+const MOMENT = `local time = redis.call('TIME') local timestamp = time[1] * 1000000 + time[2]`;
 
-/** An entry is three lines: when it began, was stored and how long it is good for; its tags; its text. */
-const RECALL = `${MOMENT}
-local answer = { string.format('%.0f', moment) }
+/** An entry has three lines: start of its fill, time of storage and maximum age; its tags; its text. */
+const READ_SCRIPT = `${MOMENT}
+local answer = { string.format('%.0f', timestamp) }
 for i, key in ipairs(KEYS) do
   local entry = redis.call('GET', key)
   if entry then
@@ -49,70 +49,72 @@ for i, key in ipairs(KEYS) do
 end
 return answer`;
 
-const MARK = `${MOMENT}
-for _, key in ipairs(KEYS) do redis.call('SET', key, string.format('%.0f', moment), 'PX', ARGV[1]) end
-return string.format('%.0f', moment)`;
+const MARK_SCRIPT = `${MOMENT}
+for _, key in ipairs(KEYS) do redis.call('SET', key, string.format('%.0f', timestamp), 'PX', ARGV[1]) end
+return string.format('%.0f', timestamp)`;
 
 /**
- * Keeps texts in Redis. What is dropped is not looked for: its tags are marked with the moment, and what began to be read
- * before the mark of one of its tags is no longer good, whichever gateway comes to put it and however late. What began
- * before this gateway was told of a subgraph's changes, or while it could not mark them, it does not believe.
+ * Stores entries in Redis. Invalidation does not search for entries: it marks the tags with a timestamp, and an entry
+ * whose fill began before the mark of one of its tags is ignored, no matter which gateway stores it and when. Entries
+ * whose fill began before this gateway received a subgraph's changes, or while it could not mark tags, are not trusted.
  */
 export function createSharedStore(redis: Redis): SharedStore {
   const markPrefix = `${redis.options.keyPrefix ?? ''}dropped:`;
-  /** Since when entries of a subgraph are believed; never, while that is not known. */
-  const believedSince = new Map<string, number>();
-  const doubts = new Map<string, symbol>();
+  /** Trust entries of a subgraph whose fill began after this; infinity while unknown. */
+  const trustedSince = new Map<string, number>();
+  const pendingResets = new Map<string, symbol>();
   const keyOf = (key: string) => `kept:${createHash('sha256').update(key).digest('base64url')}`;
 
   const mark = (tags: readonly string[]) =>
-    redis.eval(MARK, tags.length, ...tags.map(tag => `dropped:${tag}`), MARKS_MS) as Promise<string>;
+    redis.eval(MARK_SCRIPT, tags.length, ...tags.map(tag => `dropped:${tag}`), MARKS_MS) as Promise<string>;
 
-  /** Believes nothing of some subgraphs that began before now, or before Redis is there again. */
-  const doubt = (names: ReadonlySet<string>) => {
-    const token = Symbol('of the newest doubt');
+  /** Stops trusting entries of some subgraphs that began before now, or before Redis is available again. */
+  const resetTrust = (names: ReadonlySet<string>) => {
+    const token = Symbol('latest reset');
     for (const name of names) {
-      believedSince.set(name, Number.POSITIVE_INFINITY);
-      doubts.set(name, token);
+      trustedSince.set(name, Number.POSITIVE_INFINITY);
+      pendingResets.set(name, token);
     }
     const settle = async (): Promise<void> => {
-      const left = [...names].filter(name => doubts.get(name) === token);
-      if (left.length === 0 || redis.status === 'end') return;
+      const pending = [...names].filter(name => pendingResets.get(name) === token);
+      if (pending.length === 0 || redis.status === 'end') return;
       try {
-        const moment = Number(await mark([]));
-        for (const name of left) if (doubts.get(name) === token) believedSince.set(name, moment);
+        const timestamp = Number(await mark([]));
+        for (const name of pending) if (pendingResets.get(name) === token) trustedSince.set(name, timestamp);
       } catch {
         setTimeout(settle, RETRY_MS).unref();
       }
     };
     void settle();
   };
-  const isBelieved = (began: number, tags: readonly string[]) =>
-    tags.every(tag => tag !== subgraphTag(tag) || began > (believedSince.get(tag) ?? 0));
+  const isTrusted = (began: number, tags: readonly string[]) =>
+    tags.every(tag => tag !== subgraphTag(tag) || began > (trustedSince.get(tag) ?? 0));
 
   return {
     async readShared(keys) {
       try {
-        const [moment, ...entries] = (await redis.eval(RECALL, keys.length, ...keys.map(keyOf), markPrefix)) as [
-          string,
-          ...(string | null)[],
-        ];
-        return { moment: Number(moment), found: entries.map(entry => readEntry(entry, isBelieved)) };
+        const [timestamp, ...entries] = (await redis.eval(
+          READ_SCRIPT,
+          keys.length,
+          ...keys.map(keyOf),
+          markPrefix,
+        )) as [string, ...(string | null)[]];
+        return { timestamp: Number(timestamp), found: entries.map(entry => readEntry(entry, isTrusted)) };
       } catch {
         return NOTHING;
       }
     },
-    put(key, { text, maxAge, tags }, moment) {
-      const lifetime = Math.min(maxAge, LONGEST_MS);
-      const entry = `${moment} ${Date.now()} ${maxAge}\n${JSON.stringify([...tags])}\n${text}`;
+    put(key, { text, maxAge, tags }, timestamp) {
+      const lifetime = Math.min(maxAge, MAX_AGE_MS);
+      const entry = `${timestamp} ${Date.now()} ${maxAge}\n${JSON.stringify([...tags])}\n${text}`;
       redis.set(keyOf(key), entry, 'PX', Math.max(1, Math.ceil(lifetime))).catch(() => {});
     },
     drop(tags) {
       const all = [...tags];
       const subgraphs = new Set(all.filter(tag => tag === subgraphTag(tag)));
       const others = all.filter(tag => !subgraphs.has(tag));
-      if (subgraphs.size > 0) doubt(subgraphs);
-      if (others.length > 0) mark(others).catch(() => doubt(new Set(others.map(subgraphTag))));
+      if (subgraphs.size > 0) resetTrust(subgraphs);
+      if (others.length > 0) mark(others).catch(() => resetTrust(new Set(others.map(subgraphTag))));
       return 0;
     },
   };
@@ -120,14 +122,14 @@ export function createSharedStore(redis: Redis): SharedStore {
 
 function readEntry(
   entry: string | null,
-  isBelieved: (began: number, tags: readonly string[]) => boolean,
+  isTrusted: (began: number, tags: readonly string[]) => boolean,
 ): CachedEntry | undefined {
   if (entry === null) return undefined;
   const first = entry.indexOf('\n');
   const second = entry.indexOf('\n', first + 1);
   const [began, stored, maxAge] = entry.slice(0, first).split(' ').map(Number) as [number, number, number];
   const tags = JSON.parse(entry.slice(first + 1, second)) as string[];
-  if (!isBelieved(began, tags)) return undefined;
+  if (!isTrusted(began, tags)) return undefined;
   const age = Math.max(0, Date.now() - stored);
   return new CachedEntry(entry.slice(second + 1), maxAge, new Set(tags), performance.now() - age);
 }

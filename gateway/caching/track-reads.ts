@@ -6,7 +6,7 @@ import type { Handle } from '../request/pipeline.ts';
 import { contextOf, type RequestContext } from '../request/request-context.ts';
 import { tagIn } from './read-tags.ts';
 
-/** Notes which subgraphs a request reads, where somebody wants to know. */
+/** Tracks the subgraphs that a request reads, if tracking is on for it. */
 export function withTrackedReads(transport: SubgraphTransport): SubgraphTransport {
   return {
     ...transport,
@@ -23,17 +23,17 @@ export function withTrackedReads(transport: SubgraphTransport): SubgraphTranspor
   };
 }
 
-/** The request as an embedded subgraph sees it: what it notes as read is named after it. */
+/** The request context for an embedded subgraph: tags that it tracks are prefixed with its name. */
 export function scopeFor(subgraph: string, context: RequestContext): RequestContext {
   const { reads } = context;
   return reads ? context.with({ reads: { add: tag => reads.add(tagIn(subgraph, tag)) } }) : context;
 }
 
-/** By this header a gateway asks a subgraph to say in `extensions` what it has read. */
+/** With this header a gateway asks a remote subgraph to report the tags it reads in `extensions`. */
 const READS_HEADER = 'newsgraph-reads';
 const READS_EXTENSION = 'newsgraphReads';
 
-/** Asks the subgraph elsewhere what it reads, where somebody wants to know. */
+/** Asks a remote subgraph to report its reads, if tracking is on for the request. */
 export function requestingReads(options: HttpOptions): HttpOptions {
   const { headers } = options;
   return {
@@ -52,7 +52,7 @@ function trackReads(subgraph: string, response: SubgraphResponse, reads: ReadTra
   return response;
 }
 
-/** In the process of a subgraph: says what it has read to who asks for it. */
+/** For the process of a subgraph: reports its reads to gateways that ask for them. */
 export const reportReads =
   (next: Handle): Handle =>
   async (request, context) => {

@@ -5,34 +5,37 @@ import type { RequestContext } from '../request/request-context.ts';
 import { stockPlanText, toStockPlan } from './stock-plan.ts';
 
 /**
- * Shows a request's plan in the answer's extensions, on request, in the forms that Apollo Sandbox draws: by
- * `Apollo-Expose-Query-Plan: true` as Apollo Router does (with `dry-run` nothing is run), and by
- * `Apollo-Query-Plan-Experimental` as Apollo Gateway does. Stands where it is decided what the caller may see: a plan has
- * nothing that is denied.
+ * Returns a request's plan in the extensions, on request, in the formats that Apollo Sandbox renders: with
+ * `Apollo-Expose-Query-Plan: true` like Apollo Router (`dry-run` executes nothing), and with
+ * `Apollo-Query-Plan-Experimental` like Apollo Gateway. Runs after authorization: a plan has no denied fields.
  */
 export const explainLayer: OperationLayer = next => {
-  const show = async (request: OperationRequest, context: RequestContext, way: Way): Promise<GatewayAnswered> => {
+  const explain = async (
+    request: OperationRequest,
+    context: RequestContext,
+    format: Format,
+  ): Promise<GatewayAnswered> => {
     const { headers, access, accepts } = context;
     const variant = await request.engine.plan(request, { context, headers, access }, accepts);
     if ('kind' in variant) return next(request, context);
     const plan = toStockPlan(variant.plan);
     const internal = headers['apollo-query-plan-experimental-format'] === 'internal';
     const extensions =
-      way === 'gateway'
+      format === 'gateway'
         ? { __queryPlanExperimental: internal ? plan : stockPlanText(plan) }
         : { apolloQueryPlan: { object: plan, text: stockPlanText(plan) } };
-    const answered = way === 'dry-run' ? answerOf('null', []) : await next(request, context);
+    const answered = format === 'dry-run' ? answerOf('null', []) : await next(request, context);
     return withFacts(answered, { extensions });
   };
   return (request, context) => {
-    const way = wayOf(context.headers);
-    return way ? show(request, context, way) : next(request, context);
+    const format = formatOf(context.headers);
+    return format ? explain(request, context, format) : next(request, context);
   };
 };
 
-type Way = 'gateway' | 'router' | 'dry-run';
+type Format = 'gateway' | 'router' | 'dry-run';
 
-function wayOf(headers: RequestContext['headers']): Way | undefined {
+function formatOf(headers: RequestContext['headers']): Format | undefined {
   const router = headers['apollo-expose-query-plan'];
   if (router === 'true') return 'router';
   if (router === 'dry-run') return 'dry-run';

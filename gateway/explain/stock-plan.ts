@@ -1,7 +1,7 @@
 import { prettyFormatQueryPlan, type FetchNode as StockFetch } from '@apollo/query-planner';
 import type { FetchNode, PlanNode, RequiresSelection } from '../engine/plan/plan.ts';
 
-/** A plan in the form of Apollo's planner, which Sandbox and other tools draw. */
+/** A plan in the format of Apollo's planner, which Sandbox and other tools render. */
 export interface StockPlan {
   readonly kind: 'QueryPlan';
   readonly node?: unknown;

@@ -5,10 +5,10 @@ import type { RequestContext } from '../request/request-context.ts';
 import { readBodyRequest } from './read-request.ts';
 
 /**
- * Answers an array of operations with an array, each with a context of its own; they run side by side. The status of one
- * answer cannot be that of all; of headers the last ones stay.
+ * Handles a batch: an array of operations, executed in parallel, each with its own context. The status of a single
+ * response cannot apply to the batch; of duplicate headers the last one wins.
  *
- * @throws what a context throws: then the whole request is refused
+ * @throws errors of a context: then the whole request is refused
  */
 export async function answerBatch(
   entries: readonly unknown[],

@@ -1,48 +1,57 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import proxyAddr from '@fastify/proxy-addr';
 
-/** Whether an address is that of a proxy whose `X-Forwarded-For` is believed. */
+/** Whether an address, with or without a port, is that of a trusted proxy. */
 export type IsProxy = (address: string) => boolean;
 
-/** Networks by name (RFC 1122, RFC 3927, RFC 1918, RFC 4193). */
-const NAMED: Readonly<Record<string, readonly string[]>> = {
-  loopback: ['127.0.0.0/8', '::1/128'],
-  linklocal: ['169.254.0.0/16', 'fe80::/10'],
-  uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
+const NAMES = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** The library takes no network of all addresses; its halves are the same. */
+const HALVES: Readonly<Record<string, string[]>> = {
+  '0.0.0.0/0': ['0.0.0.0/1', '128.0.0.0/1'],
+  '::/0': ['::/1', '8000::/1'],
 };
 
 /**
  * @param proxies addresses, networks, or names of networks
- * @throws TypeError that names the one which is none of them
+ * @throws TypeError that names the invalid entry
  */
 export function trustedProxies(proxies: readonly string[]): IsProxy {
-  const list = new BlockList();
-  for (const network of proxies.flatMap(proxy => (Object.hasOwn(NAMED, proxy) ? NAMED[proxy]! : [proxy]))) {
-    const [address = '', bits, more] = network.split('/');
-    const version = isIP(address);
-    const most = version === 4 ? 32 : 128;
-    const size = bits === undefined ? most : /^\d+$/.test(bits) ? Number(bits) : Number.NaN;
-    if (version === 0 || more !== undefined || !(size <= most)) {
-      throw new TypeError(
-        `found ${JSON.stringify(network)}, expected an address, a network or one of ${Object.keys(NAMED).join(', ')}`,
-      );
+  for (const proxy of proxies) {
+    if (!isNetwork(proxy)) {
+      const expected = `an address, a network or one of ${NAMES.join(', ')}`;
+      throw new TypeError(`found ${JSON.stringify(proxy)}, expected ${expected}`);
     }
-    list.addSubnet(address, size, version === 4 ? 'ipv4' : 'ipv6');
   }
-  return address => {
-    const version = isIP(address);
-    return version !== 0 && list.check(address, version === 4 ? 'ipv4' : 'ipv6');
-  };
+  const isProxy = proxyAddr.compile(proxies.flatMap(proxy => HALVES[proxy] ?? [proxy]));
+  return address => isProxy(withoutPort(address), 0);
+}
+
+/** The library would also read `1` as the address 0.0.0.1, so that a number of proxies would pass for one of them. */
+function isNetwork(proxy: string): boolean {
+  if (NAMES.includes(proxy) || Object.hasOwn(HALVES, proxy)) return true;
+  if (isIP(proxy.split('/', 1)[0]!) === 0) return false;
+  try {
+    proxyAddr.compile(proxy);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
- * Where a request is from: of the connection and what proxies say is before it, the nearest that is no trusted proxy.
- * Whatever a client wrote into the header itself stands before that.
+ * The client's address: the nearest address of the connection and `X-Forwarded-For` that is not a trusted proxy.
+ * Entries that the client itself wrote into the header come before it.
  */
-export function clientIp({ headers, socket }: IncomingMessage, isProxy: IsProxy): string {
-  const near = socket.remoteAddress ?? '';
-  if (!isProxy(near)) return near;
-  const forwarded = String(headers['x-forwarded-for'] ?? '');
-  const hops = forwarded.split(',').flatMap(hop => hop.trim() || []);
-  return hops.findLast(hop => !isProxy(hop)) ?? hops[0] ?? near;
+export function clientIp(request: IncomingMessage, isProxy: IsProxy): string {
+  return withoutPort(proxyAddr(request, isProxy) ?? '');
+}
+
+const WITH_PORT = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>\d+(?:\.\d+){3}))(?::\d+)?$/;
+
+/** Some proxies write `203.0.113.9:4711` or `[2001:db8::1]:4711`; with it, each connection would be a client of its own. */
+export function withoutPort(address: string): string {
+  const { v4, v6 } = WITH_PORT.exec(address)?.groups ?? {};
+  return v4 ?? v6 ?? address;
 }

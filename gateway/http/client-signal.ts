@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
 
 /**
- * Tells when the client of a connection has left. There is one signal for a connection, whatever number of requests come
- * on it, and it listens to the socket only once somebody wants to know.
+ * Creates cancel signals that are aborted when a client disconnects. There is one signal per connection, shared by its
+ * requests, and it listens to the socket only if it is used.
  */
 export function createClientSignals(): (socket: Socket) => CancelSignal {
   const signals = new WeakMap<Socket, CancelSignal>();

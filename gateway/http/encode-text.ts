@@ -1,13 +1,13 @@
 import { Buffer, transcode } from 'node:buffer';
 
-/** Below this many characters, what Node does with a string by itself costs no more. */
+/** Up to this length, Node's own encoding costs no more. */
 const SHORT = 400;
-/** The largest text whose UTF-16 form is made in memory that is used again and again. */
+/** Maximum length of a text to transcode in the reusable buffer. */
 const SCRATCH_CHARACTERS = 131_072;
 
 /**
- * Makes the bytes of answers. Node counts and writes the UTF-8 form of a string one character at a time; through UTF-16
- * a long text in Korean takes a third of that time.
+ * Encodes responses. Node measures and writes a string's UTF-8 form one character at a time; transcoding a long Korean
+ * text via UTF-16 takes a third of that time.
  */
 export function createTextEncoder(): (text: string) => string | Buffer {
   const scratch = Buffer.allocUnsafeSlow(SCRATCH_CHARACTERS * 2);
@@ -17,7 +17,7 @@ export function createTextEncoder(): (text: string) => string | Buffer {
     try {
       return transcode(scratch.subarray(0, scratch.write(text, 'utf16le')), 'utf16le', 'utf8');
     } catch {
-      // A lone surrogate, which is sent as a replacement character.
+      // A lone surrogate; Node sends a replacement character.
       return text;
     }
   };

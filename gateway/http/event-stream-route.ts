@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { ERROR_CATALOGUE, type ErrorCode } from '../../shared/errors/catalogue.ts';
 import { isStream, refusedWith } from '../engine/operations/answer.ts';
 import { type GatewayAnswer, responseText } from '../request/gateway-answer.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { sendRefusal } from '../request/send-refusal.ts';
 import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, singlePart } from '../subscriptions/event-stream.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
 import { withLastEventId } from '../subscriptions/resumption.ts';
 import type { SingleConnections } from '../subscriptions/single-connection.ts';
-import { JSON_TYPE, refuse } from './graphql-route.ts';
+import { refuse } from './graphql-route.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
 
 export interface EventStreamOptions {
@@ -26,29 +26,29 @@ export interface EventStreamOptions {
 
 const EVENTS = { subscription: true, incremental: undefined } as const;
 const NO_OPERATION = 'found no operation, expected a query in the URL or as JSON in the body';
-/** Names a client's event stream. No page of another origin can send it unasked. */
+/** Header with the token of a client's event stream. It triggers a CORS preflight. */
 export const STREAM_TOKEN_HEADER = 'x-graphql-event-stream-token';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
 /**
  * GraphQL over Server-Sent Events, in distinct connections mode and in single connection mode
- * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). The library's own handler keeps what a slow client
- * has not read in an unbounded queue, so this is written anew.
+ * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). Does not use the library's handler, since that
+ * buffers events for a slow client in an unbounded queue.
  */
 export function registerEventStreams(app: FastifyInstance, options: EventStreamOptions): void {
   const { settings, handle, streams, connections, createContext } = options;
   const answer = async (request: FastifyRequest, asked: GraphqlRequest, isOwnResponse: boolean) => {
     const made = await createContext(request, EVENTS);
-    // The connection that asks may end before the stream that is answered on.
+    // The requesting connection may end before the stream that gets the response.
     const context = isOwnResponse ? made : made.with({ signal: undefined });
     return streams.admit(await handle(asked, context), context);
   };
 
-  /** One operation whose answer is the response. */
+  /** An operation with its own event stream as the response. */
   async function distinct(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const asked = askedBy(request);
-    if (!asked) return void problem(reply, 'BAD_REQUEST', NO_OPERATION);
+    if (!asked) return void sendRefusal(reply, 'BAD_REQUEST', NO_OPERATION);
     const found = await answer(request, withLastEventId(asked, request.headers['last-event-id']), true);
     const stream = isStream(found)
       ? found
@@ -56,15 +56,15 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
     return writeStream(reply, stream, EVENT_STREAM, settings.subscriptions);
   }
 
-  /** One operation whose events come on the client's stream. */
+  /** An operation whose events are sent on the client's single stream. */
   function onConnection(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const asked = askedBy(request);
-    if (!asked) return problem(reply, 'BAD_REQUEST', NO_OPERATION);
+    if (!asked) return sendRefusal(reply, 'BAD_REQUEST', NO_OPERATION);
     const id = asked.extensions?.operationId;
     if (typeof id !== 'string')
-      return problem(reply, 'BAD_REQUEST', 'found no extensions.operationId, expected the id of the operation');
+      return sendRefusal(reply, 'BAD_REQUEST', 'found no extensions.operationId, expected the id of the operation');
     if (connections.isTaken(token, id))
-      return problem(reply, 'CONFLICT', `an operation with the id ${JSON.stringify(id)} runs already`);
+      return sendRefusal(reply, 'CONFLICT', `an operation with the id ${JSON.stringify(id)} runs already`);
     connections.run(token, id, answer(request, asked, false).catch(refusalOf));
     return reply.code(202).send('');
   }
@@ -77,9 +77,9 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
     if (token === undefined && !wantsEvents) return;
     try {
       if (token === undefined) await distinct(request, reply);
-      else if (!connections.has(token)) problem(reply, 'NOT_FOUND', 'there is no event stream with this token');
+      else if (!connections.has(token)) sendRefusal(reply, 'NOT_FOUND', 'there is no event stream with this token');
       else if (!wantsEvents) onConnection(token, request, reply);
-      else if (!connections.open(token, reply)) problem(reply, 'CONFLICT', 'the event stream is open already');
+      else if (!connections.open(token, reply)) sendRefusal(reply, 'CONFLICT', 'the event stream is open already');
     } catch (error) {
       reply.send(refuse(reply, error));
     }
@@ -89,15 +89,15 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
     await createContext(request, EVENTS);
     const token = connections.reserve();
     if (token === undefined)
-      return problem(reply, 'SUBSCRIPTION_LIMIT', 'as many event streams are open as allowed', 503);
+      return sendRefusal(reply, 'SUBSCRIPTION_LIMIT', 'as many event streams are open as allowed', 503);
     return reply.code(201).type('text/plain; charset=utf-8').send(token);
   });
   app.delete(GRAPHQL_PATH, (request, reply) => {
     const token = tokenOf(request);
     const { operationId } = request.query as Query;
     if (token === undefined || !connections.has(token))
-      return problem(reply, 'NOT_FOUND', 'there is no event stream with this token');
-    if (!operationId) return problem(reply, 'BAD_REQUEST', 'found no operationId in the URL');
+      return sendRefusal(reply, 'NOT_FOUND', 'there is no event stream with this token');
+    if (!operationId) return sendRefusal(reply, 'BAD_REQUEST', 'found no operationId in the URL');
     connections.complete(token, operationId);
     return reply.code(200).send('');
   });
@@ -116,13 +116,4 @@ function refusalOf(error: unknown): GatewayAnswer {
   if (!(error instanceof GraphQLError)) return refusal('INTERNAL_SERVER_ERROR');
   const { message, extensions } = error;
   return refusedWith([{ message, extensions }]);
-}
-
-function problem(
-  reply: FastifyReply,
-  code: ErrorCode,
-  message: string,
-  status: number = ERROR_CATALOGUE[code].status,
-): FastifyReply {
-  return reply.code(status).type(JSON_TYPE).send(refusal(code, { message }).text);
 }

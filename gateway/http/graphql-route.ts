@@ -10,6 +10,7 @@ import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal, refusalStatus } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { JSON_TYPE, sendRefusal } from '../request/send-refusal.ts';
 import { isPreflighted } from '../security/csrf.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
@@ -25,24 +26,23 @@ export interface GraphqlRouteOptions {
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
   readonly handle: Handle;
   readonly streams: OpenStreams;
-  /** Whether `handle` knows documents by their ids and refuses mutations by GET. */
+  /** Whether `handle` supports persisted documents and refuses mutations by GET. */
   readonly complete: boolean;
-  /** @default nothing is said of keeping answers */
+  /** @default no cache headers */
   readonly cacheHeaders: CacheHeaders | undefined;
-  /** Most operations in one body, as an array; 0 for no arrays. */
+  /** Maximum number of operations in a batch; 0 refuses batches. */
   readonly batch: number;
-  /** Headers that tell a request from one that a browser sends unasked; in lower case. */
+  /** Headers that trigger a CORS preflight; lower case. */
   readonly csrfHeaders: readonly string[];
-  /** Answers everything else: the landing page, and what is no request, with its reason. */
+  /** Handles everything else: the landing page, and invalid requests. */
   readonly others: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
 
-export const JSON_TYPE = 'application/json; charset=utf-8';
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /**
- * Answers GET and JSON POSTs straight from the engine's text, by the GraphQL over HTTP draft
- * (https://graphql.github.io/graphql-over-http/draft/); Apollo Server behind it answers the rest on the same engine.
+ * Serves GET and JSON POSTs directly from the engine's text, by the GraphQL over HTTP draft
+ * (https://graphql.github.io/graphql-over-http/draft/); Apollo Server handles the rest on the same engine.
  */
 export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
   const { createContext, handle, streams, batch, others } = options;
@@ -85,7 +85,7 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
   });
 }
 
-/** Which answers of several parts a client says that it reads as `multipart/mixed`. */
+/** Parses the streamed responses that a client accepts as `multipart/mixed`. */
 function multipartOf(accept: string): RequestContext['accepts'] {
   const spec = /;\s*(?:deferSpec="?(20220824)|incrementalSpec="?(v0\.2))\b/.exec(accept);
   return {
@@ -102,7 +102,7 @@ function posted({ body }: FastifyRequest, { complete, batch }: GraphqlRouteOptio
   return complete || asked?.query ? asked : undefined;
 }
 
-/** What a page of another site could have sent is refused before; a browser that only shows a page is shown one. */
+/** Cross-site requests have been refused before; a browser that navigates here gets the landing page. */
 function gotten({ method, query, headers }: FastifyRequest, { complete, csrfHeaders }: GraphqlRouteOptions): Asked {
   if (!complete || method === 'OPTIONS') return undefined;
   if (headers.accept?.includes('text/html') && !isPreflighted(headers, csrfHeaders)) return undefined;
@@ -117,18 +117,16 @@ function batchTooLarge(found: number, limit: number): GatewayAnswer {
   });
 }
 
-/** Says in GraphQL's form that a body is too large. */
+/** Refuses a body that is too large with a GraphQL error. */
 function refuseBody(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return void reply.send(error);
   const limit = request.routeOptions.bodyLimit;
-  const { text } = refusal('PAYLOAD_TOO_LARGE', {
-    message: `Body of the request: found more than the ${limit} bytes that are allowed`,
-  });
-  // What is left of the body is not read.
-  reply.code(413).header('connection', 'close').type(JSON_TYPE).send(text);
+  const message = `Body of the request: found more than the ${limit} bytes that are allowed`;
+  // The rest of the body is not read.
+  sendRefusal(reply.header('connection', 'close'), 'PAYLOAD_TOO_LARGE', message);
 }
 
-/** Sets status and headers, and gives the text to send. */
+/** Sets status and headers, and returns the text to send. */
 function write(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -145,7 +143,7 @@ function write(
   return responseText(answer);
 }
 
-/** The media type to answer with, or undefined when the client wants none that this route has. */
+/** The media type of the response, or undefined if the client accepts none of this route. */
 function answerType(accept: string | undefined): string | undefined {
   if (accept === undefined || accept === '*/*') return JSON_TYPE;
   if (accept.includes('application/graphql-response+json')) return RESPONSE_TYPE;
@@ -154,7 +152,7 @@ function answerType(accept: string | undefined): string | undefined {
   return accept.includes('application/json') || accept.includes('*/*') ? JSON_TYPE : undefined;
 }
 
-/** Answers a request whose context could not be made. @throws what is not meant for the client */
+/** Refuses a request whose context could not be created. @throws errors that are not for clients */
 export function refuse(reply: FastifyReply, error: unknown): string {
   if (!(error instanceof GraphQLError)) throw error;
   const { http, ...extensions } = error.extensions as { http?: { status?: number; headers?: Map<string, string> } };

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { HealthCheck } from '../request/health-check.ts';
 import type { Settings } from '../settings/table.ts';
 
-/** What is served now. */
+/** The state of the served supergraph. */
 export interface SupergraphState {
   readonly loadedAt: Date;
-  /** Whether the newest supergraph was refused, and an older one serves. */
+  /** Whether the latest supergraph was refused, and an older one is served. */
   readonly refused: boolean;
 }
 
@@ -16,15 +16,15 @@ export interface HealthOptions {
   isStopping(): boolean;
 }
 
-/** Checks are run at most this often, whoever asks how often. */
+/** Results are cached this long, however often they are requested. */
 const FRESH_MS = 1_000;
 const LONGEST_CHECK_MS = 2_000;
 
 /**
- * Answers how the process is:
+ * Serves the health of the process:
  * - `/health`: the graph is loaded and served; 503 while the process stops.
- * - `/health/live`: the process reacts at all.
- * - `/health/ready`: it can answer requests now; 503 with the reasons when it cannot.
+ * - `/health/live`: the process responds.
+ * - `/health/ready`: it can serve requests now; otherwise 503 with the reasons.
  */
 export function registerHealth(app: FastifyInstance, options: HealthOptions): void {
   const { settings, isStopping } = options;
@@ -83,7 +83,7 @@ async function runChecks(checks: readonly HealthCheck[]): Promise<Failures> {
 
 const isSubgraph = (name: string) => name.startsWith('subgraph ');
 
-/** A page stands without one of its subgraphs, so that one which is down need not make every gateway unready. */
+/** A page works without one of its subgraphs, so a single failing subgraph need not make every gateway unready. */
 function reasonsNotReady(
   failures: Failures,
   checks: readonly HealthCheck[],
@@ -96,7 +96,7 @@ function reasonsNotReady(
   return [...failures].filter(([name]) => counts || !isSubgraph(name)).map(([name, reason]) => `${name}: ${reason}`);
 }
 
-/** Why is for the log alone: it quotes the supergraph, which not everybody may read who can ask for this. */
+/** The reason is only logged: it quotes the supergraph, which not every caller of this route may read. */
 const REFUSED = 'A newer supergraph was refused; the log says why';
 
 function describe({ loadedAt, refused }: SupergraphState) {
@@ -104,7 +104,7 @@ function describe({ loadedAt, refused }: SupergraphState) {
   return { loadedAt: loadedAt.toISOString(), ageSeconds, ...(refused && { refused: REFUSED }) };
 }
 
-/** Runs something at most once at a time and keeps what came of it for a moment. */
+/** Runs a check at most once at a time, and caches its result briefly. */
 function remember<T>(run: () => Promise<T>): () => Promise<T> {
   let last: { readonly at: number; readonly result: Promise<T> } | undefined;
   return () => {

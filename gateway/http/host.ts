@@ -5,37 +5,38 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type InjectOptions, LogController } from 'fastify';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
+import { listenProblem } from '../settings/listen-problem.ts';
 import type { Settings } from '../settings/table.ts';
 import { type IsProxy, trustedProxies } from './client-ip.ts';
 import { type MountedGraph, type MountOptions, mountGraph } from './mount-graph.ts';
 import { requestIdOf } from './request-id.ts';
 
-/** A GraphQL server of its own that can be asked in this process and, once it listens, over HTTP. */
+/** A GraphQL server that can be called in this process and, once it listens, over HTTP. */
 export interface Host extends Pick<MountedGraph, 'execute' | 'endStreams' | 'reload' | 'refuseSupergraph'> {
   /**
-   * Answers GraphQL at /graphql and its health at /health.
+   * Serves GraphQL at /graphql and its health at /health.
    *
-   * @returns where GraphQL is answered, for example `http://localhost:4000/graphql`
-   * @throws SettingsError when the port or address cannot be listened on.
+   * @returns the URL of GraphQL, for example `http://localhost:4000/graphql`
+   * @throws SettingsError if it cannot listen on the port or address
    */
   listen(): Promise<string>;
-  /** Answers an HTTP request without a socket. */
+  /** Handles an HTTP request without a socket. */
   inject(request: InjectOptions): Promise<InjectedResponse>;
-  /** Finishes the requests in flight, ends streams, refuses new ones, and stops. */
+  /** Finishes requests in flight, ends streams, refuses new requests, and stops. */
   close(): Promise<void>;
 }
 
-/** What an injected request is answered with. */
+/** The response to an injected request. */
 export interface InjectedResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, number | string | string[] | undefined>>;
   readonly body: string;
 }
 
-/** While closing, connections that have become idle are closed this often. */
+/** Interval for closing idle connections during shutdown. */
 const IDLE_SWEEP_MS = 20;
 
-/** @returns a host that has loaded its graph and does not listen yet. */
+/** @returns a host that has loaded its graph and does not listen yet */
 export async function createHost(options: MountOptions): Promise<Host> {
   const { settings } = options;
   const isProxy = readProxies(settings.http);
@@ -68,7 +69,7 @@ export async function createHost(options: MountOptions): Promise<Host> {
     async close() {
       stopping = true;
       await sleep(settings.lifecycle.drainDelay);
-      // A connection whose request was in flight is kept alive after its answer; it would hold up the end.
+      // A keep-alive connection stays open after its last response, and would delay the shutdown.
       const sweep = setInterval(() => {
         app.server.closeIdleConnections();
         for (const socket of silent) socket.destroy();
@@ -84,7 +85,7 @@ export async function createHost(options: MountOptions): Promise<Host> {
   };
 }
 
-/** Connections over which no request has come yet. Node does not count them as idle, and would wait for them. */
+/** Connections without a request so far. Node does not count them as idle, and would wait for them. */
 function trackSilent(server: Server): ReadonlySet<Socket> {
   const silent = new Set<Socket>();
   server.on('connection', socket => {
@@ -101,7 +102,7 @@ function createApp({ server, limits, http }: MountOptions['settings'], isProxy: 
     bodyLimit: limits.body,
     trustProxy: http.trustProxy.length > 0 && isProxy,
     forceCloseConnections: 'idle',
-    // One line a request is written where its operation is known.
+    // Requests are logged by telemetry, when the operation is known.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     requestIdHeader: false,
@@ -121,14 +122,7 @@ async function listen(app: FastifyInstance, { host, port }: Settings['server']):
   try {
     await app.listen({ host, port });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') {
-      throw new SettingsError(`PORT: ${port} is in use on ${host}; set PORT to another port, or 0 for a free one`);
-    }
-    if (code === 'EACCES') throw new SettingsError(`PORT: ${port} is not allowed for this user; set PORT above 1023`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new SettingsError(`HOST: ${JSON.stringify(host)} is not an address of this machine`);
-    }
-    throw error;
+    const problem = listenProblem(error, { host, port });
+    throw problem === undefined ? error : new SettingsError(problem);
   }
 }

@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import type { RunHttpHooks } from '../plugins/http-hooks.ts';
+import { whenDone } from '../plugins/run-hooks.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { Handle } from '../request/pipeline.ts';
-import { createRequestContext, type RequestContext } from '../request/request-context.ts';
+import type { RequestContext, RequestFacts } from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
 import type { Settings } from '../settings/table.ts';
 import { createOpenStreams, type OpenStreams } from '../subscriptions/open-streams.ts';
@@ -13,31 +14,35 @@ import { createWebSockets } from '../subscriptions/websocket.ts';
 import { clientIp, type IsProxy } from './client-ip.ts';
 import { createClientSignals } from './client-signal.ts';
 import { registerEventStreams } from './event-stream-route.ts';
+import { type AdmittedUpgrade, admitUpgrade } from './plugin-requests.ts';
 
 export interface LiveOptions {
   readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication'>;
   readonly handle: Handle;
-  readonly verify: TokenVerifier;
-  /** Which proxies are believed about where a request is from. */
+  /** Creates the context of an operation that comes on a WebSocket. */
+  contextOf(facts: RequestFacts): RequestContext | Promise<RequestContext>;
+  /** Lets plugins answer upgrades. @default none does */
+  readonly runHooks: RunHttpHooks | undefined;
+  /** Which proxies are trusted for the client address. */
   readonly isProxy: IsProxy;
-  /** Whether the app has other routes: WebSockets elsewhere are left to them. */
+  /** Whether the app has other routes: then WebSockets on other paths are left to them. */
   readonly shared: boolean;
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
 }
 
-/** The ways in which answers of several parts reach clients. */
+/** The transports for streamed responses. */
 export interface Live {
   readonly streams: OpenStreams;
-  /** Ends all streams and connections, so that clients come again. */
+  /** Ends all streams and connections, so that clients reconnect. */
   close(): Promise<void>;
 }
 
 const EVENTS = { subscription: true, incremental: undefined } as const;
 
-/** Adds WebSockets and event streams to the host's GraphQL path; call it before that path's own route is added. */
+/** Adds WebSockets and event streams to the GraphQL path; call it before adding the route of that path. */
 
 export function createLive(app: FastifyInstance, options: LiveOptions): Live {
-  const { settings, handle, verify, isProxy, shared, createContext } = options;
+  const { settings, handle, contextOf, isProxy, shared, runHooks, createContext } = options;
   const streams = createOpenStreams(settings);
   const connections = createSingleConnections(settings.subscriptions);
   registerEventStreams(app, { settings, handle, streams, connections, createContext });
@@ -45,25 +50,38 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
   const isTrusted = ({ origin, host }: IncomingHttpHeaders) =>
     origin === undefined || corsOrigins.includes(origin) || isOwnOrigin(origin, host ?? '');
   let upgrades = 0;
+  const admitted = new WeakMap<IncomingMessage, AdmittedUpgrade>();
   const signalOf = createClientSignals();
   const webSockets = createWebSockets({
     settings,
     handle,
     streams,
-    createContext: facts => createRequestContext(verify, facts),
+    createContext: contextOf,
     factsOf: request => ({
-      // Browsers send cookies along with whatever page asks, also where all pages may ask without one.
+      // Browsers send cookies with cross-site WebSockets too, so cookies are ignored for untrusted origins.
       headers: isTrusted(request.headers)
         ? withCookieToken(request.headers, settings.authentication.cookie)
         : request.headers,
-      requestId: `ws-${++upgrades}`,
+      requestId: admitted.get(request)?.requestId ?? `ws-${++upgrades}`,
       ip: clientIp(request, isProxy),
       transport: 'websocket',
       accepts: EVENTS,
       readOnly: false,
       signal: signalOf(request.socket),
+      pluginContext: admitted.get(request)?.context,
     }),
     allowsOrigin: headers => isTrusted(headers) || corsOrigins.includes('*'),
+    ...(runHooks && {
+      admit: (request, socket) =>
+        whenDone(
+          admitUpgrade(request, socket, { requestId: `ws-${++upgrades}`, ip: clientIp(request, isProxy) }, runHooks),
+          upgrade => {
+            if (upgrade) admitted.set(request, upgrade);
+            return upgrade !== undefined;
+          },
+        ),
+      responseHeaders: request => admitted.get(request)?.responseHeaders ?? {},
+    }),
   });
   const path = app.prefix + GRAPHQL_PATH;
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -80,7 +98,7 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
   };
 }
 
-/** A page of this host; apps and servers send no origin. */
+/** Whether a page of this host sent the request; apps and servers send no origin. */
 function isOwnOrigin(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }

@@ -4,113 +4,145 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import { SettingsError } from '../../shared/settings/setting.ts';
 import { ONE_ANSWER } from '../engine/operations/answer.ts';
 import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
+import { httpHooks } from '../plugins/http-hooks.ts';
+import { identifyByPlugins } from '../plugins/identify.ts';
+import { openPlugins, type Plugins } from '../plugins/open-plugins.ts';
+import type { Plugin } from '../plugins/plugin.ts';
 import { ApolloContext } from '../request/apollo-context.ts';
 import type { GraphqlExecutor, Report } from '../request/graphql-executor.ts';
 import type { HealthCheck } from '../request/health-check.ts';
 import type { GraphqlRequest } from '../request/pipeline.ts';
+import { PluginContext } from '../request/plugin-context.ts';
 import { refuseStream } from '../request/refusal.ts';
-import { createLocalContext, createRequestContext, type RequestFacts } from '../request/request-context.ts';
+import {
+  createLocalContext,
+  createRequestContext,
+  identifyByToken,
+  type RequestFacts,
+} from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
+import { checkSettings } from '../settings/check-settings.ts';
 import type { Settings } from '../settings/table.ts';
 import type { EndReason, OpenStreams } from '../subscriptions/open-streams.ts';
 import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
 import { answerFailure } from './answer-failure.ts';
-import type { IsProxy } from './client-ip.ts';
+import { type IsProxy, withoutPort } from './client-ip.ts';
 import { createClientSignals } from './client-signal.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { registerHealth, type SupergraphState } from './health.ts';
 import { createLive, type Live } from './live.ts';
+import { registerPluginRequests } from './plugin-requests.ts';
 import { secureHttp } from './secure-http.ts';
 
-/** A graph that answers on a Fastify app. */
+/** A graph served by a Fastify app. */
 export interface MountedGraph {
-  /** Answers one operation without HTTP. */
+  /** Executes an operation without HTTP. */
   execute<Data>(
     request: GraphqlRequest,
     who: { readonly identity: Identity | undefined } & Partial<RequestFacts>,
   ): Promise<ExecutionResult<Data>>;
-  /** Ends the streams that clients have open; each is told why. */
+  /** Ends all open streams, with the reason. */
   endStreams(reason: EndReason): void;
   /**
-   * Serves another supergraph once it is ready; one that cannot be served is reported, and nothing changes. Resolves
-   * when what was in flight on the one before has finished.
+   * Serves another supergraph once it is ready; if it cannot be served, the error is reported and nothing changes.
+   * Resolves when the requests in flight on the previous one have finished.
    */
   reload(sdl: string): Promise<void>;
-  /** Reports that there is no new supergraph to be had. */
+  /** Reports that a new supergraph could not be read. */
   refuseSupergraph(error: unknown): void;
-  /** Answers what is asked of the process besides: metrics. @throws SettingsError when its port cannot be listened on */
+  /** Starts serving metrics. @throws SettingsError if it cannot listen on their port */
   start(): Promise<void>;
-  /** Ends streams, and reports itself as not healthy from now on. */
+  /** Ends streams, and reports the process as unhealthy from now on. */
   endClients(): Promise<void>;
-  /** Ends what answers; no request is in flight any more. */
+  /** Closes the executor; no request may be in flight any more. */
   close(): Promise<void>;
 }
 
-/** Adds hooks or routes beside GraphQL. */
-export type HostPlugin = (app: FastifyInstance, execute: MountedGraph['execute']) => void | Promise<void>;
+/** Adds hooks or routes besides GraphQL. */
+export type HostFeature = (app: FastifyInstance, execute: MountedGraph['execute']) => void | Promise<void>;
 
 export interface MountOptions {
-  readonly settings: Pick<
-    Settings,
-    'server' | 'limits' | 'http' | 'subscriptions' | 'authentication' | 'lifecycle' | 'production' | 'telemetry'
-  >;
+  readonly settings: Settings;
   readonly verify: TokenVerifier;
-  /** Add hooks and routes beside GraphQL, in this order, before GraphQL's. @default none */
-  readonly plugins?: readonly HostPlugin[];
-  /** What has to be there before requests are answered, besides what the executor needs. @default nothing */
+  /** Add hooks and routes besides GraphQL, in this order, before those of GraphQL. @default none */
+  readonly features?: readonly HostFeature[];
+  /** Set up here, in this order, and stopped with the graph. @default none */
+  readonly plugins?: readonly Plugin[];
+  /** Checks for readiness, besides those of the executor. @default none */
   readonly checks?: readonly HealthCheck[];
   /**
-   * Makes what answers; it is told where to report faults that clients see only as a code, where to note what an
-   * operator may want to know, and what to tell of requests.
+   * Creates the executor, with functions to report faults that clients see only as a code, and to log messages for
+   * operators, with telemetry, and with the plugins if there are any.
    */
-  createExecutor(report: Report, note: (facts: object, message: string) => void, telemetry: Telemetry): GraphqlExecutor;
+  createExecutor(
+    report: Report,
+    note: (facts: object, message: string) => void,
+    telemetry: Telemetry,
+    plugins: Plugins | undefined,
+  ): GraphqlExecutor | Promise<GraphqlExecutor>;
 }
 
 interface MountFacts {
-  /** Which proxies are believed about where a request is from. */
+  /** Which proxies are trusted for the client address. */
   readonly isProxy: IsProxy;
-  /** Of an app that has other routes: WebSockets elsewhere are left to them. */
+  /** Whether the app has other routes: then WebSockets on other paths are left to them. */
   readonly shared: boolean;
-  /** Whether the process is about to end. */
+  /** Whether the process is shutting down. */
   isStopping(): boolean;
   /** Let Apollo Server drain the app. @default none */
   readonly apolloPlugins?: readonly ApolloServerPlugin[];
 }
 
-/** Makes a Fastify app, or a part of one, answer a graph: GraphQL at /graphql, and its health at /health. */
+/**
+ * Serves a graph from a Fastify app, or a part of one: GraphQL at /graphql, and its health at /health.
+ * @throws SettingsError if settings contradict each other
+ */
 export async function mountGraph(
   app: FastifyInstance,
-  { settings, verify, plugins = [], checks = [], createExecutor }: MountOptions,
+  options: MountOptions,
   { isProxy, shared, isStopping, apolloPlugins = [] }: MountFacts,
 ): Promise<MountedGraph> {
+  const { settings, features = [], checks = [] } = options;
+  const problems = checkSettings(settings);
+  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   app.setErrorHandler(answerFailure);
   await secureHttp(app, settings);
   const telemetry = await createTelemetry(settings, app.log);
-  const executor = createExecutor(
-    (error, requestId) => app.log.error({ err: error, reqId: requestId }),
-    (facts, message) => app.log.warn(facts, message),
-    telemetry,
-  );
+  const { executor, plugins } = await openExecutor(app, options, telemetry);
   const server = executor.createServer([...apolloPlugins]);
   await server.start();
   const allChecks = () => [...checks, ...(executor.checks?.() ?? [])];
   const supergraph = followSupergraph(app, executor);
   registerHealth(app, { settings, checks: allChecks, supergraph: supergraph.state, isStopping });
   const { cookie } = settings.authentication;
+  const byToken = identifyByToken(options.verify);
+  const identify = plugins ? identifyByPlugins(plugins, byToken) : byToken;
+  // One HTTP request or WebSocket may bring several operations, each with values of its own.
+  const contextOf = (facts: RequestFacts) =>
+    createRequestContext(
+      identify,
+      plugins ? { ...facts, pluginContext: facts.pluginContext?.fork() ?? new PluginContext() } : facts,
+    );
+  const runHooks = plugins && httpHooks(plugins);
+  if (runHooks) registerPluginRequests(app, runHooks);
   const signalOf = createClientSignals();
   const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) =>
-    createRequestContext(verify, factsOf(request, accepts, cookie, signalOf(request.socket)));
+    contextOf({
+      ...factsOf(request, accepts, cookie, signalOf(request.socket)),
+      pluginContext: request.pluginContext,
+    });
   const { handle } = executor;
   const execute: MountedGraph['execute'] = async <Data>(
     request: GraphqlRequest,
     { identity, ...facts }: Parameters<MountedGraph['execute']>[1],
   ) =>
     JSON.parse(refuseStream(await handle(request, createLocalContext(identity, facts))).text) as ExecutionResult<Data>;
-  for (const plugin of plugins) await plugin(app, execute);
+  for (const feature of features) await feature(app, execute);
   executor.routes?.(app);
-  const live = createLive(app, { settings, handle, createContext, verify, isProxy, shared });
+  const live = createLive(app, { settings, handle, createContext, contextOf, isProxy, shared, runHooks });
   observeLive(telemetry, live, allChecks);
   registerGraphqlRoute(app, {
     settings,
@@ -125,7 +157,7 @@ export async function mountGraph(
       context: async request => new ApolloContext(await createContext(request)),
     }) as (request: FastifyRequest, reply: FastifyReply) => unknown,
   });
-  return {
+  const graph: MountedGraph = {
     execute,
     endStreams: live.streams.endAll,
     reload: sdl => supergraph.reload(sdl, live.streams),
@@ -137,9 +169,42 @@ export async function mountGraph(
     },
     async close() {
       await executor.close();
+      await plugins?.stop();
       await telemetry.close();
     },
   };
+  return plugins ? started(graph, plugins) : graph;
+}
+
+/** Opens the plugins, and what answers with them. */
+async function openExecutor(
+  { log }: FastifyInstance,
+  { settings, plugins: given = [], createExecutor }: MountOptions,
+  telemetry: Telemetry,
+): Promise<{ readonly executor: GraphqlExecutor; readonly plugins: Plugins | undefined }> {
+  const report: Report = (error, requestId) => log.error({ err: error, reqId: requestId });
+  const note = (facts: object, message: string) => log.warn(facts, message);
+  if (given.length === 0)
+    return { executor: await createExecutor(report, note, telemetry, undefined), plugins: undefined };
+  const plugins = await openPlugins(given, { log, report, production: settings.production });
+  try {
+    return { executor: await createExecutor(report, note, telemetry, plugins), plugins };
+  } catch (error) {
+    await plugins.stop();
+    throw error;
+  }
+}
+
+/** @throws PluginError when a plugin refuses the start; all is closed then */
+async function started(graph: MountedGraph, plugins: Plugins): Promise<MountedGraph> {
+  try {
+    await plugins.start();
+    return graph;
+  } catch (error) {
+    await graph.endClients();
+    await graph.close();
+    throw error;
+  }
 }
 
 function observeLive(telemetry: Telemetry, live: Live, checks: () => readonly HealthCheck[]): void {
@@ -153,7 +218,7 @@ function observeLive(telemetry: Telemetry, live: Live, checks: () => readonly He
   });
 }
 
-/** What is known of the supergraph that is served, and its change for another. */
+/** Tracks the state of the served supergraph, and reloads it. */
 function followSupergraph({ log }: FastifyInstance, executor: GraphqlExecutor) {
   let served: SupergraphState | undefined = executor.reload && { loadedAt: new Date(), refused: false };
   const refuseSupergraph = (error: unknown) => {
@@ -185,7 +250,7 @@ function factsOf(
   return {
     headers: withCookieToken(headers, cookie),
     requestId: id,
-    ip,
+    ip: withoutPort(ip),
     transport: 'http',
     accepts,
     readOnly: method !== 'POST',

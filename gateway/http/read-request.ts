@@ -1,9 +1,9 @@
 import type { GraphqlRequest } from '../request/pipeline.ts';
 
 /**
- * The request of a JSON body, or undefined when it is not one by the GraphQL over HTTP draft
- * (https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters). A document may be named instead of
- * stated, by Apollo's `extensions.persistedQuery` or by the draft's `documentId`.
+ * Reads a request from a JSON body; undefined if it is not one by the GraphQL over HTTP draft
+ * (https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters). A persisted document has an id instead
+ * of a text: Apollo's `extensions.persistedQuery` or the draft's `documentId`.
  */
 export function readBodyRequest(body: unknown): GraphqlRequest | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
@@ -17,7 +17,7 @@ export function readBodyRequest(body: unknown): GraphqlRequest | undefined {
   return { query, operationName, variables, extensions, documentId } as GraphqlRequest;
 }
 
-/** The request of a URL's parameters, of which `variables` and `extensions` are JSON. */
+/** Reads a request from URL parameters; `variables` and `extensions` are JSON. */
 export function readUrlRequest(parameters: unknown): GraphqlRequest | undefined {
   const { query, operationName, variables, extensions, documentId } = parameters as Record<string, unknown>;
   try {

@@ -6,14 +6,14 @@ import {
   type SignatureFault,
 } from '../engine/transport/http/requests/request-signature.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
-import { refusal } from '../request/refusal.ts';
-import type { HostPlugin } from './mount-graph.ts';
+import { sendRefusal } from '../request/send-refusal.ts';
+import type { HostFeature } from './mount-graph.ts';
 
 /**
- * Refuses what asks the graph without a gateway's signature. Health and the like stay open. A WebSocket is signed once,
- * as a request without a body: what comes over it later is taken to be the gateway's.
+ * Refuses GraphQL requests without a gateway's signature. Other routes, such as health, stay open. A WebSocket is
+ * signed once, as a request without a body: its messages are trusted to be the gateway's.
  */
-export function requireSignature(secrets: readonly string[]): HostPlugin {
+export function requireSignature(secrets: readonly string[]): HostFeature {
   const verify = createSignatureVerifier({ secrets });
   return app => {
     app.addHook('preParsing', async (request, _reply, payload) => {
@@ -27,14 +27,12 @@ export function requireSignature(secrets: readonly string[]): HostPlugin {
     app.server.prependListener('upgrade', (request, socket) => {
       const header = request.headers[SIGNATURE_HEADER];
       const fault = verify(typeof header === 'string' ? header : undefined, Buffer.alloc(0));
-      // Whoever listens after this finds a socket that takes no answer any more.
+      // Later listeners find a socket that is already ended.
       if (fault) socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
     });
     app.setErrorHandler((error, _request, reply) => {
       if (!(error instanceof SignatureError)) return reply.send(error);
-      const { message, statusCode } = error;
-      const { text } = refusal('SIGNATURE_REFUSED', { message });
-      return reply.code(statusCode).type('application/json; charset=utf-8').send(text);
+      return sendRefusal(reply, 'SIGNATURE_REFUSED', error.message);
     });
   };
 }

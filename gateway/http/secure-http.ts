@@ -1,28 +1,27 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
-import { SettingsError } from '../../shared/settings/setting.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
-import { refusal } from '../request/refusal.ts';
+import { sendRefusal } from '../request/send-refusal.ts';
 import { isPreflighted, namesForeignType } from '../security/csrf.ts';
 import { showsLandingPage } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 import { STREAM_TOKEN_HEADER } from './event-stream-route.ts';
 import { REQUEST_ID_HEADER } from './request-id.ts';
 
-/** What pages of other origins may read of an answer, besides what they always may. */
+/** Response headers that pages of other origins may read, besides the CORS-safelisted ones. */
 const EXPOSED_HEADERS = ['age', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after', REQUEST_ID_HEADER];
 
-/** No page of another origin can make a browser send these unasked. */
+/** Methods that always trigger a CORS preflight. */
 const PREFLIGHTED_METHODS = new Set(['OPTIONS', 'PUT', 'DELETE']);
 
-/** Methods of requests that have no body. */
+/** Methods of requests without a body. */
 const READING_METHODS = new Set(['GET', 'HEAD']);
 
 /**
- * Guards every route against what browsers can be made to do: says what a page may be used for, which origins may ask,
- * and refuses operations that a page of another origin could have sent unasked.
+ * Protects every route against malicious pages: sets security headers, applies CORS, and refuses operations that could
+ * be cross-site requests (CSRF).
  *
- * @throws SettingsError for cookies from all origins
+ * @throws SettingsError for credentials with all origins
  */
 export async function secureHttp(
   app: FastifyInstance,
@@ -37,18 +36,18 @@ export async function secureHttp(
   const names = http.csrfHeaders.map(name => name.toLowerCase());
   const page = showsLandingPage({ http, production });
   const crossSite = crossSiteRefusal(names);
-  // Routes from here on answer operations.
+  // The routes below the path execute operations.
   const path = app.prefix + GRAPHQL_PATH;
   app.addHook('onRequest', (request, reply, next) => {
     const { method } = request;
     if (!request.routeOptions.url?.startsWith(path) || PREFLIGHTED_METHODS.has(method)) return next();
     if (READING_METHODS.has(method) && namesForeignType(request.headers)) {
-      return void reply.code(415).type(JSON_TYPE).send(FOREIGN_TYPE);
+      return void sendRefusal(reply, 'UNSUPPORTED_MEDIA_TYPE', FOREIGN_TYPE);
     }
-    // The landing page is shown whatever else the request has, and nothing is run.
+    // The landing page is served whatever else the request has; nothing is executed.
     if (page && method === 'GET' && request.headers.accept?.includes('text/html')) return next();
     if (isPreflighted(request.headers, names) || request.headers[STREAM_TOKEN_HEADER]) return next();
-    reply.code(400).type(JSON_TYPE).send(crossSite);
+    sendRefusal(reply, 'BAD_REQUEST', crossSite);
   });
 }
 
@@ -56,9 +55,6 @@ async function allowOrigins(app: FastifyInstance, http: Settings['http']): Promi
   const { corsOrigins, corsCredentials, corsMaxAge } = http;
   if (corsOrigins.length === 0) return;
   const all = corsOrigins.includes('*');
-  if (all && corsCredentials) {
-    throw new SettingsError('CORS_CREDENTIALS: found true with CORS_ORIGINS *, expected the origins to be listed');
-  }
   await app.register(cors, {
     origin: all ? '*' : [...corsOrigins],
     credentials: corsCredentials,
@@ -68,11 +64,11 @@ async function allowOrigins(app: FastifyInstance, http: Settings['http']): Promi
   });
 }
 
-/** https://owasp.org/www-project-secure-headers/, for answers that are data and never a page. */
+/** https://owasp.org/www-project-secure-headers/, for responses that are data, not pages. */
 function securityHeaders(landingPage: boolean, production: boolean): Record<string, string> {
   const framing = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
   return {
-    // The landing page says in itself which scripts it needs.
+    // The landing page has its own policy for scripts.
     'content-security-policy': landingPage ? framing : `default-src 'none'; ${framing}`,
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
@@ -82,15 +78,11 @@ function securityHeaders(landingPage: boolean, production: boolean): Record<stri
   };
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
-
-const FOREIGN_TYPE = refusal('UNSUPPORTED_MEDIA_TYPE', {
-  message: 'Found a GET request with another content-type than application/json, expected that or none',
-}).text;
+const FOREIGN_TYPE = 'Found a GET request with another content-type than application/json, expected that or none';
 
 function crossSiteRefusal(names: readonly string[]): string {
-  const message =
+  return (
     `This request could come from a page of another site: it has neither a content-type such as application/json` +
-    `${names.length > 0 ? ` nor one of the headers ${names.join(', ')}` : ''}.`;
-  return refusal('BAD_REQUEST', { message }).text;
+    `${names.length > 0 ? ` nor one of the headers ${names.join(', ')}` : ''}.`
+  );
 }

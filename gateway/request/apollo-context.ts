@@ -1,7 +1,7 @@
 import type { AnswerFacts } from './gateway-answer.ts';
 import type { RequestContext } from './request-context.ts';
 
-/** A request as Apollo Server carries it, and what our layers say beside its answer. */
+/** The context of a request in Apollo Server, with the facts that the layers add to its response. */
 export class ApolloContext {
   readonly request: RequestContext;
   facts: AnswerFacts = {};

@@ -1,16 +1,16 @@
-/** For how long, and for whom, an answer may be kept. */
+/** How long, and for whom, a response may be cached. */
 export interface CachePolicy {
-  /** In seconds; 0 is not at all. */
+  /** In seconds; 0 disables caching. */
   readonly maxAge: number;
-  /** It depends on who asks, or may. */
+  /** Whether the response depends on the caller. */
   readonly isPrivate: boolean;
 }
 
 export interface CacheHeaders {
   vary(): Vary;
-  /** How long caches on the way may give an answer after its time, as directives of RFC 5861. */
+  /** `Cache-Control` directives of RFC 5861 for serving stale responses. */
   readonly stale: string;
 }
 
-/** What answers differ by besides their URL; undefined where that cannot be told by names of headers. */
+/** The headers that responses vary by; undefined if header names cannot express it. */
 export type Vary = string | undefined;

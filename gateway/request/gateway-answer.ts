@@ -1,7 +1,7 @@
 import { type Answer, type AnswerStream, isStream } from '../engine/operations/answer.ts';
 import type { CachePolicy } from './cache-policy.ts';
 
-/** What may be told of an operation. */
+/** Facts about an operation that are safe to log. */
 export interface OperationFacts {
   readonly name: string | undefined;
   readonly type: string;
@@ -9,19 +9,19 @@ export interface OperationFacts {
   readonly document: string;
 }
 
-/** What layers say beside an answer. */
+/** Facts about a response, added by layers. */
 export interface AnswerFacts {
-  /** The HTTP status. @default 200, or of a refusal that of its first error in the catalogue */
+  /** The HTTP status. @default 200; for a refusal, the catalogue's status of its first error */
   readonly status?: number | undefined;
-  /** HTTP headers, names in lower case. */
+  /** HTTP headers, lower-case names. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** What is added to the response under `extensions`. */
+  /** Added to the response under `extensions`. */
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-  /** What demand control estimated, and where it was asked for counted. */
+  /** The estimated cost by demand control, and the actual cost if it was requested. */
   readonly cost?: { readonly estimated: number; readonly actual?: number } | undefined;
-  /** The operation that was run, once it had passed all that may refuse it. */
+  /** The executed operation; set after every layer that may refuse it. */
   readonly operation?: OperationFacts | undefined;
-  /** How long the answer may be cached, its hash where it is known, and its age in milliseconds where it was cached. */
+  /** The response's cache policy, its hash if known, and its age in milliseconds if it was cached. */
   readonly caching?: { readonly policy: CachePolicy; readonly hash?: string | undefined; readonly age?: number };
 }
 
@@ -29,7 +29,7 @@ export type GatewayAnswer = Answer & AnswerFacts;
 export type GatewayStream = AnswerStream & AnswerFacts;
 export type GatewayAnswered = GatewayAnswer | GatewayStream;
 
-/** The same answer with more said beside it; headers and extensions join those that are there. */
+/** Adds facts to a response; headers and extensions are merged with existing ones. */
 export function withFacts<Answered extends GatewayAnswered>(
   answered: Answered,
   { headers, extensions, ...facts }: AnswerFacts,
@@ -47,7 +47,7 @@ export function isComplete(answered: GatewayAnswered): answered is GatewayAnswer
   return !isStream(answered) && answered.outcome === 'complete';
 }
 
-/** Goes on with an answer, at once where it is there. */
+/** Continues with a response, synchronously if possible. */
 export function onAnswer<Result>(
   pending: GatewayAnswered | Promise<GatewayAnswered>,
   next: (answered: GatewayAnswered) => Result,
@@ -55,12 +55,12 @@ export function onAnswer<Result>(
   return pending instanceof Promise ? pending.then(next) : next(pending);
 }
 
-/** The response as JSON text, with what layers added under `extensions`. */
+/** The response as JSON text, with `extensions` added by layers. */
 export function responseText({ text, extensions }: GatewayAnswer): string {
   return extensions ? withExtensions(text, extensions) : text;
 }
 
-/** Adds `extensions` to the JSON text of an answer. */
+/** Adds `extensions` to the JSON text of a response. */
 export function withExtensions(text: string, extensions: Readonly<Record<string, unknown>>): string {
   return `${text.slice(0, -1)},"extensions":${JSON.stringify(extensions)}}`;
 }

@@ -5,26 +5,26 @@ import type { CacheHeaders } from './cache-policy.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { Handle } from './pipeline.ts';
 
-/** Takes a fault that clients see only as a code, with the id of the request that met it where there was one. */
+/** Reports a fault that clients see only as a code, with the request's id if there is one. */
 export type Report = (error: unknown, requestId?: string) => void;
 
-/** Something that answers operations: the gateway's engine, or one subgraph. */
+/** Executes operations: the gateway's engine, or a single subgraph. */
 export interface GraphqlExecutor {
   readonly handle: Handle;
-  /** Whether `handle` knows documents by their ids and refuses mutations by GET; else Apollo Server is left to it. */
+  /** Whether `handle` supports persisted documents and refuses mutations by GET; otherwise Apollo Server does. */
   readonly complete: boolean;
-  /** Says by which headers cacheable answers differ. @default nothing is said of caching */
+  /** Which headers cacheable responses vary by. @default no cache headers */
   readonly cacheHeaders?: CacheHeaders;
-  /** What it answers beside operations. @default nothing */
+  /** Routes besides GraphQL. @default none */
   readonly routes?: (app: FastifyInstance) => void;
-  /** Makes the Apollo Server that answers, on the same graph, what is not a plain JSON POST. */
+  /** Creates the Apollo Server that handles, on the same graph, everything except plain JSON POSTs. */
   createServer(plugins: ApolloServerPlugin[]): ApolloServer<ApolloContext>;
-  /** What it needs to answer. @default nothing but this process */
+  /** Checks for readiness. @default none */
   checks?(): readonly HealthCheck[];
   /**
-   * Makes another supergraph ready: loaded, its most used operations planned. It serves when `serve` is called, which
-   * resolves when what was in flight on the one before has finished.
-   * @throws SupergraphError when it cannot be served; nothing has changed then
+   * Prepares a new supergraph: loads it and plans its most used operations. It is served after `serve` is called, which
+   * resolves when the requests in flight on the previous one have finished.
+   * @throws SupergraphError if it cannot be served; then nothing changes
    */
   reload?(sdl: string): Promise<{ serve(): Promise<void> }>;
   close(): Promise<void>;

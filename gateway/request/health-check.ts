@@ -1,11 +1,11 @@
 import type { ConnectionCounts } from '../../shared/graphql/connection-counts.ts';
 
-/** Something that the process needs to answer requests. */
+/** A dependency of the process for serving requests. */
 export interface HealthCheck {
   /** `database`, or `subgraph articles`. */
   readonly name: string;
-  /** Resolves when it is there; rejects with the reason when it is not. */
+  /** Resolves if it is available; rejects with the reason if not. */
   run(): Promise<unknown>;
-  /** How the connections to it stand, where they are counted. */
+  /** Connection statistics, if counted. */
   connections?(): ConnectionCounts | undefined;
 }

@@ -1,7 +1,7 @@
-/** Where a gateway and its subgraphs answer. */
+/** Path of GraphQL, on gateways and subgraphs. */
 
 export const GRAPHQL_PATH = '/graphql';
-/** Where a subgraph tells of its changes. */
+/** Path of a subgraph's change stream. */
 export const CHANGES_PATH = '/changes';
-/** Where cached answers are dropped on request. */
+/** Path of the invalidation API. */
 export const INVALIDATION_PATH = '/invalidation';

@@ -8,7 +8,7 @@ import { createLocalContext } from './request-context.ts';
 const context = createLocalContext(undefined);
 
 describe('the pipeline', () => {
-  it('asks the layers from the outermost to the answer, and back', async () => {
+  it('runs the layers from the outermost to the handler, and back', async () => {
     const mark =
       (name: string): RequestLayer =>
       next =>
@@ -28,7 +28,7 @@ describe('the pipeline', () => {
     });
   });
 
-  it('joins what layers say beside an answer', () => {
+  it('merges the facts that layers add to a response', () => {
     const answer = withFacts(withFacts(answerOf('{}', []), { headers: { a: '1' }, extensions: { x: 1 } }), {
       headers: { b: '2' },
       extensions: { y: 2 },

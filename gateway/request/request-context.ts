@@ -6,66 +6,74 @@ import { type Accepts, ONE_ANSWER } from '../engine/operations/answer.ts';
 import { type Access, NO_ACCESS } from '../engine/supergraph/decide-access.ts';
 import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
 import type { FetchScope } from '../engine/transport/transport.ts';
+import type { PluginContext } from './plugin-context.ts';
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-/** The way a request came: `local` is a call in this process. */
+/** The transport of a request; `local` is a call in this process. */
 export type ClientTransport = 'http' | 'websocket' | 'sse' | 'local';
 
-/** What a client calls itself, by Apollo's or by The Guild's headers. */
+/** The client's name and version, from Apollo's or The Guild's headers. */
 export interface ClientName {
   readonly name: string | undefined;
   readonly version: string | undefined;
 }
 
-/** What a request carries from the start. */
+/** Facts about a request that are known at its start. */
 export interface RequestFacts {
-  /** The client's headers, of which some are passed on to subgraphs that are reached over HTTP. */
+  /** The client's headers; some are propagated to remote subgraphs. */
   readonly headers: RequestHeaders;
-  /** Stands in the log beside everything that concerns the request. */
+  /** Identifies the request in the log. */
   readonly requestId: string;
-  /** The client's address. It is personal: it stands in no log. */
+  /** The client's address. Personal data: never logged. */
   readonly ip: string;
   readonly transport: ClientTransport;
   readonly accepts: Accepts;
-  /** The request came in a way that must not change anything: by GET. */
+  /** The request must not have side effects: it came by GET. */
   readonly readOnly: boolean;
-  /** Tells that the client has gone. */
+  /** Aborted when the client disconnects. */
   readonly signal: CancelSignal | undefined;
+  /** Of a WebSocket: what its client said in `connection_init`. */
+  readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
+  /** What plugins carry through the request. @default there are no plugins */
+  readonly pluginContext?: PluginContext | undefined;
 }
 
+/** Says who calls; undefined for nobody known. @throws GraphQLError to refuse the request */
+export type Identify = (facts: RequestFacts) => Identity | undefined | Promise<Identity | undefined>;
+
 interface CallerFacts {
-  /** The caller, as a verified token says; undefined without a token. */
+  /** The caller, from a verified token; undefined without a token. */
   readonly identity: Identity | undefined;
-  /** What the caller may see of guarded fields; policies are decided once the operation is known. */
+  /** What the caller may access; policies are decided once the operation is known. */
   readonly access: Access;
   readonly client: ClientName;
 }
 
-/** What a layer hands on to those behind it, each field by the one layer that is named. */
+/** Facts added by layers for the layers behind them; each field is set by the one layer named. */
 interface LayerFacts {
-  /** Collects what subgraphs read, by tags. Given by the response cache, and by a subgraph that is asked for it. */
+  /** Tracks the tags that subgraphs read. Set by the response cache, and by a subgraph that reports its reads. */
   readonly reads?: ReadTracker | undefined;
-  /** Bypass caches: the request must see its own writes and the event that triggered it. Given by the response cache. */
+  /** Bypass caches: the request must see its own writes, or the event that triggered it. Set by the response cache. */
   readonly bypassCache?: boolean | undefined;
-  /** Collects until when cached parts are fresh. Given by the response cache. */
+  /** Tracks until when cached parts are fresh. Set by the response cache. */
   readonly freshness?: Freshness | undefined;
-  /** Collects how long fetches took, in milliseconds, by subgraph. Given by telemetry. */
+  /** Collects fetch durations in milliseconds, by subgraph. Set by telemetry. */
   readonly fetchTimes?: Map<string, number> | undefined;
-  /** Collects headers of subgraphs that are passed on to the client. Given by the gateway's executor. */
+  /** Collects subgraph headers to pass to the client. Set by the gateway's executor. */
   readonly responseHeaders?: Record<string, string> | undefined;
-  /** From where a subscription goes on. Given by the resumption layer. */
+  /** Where to resume a subscription. Set by the resumption layer. */
   readonly resume?: ResumePoint | undefined;
 }
 
-/** Until when all that an answer is made of is fresh, by `performance.now()`; undefined while all of it is new. */
+/** Until when all parts of a response are fresh, by `performance.now()`; undefined if no part was cached. */
 export interface Freshness {
   until: number | undefined;
 }
 
-type ContextFacts = RequestFacts & CallerFacts & LayerFacts;
+type ContextFacts = Omit<RequestFacts, 'connectionParams'> & CallerFacts & LayerFacts;
 
-/** What one GraphQL request carries through the gateway. It never changes: a layer hands on another one. */
+/** The context of one GraphQL request. Immutable: layers pass on a changed copy. */
 export class RequestContext implements RequestScope {
   readonly identity: Identity | undefined;
   readonly access: Access;
@@ -77,6 +85,7 @@ export class RequestContext implements RequestScope {
   readonly accepts: Accepts;
   readonly readOnly: boolean;
   readonly signal: CancelSignal | undefined;
+  readonly pluginContext: PluginContext | undefined;
   readonly reads: LayerFacts['reads'];
   readonly bypassCache: boolean | undefined;
   readonly freshness: Freshness | undefined;
@@ -95,6 +104,7 @@ export class RequestContext implements RequestScope {
     this.accepts = facts.accepts;
     this.readOnly = facts.readOnly;
     this.signal = facts.signal;
+    this.pluginContext = facts.pluginContext;
     this.reads = facts.reads;
     this.bypassCache = facts.bypassCache;
     this.freshness = facts.freshness;
@@ -103,31 +113,35 @@ export class RequestContext implements RequestScope {
     this.resume = facts.resume;
   }
 
-  /** The same request with something changed. */
+  /** A copy with changes. */
   with(changes: Partial<ContextFacts>): RequestContext {
     return new RequestContext({ ...this, ...changes });
   }
 }
 
-/** The gateway's context of a request, as its engine carries it. */
+/** The gateway's request context, as carried by the engine. */
 export function contextOf({ context }: Pick<FetchScope, 'context'>): RequestContext {
   if (context instanceof RequestContext) return context;
   throw new TypeError('The engine carries a context that is not a RequestContext');
 }
 
-/** Identifies the caller by the `Authorization` header; waits only where a token has to be verified. */
+/** Identifies callers by the `Authorization` header; asynchronous only if a token must be verified. */
+export function identifyByToken(verify: TokenVerifier): Identify {
+  return ({ headers: { authorization } }) => verify(typeof authorization === 'string' ? authorization : undefined);
+}
+
+/** Identifies the caller; asynchronous only if `identify` is. */
 export function createRequestContext(
-  verify: TokenVerifier,
+  identify: Identify,
   facts: RequestFacts,
 ): RequestContext | Promise<RequestContext> {
-  const { authorization } = facts.headers;
-  const identity = verify(typeof authorization === 'string' ? authorization : undefined);
+  const identity = identify(facts);
   return identity instanceof Promise
-    ? identity.then(verified => createContext(verified, facts))
+    ? identity.then(known => createContext(known, facts))
     : createContext(identity, facts);
 }
 
-/** A request of this process. */
+/** The context of a request from this process. */
 export function createLocalContext(identity: Identity | undefined, facts: Partial<RequestFacts> = {}): RequestContext {
   return createContext(identity, {
     headers: {},
@@ -142,7 +156,7 @@ export function createLocalContext(identity: Identity | undefined, facts: Partia
 }
 
 function createContext(identity: Identity | undefined, facts: RequestFacts): RequestContext {
-  const { headers, requestId, ip, transport, accepts, readOnly, signal } = facts;
+  const { headers, requestId, ip, transport, accepts, readOnly, signal, pluginContext } = facts;
   const access: Access = identity ? { authenticated: true, scopes: identity.scopes } : NO_ACCESS;
   const client = clientName(headers);
   return new RequestContext({
@@ -156,6 +170,7 @@ function createContext(identity: Identity | undefined, facts: RequestFacts): Req
     accepts,
     readOnly,
     signal,
+    pluginContext,
   });
 }
 

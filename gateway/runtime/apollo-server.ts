@@ -13,7 +13,7 @@ import { refuseStream } from '../request/refusal.ts';
 import { showsLandingPage, showsSchema } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 
-/** Asks for an answer as objects, for Apollo Server; whoever asks there cannot read a stream. */
+/** Executes a request for Apollo Server, as objects; Apollo Server cannot send streams. */
 export async function ask(handle: Handle, request: GraphqlRequest, context: object): Promise<ExecutionResult> {
   if (!(context instanceof ApolloContext)) throw new TypeError('Apollo Server carries a context that is not ours');
   const answer = refuseStream(await handle(request, context.request));
@@ -24,13 +24,13 @@ export async function ask(handle: Handle, request: GraphqlRequest, context: obje
 
 type Written = Omit<ExecutionResult, 'errors'> & { readonly errors?: readonly GraphQLFormattedError[] };
 
-/** Apollo Server takes anything else for a fault. */
+/** Apollo Server treats other errors as internal faults. */
 function asGraphQLError({ message, locations, path, extensions }: GraphQLFormattedError): GraphQLError {
   const error = new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });
   return locations ? Object.assign(error, { locations }) : error;
 }
 
-/** What every Apollo Server of ours is told. */
+/** Options of every Apollo Server in this process. */
 export function apolloOptions(
   settings: Pick<Settings, 'production' | 'http'>,
   plugins: ApolloServerPlugin[],
@@ -41,7 +41,7 @@ export function apolloOptions(
       ...plugins,
       FACTS,
       landingPage(showsLandingPage(settings), exampleOperation),
-      // Nothing is told to third parties, whatever the environment says.
+      // Never report to third parties, whatever the environment says.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -55,7 +55,7 @@ export function apolloOptions(
   };
 }
 
-/** Says beside the answer what the layers had to say. */
+/** Adds status and headers of the layers to the HTTP response. */
 const FACTS: ApolloServerPlugin<ApolloContext> = {
   requestDidStart: async () => ({
     async willSendResponse({ contextValue, response }) {
@@ -66,7 +66,7 @@ const FACTS: ApolloServerPlugin<ApolloContext> = {
   }),
 };
 
-/** Our own faults say no more than that; what Apollo Server adds of them stays inside. */
+/** Masks internal errors; Apollo Server's details are not for clients. */
 function withoutFaults(error: GraphQLFormattedError): GraphQLFormattedError {
   return error.extensions?.code === 'INTERNAL_SERVER_ERROR' ? { ...error, message: 'Internal server error' } : error;
 }

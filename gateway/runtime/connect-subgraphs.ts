@@ -11,32 +11,36 @@ import { withMaskedErrors } from '../engine/transport/mask-errors.ts';
 import { rememberPrepared } from '../engine/transport/remember-prepared.ts';
 import { withReportedFailures } from '../engine/transport/report-failures.ts';
 import type { FetchScope, SubgraphTransport } from '../engine/transport/transport.ts';
+import type { Plugins } from '../plugins/open-plugins.ts';
+import { withSubgraphHooks } from '../plugins/subgraph-hooks.ts';
 import type { Report } from '../request/graphql-executor.ts';
 import { contextOf } from '../request/request-context.ts';
 import { type Settings, subgraphVariable } from '../settings/table.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { httpOptions } from './http-options.ts';
 
-/** The ways to subgraphs, which outlast a supergraph: a new one that has a subgraph at the same address goes on with it. */
+/** The connections to subgraphs. They outlive a supergraph: a new one reuses the connections to unchanged URLs. */
 export interface SubgraphConnections {
   /**
-   * The ways to all subgraphs of a supergraph: in this process, or over HTTP.
+   * Opens transports to all subgraphs of a supergraph: embedded, or over HTTP.
    *
-   * @throws SettingsError when a subgraph has no address.
+   * @throws SettingsError if a subgraph has no URL
    */
   open(supergraph: LoadedSupergraph): SubgraphTransport[];
-  /** Closes what no supergraph but this one uses. */
+  /** Closes the transports that this supergraph does not use. */
   keepOnly(supergraph: LoadedSupergraph): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ConnectOptions {
   readonly settings: Pick<Settings, 'production' | 'subgraph' | 'http' | 'caching'>;
-  /** Subgraphs that run in this process; all others are reached over HTTP. */
+  /** Embedded subgraphs; all others are remote. */
   readonly embedded: ReadonlyMap<string, Subgraph>;
-  /** Told of every fault that clients see only as a code. */
+  /** Receives faults that clients see only as a code. */
   readonly report: Report;
   readonly telemetry: Telemetry;
+  /** See and change what goes to subgraphs and comes back. @default there are none */
+  readonly plugins?: Plugins | undefined;
 }
 
 export function createConnections(options: ConnectOptions): SubgraphConnections {
@@ -45,7 +49,7 @@ export function createConnections(options: ConnectOptions): SubgraphConnections 
   const keyOf = ({ name, url }: SubgraphEndpoint) => `${name} ${settings.subgraph(name).url ?? url}`;
   const connect = (endpoint: SubgraphEndpoint) => {
     const subgraph = embedded.get(endpoint.name);
-    const transport = subgraph ? rememberPrepared(embed(subgraph, report)) : reach(endpoint, options);
+    const transport = subgraph ? rememberPrepared(hooked(embed(subgraph, report), options)) : reach(endpoint, options);
     const reported = withReportedFailures(telemetry.instrument(transport), (error, scope) =>
       report(error, requestIdOf(scope)),
     );
@@ -62,12 +66,17 @@ export function createConnections(options: ConnectOptions): SubgraphConnections 
         const key = keyOf(endpoint);
         const transport = open.get(key) ?? connect(endpoint);
         open.set(key, transport);
-        // An engine closes its transports; these are closed here.
+        // An engine closes its transports; shared ones are closed here.
         return { ...transport, close: async () => {} };
       }),
     keepOnly: ({ subgraphs }) => closeBut(new Set(subgraphs.map(keyOf))),
     close: () => closeBut(new Set()),
   };
+}
+
+/** Plugins see errors of subgraphs before those are masked. */
+function hooked(transport: SubgraphTransport, { plugins }: ConnectOptions): SubgraphTransport {
+  return plugins ? withSubgraphHooks(transport, plugins) : transport;
 }
 
 function embed(subgraph: Subgraph, report: ConnectOptions['report']): SubgraphTransport {
@@ -79,7 +88,8 @@ function embed(subgraph: Subgraph, report: ConnectOptions['report']): SubgraphTr
   });
 }
 
-function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }: ConnectOptions): SubgraphTransport {
+function reach({ name, url }: SubgraphEndpoint, connect: ConnectOptions): SubgraphTransport {
+  const { settings, report, telemetry } = connect;
   const own = settings.subgraph(name);
   const address = own.url ?? url;
   if (!URL.canParse(address)) {
@@ -97,7 +107,7 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }:
     },
   });
   const traced = telemetry.planning ? passingTraceOn(options) : options;
-  const transport = createHttpTransport(tracksReads(settings) ? requestingReads(traced) : traced);
+  const transport = hooked(createHttpTransport(tracksReads(settings) ? requestingReads(traced) : traced), connect);
   const { maskErrors = settings.production, safeErrorCodes } = settings.http;
   if (!maskErrors) return transport;
   return withMaskedErrors(transport, {
@@ -106,12 +116,12 @@ function reach({ name, url }: SubgraphEndpoint, { settings, report, telemetry }:
   });
 }
 
-/** Whether anything is kept that has to be dropped by what it was read from. */
+/** Whether a cache needs to know which tags were read. */
 function tracksReads({ caching }: ConnectOptions['settings']): boolean {
   return caching.responses || caching.entities;
 }
 
-/** Each request is told of the span that it belongs to, in place of the client's. */
+/** Propagates the current span to the subgraph, instead of the client's. */
 function passingTraceOn(options: HttpOptions): HttpOptions {
   const { headers } = options;
   return { ...options, headers: scope => ({ ...headers?.(scope), ...traceHeaders() }) };

@@ -14,6 +14,8 @@ import { createPlanningProcess } from '../engine/planning/process/planning-proce
 import type { LoadedSupergraph } from '../engine/supergraph/load-supergraph.ts';
 import type { SubgraphTransport } from '../engine/transport/transport.ts';
 import { explainLayer } from '../explain/explain-layer.ts';
+import type { Plugins } from '../plugins/open-plugins.ts';
+import { hasSubgraphHooks, pluginLayers, variesByPlugins, withPluginKeys } from '../plugins/plugin-layers.ts';
 import type { ApolloContext } from '../request/apollo-context.ts';
 import type { Vary } from '../request/cache-policy.ts';
 import { type GatewayAnswered, onAnswer, withFacts } from '../request/gateway-answer.ts';
@@ -48,33 +50,35 @@ export interface GatewayExecutorOptions {
     GuardSettings &
     Pick<Settings, 'reload'>;
   readonly supergraph: LoadedSupergraph;
-  /** Subgraphs that run in this process; all others are reached over HTTP. */
+  /** Embedded subgraphs; all others are remote. */
   readonly embedded: ReadonlyMap<string, Subgraph>;
-  /** Decides the policies of `@policy`. @default none holds */
+  /** Decides the policies of `@policy`. @default no policy is granted */
   readonly decidePolicies?: DecidePolicies | undefined;
-  /** Filled in on the landing page. */
+  /** Operation shown on the landing page. */
   readonly exampleOperation?: string;
-  /** Told of every fault that clients see only as a code. */
+  /** @default there are none */
+  readonly plugins?: Plugins | undefined;
+  /** Receives faults that clients see only as a code. */
   readonly report: Report;
   readonly telemetry: Telemetry;
-  /** Told of what an operator may want to know. */
+  /** Logs a message for operators. */
   note(facts: object, message: string): void;
 }
 
 /**
- * The gateway: a supergraph on the engine.
+ * Creates the gateway's executor: a supergraph on the engine.
  *
- * @throws SettingsError when a subgraph has no address.
+ * @throws SettingsError if a subgraph has no URL
  */
 export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlExecutor {
-  const { settings, embedded, exampleOperation, report } = options;
+  const { settings, embedded, exampleOperation, plugins, report } = options;
   const connections = createConnections(options);
   const planning = createPlanningProcess();
   const caches = createCaches({
     settings: settings.caching,
     redis: settings.redis,
     subgraphs: [...embedded.values(), ...remoteFeeds(options.supergraph, options)],
-    callerKeyOf: (context, shared) => served.callerKeyOf(context, shared),
+    callerKeyOf: withPluginKeys(plugins, settings.caching, (context, shared) => served.callerKeyOf(context, shared)),
     onError: report,
   });
   const { invalidator } = caches;
@@ -88,13 +92,13 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
         planning,
         transports: withEntityCache(connections.open(supergraph), supergraph, caches.cacheEntities),
         operationRules: guards.rules,
-        // Embedded subgraphs group their reads by themselves, and without ever joining one that was sent.
-        // Nor may one who joins miss the headers that subgraphs send.
-        shareAnswers: embedded.size === 0 && !passesHeaders,
+        // Embedded subgraphs batch their reads, and never join a read in flight. Nor may a joined request miss response
+        // headers that subgraphs send, or what plugins do for each request.
+        shareAnswers: embedded.size === 0 && !passesHeaders && !hasSubgraphHooks(plugins),
       }),
       identityOf: createIdentity(told),
       callerKeyOf: createCallerKey(told),
-      vary: varyOf(told, settings.authentication.cookie),
+      vary: variesByPlugins(plugins) ? undefined : varyOf(told, settings.authentication.cookie),
       passesHeaders,
       checks: subgraphChecks(supergraph, options, connections),
     };
@@ -114,18 +118,19 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
       cacheHeaders: { vary: () => served.vary, stale: staleDirectives(settings.caching) },
     }),
     ...(caches.routes && { routes: caches.routes }),
-    createServer: plugins =>
+    createServer: apolloPlugins =>
       new ApolloServer<ApolloContext>({
         gateway: asApolloGateway(graph, (request, context) => ask(handle, request, context)),
-        ...apolloOptions(settings, plugins, exampleOperation),
+        ...apolloOptions(settings, apolloPlugins, exampleOperation),
         persistedQueries: false,
         parseOptions: { maxTokens: settings.limits.tokens || undefined },
-        // A suggestion in a message may be the name of what is hidden from the caller.
+        // A suggestion in an error message could reveal a hidden name.
         hideSchemaDetailsFromClientErrors: !showsSchema(settings) || options.supergraph.access.any,
       }),
     checks: () => served.checks,
     async reload(sdl) {
       const supergraph = await loadSupergraphInBackground(sdl, planning);
+      await plugins?.changeSupergraph('reload', supergraph);
       const next = serve(supergraph);
       await warmUp(next.engine, graph.engine().operations.mostUsed(settings.reload.warmOperations));
       return {
@@ -133,7 +138,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
           served = next;
           invalidator.follow(remoteFeeds(supergraph, options));
           const drained = graph.swap(next.engine);
-          // What was cached under the old one is of another schema.
+          // Entries of the previous supergraph belong to another schema.
           invalidator.drop(supergraph.subgraphs.map(({ name }) => name));
           await drained;
           await connections.keepOnly(supergraph);
@@ -150,34 +155,37 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   };
 }
 
-/** All that belongs to one supergraph; another one replaces it at once. */
+/** Everything that belongs to one supergraph; replaced as a whole on reload. */
 interface Served {
   readonly engine: Engine;
   readonly identityOf: IdentityOf;
   readonly callerKeyOf: CallerKeyOf;
   readonly vary: Vary;
-  /** Whether headers of subgraphs are passed on to clients. */
+  /** Whether subgraph headers are passed to clients. */
   readonly passesHeaders: boolean;
   readonly checks: readonly HealthCheck[];
 }
 
-/** The way of a request: what is known of it is found out once, and handed on. */
+/** Composes the request pipeline: facts are computed once and passed on. */
 function pipelineOf(
-  { settings, telemetry, decidePolicies, report }: GatewayExecutorOptions,
+  { settings, telemetry, decidePolicies, plugins, report }: GatewayExecutorOptions,
   guards: Guards,
   caches: Caches,
   graph: ServedGraph,
   served: () => Served,
 ): Handle {
   const authorization = authorizationLayer({ mode: settings.authorization.mode, decidePolicies, report });
+  const { outermost, operation, innermost } = pluginLayers(plugins);
   const run = layered<OperationRequest>(
     [
+      ...operation,
       ...guards.operationLayers,
       ...(telemetry.nameOperation ? [telemetry.nameOperation] : []),
       ...(authorization ? [authorization] : []),
       ...((settings.http.explain ?? !settings.production) ? [explainLayer] : []),
       ...caches.layers,
       resumptionLayer(settings),
+      ...innermost,
     ],
     (request, context) => runOn(request, context, served()),
   );
@@ -187,7 +195,7 @@ function pipelineOf(
       : run({ ...request, operation: request.operation }, context),
   );
   return layered<GraphqlRequest>(
-    [...(telemetry.layer ? [telemetry.layer] : []), ...guards.requestLayers],
+    [...(telemetry.layer ? [telemetry.layer] : []), ...outermost, ...guards.requestLayers],
     (request, context) => graph.use(engine => judge({ ...request, operation: engine.read(request), engine }, context)),
   );
 }
@@ -229,7 +237,7 @@ function withEntityCache(
   return transports.map(transport => keep(transport, facts));
 }
 
-/** The subgraphs elsewhere, each with its changes where they can be read. */
+/** The remote subgraphs, with their change streams if enabled. */
 function remoteFeeds(
   { subgraphs }: LoadedSupergraph,
   { settings, embedded }: GatewayExecutorOptions,
@@ -247,7 +255,7 @@ function remoteFeeds(
 
 const PROBE = '{ __typename }';
 
-/** Whether the remote subgraphs answer at all. */
+/** Health checks of the remote subgraphs. */
 function subgraphChecks(
   supergraph: LoadedSupergraph,
   { embedded }: GatewayExecutorOptions,
@@ -275,12 +283,12 @@ function subgraphChecks(
 }
 
 /**
- * Requests of the same identity may share a subgraph request that is under way; none whose answer is to be kept, since
- * that request may have begun before a change that is known already.
+ * Requests of the same identity may share a subgraph request in flight (single flight). Except if the response is to be
+ * cached: a request in flight may have started before a change that is already known.
  */
 function engineContext(context: RequestContext, identityOf: IdentityOf): EngineContext {
   const { headers, access, resume, signal } = context;
-  // Others may wait for it too, or ask for it later.
+  // Other requests may wait for it too, and it is cached.
   if (context.reads) return { context, headers, access };
   const identity = identityOf(context);
   return resume

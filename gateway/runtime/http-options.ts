@@ -15,13 +15,13 @@ interface HttpParts {
   readonly name: string;
   readonly url: string;
   readonly settings: SubgraphSettings;
-  /** Told when the subgraph is left alone, tried again and back. */
+  /** Called when the circuit breaker opens, half-opens and closes. */
   onCircuitChange(state: CircuitState): void;
 }
 
 /**
- * A subgraph's settings as its transport wants them: what is turned off is left out.
- * @throws SettingsError when a file cannot be read, or a header rule or a secret is none
+ * Converts a subgraph's settings to transport options; disabled features are omitted.
+ * @throws SettingsError if a file cannot be read, or a header rule or a secret is invalid
  */
 export function httpOptions({ name, url, settings, onCircuitChange }: HttpParts): HttpOptions {
   const { retries, retryDelay, retryMaxDelay, retryShare, retryMinimum } = settings;
@@ -73,8 +73,8 @@ export function httpOptions({ name, url, settings, onCircuitChange }: HttpParts)
 }
 
 /**
- * The secrets of a setting, the one that signs first.
- * @throws SettingsError when one is too short to be a secret
+ * The secrets of a setting; the first one signs.
+ * @throws SettingsError if a secret is too short
  */
 export function readSigningSecrets(stated: string | undefined): readonly string[] {
   const secrets = stated?.split(',').map(secret => secret.trim()) ?? [];

@@ -7,8 +7,8 @@ import type { SubgraphSettings } from '../settings/table.ts';
 type Stated = SubgraphSettings['headers'][number];
 
 /**
- * Judges the rules for headers of requests.
- * @throws SettingsError that says which rule is wrong
+ * Validates the request header rules.
+ * @throws SettingsError that names the invalid rule
  */
 export function readHeaderRules(stated: SubgraphSettings['headers']): HeaderRule[] {
   return stated.map((rule, index) => readRule(rule, `traffic.headers: rule ${index + 1}`));
@@ -30,8 +30,8 @@ function readRule(rule: Stated, place: string): HeaderRule {
 }
 
 /**
- * Judges the rules for headers of answers.
- * @throws SettingsError that says which rule is wrong
+ * Validates the response header rules.
+ * @throws SettingsError that names the invalid rule
  */
 export function readResponseHeaderRules(stated: SubgraphSettings['responseHeaders']): ResponseHeaderRule[] {
   return stated.map(({ name, rename, keep }, index) => {

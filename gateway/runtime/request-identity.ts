@@ -3,14 +3,14 @@ import type { RequestContext } from '../request/request-context.ts';
 import type { SubgraphSettings } from '../settings/table.ts';
 import { readHeaderRules } from './read-header-rules.ts';
 
-/** Requests of equal identity may share what is under way for one of them. */
+/** Identifies a caller: requests of equal identity may share a subgraph request in flight. */
 export type IdentityOf = (context: Pick<RequestContext, 'headers'>) => string;
 
 const byToken: IdentityOf = ({ headers }) => String(headers.authorization ?? '');
 
 /**
- * Who asks is the token, and all else that a subgraph is told of the client: where a tenant's header is passed on, two
- * tenants never share an answer.
+ * The identity is the token and every other header that is propagated to subgraphs: if a tenant header is propagated,
+ * two tenants never share a response.
  */
 export function createIdentity(subgraphs: readonly Pick<SubgraphSettings, 'headers'>[]): IdentityOf {
   const lists = [...new Set(subgraphs.map(({ headers }) => headers).filter(rules => rules.length > 0))];
@@ -19,12 +19,12 @@ export function createIdentity(subgraphs: readonly Pick<SubgraphSettings, 'heade
   return context => told.reduce((key, headers) => `${key}\n${headersKey(headers(context))}`, byToken(context));
 }
 
-/** What answers that are cached differ by; `shared` leaves out who the caller is. */
+/** The part of a cache key that depends on the caller; `shared` omits the caller's identity. */
 export type CallerKeyOf = (context: Pick<RequestContext, 'headers' | 'identity'>, shared: boolean) => string;
 
 /**
- * What subgraphs are told of the client, for answers that are kept: the trace that a request is part of makes no other
- * answer. `shared` leaves out who it is, and says what the token allows instead.
+ * The headers that subgraphs get, as part of a cache key, without tracing headers, which do not affect responses.
+ * `shared` replaces the caller's identity by the token's scopes.
  */
 export function createCallerKey(subgraphs: readonly Pick<SubgraphSettings, 'headers'>[]): CallerKeyOf {
   const identityOf = createIdentity(subgraphs);
@@ -38,7 +38,7 @@ export function createCallerKey(subgraphs: readonly Pick<SubgraphSettings, 'head
   };
 }
 
-/** The headers by which answers that may be kept differ; undefined where rules pass on whatever matches a pattern. */
+/** The headers that cacheable responses vary by; undefined if a rule propagates headers by pattern. */
 export function varyOf(subgraphs: readonly Pick<SubgraphSettings, 'headers'>[], cookie: string | undefined) {
   const rules = subgraphs.flatMap(({ headers }) => headers);
   if (rules.some(({ matching }) => matching !== undefined)) return undefined;

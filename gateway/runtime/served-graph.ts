@@ -3,17 +3,17 @@ import type { ServedSchema } from '../engine/operations/as-apollo-gateway.ts';
 import type { Engine } from '../engine/operations/engine.ts';
 import type { GatewayAnswered } from '../request/gateway-answer.ts';
 
-/** The graph that is served now, and its hand-over to the next one. */
+/** The currently served graph, and its replacement on reload. */
 export interface ServedGraph {
   engine(): Engine;
-  /** Runs something on the engine of this moment, which is kept until that has finished. */
+  /** Uses the current engine, which stays open until the result is complete. */
   use(run: (engine: Engine) => Pending): Pending;
   /**
-   * Serves another engine from now on. What is under way finishes on the one before.
-   * @returns when nothing runs there any more, and it is closed
+   * Serves another engine from now on. Requests in flight finish on the previous one.
+   * @returns when the previous engine is idle and closed
    */
   swap(next: Engine): Promise<void>;
-  /** Tells of the schema now, and of each that follows. */
+  /** Reports the current schema, and each later one. */
   subscribe(listener: (served: ServedSchema) => void): () => void;
   close(): Promise<void>;
 }

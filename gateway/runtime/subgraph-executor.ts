@@ -35,10 +35,10 @@ import { readResumption } from '../subscriptions/resumption.ts';
 import { operationFacts, type Telemetry } from '../telemetry/telemetry.ts';
 import { apolloOptions, ask } from './apollo-server.ts';
 
-/** A gateway sends few different operations, each of them often. */
+/** A gateway sends few distinct operations, each of them often. */
 const MOST_OPERATIONS = 1_000;
 
-/** One subgraph behind a port of its own, executed as in the gateway's process: compiled when an operation comes again. */
+/** Executes one subgraph as a separate server, like an embedded one: operations are compiled when repeated. */
 export function createSubgraphExecutor(
   settings: Pick<Settings, 'production' | 'http' | 'caching' | 'subscriptions'>,
   subgraph: Subgraph,
@@ -58,7 +58,7 @@ export function createSubgraphExecutor(
   );
   const prepared = new LRUCache<string, Prepared>({ max: MOST_OPERATIONS });
 
-  /** What runs the operation, or why it is refused. */
+  /** The prepared operation, or the errors. */
   function prepare({ query, operationName }: GraphqlRequest): Prepared {
     let document: DocumentNode;
     try {
@@ -131,7 +131,7 @@ export function createSubgraphExecutor(
   };
 }
 
-/** Opens a subscription; a gateway elsewhere completes its events. */
+/** Opens a subscription; the remote gateway completes its events. */
 async function openSubscription(
   subscribe: PreparedSubscribe,
   variables: object,
@@ -147,7 +147,7 @@ async function openSubscription(
   return { kind: 'subscription', position: () => parts[RESUME_POSITION]?.(), [Symbol.asyncIterator]: () => parts };
 }
 
-/** Without `data`, the result is a refusal: nothing was run. */
+/** A result without `data` is a refusal: nothing was executed. */
 async function runFetch(fetch: PreparedFetch, variables: object, context: RequestContext): Promise<GatewayAnswer> {
   const answer = await fetch({ ...variables }, { context, contexts: new Map() });
   const { data, errors } = answer as ExecutionResult;

@@ -5,16 +5,16 @@ import { composeInBackground } from '../engine/planning/process/compose-in-backg
 import { composeSchemas, readSchemas } from '../engine/supergraph/compose.ts';
 import type { Settings } from '../settings/table.ts';
 
-/** Where a supergraph comes from. */
+/** A source of the supergraph. */
 export interface SupergraphSource {
   /**
-   * The supergraph's SDL; undefined when it has not changed since the last call.
-   * @throws when it cannot be read
+   * The supergraph's SDL; undefined if unchanged since the last call.
+   * @throws if it cannot be read
    */
   read(): Promise<string | undefined>;
 }
 
-/** A file that is replaced by a new one. */
+/** A file that is replaced by new versions. */
 export function fileSource(file: string): SupergraphSource {
   let last: string | undefined;
   return {
@@ -31,11 +31,11 @@ export function fileSource(file: string): SupergraphSource {
 
 export interface UrlSourceOptions {
   readonly settings: Pick<Settings, 'reload'>;
-  /** Keeps the last supergraph, for a start while the address does not answer. */
+  /** File for a copy of the last supergraph, for a start while the URL is unreachable. */
   readonly copy: string;
 }
 
-/** An address that is asked again and again; what has an `ETag` is sent only when it is new. */
+/** Polls a URL; with an `ETag`, the SDL is only sent if it has changed. */
 export function urlSource(url: string, { settings, copy }: UrlSourceOptions): SupergraphSource {
   const { timeout, token } = settings.reload;
   let etag: string | null = null;
@@ -64,7 +64,7 @@ export function urlSource(url: string, { settings, copy }: UrlSourceOptions): Su
         sdl = await ask();
       } catch (error) {
         if (last !== undefined) throw error;
-        // At the start: better an old graph than none.
+        // On startup, an old graph is better than none.
         const retained = await readFile(copy, 'utf8').catch(() => undefined);
         if (retained === undefined) throw new SettingsError(`--supergraph: ${url}: ${(error as Error).message}`);
         last = retained;
@@ -78,14 +78,14 @@ export function urlSource(url: string, { settings, copy }: UrlSourceOptions): Su
   };
 }
 
-/** Written aside and moved into place, so that an interrupted write leaves no half file. */
+/** Writes to a temporary file and renames it, so that an interrupted write leaves no partial file. */
 async function keepCopy(file: string, sdl: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(`${file}.${process.pid}`, sdl);
   await rename(`${file}.${process.pid}`, file);
 }
 
-/** A Rover configuration, composed anew when it or one of its schemas changes, in a file or in the subgraph that says it. */
+/** A Rover configuration; composed again when it or one of its schemas changes, in a file or a running subgraph. */
 export function compositionSource(configFile: string): SupergraphSource {
   let last: string | undefined;
   return {
@@ -95,7 +95,7 @@ export function compositionSource(configFile: string): SupergraphSource {
       if (inputs === last) return undefined;
       const isFirst = last === undefined;
       last = inputs;
-      // At the start there are no requests to stand aside for.
+      // On startup there are no requests to yield to.
       return isFirst ? composeSchemas(schemas) : composeInBackground(schemas);
     },
   };
@@ -103,14 +103,14 @@ export function compositionSource(configFile: string): SupergraphSource {
 
 export interface Watch {
   readonly source: SupergraphSource;
-  /** Milliseconds between two looks. */
+  /** Polling interval, in milliseconds. */
   readonly interval: number;
-  /** Serves a new supergraph. What it throws is reported, and the one before goes on serving. */
+  /** Serves a new supergraph. An error is reported, and the previous one stays in service. */
   onChange(sdl: string): Promise<void>;
   onRefused(error: unknown): void;
 }
 
-/** Looks for new supergraphs until it is closed; one after the other. */
+/** Polls for new supergraphs until closed. */
 export function watchSupergraph({ source, interval, onChange, onRefused }: Watch): { close(): void } {
   let timer: NodeJS.Timeout | undefined;
   let closed = false;

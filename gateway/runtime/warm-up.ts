@@ -1,12 +1,12 @@
 import type { GraphQLError } from 'graphql';
 import type { Engine } from '../engine/operations/engine.ts';
 import type { KnownOperation } from '../engine/operations/operation-cache.ts';
-import { rest } from '../engine/planning/process/rest.ts';
+import { yieldAfterWork } from '../engine/planning/process/yield-between-work.ts';
 import { SupergraphError } from '../engine/supergraph/supergraph-error.ts';
 
 /**
- * Plans operations ahead and generates their code, at a pace that leaves the cores to requests.
- * @throws SupergraphError when one cannot be planned; the engine is closed then
+ * Plans operations and compiles their writers ahead, at a pace that yields to requests.
+ * @throws SupergraphError if an operation cannot be planned; then the engine is closed
  */
 export async function warmUp(engine: Engine, operations: readonly KnownOperation[]): Promise<void> {
   for (const operation of operations) {
@@ -16,7 +16,7 @@ export async function warmUp(engine: Engine, operations: readonly KnownOperation
       await engine.close();
       throw new SupergraphError('INVALID_SUPERGRAPH', `What is served now cannot be planned on it: ${operation.query}`);
     }
-    await rest(started);
+    await yieldAfterWork(started);
   }
 }
 

@@ -11,15 +11,15 @@ import type { GatewayAnswer } from '../request/gateway-answer.ts';
 import type { Handler, OperationLayer, OperationRequest } from '../request/pipeline.ts';
 import type { RequestContext, RequestHeaders } from '../request/request-context.ts';
 
-/** What a policy is decided by. */
+/** The input of policy decisions. */
 export interface PolicyContext {
-  /** Who asks, as a verified token says; undefined without a token. */
+  /** The caller, from a verified token; undefined without a token. */
   readonly identity: Identity | undefined;
   readonly headers: RequestHeaders;
   readonly requestId: string;
 }
 
-/** Says of each policy whether it holds for who asks; one that is left out does not. */
+/** Decides for each policy whether it is granted to the caller; missing policies are not granted. */
 export type DecidePolicies = (
   policies: readonly string[],
   context: PolicyContext,
@@ -30,8 +30,8 @@ type PolicyDecisions = Readonly<Record<string, boolean>>;
 /**
  * Loads the function that `authorization.policyModule` names.
  *
- * @param file from the working directory
- * @throws SettingsError when it cannot be loaded or has no function as its default export
+ * @param file relative to the working directory
+ * @throws SettingsError if it cannot be loaded or its default export is not a function
  */
 export async function loadPolicies(file: string): Promise<DecidePolicies> {
   let loaded: { readonly default?: unknown };
@@ -48,28 +48,30 @@ export async function loadPolicies(file: string): Promise<DecidePolicies> {
 
 export interface AuthorizationOptions {
   readonly mode: 'null' | 'reject';
-  /** @default no policy holds */
+  /** @default no policy is granted */
   readonly decidePolicies?: DecidePolicies | undefined;
   report(error: unknown, requestId: string): void;
 }
 
 /**
- * Decides before an operation runs what who asks may see of it: asks once for all policies it needs, and where whole
- * operations are rejected, refuses it. Undefined where the engine's own ways suffice.
+ * Decides policies before an operation is executed, once for all it needs; and in mode `reject`, refuses operations
+ * with denied fields. Undefined if the engine's own checks suffice.
  */
 export function authorizationLayer({ mode, decidePolicies, report }: AuthorizationOptions): OperationLayer | undefined {
   if (mode === 'null' && !decidePolicies) return undefined;
   const policiesOf = perOperation(policiesNeeded);
   return next => {
-    const go: Handler<OperationRequest> = (request, context) =>
+    const proceed: Handler<OperationRequest> = (request, context) =>
       (mode === 'reject' ? refusalOf(request.operation, context) : undefined) ?? next(request, context);
-    if (!decidePolicies) return go;
+    if (!decidePolicies) return proceed;
     return (request, context) => {
       const { operation, engine } = request;
       if (operation.guarded.length === 0) return next(request, context);
       const policies = policiesOf(operation, engine);
-      if (policies.length === 0) return go(request, context);
-      return decide(decidePolicies, policies, context, report).then(access => go(request, context.with({ access })));
+      if (policies.length === 0) return proceed(request, context);
+      return decide(decidePolicies, policies, context, report).then(access =>
+        proceed(request, context.with({ access })),
+      );
     };
   };
 }
@@ -78,7 +80,7 @@ function policiesNeeded({ guarded }: PreparedOperation): readonly string[] {
   return [...new Set(guarded.flatMap(({ rule }) => rule.policies.flat(2)))];
 }
 
-/** A decision that fails grants nothing. */
+/** A failed decision grants nothing. */
 async function decide(
   decidePolicies: DecidePolicies,
   policies: readonly string[],
@@ -95,7 +97,7 @@ async function decide(
   }
 }
 
-/** The refusal of an operation that names what the caller may not see: 401 for nobody known, else 403. */
+/** Refuses an operation that selects denied fields: 401 for an unauthenticated caller, otherwise 403. */
 function refusalOf({ guarded, document }: PreparedOperation, { access }: RequestContext): GatewayAnswer | undefined {
   const named = guarded.filter(({ starts }) => starts.length > 0);
   const denied = named.length === 0 ? '' : deniedRules(named, access);

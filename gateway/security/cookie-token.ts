@@ -1,9 +1,9 @@
 import type { RequestHeaders } from '../request/request-context.ts';
 
 /**
- * Puts the token of a cookie where a token is looked for, so that all that tells people apart by it goes on to. A
- * request that states a token itself is left as it is. Cookies come with requests that a page of another site made;
- * that these are refused is up to the routes.
+ * Copies a token from a cookie to the `Authorization` header, so that everything that depends on the caller sees it. A
+ * request with an `Authorization` header is left unchanged. Cookies are also sent with cross-site requests; refusing
+ * those is up to the routes.
  */
 export function withCookieToken(headers: RequestHeaders, cookie: string | undefined): RequestHeaders {
   if (cookie === undefined || headers.cookie === undefined || headers.authorization !== undefined) return headers;
@@ -11,7 +11,7 @@ export function withCookieToken(headers: RequestHeaders, cookie: string | undefi
   return token ? { ...headers, authorization: `Bearer ${token}` } : headers;
 }
 
-/** RFC 6265 section 5.4; a value may stand in quotes. */
+/** RFC 6265 section 5.4; a value may be quoted. */
 function cookieValue(header: string, name: string): string | undefined {
   for (const pair of header.split(';')) {
     const equals = pair.indexOf('=');

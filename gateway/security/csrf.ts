@@ -1,12 +1,12 @@
 import type { RequestHeaders } from '../request/request-context.ts';
 
-/** The media types that a page of any site can send without asking first (https://fetch.spec.whatwg.org/#cors-safelisted-request-header). */
+/** Media types that do not need a CORS preflight (https://fetch.spec.whatwg.org/#cors-safelisted-request-header). */
 const SIMPLE_TYPES = new Set(['', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
 
 /**
- * Whether a request that has no body names another media type than JSON for one. Browsers have sent such requests to
- * other origins, with cookies, without asking first, since they did not look at every type (GHSA-9q82-xgwf-vj6h); no
- * GraphQL client does. Apollo Server's rule since 5.5.
+ * Whether a request without a body has a content type other than JSON. Browsers have sent such requests cross-origin,
+ * with cookies and without a preflight, because they did not check every type (GHSA-9q82-xgwf-vj6h); no GraphQL client
+ * does. Apollo Server's rule since 5.5.
  */
 export function namesForeignType({ 'content-type': type }: RequestHeaders): boolean {
   return type !== undefined && mediaType(String(type)) !== 'application/json';
@@ -17,10 +17,9 @@ function mediaType(contentType: string): string {
 }
 
 /**
- * Whether a browser would have asked first before it sent such a request for a page of another origin. Apollo's rule:
- * a media type that is not simple, or one of the named headers with something in it
+ * Whether a browser would have sent a preflight for such a cross-origin request. Apollo's rule: a media type that is
+ * not simple, or one of the named headers with a value
  * (https://www.apollographql.com/docs/apollo-server/security/cors#preventing-cross-site-request-forgery-csrf).
- *
  * @param names header names in lower case
  */
 export function isPreflighted(headers: RequestHeaders, names: readonly string[]): boolean {

@@ -7,7 +7,7 @@ import { compileCost } from './demand-control/compile-cost.ts';
 import { findPageSizes } from './limits/page-size.ts';
 import { createSizeRule } from './limits/size-rule.ts';
 
-/** Nobody's page may be refused by what holds when nothing is set. */
+/** No example page may be refused by the default limits. */
 
 const supergraph = loadSupergraph(readFileSync('supergraph.graphql', 'utf8'));
 const { limits, demandControl } = readSettings({});

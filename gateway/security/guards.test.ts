@@ -9,7 +9,7 @@ import { readSettings } from '../settings/read-settings.ts';
 import { createManifest } from './documents/create-manifest.ts';
 import { createGuards } from './guards.ts';
 
-it('in the mode log, each operation that no manifest has is noted once, without the values in it', async () => {
+it('in the mode log, each operation that is in no manifest is logged once, without literals', async () => {
   const directory = await mkdtemp(path.join(tmpdir(), 'newsgraph-guards-'));
   const manifest = path.join(directory, 'manifest.json');
   await writeFile(manifest, JSON.stringify(createManifest(new Map([['a', 'query Known { hello }']]))));
@@ -39,7 +39,7 @@ it('in the mode log, each operation that no manifest has is noted once, without 
           operationName: undefined,
           query: 'query New {\n  hello(name: "", age: 0)\n}',
         },
-        'An operation is in no manifest',
+        'Operation not found in any manifest',
       ],
     ]);
   } finally {

@@ -22,13 +22,13 @@ export interface GuardOptions {
   readonly telemetry: Pick<Telemetry, 'metrics'>;
   report(error: unknown): void;
   note(facts: object, message: string): void;
-  /** Whether an operation can be read at all. */
+  /** Whether an operation can be parsed. */
   isReadable(request: GraphqlRequest): boolean;
 }
 
-/** What stands between clients and what they may cost, as the settings turn it on. */
+/** The enabled layers and rules that protect the gateway from expensive requests. */
 export interface Guards {
-  /** In the order in which a request meets them. */
+  /** In execution order. */
   readonly requestLayers: readonly RequestLayer[];
   readonly readLayers: readonly ReadLayer[];
   readonly operationLayers: readonly OperationLayer[];
@@ -58,7 +58,7 @@ export function createGuards({ settings, telemetry, report, note, isReadable }: 
       : undefined,
     isReadable,
     onUnknown: ({ query, operationName }, { requestId, client }) =>
-      note({ requestId, client, operationName, query: hideLiterals(query) }, 'An operation is in no manifest'),
+      note({ requestId, client, operationName, query: hideLiterals(query) }, 'Operation not found in any manifest'),
   });
   return {
     requestLayers: [documents],
@@ -88,13 +88,10 @@ export function createGuards({ settings, telemetry, report, note, isReadable }: 
 }
 
 function openManifests(
-  { mode, manifests }: Settings['persistedDocuments'],
+  { manifests }: Settings['persistedDocuments'],
   onRefused: (error: Error) => void,
 ): TrustedDocuments | undefined {
-  if (manifests.length === 0) {
-    if (mode === 'off') return undefined;
-    throw new SettingsError(`PERSISTED_DOCUMENTS_MANIFESTS: expected a file for the mode ${JSON.stringify(mode)}`);
-  }
+  if (manifests.length === 0) return undefined;
   try {
     return openTrustedDocuments({ files: manifests, onRefused });
   } catch (error) {

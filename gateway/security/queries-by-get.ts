@@ -2,7 +2,7 @@ import { OperationTypeNode } from 'graphql';
 import type { OperationLayer } from '../request/pipeline.ts';
 import { refusal } from '../request/refusal.ts';
 
-/** Refuses mutations that come by GET, which links and caches may repeat. */
+/** Refuses mutations by GET, which links and caches may repeat. */
 export const queriesByGet: OperationLayer = next => (request, context) => {
   const isMutation = request.operation.operation.operation === OperationTypeNode.MUTATION;
   return context.readOnly && isMutation

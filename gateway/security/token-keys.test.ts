@@ -7,11 +7,11 @@ import { type Issuer, startIssuer } from '../../tests/support/issuer.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { createVerifier } from './token-keys.ts';
 
-/** Tokens of issuers that publish their keys on a real socket. */
+/** Tokens of issuers that publish their keys over a real socket. */
 
 const MINUTE = 60_000;
 
-/** A verifier whose keys get old by a clock of the test's own; the tokens' times are real. */
+/** A verifier whose keys age by the test's clock; the times in tokens are real. */
 function verifierOf({ url, issuer }: Issuer) {
   const clock = { now: 0 };
   const keys = publishedKeys(new URL(url), {
@@ -31,11 +31,11 @@ const codeOf = async (verify: TokenVerifier, token: string): Promise<unknown> =>
     return (error as { extensions: { code: string } }).extensions.code;
   }
 };
-/** Lets a refresh in the background come to its end. */
+/** Waits for a background refresh to finish. */
 const refreshed = (issuer: Issuer, times: number) => expect.poll(() => issuer.asked()).toBe(times);
 
 describe('published keys', () => {
-  it('are asked for again when a token names an unknown one, once in a while', async () => {
+  it('are fetched again when a token has an unknown key id, within the cooldown', async () => {
     await using issuer = await startIssuer();
     const { clock, verify } = verifierOf(issuer);
     expect(await codeOf(verify, await issuer.sign())).toBe('somebody');
@@ -47,7 +47,7 @@ describe('published keys', () => {
     expect(issuer.asked()).toBe(2);
   });
 
-  it('are believed no longer once they were taken back, even for tokens that are known', async () => {
+  it('are rejected after they are revoked, even for known tokens', async () => {
     await using issuer = await startIssuer();
     const { clock, verify } = verifierOf(issuer);
     const token = await issuer.sign();
@@ -59,7 +59,7 @@ describe('published keys', () => {
     await expect.poll(() => codeOf(verify, token)).toBe('UNAUTHENTICATED');
   });
 
-  it('go on being used for a while when the issuer is down, and no longer', async () => {
+  it('are used for a limited time while the issuer is down', async () => {
     await using issuer = await startIssuer();
     const { clock, verify } = verifierOf(issuer);
     const token = await issuer.sign();
@@ -77,7 +77,7 @@ describe('published keys', () => {
     expect(await codeOf(verify, token)).toBe('somebody');
   });
 
-  it('let nobody in when they never came, and do not hammer the issuer', async () => {
+  it('reject all tokens if they could never be fetched, without hammering the issuer', async () => {
     await using issuer = await startIssuer();
     const { verify } = verifierOf(issuer);
     issuer.answer(false);
@@ -87,11 +87,11 @@ describe('published keys', () => {
   });
 });
 
-/** Where issuers publish their keys, this folder is not looked at. */
+/** With published keys, this folder is not used. */
 const KEYS = 'no-such-folder';
 
 describe('issuers', () => {
-  it('are told apart by their tokens, each with an audience, a claim and algorithms of its own', async () => {
+  it('are selected by the token, each with an audience, a claim and algorithms of its own', async () => {
     await using first = await startIssuer('https://first.example');
     await using second = await startIssuer('https://second.example', 'papers');
     const issuers = [{ issuer: second.issuer, jwksUrl: second.url, audience: 'papers', scopesClaim: 'permissions' }];
@@ -133,7 +133,10 @@ describe('issuers', () => {
 
   it.each([
     [{ JWT_ISSUERS: '[{ issuer: a }]' }, 'authentication.issuers[0]: expected `issuer` and `jwksUrl`'],
-    [{ JWT_ISSUERS: '[{ issuer: a, jwksUrl: "http://a" }]', JWKS_URL: 'http://b', JWT_ISSUER: 'a' }, 'is an issuer'],
+    [
+      { JWT_ISSUERS: '[{ issuer: a, jwksUrl: "http://a" }]', JWKS_URL: 'http://b', JWT_ISSUER: 'a' },
+      'duplicate issuer',
+    ],
     [{ JWT_ALGORITHMS: 'HS256' }, 'JWT_ALGORITHMS: found "HS256", expected a list of ES256'],
     [{ JWT_COOKIE: 'a b' }, 'JWT_COOKIE: found "a b", expected the name of a cookie'],
   ])('are refused at the start when they cannot be right: %j', async (environment, message) => {

@@ -12,10 +12,10 @@ import type { Settings } from '../settings/table.ts';
 type VerifierSettings = Pick<Settings, 'authentication' | 'production' | 'server'>;
 
 /**
- * Tokens are verified with the issuers' published keys, or in development with this installation's own.
+ * Verifies tokens with the issuers' published keys, or in development with the local keys of this installation.
  *
- * @param keysDirectory the folder of this installation's own keys, which are made there where there are none
- * @throws SettingsError for an issuer that is not whole or is named twice
+ * @param keysDirectory folder of the local keys; they are created if missing
+ * @throws SettingsError for an incomplete or duplicate issuer
  */
 export async function createVerifier(settings: VerifierSettings, keysDirectory: string): Promise<TokenVerifier> {
   const { authentication, production } = settings;
@@ -27,9 +27,9 @@ export async function createVerifier(settings: VerifierSettings, keysDirectory: 
 }
 
 /**
- * For a gateway alone. Its subgraphs verify tokens themselves; it has to know who asks where the supergraph guards
- * fields, and believes the issuers it is told of, or in development the keys in its data folder. Without either it
- * passes tokens on and shows nothing that is guarded.
+ * For a gateway with remote subgraphs, which verify tokens themselves. The gateway has to identify the caller if the
+ * supergraph has access rules, and trusts the configured issuers, or in development the local keys in its data folder.
+ * Without either it propagates tokens and denies access to all guarded fields.
  */
 export async function createRemoteVerifier(
   settings: VerifierSettings,
@@ -44,7 +44,8 @@ function publishes({ jwksUrl, issuers }: Settings['authentication']): boolean {
   return jwksUrl !== undefined || issuers.length > 0;
 }
 
-function publishingIssuers({ authentication, server }: VerifierSettings): TokenIssuer[] {
+/** @throws SettingsError for an issuer that is not whole or is named twice */
+export function publishingIssuers({ authentication, server }: VerifierSettings): TokenIssuer[] {
   const { jwksUrl, issuer, audience, algorithms, scopesClaim, issuers, ...keys } = authentication;
   const keysAt = (address: string) =>
     publishedKeys(new URL(address), {
@@ -54,9 +55,9 @@ function publishingIssuers({ authentication, server }: VerifierSettings): TokenI
       onFault: error => server.logLevel !== 'silent' && console.error(`${error.message}: ${reasonOf(error)}`),
     });
   const found: TokenIssuer[] = [];
-  const add = (place: string, one: TokenIssuer) => {
+  const add = (key: string, one: TokenIssuer) => {
     if (found.some(other => other.issuer === one.issuer)) {
-      throw new SettingsError(`${place}: ${JSON.stringify(one.issuer)} is an issuer already, expected each once`);
+      throw new SettingsError(`${key}: duplicate issuer ${JSON.stringify(one.issuer)}`);
     }
     found.push(one);
   };
@@ -64,11 +65,11 @@ function publishingIssuers({ authentication, server }: VerifierSettings): TokenI
     add('authentication.issuer', { issuer, audience, keys: keysAt(jwksUrl), algorithms, scopesClaim });
   }
   issuers.forEach((one, index) => {
-    const place = `authentication.issuers[${index}]`;
+    const key = `authentication.issuers[${index}]`;
     if (one.issuer == null || one.jwksUrl == null) {
-      throw new SettingsError(`${place}: expected \`issuer\` and \`jwksUrl\``);
+      throw new SettingsError(`${key}: expected \`issuer\` and \`jwksUrl\``);
     }
-    add(place, {
+    add(key, {
       issuer: one.issuer,
       keys: keysAt(one.jwksUrl),
       audience: one.audience ?? audience,

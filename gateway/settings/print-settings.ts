@@ -9,7 +9,7 @@ import {
   variableSuffix,
 } from './table.ts';
 
-/** The values in effect in the form of a settings file; secrets are hidden, what has no value is left out. */
+/** Prints the effective settings in the form of a settings file; secrets are hidden, unset values omitted. */
 export function printSettings<Table extends SettingsTable>(
   table: Table,
   settings: TableValues<Table> & DerivedSettings,
@@ -33,14 +33,14 @@ function printGroup(group: object, values: object): Record<string, unknown> {
 const START = '<!-- settings: written by `npm run newsgraph -- config --table --write` -->';
 const END = '<!-- end of settings -->';
 
-/** The table of all settings, in Markdown. */
+/** The Markdown table of all settings. */
 export function settingsTable(table: SettingsTable): string {
   const rows = Object.entries(table).flatMap(([group, settings]) => tableRows(group, settings, variable => variable));
   const own = Object.fromEntries(
     Object.entries<Setting<unknown>>(SUBGRAPH_SETTINGS).filter(([key]) => !(key in table.traffic!)),
   );
   rows.push(...tableRows('subgraphs.<name>', own, variable => `SUBGRAPH_<NAME>_${variableSuffix(variable)}`));
-  return ['| setting | variable | default | what it says |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| setting | variable | default | description |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 function tableRows(group: string, settings: object, named: (variable: string) => string): string[] {
@@ -52,7 +52,7 @@ function tableRows(group: string, settings: object, named: (variable: string) =>
 
 const escapeCell = (text: string) => text.replaceAll('|', '\\|');
 
-/** @returns the text with its table of settings made anew, or undefined where it has no place for one */
+/** @returns the text with an updated settings table, or undefined if it has no markers for one */
 export function replaceTable(text: string, table: SettingsTable): string | undefined {
   const start = text.indexOf(START);
   const end = text.indexOf(END);

@@ -17,32 +17,39 @@ import {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ReadOptions {
-  /** What `--port` said; it goes before `PORT`. */
+  /** Value of `--port`; takes precedence over `PORT`. */
   readonly port?: string | undefined;
-  /** What `--workers` said; it goes before `WORKERS`. */
+  /** Value of `--workers`; takes precedence over `WORKERS`. */
   readonly workers?: string | undefined;
-  /** What a program says, in the form of a settings file; it takes precedence over the file. */
+  /** Settings given by a program; they take precedence over the file. */
   readonly given?: object | undefined;
 }
 
-/** Read from the working directory where there is one and `NEWSGRAPH_CONFIG` names no other. */
+/** Read from the working directory if it exists and `NEWSGRAPH_CONFIG` names no other file. */
 const FILE = 'newsgraph.yaml';
 
 /**
  * Reads a gateway's settings from the environment, then from a file, then the defaults.
  *
  * @param environment usually `process.env`
- * @throws SettingsError that names each variable or line, what was found and what was expected.
+ * @throws SettingsError that names each variable or line, with the value found and the value expected
  */
 export function readSettings(environment: Environment, options?: ReadOptions): Settings {
   return readTable(GATEWAY_SETTINGS, environment, options);
 }
 
-/** The same for a table that has more groups than the gateway's. */
+/**
+ * Like {@link readSettings}, for a table with additional groups. Ours, since the environment itself gives the names of
+ * settings of subgraphs (`SUBGRAPH_<NAME>_URL`), which the fixed schemas of `convict` and `envalid` cannot hold.
+ *
+ * @param check reports contradictions between settings, a line each; it sees defaults in place of wrong values, so that
+ *   one start names all problems
+ */
 export function readTable<Table extends typeof GATEWAY_SETTINGS>(
   table: Table,
   environment: Environment,
   { port, workers, given }: ReadOptions = {},
+  check: (settings: TableValues<Table> & DerivedSettings) => readonly string[] = () => [],
 ): TableValues<Table> & DerivedSettings {
   const flags: Readonly<Record<string, string | undefined>> = { PORT: port, WORKERS: workers };
   const problems: string[] = [];
@@ -50,17 +57,18 @@ export function readTable<Table extends typeof GATEWAY_SETTINGS>(
     ...readFileValues(environment, table, problems),
     ...readGivenValues(given ?? {}, table, problems),
   ]);
-  const look = (key: string, variable: string, setting: Setting<unknown>, unset: unknown): unknown => {
+  const lookUp = (key: string, variable: string, setting: Setting<unknown>, unset: unknown): unknown => {
     const flag = flags[variable];
-    const said = flag ?? (environment[variable]?.trim() || undefined);
+    const stated = flag ?? (environment[variable]?.trim() || undefined);
     const source =
-      said === undefined
+      stated === undefined
         ? values.get(key)
-        : { place: flag === undefined ? variable : `--${variable.toLowerCase()}`, found: said };
+        : { origin: flag === undefined ? variable : `--${variable.toLowerCase()}`, found: stated };
     if (source === undefined || source.found === null) return unset;
     const value = setting.read(source.found);
-    if (value === undefined) problems.push(complaint(source.place, source.found, setting));
-    return value;
+    if (value !== undefined) return value;
+    problems.push(complaint(source.origin, source.found, setting));
+    return unset;
   };
   const groups = Object.fromEntries(
     Object.entries(table).map(([group, settings]) => [
@@ -68,13 +76,13 @@ export function readTable<Table extends typeof GATEWAY_SETTINGS>(
       Object.fromEntries(
         Object.entries<Setting<unknown>>(settings).map(([key, setting]) => [
           key,
-          look(`${group}.${key}`, setting.variable, setting, setting.default),
+          lookUp(`${group}.${key}`, setting.variable, setting, setting.default),
         ]),
       ),
     ]),
   ) as unknown as TableValues<Table>;
 
-  // Names in a file go before names guessed from variables, which have lost their form.
+  // Names in a file take precedence over names derived from variables, which have lost their case and punctuation.
   const names = new Map<string, string>();
   for (const key of values.keys()) {
     const name = /^subgraphs\.(.+)\.[^.]+$/.exec(key)?.[1];
@@ -91,28 +99,34 @@ export function readTable<Table extends typeof GATEWAY_SETTINGS>(
   for (const [variableName, name] of names) {
     const own = Object.entries<Setting<unknown>>(SUBGRAPH_SETTINGS).map(([key, setting]) => [
       key,
-      look(`subgraphs.${name}.${key}`, subgraphVariable(name, variableSuffix(setting.variable)), setting, common[key]),
+      lookUp(
+        `subgraphs.${name}.${key}`,
+        subgraphVariable(name, variableSuffix(setting.variable)),
+        setting,
+        common[key],
+      ),
     ]);
     subgraphs.set(variableName, Object.fromEntries(own) as SubgraphSettings);
   }
-  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
-
-  return {
+  const settings = {
     ...groups,
     production: groups.server.environment === 'production',
-    subgraph: name => subgraphs.get(environmentName(name)) ?? (common as unknown as SubgraphSettings),
+    subgraph: (name: string) => subgraphs.get(environmentName(name)) ?? (common as unknown as SubgraphSettings),
     subgraphNames: [...names.values()],
   };
+  const all = new Set([...problems, ...check(settings)]);
+  if (all.size > 0) throw new SettingsError([...all].join('\n'));
+  return settings;
 }
 
-/** Settings as a program has them: `{ limits: { depth: 10 }, subgraphs: { articles: { url } } }`. */
+/** Reads settings given by a program: `{ limits: { depth: 10 }, subgraphs: { articles: { url } } }`. */
 function readGivenValues(given: object, table: SettingsTable, problems: string[]): FileValues {
   const values = new Map<string, FileValue>();
   const take = (path: string, known: SettingGroup, group: unknown) => {
     for (const [name, found] of Object.entries((group ?? {}) as object)) {
-      const place = `settings.${path}.${name}`;
-      if (!Object.hasOwn(known, name)) problems.push(`${place}: ${unknownSetting(name, Object.keys(known))}`);
-      else if (found !== undefined) values.set(`${path}.${name}`, { place, found });
+      const origin = `settings.${path}.${name}`;
+      if (!Object.hasOwn(known, name)) problems.push(`${origin}: ${unknownSetting(name, Object.keys(known))}`);
+      else if (found !== undefined) values.set(`${path}.${name}`, { origin, found });
     }
   };
   for (const [name, group] of Object.entries(given)) {
@@ -138,7 +152,7 @@ function readFileValues(environment: Environment, table: SettingsTable, problems
   return readSettingsFile(file, content, table, problems);
 }
 
-/** The subgraphs that the environment says something of: `AIR_QUALITY` where there is `SUBGRAPH_AIR_QUALITY_URL`. */
+/** Subgraphs with variables in the environment: `AIR_QUALITY` for `SUBGRAPH_AIR_QUALITY_URL`. */
 function variableNames(environment: Environment): string[] {
   const suffixes = Object.values<Setting<unknown>>(SUBGRAPH_SETTINGS).map(({ variable }) => variableSuffix(variable));
   suffixes.sort((a, b) => b.length - a.length);

@@ -3,19 +3,19 @@ import type { SettingGroup } from '../../shared/settings/setting.ts';
 import { suggestName } from './suggest-name.ts';
 import { type SettingsTable, SUBGRAPH_SETTINGS } from './table.ts';
 
-/** One value that a file holds. */
+/** A value in a settings file. */
 export interface FileValue {
-  /** File, line and key, for messages. */
-  readonly place: string;
+  /** File, line and key, for error messages. */
+  readonly origin: string;
   readonly found: unknown;
 }
 
-/** A settings file's values by key, such as `limits.depth` or `subgraphs.air-quality.url`. */
+/** Values of a settings file by key, such as `limits.depth` or `subgraphs.air-quality.url`. */
 export type FileValues = ReadonlyMap<string, FileValue>;
 
 /**
- * Reads the form of a settings file: `group: { key: value }` in YAML. Values are not judged yet.
- * @param problems gets a line for each key that is not known, and for each place that cannot be read
+ * Reads a settings file: `group: { key: value }` in YAML. Values are not validated yet.
+ * @param problems receives a line for each unknown key and each syntax error
  */
 export function readSettingsFile(file: string, content: string, table: SettingsTable, problems: string[]): FileValues {
   const lines = new LineCounter();
@@ -33,9 +33,9 @@ export function readSettingsFile(file: string, content: string, table: SettingsT
   const take = (path: string, known: SettingGroup, pair: Pair) => {
     const [name, offset] = keyOf(pair);
     const key = `${path}.${name}`;
-    const place = `${at(offset)}: ${key}`;
-    if (!Object.hasOwn(known, name)) problems.push(`${place}: ${unknownSetting(name, Object.keys(known))}`);
-    else values.set(key, { place, found: toValue(pair) });
+    const origin = `${at(offset)}: ${key}`;
+    if (!Object.hasOwn(known, name)) problems.push(`${origin}: ${unknownSetting(name, Object.keys(known))}`);
+    else values.set(key, { origin, found: toValue(pair) });
   };
 
   if (document.errors.length === 0 && document.contents !== null) {
@@ -65,7 +65,7 @@ function toValue({ value }: Pair): unknown {
   return value && typeof value === 'object' && 'toJSON' in value ? (value.toJSON as () => unknown)() : value;
 }
 
-/** What is wrong with a name that is no setting. */
+/** Error message for an unknown setting. */
 export function unknownSetting(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'is not a setting';
   return `is not a setting, expected one of ${known.join(', ')}${suggestName(name, known)}`;

@@ -7,6 +7,7 @@ import { http } from './groups/http.ts';
 import { lifecycle } from './groups/lifecycle.ts';
 import { limits } from './groups/limits.ts';
 import { persistedDocuments } from './groups/persisted-documents.ts';
+import { plugins } from './groups/plugins.ts';
 import { rateLimits } from './groups/rate-limits.ts';
 import { redis } from './groups/redis.ts';
 import { reload } from './groups/reload.ts';
@@ -16,10 +17,10 @@ import { subscriptions } from './groups/subscriptions.ts';
 import { telemetry } from './groups/telemetry.ts';
 import { traffic } from './groups/traffic.ts';
 
-/** Settings by group and key, as a settings file has them. */
+/** Settings by group and key, as in a settings file. */
 export type SettingsTable = Readonly<Record<string, SettingGroup>>;
 
-/** The settings of a gateway for any supergraph. A product on top of it adds groups of its own. */
+/** The settings of a gateway for any supergraph. A product on top of it adds its own groups. */
 export const GATEWAY_SETTINGS = {
   server,
   authentication,
@@ -30,6 +31,7 @@ export const GATEWAY_SETTINGS = {
   demandControl,
   rateLimits,
   traffic,
+  plugins,
   reload,
   lifecycle,
   subscriptions,
@@ -38,38 +40,38 @@ export const GATEWAY_SETTINGS = {
   redis,
 } as const satisfies SettingsTable;
 
-/** The values of a table of settings. */
+/** The values of a settings table. */
 export type TableValues<Table> = { readonly [Group in keyof Table]: GroupValues<Table[Group]> };
 
-/** What can be said of one subgraph: its own settings, and its values for those of the group `traffic`. */
+/** Settings of one subgraph: its own, and its overrides of the group `traffic`. */
 export const SUBGRAPH_SETTINGS = { ...subgraph, ...traffic };
 
 export type SubgraphSettings = GroupValues<typeof subgraph> & GroupValues<typeof traffic>;
 
-/** What follows from the settings, whatever their table. */
+/** Values derived from the settings of any table. */
 export interface DerivedSettings {
-  /** `NODE_ENV=production`: no landing page, no introspection, no keys made by ourselves. */
+  /** `NODE_ENV=production`: no landing page, no introspection, no local keys. */
   readonly production: boolean;
-  /** What holds for one subgraph, by its name. */
+  /** The effective settings of a subgraph. */
   subgraph(name: string): SubgraphSettings;
-  /** Subgraphs that have settings of their own, as they were written. */
+  /** Subgraphs with settings of their own, as written. */
   readonly subgraphNames: readonly string[];
 }
 
-/** The settings of a gateway, read once. */
+/** The settings of a gateway. */
 export interface Settings extends TableValues<typeof GATEWAY_SETTINGS>, DerivedSettings {}
 
-/** The variable of a subgraph's own setting: `SUBGRAPH_AIR_QUALITY_URL` for the `URL` of `air-quality`. */
+/** The variable of a subgraph setting: `SUBGRAPH_AIR_QUALITY_URL` for the `URL` of `air-quality`. */
 export function subgraphVariable(name: string, suffix: string): string {
   return `SUBGRAPH_${environmentName(name)}_${suffix}`;
 }
 
-/** A subgraph's name as it stands in a variable. */
+/** A subgraph's name in the form used in variables. */
 export function environmentName(subgraph: string): string {
   return subgraph.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
 }
 
-/** The part of a variable that a subgraph's own setting has in common with the one for all: `SUBGRAPHS_TIMEOUT` -> `TIMEOUT`. */
+/** The suffix shared by a subgraph's own variable and the general one: `SUBGRAPHS_TIMEOUT` -> `TIMEOUT`. */
 export function variableSuffix(variable: string): string {
   return variable.replace(/^SUBGRAPHS_/, '');
 }

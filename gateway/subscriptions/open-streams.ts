@@ -5,24 +5,25 @@ import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 
 /**
- * Why a stream is ended from this side. The client is told by the code of a last error, and may subscribe again.
- * - `SUBSCRIPTION_SERVER_SHUTDOWN`: this process ends.
- * - `SUBSCRIPTION_SCHEMA_RELOAD`: the graph has changed.
+ * Why the server ends a stream. The code is sent in a last error, and the client may subscribe again.
+ * - `SUBSCRIPTION_SERVER_SHUTDOWN`: the process shuts down.
+ * - `SUBSCRIPTION_SCHEMA_RELOAD`: a new supergraph is served.
+ * - `UNAUTHENTICATED`: the token has expired.
  * - `UNAUTHENTICATED`: the token has expired.
  */
 export type EndReason = 'SUBSCRIPTION_SERVER_SHUTDOWN' | 'SUBSCRIPTION_SCHEMA_RELOAD' | 'UNAUTHENTICATED';
 
-/** The streams that clients have open in this process. */
+/** The open client streams of this process. */
 export interface OpenStreams {
-  /** Takes an answer in: a stream is counted and ends when it has to, or is refused where there are too many. */
+  /** Admits a response: a stream is counted and can be ended, or is refused if there are too many. */
   admit(answered: GatewayAnswered, context: RequestContext): GatewayAnswered;
-  /** Ends all of them, each with a last text that says why. */
+  /** Ends all streams, each with a last error that has the reason. */
   endAll(reason: EndReason): void;
   readonly size: number;
 }
 
-/** Timers hold no longer times. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Maximum delay of a timer. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): OpenStreams {
   const { maxTotal, maxPerClient } = settings.subscriptions;
@@ -38,7 +39,7 @@ export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): Op
       if (!isStream(answered)) return answered;
       const client = context.identity ? `subject ${context.identity.subject}` : `address ${context.ip}`;
       const count = perClient.get(client) ?? 0;
-      if (open.size >= maxTotal) return refuse(answered, 'The server has as many subscriptions open as allowed');
+      if (open.size >= maxTotal) return refuse(answered, 'The server has reached its limit of open subscriptions');
       if (count >= maxPerClient)
         return refuse(
           answered,
@@ -57,7 +58,7 @@ export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): Op
       const expiry =
         expiresAt === undefined
           ? undefined
-          : setTimeout(() => stream.endWith('UNAUTHENTICATED'), Math.min(LONGEST_TIMER_MS, expiresAt - Date.now()));
+          : setTimeout(() => stream.endWith('UNAUTHENTICATED'), Math.min(MAX_TIMER_MS, expiresAt - Date.now()));
       expiry?.unref();
       return stream;
     },
@@ -72,7 +73,7 @@ export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): Op
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
-/** A stream that can be ended from outside, also while its next text is being waited for. */
+/** A stream that can be ended from outside, also while `next` is pending. */
 class Endable implements AnswerStream, AsyncIterator<AnswerPart, undefined> {
   readonly kind: AnswerStream['kind'];
   readonly #stream: AnswerStream;

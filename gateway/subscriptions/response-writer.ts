@@ -1,24 +1,24 @@
-import { once } from 'node:events';
 import type { FastifyReply } from 'fastify';
 import type { AnswerPart, AnswerStream } from '../engine/operations/answer.ts';
 import type { Settings } from '../settings/table.ts';
+import { writeText } from './write-text.ts';
 
-/** How the texts of a stream stand in an HTTP response. */
+/** How the payloads of a stream are framed in an HTTP response. */
 export interface StreamFormat {
   readonly contentType: string;
   /** Sent at once, so that the client knows that it is connected. */
   readonly opening: string;
   event(part: AnswerPart): string;
-  /** A sign of life; empty where the form has none. */
+  /** Sent on idle streams; empty if the format has no heartbeat. */
   readonly heartbeat: string;
-  /** Tells how far the client has come, where the form can. */
+  /** Sends the resume position, if the format supports it. */
   position?(token: string): string;
   readonly closing: string;
 }
 
 /**
- * Sends a stream as one HTTP response, each text when the client has taken the one before it. A client that takes none
- * for `writeTimeout` is cut off; one that leaves ends the stream.
+ * Sends a stream as an HTTP response, with backpressure. A client that does not read for `writeTimeout` is
+ * disconnected; if a client disconnects, the stream ends.
  */
 export async function writeStream(
   reply: FastifyReply,
@@ -36,15 +36,10 @@ export async function writeStream(
     ...(reply.getHeaders() as Record<string, string>),
     'content-type': format.contentType,
     'cache-control': 'no-store',
-    // Proxies that gather responses would hold events back.
+    // Prevents proxies from buffering events.
     'x-accel-buffering': 'no',
   });
-  const write = async (chunk: string) => {
-    if (response.destroyed || response.write(chunk)) return;
-    const stalled = setTimeout(() => response.destroy(), writeTimeout);
-    await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {});
-    clearTimeout(stalled);
-  };
+  const write = (text: string) => writeText(response, text, writeTimeout);
   const signOfLife = () => {
     const token = format.position && stream.position?.();
     return token === undefined ? format.heartbeat : format.position!(token);

@@ -5,16 +5,16 @@ import type { GraphqlRequest, OperationLayer } from '../request/pipeline.ts';
 import { refusal } from '../request/refusal.ts';
 import type { Settings } from '../settings/table.ts';
 
-/** A request that names, in the way of server-sent events, the last event that the client has. */
+/** Adds the resume token in `Last-Event-ID` to a request. */
 export function withLastEventId(request: GraphqlRequest, id: string | string[] | undefined): GraphqlRequest {
   if (typeof id !== 'string' || id === '' || request.extensions?.resume != null) return request;
   return { ...request, extensions: { ...request.extensions, ...resumingAfter(id) } };
 }
 
 /**
- * Reads from where a subscription is to go on.
- * @param within how old an event may be after which subscriptions go on, in milliseconds
- * @returns undefined where nothing is asked, and a refusal where what is asked makes no sense
+ * Reads where to resume a subscription.
+ * @param within maximum age of the last received event, in milliseconds
+ * @returns undefined if the request does not resume; a refusal if the token is invalid
  */
 export function readResumption(
   { extensions }: Pick<GraphqlRequest, 'extensions'>,
@@ -30,7 +30,7 @@ export function readResumption(
   });
 }
 
-/** Lets subscriptions go on where earlier ones were cut off. */
+/** Resumes subscriptions after the last event that the client received. */
 export function resumptionLayer({ subscriptions }: Pick<Settings, 'subscriptions'>): OperationLayer {
   return next => (request, context) => {
     const resume = context.accepts.subscription ? readResumption(request, subscriptions.resumeWindow) : undefined;

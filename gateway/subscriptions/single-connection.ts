@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { type AnswerPart, isStream } from '../engine/operations/answer.ts';
 import { type GatewayAnswered, responseText } from '../request/gateway-answer.ts';
 import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, sseEvent } from './event-stream.ts';
+import { writeText } from './write-text.ts';
 
-/** How long a reservation stands without its event stream. */
+/** How long a reservation is valid without an event stream. */
 const RESERVATION_MS = 30_000;
 
-/** One client's event stream and what runs on it. */
+/** A client's event stream and the operations on it. */
 interface Connection {
   response: ServerResponse | undefined;
-  /** Events before the stream is there; bounded by the operations, which wait for each event to be taken. */
+  /** Resolves when the stream is open; operations wait before they send, so nothing is buffered. */
   readonly connected: PromiseWithResolvers<void>;
-  /** By the client's ids. */
+  /** By the client's operation ids. */
   readonly operations: Map<string, AsyncIterator<AnswerPart, undefined> | undefined>;
-  /** The event that is being written; the next one waits for it. */
+  /** The pending write; the next one waits for it. */
   writing: Promise<void>;
   expiry: NodeJS.Timeout | undefined;
 }
@@ -25,21 +25,21 @@ interface Connection {
 /**
  * The single connection mode of GraphQL over Server-Sent Events
  * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md): a client reserves a stream, opens it, and sends
- * operations whose events all come on it. The stream is known to this process only.
+ * operations whose events are all sent on it. The stream is only known to this process.
  */
 export interface SingleConnections {
-  /** @returns the token of a new reservation, or undefined where there are too many */
+  /** @returns the token of a new reservation, or undefined if there are too many */
   reserve(): string | undefined;
   has(token: string): boolean;
-  /** @returns false when the stream is open already */
+  /** @returns false if the stream is already open */
   open(token: string, reply: FastifyReply): boolean;
-  /** Whether an operation of that id runs on the stream. */
+  /** Whether an operation with that id is active on the stream. */
   isTaken(token: string, id: string): boolean;
-  /** Sends what an operation is answered with, on the stream. */
+  /** Sends the response to an operation on the stream. */
   run(token: string, id: string, answer: Promise<GatewayAnswered>): void;
-  /** Ends an operation at the client's wish. */
+  /** Ends an operation on the client's request. */
   complete(token: string, id: string): void;
-  /** Ends all event streams; clients connect again. */
+  /** Ends all event streams; clients reconnect. */
   close(): void;
 }
 
@@ -59,10 +59,7 @@ export function createSingleConnections(settings: Settings['subscriptions']): Si
     connection.writing = connection.writing.then(async () => {
       await connection.connected.promise;
       const { response } = connection;
-      if (!response || response.destroyed || response.write(text)) return;
-      const stalled = setTimeout(() => response.destroy(), writeTimeout);
-      await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {});
-      clearTimeout(stalled);
+      if (response) await writeText(response, text, writeTimeout);
     });
     return connection.writing;
   };

@@ -15,54 +15,65 @@ export interface WebSocketOptions {
   readonly settings: Pick<Settings, 'subscriptions'>;
   readonly handle: Handle;
   readonly streams: OpenStreams;
-  /** @throws GraphQLError when the token is not accepted */
+  /** @throws GraphQLError if the token is rejected */
   createContext(facts: RequestFacts): RequestContext | Promise<RequestContext>;
-  /** Facts of the HTTP request that asks for the upgrade. */
+  /** Facts of the HTTP upgrade request. */
   factsOf(request: IncomingMessage): RequestFacts;
-  /** Whether a page of that origin may open a WebSocket; browsers do not ask by themselves (RFC 6455 section 10.2). */
+  /** Whether an origin may open a WebSocket; browsers do not apply CORS to them (RFC 6455 section 10.2). */
   allowsOrigin(headers: IncomingHttpHeaders): boolean;
+  /** Judges an upgrade further. @returns false where it has answered it. @default all are let through */
+  admit?(request: IncomingMessage, socket: Duplex): boolean | Promise<boolean>;
+  /** What the response to an upgrade says besides. @default nothing */
+  responseHeaders?(request: IncomingMessage): Readonly<Record<string, string>>;
 }
 
 export interface WebSockets {
-  /** Takes an upgrade to a WebSocket over. */
+  /** Handles a WebSocket upgrade. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Closes all connections so that clients connect again, elsewhere or later. */
+  /** Closes all connections, so that clients reconnect, to another server or later. */
   close(): Promise<void>;
 }
 
 interface Extra {
-  /** The streams that run on it, by the client's ids. */
+  /** The active streams, by the client's operation ids. */
   readonly streams: Map<string, AnswerStream>;
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
   facts?: RequestFacts;
 }
 
-/** What graphql-ws is given to run; what is really run stands beside it. */
+/** Placeholders for graphql-ws; the gateway executes the operation itself. */
 const DOCUMENT = parse('subscription { any }');
 const SCHEMA = new GraphQLSchema({});
 
-/** Asks for a new connection, now or at another server (RFC 6455, registered close codes). */
+/** Close codes that ask clients to reconnect, now or later (RFC 6455, registered close codes). */
 const SERVICE_RESTART = 1012;
 const TRY_AGAIN_LATER = 1013;
 
-const LAST_WORDS_MS = 500;
+const CLOSE_GRACE_MS = 500;
 const FIRST_POSITION_MS = 20;
 
 /** GraphQL over WebSocket (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
 export function createWebSockets(options: WebSocketOptions): WebSockets {
-  const { settings, handle, streams, createContext, factsOf, allowsOrigin } = options;
+  const { settings, handle, streams, createContext, factsOf } = options;
   const { maxConnections, maxMessageBytes, initTimeout, keepAlive, writeTimeout } = settings.subscriptions;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, handleProtocols: chooseProtocol });
+  const { responseHeaders } = options;
+  if (responseHeaders) {
+    sockets.on('headers', (lines, request) => {
+      for (const [name, value] of Object.entries(responseHeaders(request))) lines.push(`${name}: ${value}`);
+    });
+  }
   let requests = 0;
-  /** Of each connection, its streams. */
+  /** The streams of each connection. */
   const live = new Set<Extra['streams']>();
 
   const contextOf = async ({ connectionParams, extra }: Context<Record<string, unknown>, Extra>) => {
     extra.facts ??= factsOf(extra.request);
     const token = connectionParams?.authorization ?? connectionParams?.Authorization;
     const headers = typeof token === 'string' ? { ...extra.facts.headers, authorization: token } : extra.facts.headers;
-    return createContext({ ...extra.facts, headers, requestId: `${extra.facts.requestId}.${++requests}` });
+    const requestId = `${extra.facts.requestId}.${++requests}`;
+    return createContext({ ...extra.facts, headers, requestId, connectionParams });
   };
 
   const server = makeServer<Record<string, unknown>, Extra>({
@@ -91,12 +102,12 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       }
       const { streams: open, socket } = ctx.extra;
       open.set(id, answered);
-      // The stream is asked for its first event by then.
-      setTimeout(() => tellPositions(socket, open), FIRST_POSITION_MS).unref();
+      // By then the first event has been requested from the stream.
+      setTimeout(() => sendPositions(socket, open), FIRST_POSITION_MS).unref();
       return { schema: SCHEMA, document: DOCUMENT, contextValue: results(answered[Symbol.asyncIterator]()) };
     },
     subscribe: ({ contextValue }) => contextValue as never,
-    // The texts are answers already; as they are, their errors are not instances of GraphQLError.
+    // Payloads are already serialized; their errors are not instances of GraphQLError.
     onComplete: ({ extra }, id) => void extra.streams.delete(id),
     onNext: (_ctx, _id, _payload, _args, result) => result as never,
   });
@@ -117,7 +128,7 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       { streams: open, socket, request },
     );
     keepAlivePings(socket, keepAlive);
-    const positions = setInterval(() => tellPositions(socket, open), keepAlive).unref();
+    const positions = setInterval(() => sendPositions(socket, open), keepAlive).unref();
     socket.on('error', () => {});
     socket.once('close', (code, reason) => {
       clearInterval(positions);
@@ -127,16 +138,15 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
   });
 
   return {
-    upgrade(request, socket, head) {
-      if (!allowsOrigin(request.headers)) return refuseUpgrade(socket, '403 Forbidden');
+    upgrade: judged(options, (request, socket, head) =>
       sockets.handleUpgrade(request, socket, head, upgraded => {
         if (sockets.clients.size > maxConnections) upgraded.close(TRY_AGAIN_LATER, 'Too many connections');
         else sockets.emit('connection', upgraded, request);
-      });
-    },
+      }),
+    ),
     async close() {
-      // What streams had to say at their end goes out before the connection ends.
-      const latest = Date.now() + LAST_WORDS_MS;
+      // Sends the last messages of streams before closing the connection.
+      const latest = Date.now() + CLOSE_GRACE_MS;
       while ([...live].some(({ size }) => size > 0) && Date.now() < latest) await sleep(5);
       for (const socket of sockets.clients) socket.close(SERVICE_RESTART, 'Service restart');
       const cut = setTimeout(() => sockets.clients.forEach(socket => void socket.terminate()), 1_000);
@@ -144,6 +154,23 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       clearTimeout(cut);
       sockets.close();
     },
+  };
+}
+
+/** Upgrades only what may be upgraded. */
+function judged({ allowsOrigin, admit }: WebSocketOptions, upgrade: WebSockets['upgrade']): WebSockets['upgrade'] {
+  return (request, socket, head) => {
+    if (!allowsOrigin(request.headers)) return refuseUpgrade(socket, '403 Forbidden');
+    if (!admit) return upgrade(request, socket, head);
+    const go = (admitted: boolean) => {
+      if (admitted && !socket.destroyed) upgrade(request, socket, head);
+    };
+    // A client that leaves meanwhile is no fault.
+    const ignore = () => {};
+    socket.on('error', ignore);
+    const pending = admit(request, socket);
+    if (pending instanceof Promise) void pending.then(go, () => socket.destroy());
+    else go(pending);
   };
 }
 
@@ -155,14 +182,14 @@ function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
-/** A document may also be named by its id, beside an empty `query`. */
+/** A persisted document has an id and an empty `query`. */
 function requestOf(payload: SubscribePayload & { readonly documentId?: unknown }): GraphqlRequest {
   const { query, operationName, variables, extensions, documentId } = payload;
   const named = typeof documentId === 'string' ? { documentId } : {};
   return { query: query ?? '', operationName, variables, extensions, ...named };
 }
 
-/** graphql-ws gives the stream back when the client completes it, if it looks like a generator. */
+/** graphql-ws closes the stream when the client completes it, if it looks like a generator. */
 function results(parts: AsyncIterator<AnswerPart, undefined>): AsyncGenerator<unknown> {
   const generator: AsyncGenerator<unknown> = {
     async next() {
@@ -180,7 +207,9 @@ function results(parts: AsyncIterator<AnswerPart, undefined>): AsyncGenerator<un
   return generator;
 }
 
-/** Resolves when the system has taken the message, so that a slow client holds up its events, not the memory. */
+/**
+ * Resolves when the message is passed to the system, so that a slow client delays its events instead of filling memory.
+ */
 function send(socket: WebSocket, text: string, timeout: number): Promise<void> {
   return new Promise(resolve => {
     const stalled = setTimeout(() => socket.terminate(), timeout);
@@ -191,8 +220,10 @@ function send(socket: WebSocket, text: string, timeout: number): Promise<void> {
   });
 }
 
-/** Tells how far the client has come on each stream, in the payload of a `ping`, which clients answer whatever is in it. */
-function tellPositions(socket: WebSocket, streams: Extra['streams']): void {
+/**
+ * Sends the resume position of each stream in the payload of a `ping`, which clients answer regardless of its payload.
+ */
+function sendPositions(socket: WebSocket, streams: Extra['streams']): void {
   if (socket.readyState !== socket.OPEN) return;
   const known = [...streams].flatMap(([id, stream]) => {
     const token = stream.position?.();
@@ -202,7 +233,7 @@ function tellPositions(socket: WebSocket, streams: Extra['streams']): void {
   socket.send(JSON.stringify({ type: 'ping', payload: { resume: Object.fromEntries(known) } }));
 }
 
-/** A client that does not answer one ping before the next one is gone. */
+/** Disconnects a client that does not answer a ping before the next one. */
 function keepAlivePings(socket: WebSocket, interval: number): void {
   let alive = true;
   socket.on('pong', () => {
@@ -217,7 +248,7 @@ function keepAlivePings(socket: WebSocket, interval: number): void {
 }
 
 function reasonOf(error: unknown): string {
-  // A close reason has room for 123 bytes.
+  // A close reason is limited to 123 bytes.
   return error instanceof GraphQLError ? error.message.slice(0, 100) : 'Internal server error';
 }
 

@@ -1,14 +1,14 @@
 import type { IncrementalSpec } from '../engine/operations/incremental-format.ts';
 import type { StreamFormat } from './response-writer.ts';
 
-/** Ends a part; the delimiter comes right after each part, so that a client need not wait for the next one to read it. */
+/** Ends a part; the delimiter directly follows each part, so that clients need not wait for the next one. */
 const DELIMITER = '\r\n--graphql';
 const PART = '\r\ncontent-type: application/json\r\n\r\n';
 
 /**
  * Apollo's multipart protocol for subscriptions
  * (https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/multipart-protocol): each event is a
- * `payload`, an empty object is a sign of life.
+ * `payload`, an empty object is a heartbeat.
  */
 export const MULTIPART_SUBSCRIPTION: StreamFormat = {
   contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec="1.0"',
@@ -18,7 +18,7 @@ export const MULTIPART_SUBSCRIPTION: StreamFormat = {
   closing: '--\r\n',
 };
 
-/** Answers in parts (https://www.apollographql.com/docs/graphos/routing/operations/defer). */
+/** Incremental delivery with `@defer` (https://www.apollographql.com/docs/graphos/routing/operations/defer). */
 export function multipartParts(spec: IncrementalSpec = '20220824'): StreamFormat {
   return {
     contentType: `multipart/mixed;boundary="graphql";${spec === 'v0.2' ? 'incrementalSpec' : 'deferSpec'}=${spec}`,

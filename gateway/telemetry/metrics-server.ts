@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { SettingsError } from '../../shared/settings/setting.ts';
 
 /**
- * Answers `GET /metrics`, and nothing else.
- * @throws SettingsError when the port cannot be listened on
+ * Serves `GET /metrics`, and nothing else.
+ * @throws SettingsError if it cannot listen on the port
  */
 export async function serveMetrics(
   registry: { metrics(): Promise<string>; readonly contentType: string },

@@ -2,38 +2,38 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { ConnectionCounts } from '../../shared/graphql/connection-counts.ts';
 import type { CacheCounts } from '../caching/cache-store.ts';
 
-/** What one request was, for whoever counts. */
+/** Measurements of one request. */
 export interface MeasuredRequest {
-  /** The operation's name, or what stands for it. */
+  /** The operation's name, or a placeholder. */
   readonly operation: string;
   readonly type: string;
   /** In seconds. */
   readonly duration: number;
-  /** Codes of the answer's errors. */
+  /** Codes of the response's errors. */
   readonly codes: readonly string[];
   readonly cost: { readonly estimated: number; readonly actual?: number } | undefined;
 }
 
-/** What the process says of itself at `/metrics`, in Prometheus' text format. */
+/** The metrics of the process, in Prometheus text format. */
 export interface Metrics {
   readonly registry: Registry;
   request(measured: MeasuredRequest): void;
-  /** @param outcome `ok`, or the code of what went wrong */
+  /** @param outcome `ok`, or the error code */
   fetch(subgraph: string, seconds: number, outcome: string): void;
   circuit(subgraph: string, state: string): void;
-  /** @param allowed by a policy of the rate limits */
+  /** @param allowed whether the rate-limit policy allowed the request */
   limited(policy: string, allowed: boolean): void;
-  /** Read whenever somebody asks. */
+  /** Registers sources that are read at each scrape. */
   observe(sources: MetricSources): void;
 }
 
-/** What is counted elsewhere already. */
+/** Values counted elsewhere. */
 export interface MetricSources {
   readonly responseCache?: CacheCounts | undefined;
   readonly entityCache?: CacheCounts | undefined;
   readonly operationCache?: () => { readonly size: number; readonly bytes: number };
   readonly subscriptions?: () => number;
-  /** What connections lead to, and how they stand. */
+  /** Connection statistics by target. */
   readonly connections?: () => Iterable<readonly [to: string, ConnectionCounts]>;
 }
 
@@ -47,40 +47,40 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
     name: 'newsgraph_request_duration_seconds',
-    help: 'From when an operation was read to its answer, by operation.',
+    help: 'Duration of requests, by operation.',
     labelNames: ['operation', 'type', 'outcome'],
     buckets: SECONDS,
     registers,
   });
   const errors = new Counter({
     name: 'newsgraph_errors_total',
-    help: 'Errors in answers, by code.',
+    help: 'Errors in responses, by code.',
     labelNames: ['code'],
     registers,
   });
   const fetches = new Histogram({
     name: 'newsgraph_subgraph_fetch_duration_seconds',
-    help: 'Fetches of subgraphs, embedded or over HTTP, by subgraph and outcome.',
+    help: 'Duration of subgraph fetches, embedded or over HTTP, by subgraph and outcome.',
     labelNames: ['subgraph', 'outcome'],
     buckets: SECONDS,
     registers,
   });
   const circuits = new Gauge({
     name: 'newsgraph_subgraph_circuit_state',
-    help: 'The circuit breaker of a subgraph: 0 closed, 1 half-open, 2 open.',
+    help: "State of a subgraph's circuit breaker: 0 closed, 1 half-open, 2 open.",
     labelNames: ['subgraph'],
     registers,
   });
   const costs = new Histogram({
     name: 'newsgraph_operation_cost',
-    help: 'Cost of operations where demand control is on, estimated and actual.',
+    help: 'Estimated and actual cost of operations, if demand control is enabled.',
     labelNames: ['kind'],
     buckets: COSTS,
     registers,
   });
   const limited = new Counter({
     name: 'newsgraph_rate_limit_decisions_total',
-    help: 'Requests that rate limits allowed or refused, by policy.',
+    help: 'Rate-limit decisions, by policy and outcome.',
     labelNames: ['policy', 'outcome'],
     registers,
   });
@@ -89,13 +89,13 @@ export function createMetrics(): Metrics {
     registry,
     request({ operation, type, duration, codes, cost }) {
       requests.observe({ operation, type, outcome: codes.length === 0 ? 'ok' : 'error' }, duration);
-      for (const code of codes) errors.inc({ code: bounded(knownCodes, code, MOST_CODES) });
+      for (const code of codes) errors.inc({ code: bounded(knownCodes, code, MAX_CODES) });
       if (cost && Number.isFinite(cost.estimated)) costs.observe({ kind: 'estimated' }, cost.estimated);
       if (cost?.actual !== undefined) costs.observe({ kind: 'actual' }, cost.actual);
     },
     fetch: (subgraph, seconds, outcome) =>
       fetches.observe(
-        { subgraph, outcome: outcome === 'ok' ? outcome : bounded(knownCodes, outcome, MOST_CODES) },
+        { subgraph, outcome: outcome === 'ok' ? outcome : bounded(knownCodes, outcome, MAX_CODES) },
         seconds,
       ),
     limited: (policy, allowed) => limited.inc({ policy, outcome: allowed ? 'allowed' : 'refused' }),
@@ -104,13 +104,13 @@ export function createMetrics(): Metrics {
   };
 }
 
-/** Subgraphs may make up codes. */
-const MOST_CODES = 100;
+/** Subgraphs may use arbitrary codes. */
+const MAX_CODES = 100;
 
-/** The name itself, up to a number of different ones; a label must not have a value for each request. */
-export function bounded(known: Set<string>, name: string, most: number): string {
+/** Returns the name, or `(other)` once there are too many distinct ones: bounds the cardinality of a label. */
+export function bounded(known: Set<string>, name: string, max: number): string {
   if (known.has(name)) return name;
-  if (known.size >= most) return '(other)';
+  if (known.size >= max) return '(other)';
   known.add(name);
   return name;
 }
@@ -136,23 +136,27 @@ function exposeSources(sources: MetricSources, registers: Registry[]): void {
         this.set(read());
       },
     });
-  const caches = { response: ['answers', sources.responseCache], entity: ['entities', sources.entityCache] } as const;
-  for (const [kind, [things, counts]] of Object.entries(caches)) {
+  const caches = { response: ['responses', sources.responseCache], entity: ['entities', sources.entityCache] } as const;
+  for (const [kind, [items, counts]] of Object.entries(caches)) {
     if (!counts) continue;
     const name = `newsgraph_${kind}_cache`;
-    counter(`${name}_hits_total`, `Found among kept ${things}.`, () => counts.hits);
-    counter(`${name}_misses_total`, `Not found among kept ${things}.`, () => counts.misses);
-    counter(`${name}_shared_hits_total`, `Found among ${things} that other gateways keep.`, () => counts.shared);
-    counter(`${name}_stale_total`, `Kept ${things} given after their time.`, () => counts.stale);
-    counter(`${name}_dropped_total`, `Kept ${things} dropped by a change.`, () => counts.dropped);
-    gauge(`${name}_entries`, `Kept ${things}.`, () => counts.entries);
-    gauge(`${name}_bytes`, `Memory of kept ${things}, by estimate.`, () => counts.bytes);
+    counter(`${name}_hits_total`, `Hits among cached ${items}.`, () => counts.hits);
+    counter(`${name}_misses_total`, `Misses among cached ${items}.`, () => counts.misses);
+    counter(`${name}_shared_hits_total`, `Hits among ${items} cached by other gateways.`, () => counts.shared);
+    counter(`${name}_stale_total`, `Stale ${items} served.`, () => counts.stale);
+    counter(`${name}_dropped_total`, `Cached ${items} invalidated.`, () => counts.dropped);
+    gauge(`${name}_entries`, `Cached ${items}.`, () => counts.entries);
+    gauge(`${name}_bytes`, `Estimated memory of cached ${items} in bytes.`, () => counts.bytes);
   }
   if (operationCache) {
-    gauge('newsgraph_operation_cache_entries', 'Operations that are known.', () => operationCache().size);
-    gauge('newsgraph_operation_cache_bytes', 'Memory of known operations, by estimate.', () => operationCache().bytes);
+    gauge('newsgraph_operation_cache_entries', 'Cached operations.', () => operationCache().size);
+    gauge(
+      'newsgraph_operation_cache_bytes',
+      'Estimated memory of cached operations in bytes.',
+      () => operationCache().bytes,
+    );
   }
-  if (subscriptions) gauge('newsgraph_subscriptions_open', 'Streams that clients have open.', subscriptions);
+  if (subscriptions) gauge('newsgraph_subscriptions_open', 'Open client streams.', subscriptions);
   if (connections) exposeConnections(connections, registers);
 }
 
@@ -168,7 +172,7 @@ function exposeConnections(connections: NonNullable<MetricSources['connections']
         for (const [to, counts] of connections()) this.set({ to }, read(counts));
       },
     });
-  of('newsgraph_connections_open', 'Connections to the database and to subgraphs.', counts => counts.open);
-  of('newsgraph_connections_used', 'Requests that connections carry now.', counts => counts.used);
-  of('newsgraph_connections_waiting', 'Requests that wait for a connection.', counts => counts.waiting);
+  of('newsgraph_connections_open', 'Open connections to the database and to subgraphs.', counts => counts.open);
+  of('newsgraph_connections_used', 'Requests in flight on connections.', counts => counts.used);
+  of('newsgraph_connections_waiting', 'Requests waiting for a connection.', counts => counts.waiting);
 }

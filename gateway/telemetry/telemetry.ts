@@ -22,28 +22,28 @@ import { bounded, createMetrics, type Metrics } from './metrics.ts';
 import { serveMetrics } from './metrics-server.ts';
 import type { Tracing } from './tracing.ts';
 
-/** What a process tells of its requests: counted for Prometheus, and a line each in the log. */
+/** Metrics, request log and tracing of a process. */
 export interface Telemetry {
   readonly metrics: Metrics | undefined;
-  /** Undefined where nobody wants to know; then requests cost nothing more. */
+  /** Undefined if telemetry is disabled; then requests cost nothing extra. */
   readonly layer: RequestLayer | undefined;
-  /** Stands after all that may refuse a request; belongs to `layer`. */
+  /** Runs after every layer that may refuse a request; belongs to `layer`. */
   readonly nameOperation: OperationLayer | undefined;
   instrument(transport: SubgraphTransport): SubgraphTransport;
   /**
-   * Answers `/metrics`, where that is turned on.
-   * @throws SettingsError when its port cannot be listened on
+   * Serves `/metrics`, if enabled.
+   * @throws SettingsError if it cannot listen on the port
    */
   listen(): Promise<void>;
-  /** Tells that an operation is being planned, until what is returned is called. */
+  /** Starts a planning span; the returned function ends it. */
   readonly planning: (() => () => void) | undefined;
   close(): Promise<void>;
 }
 
-/** One line of the log. Nothing in it is about a person: no address, no token, no variables, no text of an operation. */
+/** Writes a log line. Contains no personal data: no address, token, variables or operation text. */
 type LogRequest = (facts: object, message: string) => void;
 
-const SHOWN_LEVELS = new Set(['info', 'debug', 'trace']);
+const REQUEST_LOG_LEVELS = new Set(['info', 'debug', 'trace']);
 
 export async function createTelemetry(
   { telemetry, server }: Pick<Settings, 'telemetry' | 'server'>,
@@ -51,7 +51,7 @@ export async function createTelemetry(
 ): Promise<Telemetry> {
   const { metricsPort, metricsHost, operationNames } = telemetry;
   const metrics = metricsPort === undefined ? undefined : createMetrics();
-  const log: LogRequest | undefined = SHOWN_LEVELS.has(server.logLevel)
+  const log: LogRequest | undefined = REQUEST_LOG_LEVELS.has(server.logLevel)
     ? (facts, message) => logger.info(facts, message)
     : undefined;
   const tracing =
@@ -68,7 +68,7 @@ export async function createTelemetry(
     planning: tracing && beginPlanning,
     async listen() {
       if (cluster.isWorker && metrics) {
-        // The process above answers for all its workers, and asks each.
+        // The primary process serves the metrics, and collects them from its workers.
         AggregatorRegistry.setRegistries(metrics.registry);
         new AggregatorRegistry();
       } else if (metrics && metricsPort !== undefined) {
@@ -83,9 +83,9 @@ export async function createTelemetry(
   };
 }
 
-const LONGEST_CLIENT_NAME = 100;
+const MAX_CLIENT_NAME = 100;
 
-/** Says beside the answer what was run, once it has passed all that may refuse it. */
+/** Adds the executed operation to the response's facts, after every layer that may refuse it. */
 const nameOperation: OperationLayer = next => {
   const factsOf = perOperation(({ text, operation }) =>
     operationFacts(text, operation.name?.value, operation.operation),
@@ -96,7 +96,7 @@ const nameOperation: OperationLayer = next => {
   };
 };
 
-/** What is said of an operation. Its text may hold what somebody typed; its hash tells it from others as well. */
+/** Facts about an operation that are safe to log. Its text may contain user input, so it is identified by its hash. */
 export function operationFacts(text: string, name: string | undefined, type: string): OperationFacts {
   return { name, type, document: createHash('sha256').update(text).digest('hex') };
 }
@@ -105,7 +105,7 @@ function observeRequests(
   metrics: Metrics | undefined,
   log: LogRequest | undefined,
   tracing: Tracing | undefined,
-  most: number,
+  maxNames: number,
 ): RequestLayer {
   const names = new Set<string>();
   return next => (request, context) => {
@@ -117,7 +117,7 @@ function observeRequests(
       const duration = performance.now() - started;
       const { operation, cost, caching } = answered;
       const name = operation?.name;
-      const label = name === undefined ? (operation ? '(anonymous)' : '(refused)') : bounded(names, name, most);
+      const label = name === undefined ? (operation ? '(anonymous)' : '(refused)') : bounded(names, name, maxNames);
       const type = operation?.type ?? 'unknown';
       const codes = isStream(answered) ? [] : codesOf(answered);
       if (traced) endRequest(traced, context, operation, codes[0]);
@@ -149,7 +149,7 @@ function observeRequests(
   };
 }
 
-/** Ends a request's span: named and described by the conventions for GraphQL servers. */
+/** Ends a request's span, with name and attributes by the semantic conventions for GraphQL servers. */
 function endRequest(
   traced: BegunSpan,
   { client, requestId }: RequestContext,
@@ -175,13 +175,13 @@ function beginPlanning(): () => void {
 }
 
 const rounded = (ms: number) => Math.round(ms * 100) / 100;
-const short = (text: string | undefined) => text?.slice(0, LONGEST_CLIENT_NAME);
+const short = (text: string | undefined) => text?.slice(0, MAX_CLIENT_NAME);
 
 function codesOf({ errors }: GatewayAnswer): string[] {
   return errors.map(({ extensions }) => String(extensions?.code ?? '(none)'));
 }
 
-/** Times each fetch: for the histogram of its subgraph, and for its request, whose fetches may overlap, in sum. */
+/** Times each fetch, for the histogram of its subgraph, and for the sum per request (fetches may overlap). */
 function observeFetches(
   transport: SubgraphTransport,
   metrics: Metrics | undefined,

@@ -12,21 +12,21 @@ import { type BegunSpan, beginSpan } from '../../shared/tracing/active-span.ts';
 import type { RequestHeaders } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
 
-/** Traces of requests, sent by OTLP over HTTP. */
+/** Request traces, exported by OTLP over HTTP. */
 export interface Tracing {
-  /** Begins the span of a request, below the one that its headers name. */
+  /** Starts the span of a request, as a child of the one in its headers. */
   beginRequest(headers: RequestHeaders): BegunSpan;
-  /** Sends what is left; does not wait long for a collector that does not answer. */
+  /** Exports remaining spans; waits only briefly for an unresponsive collector. */
   close(): Promise<void>;
 }
 
-/** How long a collector may take, in milliseconds. */
+/** Export timeout, in milliseconds. */
 const EXPORT_TIMEOUT_MS = 5_000;
 const CLOSE_TIMEOUT_MS = 2_000;
-/** A collector that is away is mentioned this often, in milliseconds. */
-const COMPLAINT_PAUSE_MS = 60_000;
+/** Minimum time between two warnings about an unreachable collector, in milliseconds. */
+const WARNING_INTERVAL_MS = 60_000;
 
-/** @param warn told that spans could not be sent */
+/** @param warn called when spans could not be exported */
 export function createTracing(
   { tracesEndpoint, tracesHeaders, serviceName, sampleRatio }: Settings['telemetry'],
   warn: (facts: object, message: string) => void,
@@ -41,11 +41,11 @@ export function createTracing(
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampleRatio) }),
     spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis: EXPORT_TIMEOUT_MS })],
   });
-  let complained = Number.NEGATIVE_INFINITY;
+  let lastWarning = Number.NEGATIVE_INFINITY;
   setGlobalErrorHandler(error => {
-    if (performance.now() - complained < COMPLAINT_PAUSE_MS) return;
-    complained = performance.now();
-    warn({ cause: error instanceof Error ? error.message : String(error) }, 'Traces cannot be sent');
+    if (performance.now() - lastWarning < WARNING_INTERVAL_MS) return;
+    lastWarning = performance.now();
+    warn({ cause: error instanceof Error ? error.message : String(error) }, 'Traces cannot be exported');
   });
   const tracer = provider.getTracer('newsgraph');
   const propagator = new W3CTraceContextPropagator();
@@ -67,7 +67,7 @@ const HEADER_GETTER = {
   get: (headers: RequestHeaders, name: string) => headers[name] as string | string[] | undefined,
 };
 
-/** `name=value,name=value`, as OTEL_EXPORTER_OTLP_HEADERS has it. */
+/** Parses `name=value,name=value`, the format of OTEL_EXPORTER_OTLP_HEADERS. */
 function readHeaders(text: string | undefined): Record<string, string> {
   const pairs = (text ?? '').split(',').map(pair => pair.split('='));
   return Object.fromEntries(

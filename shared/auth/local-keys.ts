@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
+import { inFolder } from '../errors/in-folder.ts';
+import { OperatorError } from '../errors/operator-error.ts';
 import type { Role, Scope } from './identity.ts';
 
 /** A key pair of this installation, for development: `newsgraph start` makes it, `import` and `token` sign with it. */
@@ -25,12 +27,20 @@ export interface SignOptions {
   readonly lifetime?: number;
 }
 
-/** Opens the key pair in the data folder; makes it, readable by its owner only, when there is none yet. */
+/**
+ * Opens the key pair in the data folder; makes it, readable by its owner only, when there is none yet.
+ *
+ * @throws OperatorError when the folder cannot be written, or its key is none
+ */
 export async function openLocalKeys(dataDirectory: string): Promise<LocalKeys> {
   const file = fileIn(dataDirectory);
-  const privateJwk = (await readKey(file)) ?? (await makeKey(file));
+  const privateJwk = await inFolder(
+    'NEWSGRAPH_DATA',
+    dataDirectory,
+    async () => (await readKey(file)) ?? (await makeKey(file)),
+  );
   const { d: _private, ...publicJwk } = privateJwk;
-  const key = await importJWK(privateJwk, ALGORITHM);
+  const key = await importJWK(privateJwk, ALGORITHM).catch(() => refuseKey(file));
   return {
     jwks: { keys: [publicJwk] },
     sign: ({ subject, name, picture, role, scopes, issuer, audience, lifetime = 3600 }) =>
@@ -63,8 +73,12 @@ async function readKey(file: string): Promise<JWK | undefined> {
   try {
     return JSON.parse(text) as JWK;
   } catch {
-    throw new Error(`${file} is not a JSON Web Key; delete it to have a new one made`);
+    return refuseKey(file);
   }
+}
+
+function refuseKey(file: string): never {
+  throw new OperatorError(`${file} is not a JSON Web Key; delete it to have a new one made`);
 }
 
 /**

@@ -1,23 +1,23 @@
-/** One error code as clients meet it. */
+/** An error code that clients may receive. */
 export interface CatalogueEntry {
-  /** The HTTP status of a request that is refused with it. Beside data the response is 200. */
+  /** The HTTP status of a request that is refused with it. A response with data is 200. */
   readonly status: number;
-  /** What a client reads where nothing more can be said; it tells nothing of what is inside. */
+  /** The default message for clients; reveals no internals. */
   readonly message: string;
-  /** When it happens, and what the client or the operator can do; one sentence or two. */
+  /** When it occurs, and what the client or the operator can do; one or two sentences. */
   readonly when: string;
 }
 
 /**
- * Every code in `errors[].extensions.code` that the gateway and its subgraphs answer with. Codes that Apollo Server,
- * Apollo Router and the federation specification define keep their names. docs/errors.md is written from this.
+ * Every code that the gateway and its subgraphs return in `errors[].extensions.code`. Codes that Apollo Server, Apollo
+ * Router and the federation specification define keep their names. docs/errors.md is generated from it.
  */
 export const ERROR_CATALOGUE = {
   // The request cannot be read.
   BAD_REQUEST: {
     status: 400,
     message: 'Not a GraphQL request.',
-    when: 'The HTTP request is not one of GraphQL: no query, a body that is not JSON, a page of another site could have sent it.',
+    when: 'The HTTP request is not a GraphQL request: no query, a body that is not JSON; or it could be a cross-site request.',
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
@@ -27,32 +27,32 @@ export const ERROR_CATALOGUE = {
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     message: 'The content type of the request is not supported.',
-    when: 'A GET names a content type other than application/json.',
+    when: 'A GET request has a content type other than application/json.',
   },
   NOT_ACCEPTABLE: {
     status: 406,
     message: 'Found an Accept header without application/json',
-    when: 'The `Accept` header has no media type that the gateway answers with.',
+    when: 'The `Accept` header has no media type that the gateway supports.',
   },
   NOT_FOUND: {
     status: 404,
     message: 'Not found.',
-    when: 'The thing that the request names does not exist: an event stream, or an entity that a mutation changes.',
+    when: 'The event stream, or the entity to change, does not exist.',
   },
   BATCH_LIMIT_EXCEEDED: {
     status: 400,
     message: 'Too many operations in one request.',
-    when: 'A JSON array has more operations than `limits.batch`.',
+    when: 'A batch has more operations than `limits.batch`.',
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
     message: 'The operation could not be read.',
-    when: 'The text is not GraphQL; `locations` points at the place.',
+    when: 'The text is not GraphQL; `locations` has the position.',
   },
   GRAPHQL_VALIDATION_FAILED: {
     status: 400,
     message: 'The operation is not valid on the schema.',
-    when: 'A field, argument or type is not in the schema, or a rule of the specification is broken.',
+    when: 'A field, argument or type is not in the schema, or a validation rule of the specification is violated.',
   },
   OPERATION_RESOLUTION_FAILURE: {
     status: 400,
@@ -62,27 +62,27 @@ export const ERROR_CATALOGUE = {
   BAD_USER_INPUT: {
     status: 400,
     message: 'A variable or an argument is wrong.',
-    when: 'A variable or an argument has a wrong value; `extensions.argument` names it where it is known.',
+    when: 'A variable or an argument has an invalid value; `extensions.argument` names it if it is known.',
   },
   INTROSPECTION_DISABLED: {
     status: 400,
-    message: 'Introspection is turned off: __schema and __type are not answered',
-    when: '`http.introspection` is off, which it is in production.',
+    message: 'Introspection is disabled: __schema and __type cannot be queried',
+    when: '`http.introspection` is off, as it is in production by default.',
   },
   MUTATION_NOT_ACCEPTED: {
     status: 400,
-    message: 'A mutation is sent by POST',
-    when: 'A subgraph got a mutation by GET.',
+    message: 'Mutations must be sent by POST',
+    when: 'A subgraph received a mutation by GET.',
   },
   SUBSCRIPTION_NOT_ACCEPTED: {
     status: 400,
-    message: 'A subscription is answered as a stream',
+    message: 'Subscriptions require a streamed response',
     when: 'The client accepts no stream: use WebSocket, text/event-stream or multipart/mixed.',
   },
   STREAM_NOT_ACCEPTED: {
     status: 400,
     message: 'This transport does not support streamed responses.',
-    when: 'A subscription or an answer in parts stands in a batch, or where only one answer can be given.',
+    when: 'A subscription or an incremental response in a batch, or over a transport that supports single responses only.',
   },
 
   // The caller.
@@ -99,17 +99,17 @@ export const ERROR_CATALOGUE = {
   UNAUTHORIZED_FIELD_OR_TYPE: {
     status: 403,
     message: 'Not authorized to access this field',
-    when: 'A field guarded by @authenticated, @requiresScopes or @policy; it is null, or the operation is refused with `authorization.mode: reject`.',
+    when: 'A field guarded by @authenticated, @requiresScopes or @policy; it is null, or the operation is refused if `authorization.mode` is `reject`.',
   },
   KEYS_UNAVAILABLE: {
     status: 503,
     message: "The issuer's keys cannot be fetched; try again.",
-    when: 'A token cannot be verified because the issuer at `JWKS_URL` does not answer.',
+    when: 'A token cannot be verified because the keys at `JWKS_URL` cannot be fetched.',
   },
   SIGNATURE_REFUSED: {
     status: 401,
     message: 'The request is not signed by a gateway.',
-    when: 'A subgraph with `signingSecret` got a request without a valid, fresh signature.',
+    when: 'A subgraph with `signingSecret` received a request without a valid, fresh signature.',
   },
 
   // Persisted documents.
@@ -126,7 +126,7 @@ export const ERROR_CATALOGUE = {
   PERSISTED_QUERY_NOT_IN_LIST: {
     status: 404,
     message: 'Persisted query not found in the persisted query list',
-    when: 'No manifest has a document of this id.',
+    when: 'No manifest has a document with this id.',
   },
   PERSISTED_QUERY_ID_REQUIRED: {
     status: 400,
@@ -142,7 +142,7 @@ export const ERROR_CATALOGUE = {
   CANNOT_SEND_PQ_ID_AND_BODY: {
     status: 400,
     message: 'Sending a persisted query ID and a body in the same request is disallowed',
-    when: 'An id of a manifest came with another text.',
+    when: 'A request has a manifest id together with a different text.',
   },
 
   // Limits.
@@ -159,7 +159,7 @@ export const ERROR_CATALOGUE = {
   MAX_HEIGHT_LIMIT: {
     status: 400,
     message: 'The operation has too many fields.',
-    when: 'The operation has more fields than `limits.height`, fragments counted where used.',
+    when: 'The operation has more fields than `limits.height`, with fragments counted at each use.',
   },
   MAX_ALIASES_LIMIT: {
     status: 400,
@@ -189,74 +189,79 @@ export const ERROR_CATALOGUE = {
   COST_ESTIMATED_TOO_EXPENSIVE: {
     status: 400,
     message: 'The operation is estimated to cost too much.',
-    when: 'The estimated cost is above `demandControl.max`; ask for fewer items or fields.',
+    when: 'The estimated cost exceeds `demandControl.max`; request fewer items or fields.',
   },
   COST_QUERY_PARSE_FAILURE: {
     status: 400,
     message: 'The cost of the operation cannot be estimated.',
-    when: 'A value that the cost depends on has a wrong form.',
+    when: 'A value that the cost depends on is malformed.',
   },
   RATE_LIMITED: {
     status: 429,
     message: 'Too many requests; try again later.',
-    when: 'A policy of `rateLimits.policies` is used up; `Retry-After` and `extensions.retryAfter` say for how long.',
+    when: 'The quota of a policy in `rateLimits.policies` is exhausted; `Retry-After` and `extensions.retryAfter` have the time to wait.',
   },
 
   // Planning and subgraphs.
   OPERATION_PLANNING_FAILED: {
     status: 400,
     message: 'The operation could not be planned',
-    when: 'The planner failed or took too long; the log has the reason.',
+    when: 'The planner failed or timed out; the log has the reason.',
   },
   FIELD_UNREACHABLE: {
     status: 400,
     message: 'No subgraph can resolve a field.',
-    when: 'The schema allows a field that no subgraph can resolve from there.',
+    when: 'The schema allows a field that no subgraph can resolve at this position.',
   },
   FIELD_NOT_BROUGHT: {
     status: 502,
     message: 'No subgraph resolved the field.',
-    when: 'A subgraph left out a field that it was asked for.',
+    when: 'A subgraph omitted a requested field.',
   },
   INVALID_SUBGRAPH_RESPONSE: {
     status: 502,
     message: 'A subgraph answered with a wrong value.',
-    when: 'A value does not fit its type in the supergraph, such as text where an Int is declared.',
+    when: 'A value does not match its type in the supergraph, such as a string for an Int.',
   },
   DOWNSTREAM_SERVICE_ERROR: {
     status: 502,
     message: 'A subgraph reported an error.',
-    when: 'A subgraph answered with an error that has no code of its own.',
+    when: 'A subgraph returned an error without a code.',
   },
   SUBREQUEST_HTTP_ERROR: {
     status: 502,
     message: 'A subgraph could not be reached.',
-    when: 'No connection to a subgraph, or an answer that is neither 2xx nor GraphQL.',
+    when: 'No connection to a subgraph, or a response that is neither 2xx nor GraphQL.',
   },
   SUBREQUEST_TIMEOUT: {
     status: 504,
     message: 'A subgraph did not answer in time.',
-    when: 'No complete answer of a subgraph within `traffic.timeout`.',
+    when: 'No complete response from a subgraph within `traffic.timeout`.',
   },
   SUBREQUEST_MALFORMED_RESPONSE: {
     status: 502,
     message: 'A subgraph gave a malformed answer.',
-    when: 'A subgraph answered with something that is not a GraphQL response.',
+    when: 'The response of a subgraph is not a GraphQL response.',
   },
   SUBREQUEST_RESPONSE_TOO_LARGE: {
     status: 502,
     message: 'A subgraph gave an answer that is too large.',
-    when: "A subgraph's answer is larger than `traffic.maxResponse`.",
+    when: "A subgraph's response is larger than `traffic.maxResponse`.",
   },
   SUBREQUEST_CANCELLED: {
     status: 499,
     message: 'Request cancelled: the client disconnected',
-    when: 'The client went away while a subgraph was being asked.',
+    when: 'The client disconnected while a subgraph request was in flight.',
+  },
+  SUBREQUEST_REFUSED: {
+    status: 500,
+    message: 'A subgraph was not asked.',
+    when: 'A plugin refused the request or failed while a subgraph was being asked; seen only in later parts of an answer.',
   },
   SUBREQUEST_FAILED: {
     status: 500,
     message: 'A subgraph failed.',
-    when: 'A subgraph in the same process threw outside its resolvers.',
+    when: 'An embedded subgraph threw an error outside its resolvers.',
   },
   SUBGRAPH_CIRCUIT_OPEN: {
     status: 503,
@@ -266,12 +271,12 @@ export const ERROR_CATALOGUE = {
   SUBGRAPH_OVERLOADED: {
     status: 503,
     message: 'A subgraph is overloaded; try again.',
-    when: 'Too many requests to a subgraph are in flight and waiting (`traffic.concurrency`, `traffic.queue`).',
+    when: 'Too many requests to a subgraph are in flight and queued (`traffic.concurrency`, `traffic.queue`).',
   },
   CONFLICT: {
     status: 409,
     message: 'The request conflicts with the state of the data.',
-    when: 'What a mutation changes has changed meanwhile, or is taken.',
+    when: 'The data has been changed by someone else in the meantime, or a unique value is taken.',
   },
   INTERNAL_SERVER_ERROR: {
     status: 500,
@@ -288,12 +293,12 @@ export const ERROR_CATALOGUE = {
   SUBSCRIPTION_RESUME_TOO_OLD: {
     status: 410,
     message: 'The subscription cannot resume after this event any more.',
-    when: 'The event in `extensions.resume.after` is older than `subscriptions.resumeWindow`: subscribe anew and read what was missed.',
+    when: 'The event in `extensions.resume.after` is older than `subscriptions.resumeWindow`: subscribe again and fetch what was missed.',
   },
   SUBSCRIPTION_SERVER_SHUTDOWN: {
     status: 503,
     message: 'The server is stopping; subscribe again',
-    when: 'The process ends: the client subscribes again.',
+    when: 'The process shuts down: the client subscribes again.',
   },
   SUBSCRIPTION_SCHEMA_RELOAD: {
     status: 503,

@@ -55,7 +55,8 @@ const MOST_QUEUES = 1_000;
 /**
  * Joins reads of concurrent requests into common commands by group commit: a batch goes out at once when none of its
  * shape is out, and what arrives in the meantime makes up the next one. No timer is involved, so a read on an idle
- * process waits for nothing.
+ * process waits for nothing. Ours, since `dataloader` waits a tick also where nothing is out, and fails a whole
+ * batch for one key.
  *
  * A read joins only reads that have not been sent, so one that begins after a write was acknowledged sees the write.
  * Rows are handed to several requests: only for data that does not depend on who asks, and nobody may change them.

@@ -41,3 +41,4 @@ export {
   type Subgraph,
   type SubgraphSchemaOptions,
 } from './subgraph.ts';
+export { type LoaderReads, READS_NOTHING, trackReads } from './track-reads.ts';

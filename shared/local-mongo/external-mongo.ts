@@ -1,5 +1,5 @@
 import { type Document, MongoClient } from 'mongodb';
-import { selectionTimeout } from '../mongo/connection/connect.ts';
+import { databaseInUri, selectionTimeout } from '../mongo/connection/connect.ts';
 import { MongoStartError } from '../mongo/connection/errors.ts';
 
 /** Wire version of MongoDB 6.0: https://github.com/mongodb/specifications/blob/master/source/wireversion-featurelist */
@@ -42,6 +42,8 @@ async function sayHello(uri: string, timeoutMs: number): Promise<Document> {
   const client = new MongoClient(uri, { appName: 'newsgraph', ...selectionTimeout(uri, timeoutMs) });
   try {
     await client.connect();
+    // Anyone may say hello; a server that wants a login refuses the rest.
+    await client.db(databaseInUri(client)).command({ find: 'migrations', limit: 1, singleBatch: true });
     return await client.db('admin').command({ hello: 1 });
   } finally {
     await client.close();

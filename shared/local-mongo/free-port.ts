@@ -4,7 +4,12 @@ import { type AddressInfo, createServer } from 'node:net';
 const FIRST_PORT = 27_117;
 const PORTS = 200;
 
-/** `preferred` when nobody listens there on 127.0.0.1, else the next port that is free. */
+/**
+ * `preferred` when nobody listens there on 127.0.0.1, else the next port that is free.
+ *
+ * Not `get-port`: it withholds for up to 30 seconds what it gave out before, so that a server that is started again in the
+ * same process would lose its port, and it throws where a damaged record holds a number that is no port.
+ */
 export async function findFreePort(preferred?: number): Promise<number> {
   const range = Array.from({ length: PORTS }, (_, i) => FIRST_PORT + i);
   for (const candidate of preferred === undefined ? range : [preferred, ...range]) {
@@ -14,7 +19,7 @@ export async function findFreePort(preferred?: number): Promise<number> {
   return tryListen(0);
 }
 
-function tryListen(port: number): Promise<number> {
+async function tryListen(port: number): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const server = createServer();
   server.once('error', reject);

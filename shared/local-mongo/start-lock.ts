@@ -27,6 +27,9 @@ const UNREADABLE_STALE_MS = 5_000;
  * Takes the exclusive lock `path`, waiting for as long as a living process holds it. A lock whose holder died is broken.
  * Also excludes two callers within one process.
  *
+ * Not `proper-lockfile`: it tells a dead holder only by the age of its file, so that a start after kill -9 waits for
+ * seconds and a holder that is suspended loses its lock; and two processes that find it stale at once can both get it.
+ *
  * @throws the signal's reason when aborted; the file system's error when the folder cannot be written
  */
 export async function acquireStartLock(path: string, options: LockOptions = {}): Promise<AsyncDisposable> {

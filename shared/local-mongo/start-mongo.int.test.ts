@@ -64,7 +64,8 @@ describe('the order of the steps', () => {
       'mongodb: mongod on PATH: none found',
       expect.stringMatching(/^mongodb: download of mongod: .*ECONNREFUSED/),
       'mongodb: secantusd-rs on PATH: none found',
-      expect.stringMatching(/^mongodb: SecantusDB from the Python package index: took SecantusDB 0\.7\.0b3, port \d+/),
+      expect.stringMatching(/^mongodb: SecantusDB from the Python package index: took SecantusDB 0\.7\.0b3, port \d+$/),
+      `database  SecantusDB 0.7.0b3 at ${dataDirectory}`,
     ]);
   });
 
@@ -87,7 +88,7 @@ describe('the order of the steps', () => {
     });
     await given.close();
     expect(given.kind).toBe('external');
-    expect(lines).toEqual([`mongodb: using 127.0.0.1:${new URL(ours.uri).port}, given by MONGODB_URI`]);
+    expect(lines).toEqual([`database  127.0.0.1:${new URL(ours.uri).port}, given by MONGODB_URI`]);
     expect(await countNotes(ours.uri)).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { inFolder } from '../errors/in-folder.ts';
 import { MongoStartError, StepFailure } from '../mongo/connection/errors.ts';
 import { checkExternalMongo, hostsOf } from './external-mongo.ts';
 import { launchServer } from './launch-server.ts';
@@ -42,25 +43,37 @@ export interface StartMongoOptions {
  * A folder that holds data is only opened by the kind of server that wrote it, so a start never comes up empty because
  * another way has become possible since; naming a program by MONGOD_PATH or SECANTUSD_PATH overrides that.
  *
+ * The first start on a folder says what it tries; later ones, which know what to take, say it in one line.
+ *
  * @throws MongoStartError when MONGODB_URI is set but cannot be used, or listing every step when none worked
+ * @throws OperatorError when a folder cannot be written
  */
 export async function startMongo(options: StartMongoOptions): Promise<RunningMongo> {
   const env = options.env ?? process.env;
-  const log = (line: string) => options.log(`mongodb: ${line}`);
   const uri = options.uri || env.MONGODB_URI;
   if (uri) {
     await checkExternalMongo(uri);
-    log(`using ${hostsOf(uri)}, given by MONGODB_URI`);
+    options.log(`database  ${hostsOf(uri)}, given by MONGODB_URI`);
     return { uri, kind: 'external', shared: true, exited: new Promise(() => {}), close, [Symbol.asyncDispose]: close };
   }
-  log('MONGODB_URI is not set');
   const dataDirectory = resolve(options.dataDirectory);
   const cacheDirectory = resolve(options.cacheDirectory ?? dataDirectory);
+  return inFolder('NEWSGRAPH_CACHE', cacheDirectory, () =>
+    inFolder('NEWSGRAPH_DATA', dataDirectory, () => startOwn({ ...options, dataDirectory, cacheDirectory, env })),
+  );
+}
+
+type OwnOptions = StartMongoOptions & { cacheDirectory: string; env: NodeJS.ProcessEnv };
+
+/** A server that another start runs on the data folder, or one of our own. */
+async function startOwn(options: OwnOptions): Promise<RunningMongo> {
+  const { dataDirectory, cacheDirectory, env } = options;
+  const log = (line: string) => options.log(`mongodb: ${line}`);
   await mkdir(dataDirectory, { recursive: true });
   await mkdir(cacheDirectory, { recursive: true });
   await using _lock = await lockFolder(join(dataDirectory, 'mongo.lock'), log, options.signal);
   const record = await readServerRecord(dataDirectory);
-  const shared = record === null ? null : await tryShare(record, log, options.signal);
+  const shared = record === null ? null : await tryShare(record, options);
   if (shared !== null) return shared;
   const steps = programSteps({
     mongodPath: options.mongodPath || env.MONGOD_PATH || undefined,
@@ -70,8 +83,9 @@ export async function startMongo(options: StartMongoOptions): Promise<RunningMon
     log,
     signal: options.signal,
   });
+  const { signal, log: tell } = options;
   // Awaited here: the lock is given back when this function returns.
-  return await startFirstPossible(steps, { dataDirectory, cacheDirectory, env, log, signal: options.signal, record });
+  return await startFirstPossible(steps, { dataDirectory, cacheDirectory, env, log, tell, signal, record });
 }
 
 async function close(): Promise<void> {}
@@ -85,13 +99,12 @@ function lockFolder(path: string, log: (line: string) => void, signal: AbortSign
 
 async function tryShare(
   record: ServerRecord,
-  log: (line: string) => void,
-  signal: AbortSignal | undefined,
+  { log, signal }: Pick<StartMongoOptions, 'log' | 'signal'>,
 ): Promise<RunningMongo | null> {
   try {
-    const shared = await shareRunning(record, { log, signal });
+    const shared = await shareRunning(record, { log: line => log(`mongodb: ${line}`), signal });
     if (shared === null) return null;
-    log(`sharing the ${record.kind} on port ${record.port} that process ${record.owner.pid} runs on this folder`);
+    log(`database  ${record.kind} on port ${record.port}, shared with process ${record.owner.pid}`);
     return sharedServer(shared);
   } catch (error) {
     if (error instanceof StepFailure)
@@ -104,7 +117,10 @@ interface StartContext {
   dataDirectory: string;
   cacheDirectory: string;
   env: NodeJS.ProcessEnv;
+  /** Takes what was tried. */
   log(line: string): void;
+  /** Takes what was taken. */
+  tell(line: string): void;
   signal: AbortSignal | undefined;
   record: ServerRecord | null;
 }
@@ -112,6 +128,7 @@ interface StartContext {
 async function startFirstPossible(steps: readonly ProgramStep[], context: StartContext): Promise<RunningMongo> {
   const { dataDirectory, log, signal, record } = context;
   const home = await kindOfData(dataDirectory, record);
+  if (home === null) log('MONGODB_URI is not set');
   const reasons = ['MONGODB_URI: not set'];
   for (const step of steps) {
     signal?.throwIfAborted();
@@ -121,7 +138,8 @@ async function startFirstPossible(steps: readonly ProgramStep[], context: StartC
       return await startBy(step, context, home);
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
-      log(`${step.name}: ${error.message}`);
+      // With data of an earlier start, the way that it took is looked for; the others are no news unless none works.
+      if (home === null || step.explicit) log(`${step.name}: ${error.message}`);
       reasons.push(`${step.name}: ${error.message}`);
     }
   }
@@ -130,7 +148,7 @@ async function startFirstPossible(steps: readonly ProgramStep[], context: StartC
 }
 
 async function startBy(step: ProgramStep, context: StartContext, home: ServerKind | null): Promise<RunningMongo> {
-  const { dataDirectory, cacheDirectory, env, log, signal, record } = context;
+  const { dataDirectory, cacheDirectory, env, log, tell, signal, record } = context;
   // Two data folders may share the cache, and only one of them should fill it.
   const lock = await lockFolder(join(cacheDirectory, 'programs.lock'), log, signal);
   const program = await step.find().finally(() => lock[Symbol.asyncDispose]());
@@ -138,7 +156,8 @@ async function startBy(step: ProgramStep, context: StartContext, home: ServerKin
     log(`${step.name} names a ${program.kind}; the data that ${home} wrote stays in ${databaseDirectory('', home)}`);
   }
   const launched = await launchServer(program, { dataDirectory, env, log, signal, preferredPort: record?.port });
-  log(`${step.name}: took ${program.title}, port ${launched.record.port}, data in ${dataDirectory}`);
+  if (home === null) log(`${step.name}: took ${program.title}, port ${launched.record.port}`);
+  tell(`database  ${program.title} at ${shownPath(dataDirectory)}`);
   return ownServer(launched, dataDirectory, log);
 }
 
@@ -158,4 +177,10 @@ function advice(dataDirectory: string, home: ServerKind | null): string {
   if (home === null) return `${uri}, or MONGOD_PATH to a mongod program.`;
   const folder = databaseDirectory(dataDirectory, home);
   return `${uri}, or move ${folder} away to begin with an empty database of another kind.`;
+}
+
+/** A path as people here would write it. */
+function shownPath(path: string): string {
+  const fromHere = relative('', path) || '.';
+  return fromHere.startsWith('..') ? path : fromHere;
 }

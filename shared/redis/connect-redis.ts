@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { growingPause } from '../reconnect/growing-pause.ts';
 
 export interface RedisOptions {
   /** A `redis://` or `rediss://` address (https://www.iana.org/assignments/uri-schemes/prov/redis). */
@@ -11,8 +12,8 @@ export interface RedisOptions {
   onLost?(error: Error): void;
 }
 
-/** The longest pause between attempts to connect, in milliseconds. */
-const LONGEST_PAUSE_MS = 2_000;
+/** Between attempts to connect. */
+const PAUSES = { first: 100, longest: 2_000 };
 
 /**
  * A client for what may be missing: it connects by itself in the background and again after each loss, and a command
@@ -28,7 +29,7 @@ export function connectRedis({ url, keyPrefix = '', timeout = 250, onLost }: Red
     // What was sent when the connection broke has failed; whether it was done is not known.
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
-    retryStrategy: attempt => Math.min(LONGEST_PAUSE_MS, 50 * 2 ** Math.min(attempt, 6)),
+    retryStrategy: attempt => growingPause(attempt - 1, PAUSES),
   });
   let lost = false;
   redis.on('ready', () => {

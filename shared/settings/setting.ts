@@ -1,3 +1,4 @@
+import { OperatorError } from '../errors/operator-error.ts';
 import { withoutPasswordsIn } from './hidden.ts';
 
 /** One setting: where it comes from, what it may be, and what stands when nobody says anything. */
@@ -31,7 +32,7 @@ export type SettingValue<S> = S extends Setting<infer Value> ? Value : never;
 export type GroupValues<Group> = { readonly [Key in keyof Group]: SettingValue<Group[Key]> };
 
 /** A setting that cannot be used. Its message has a line for each, which names the place, what was found and expected. */
-export class SettingsError extends Error {
+export class SettingsError extends OperatorError {
   override readonly name = 'SettingsError';
 }
 

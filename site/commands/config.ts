@@ -1,38 +1,30 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { printSettings, replaceTable, settingsTable } from '../../gateway/settings/print-settings.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readCommandSettings } from '../process/command-settings.ts';
+import { readInput, writeOutput } from '../process/files.ts';
 import { SITE_SETTINGS } from '../settings/table.ts';
 
-export const CONFIG_USAGE = `newsgraph config
-  Prints the settings in effect, in the form of a settings file; secrets are hidden.
-newsgraph config --table [--write|--check]
-  Prints the table of all settings; --write puts it into docs/settings.md, --check fails where docs/settings.md has another.`;
+export interface ConfigOptions {
+  readonly table?: boolean;
+  readonly write?: boolean;
+  readonly check?: boolean;
+}
 
 const PAGE = 'docs/settings.md';
 
-export async function config(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      table: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      check: { type: 'boolean', default: false },
-    },
-  });
-  if (!values.table) {
-    process.stdout.write(printSettings(SITE_SETTINGS, readSettings(process.env)));
+export async function config({ table = false, write = false, check = false }: ConfigOptions): Promise<number> {
+  if (!table) {
+    process.stdout.write(printSettings(SITE_SETTINGS, readCommandSettings()));
     return 0;
   }
-  if (!values.write && !values.check) {
+  if (!write && !check) {
     console.log(settingsTable(SITE_SETTINGS));
     return 0;
   }
-  const text = await readFile(PAGE, 'utf8');
+  const text = await readInput(PAGE);
   const fresh = replaceTable(text, SITE_SETTINGS);
   if (fresh === text) return 0;
-  if (fresh !== undefined && values.write) {
-    await writeFile(PAGE, fresh);
+  if (fresh !== undefined && write) {
+    await writeOutput('--write', PAGE, fresh);
     return 0;
   }
   console.error(

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { createEngine } from '../../gateway/engine/operations/create-engine.ts';
 import { printPlan } from '../../gateway/engine/plan/print-plan.ts';
 import type { Access } from '../../gateway/engine/supergraph/decide-access.ts';
@@ -8,45 +5,36 @@ import { loadSupergraph } from '../../gateway/engine/supergraph/load-supergraph.
 import { stockPlanText, toStockPlan } from '../../gateway/explain/stock-plan.ts';
 import { compileCost } from '../../gateway/security/demand-control/compile-cost.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readCommandSettings } from '../process/command-settings.ts';
+import { readInput, SITE_SUPERGRAPH } from '../process/files.ts';
 
-export const EXPLAIN_USAGE = `newsgraph explain FILE [--operation NAME] [--variables JSON] [--supergraph FILE] [--format tree|json|stock]
-  Prints what an operation of a .graphql file costs by estimate, and its plan as a tree: which subgraph is asked what,
-  for which entities in one batch, and what waits for what. Nothing is run. json and stock are the plan in the form of
-  Apollo's planner, as data and as text.`;
+export interface ExplainOptions {
+  readonly operation?: string;
+  readonly variables: string;
+  readonly supergraph?: string;
+  readonly format: string;
+}
 
-const SUPERGRAPH = new URL('../../supergraph.graphql', import.meta.url);
+const FORMATS = ['tree', 'json', 'stock'];
 
 /** Whoever has the supergraph's text may see all of it. */
 const ALL: Access = {
   authenticated: true,
-  scopes: { has: () => true } as unknown as ReadonlySet<string>,
+  scopes: { has: () => true },
   policy: () => true,
 };
 
-export async function explain(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      operation: { type: 'string' },
-      variables: { type: 'string', default: '{}' },
-      supergraph: { type: 'string' },
-      format: { type: 'string', default: 'tree' },
-    },
-  });
-  const { format } = values;
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1 || !['tree', 'json', 'stock'].includes(format)) {
-    console.error(EXPLAIN_USAGE);
-    return 2;
+export async function explain(file: string, options: ExplainOptions): Promise<number> {
+  const { operation, format } = options;
+  if (!FORMATS.includes(format)) {
+    throw new SettingsError(`--format: found ${JSON.stringify(format)}, expected one of ${FORMATS.join(', ')}`);
   }
-  const settings = readSettings(process.env);
-  const supergraph = loadSupergraph(await readText(values.supergraph ?? SUPERGRAPH));
+  const settings = readCommandSettings();
+  const supergraph = loadSupergraph(await readInput(options.supergraph ?? SITE_SUPERGRAPH));
   const request = {
-    query: await readText(file),
-    operationName: values.operation,
-    variables: readVariables(values.variables),
+    query: await readInput(file),
+    operationName: operation,
+    variables: readVariables(options.variables),
   };
   const engine = createEngine({ supergraph, transports: supergraph.subgraphs.map(unreached), planning: 'inline' });
   try {
@@ -68,22 +56,14 @@ export async function explain(args: string[]): Promise<number> {
       if (prepared.kind === 'prepared') {
         const costs = compileCost(prepared, engine.schema, supergraph.costs, settings.demandControl.listSize);
         const { cost, problem } = costs.estimate(request.variables);
-        const { operation, name } = prepared.operation;
-        console.log(`${operation}${name ? ` ${name.value}` : ''}   estimated cost ${problem ?? cost}`);
+        const { operation: kind, name } = prepared.operation;
+        console.log(`${kind}${name ? ` ${name.value}` : ''}   estimated cost ${problem ?? cost}`);
       }
       console.log(printPlan(variant.plan));
     }
     return 0;
   } finally {
     await engine.close();
-  }
-}
-
-async function readText(file: string | URL): Promise<string> {
-  try {
-    return await readFile(typeof file === 'string' ? path.resolve(file) : file, 'utf8');
-  } catch (error) {
-    throw new SettingsError(`${file} cannot be read: ${(error as Error).message}`);
   }
 }
 

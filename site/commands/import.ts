@@ -1,47 +1,33 @@
-import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
+import { inFolder } from '../../shared/errors/in-folder.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../import/detect-format.ts';
 import { type ImportFilesOptions, importFiles, sizeOf } from '../import/import-files.ts';
 import type { ImportOutcome } from '../import/import-pages.ts';
-import { readSettings } from '../settings/read-settings.ts';
-import { openGraph } from './open-graph.ts';
+import { readCommandSettings } from '../process/command-settings.ts';
+import { openGraph } from '../process/open-graph.ts';
 
-export const IMPORT_USAGE = `newsgraph import [--format page|html|feed|ndjson] [--endpoint URL] [--token TOKEN] [--dry-run] [--restart] FILE...
-  Imports pages in the text format of docs/page-format.md, article pages of the CMS (.html), RSS and Atom feeds (.rss,
-  .atom, .xml), and one UpsertArticleInput as JSON a line (.ndjson); "-" reads standard input. The format is known by the
-  extension or the content. Uses the graph that runs on the same data folder, or one in this process. --endpoint writes
-  to a graph elsewhere, with --token or NEWSGRAPH_TOKEN. --dry-run checks everything and writes nothing. NDJSON that was
-  broken off goes on where it was; --restart begins anew. Exits with 1 when something was refused.`;
+export interface ImportOptions {
+  readonly format?: string;
+  /** The graph to write to. @default the one that runs on the same data folder, else one in this process */
+  readonly endpoint?: string;
+  readonly token?: string;
+  readonly dryRun?: boolean;
+  readonly restart?: boolean;
+}
 
 /** Problems that are held back while a progress bar is shown. */
 const MOST_HELD = 1_000;
 
-export async function importCommand(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      endpoint: { type: 'string' },
-      token: { type: 'string' },
-      format: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      restart: { type: 'boolean', default: false },
-    },
-  });
-  if (positionals.length === 0) {
-    console.error(IMPORT_USAGE);
-    return 2;
-  }
-  const settings = readSettings(process.env);
-  const format = readFormat(values.format);
-  const token = values.token ?? process.env.NEWSGRAPH_TOKEN;
-  await using graph = await openGraph(settings, { endpoint: values.endpoint, token, name: 'import' });
+export async function importCommand(names: readonly string[], options: ImportOptions): Promise<number> {
+  const settings = readCommandSettings();
+  const format = readFormat(options.format);
+  const { endpoint, token = process.env.NEWSGRAPH_TOKEN, dryRun = false, restart = false } = options;
+  await using graph = await openGraph(settings, { endpoint, token, name: 'import' });
   const { dataDirectory } = settings.database;
-  const dryRun = values['dry-run'];
-  const { restart } = values;
-  const names = positionals;
-  const counts = await importWithProgress({ graph: graph.client, names, format, dryRun, dataDirectory, restart });
+  const counts = await inFolder('NEWSGRAPH_DATA', dataDirectory, () =>
+    importWithProgress({ graph: graph.client, names, format, dryRun, dataDirectory, restart }),
+  );
   printTable(counts, dryRun);
   return counts.refused > 0 ? 1 : 0;
 }

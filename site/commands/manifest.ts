@@ -1,31 +1,25 @@
 import { globSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { createManifest } from '../../gateway/security/documents/create-manifest.ts';
 import { ManifestError } from '../../gateway/security/documents/manifest.ts';
+import { readInput, writeOutput } from '../process/files.ts';
 
-export const MANIFEST_USAGE = `newsgraph manifest [--out persisted-query-manifest.json] GLOB...
-  Makes a manifest of trusted documents, in Apollo's format, from operations and fragments in GraphQL files.`;
+export interface ManifestOptions {
+  /** A file, or `-` for standard output. */
+  readonly out: string;
+}
 
-export async function manifest(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { out: { type: 'string', default: 'persisted-query-manifest.json' } },
-  });
-  if (positionals.length === 0) {
-    console.error('expected at least one file or pattern, such as "src/**/*.graphql"');
-    return 2;
-  }
-  const names = positionals.flatMap(pattern => {
+export async function manifest(globs: readonly string[], { out }: ManifestOptions): Promise<number> {
+  const names = globs.flatMap(pattern => {
     const found = globSync(pattern);
     if (found.length === 0) throw new ManifestError(`${pattern}: found no such file`);
     return found;
   });
   const files = new Map<string, string>();
-  for (const name of names.sort()) files.set(name, await readFile(name, 'utf8'));
+  for (const name of names.sort()) files.set(name, await readInput(name));
   const made = createManifest(files);
-  await writeFile(values.out, `${JSON.stringify(made, undefined, 2)}\n`);
-  console.log(`${values.out}: ${made.operations.length} operations`);
+  const text = `${JSON.stringify(made, undefined, 2)}\n`;
+  if (out === '-') process.stdout.write(text);
+  else await writeOutput('--out', out, text);
+  console.error(`${out === '-' ? 'manifest' : out}: ${made.operations.length} operations`);
   return 0;
 }

@@ -1,37 +1,30 @@
-import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import type { SeedOptions } from '../../shared/seed/seed-options.ts';
+import type { SeedOptions as Amounts } from '../../shared/seed/seed-options.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { formatSeoulTime, parseRfc3339 } from '../../shared/time.ts';
+import { readCommandSettings } from '../process/command-settings.ts';
 import { openSeeds } from '../server/open-modules.ts';
-import { readSettings } from '../settings/read-settings.ts';
 
-const DEFAULT_UNTIL = '2026-06-01T00:00:00+09:00';
+/** As they are written. */
+export interface SeedOptions {
+  readonly articles: string;
+  /** @default 10 an article */
+  readonly comments?: string;
+  readonly days: string;
+  readonly seed: string;
+  readonly until: string;
+}
 
-export const SEED_USAGE = `newsgraph seed [--articles N] [--comments M] [--days D] [--seed S] [--until TIME]
-  Fills the database with plausible data: N articles (1000), M comments on them (10 an article), and D days (30) of
-  hourly readings up to TIME (${DEFAULT_UNTIL}). Equal options make equal documents; what is there already stays.`;
-
-export async function seed(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      articles: { type: 'string', default: '1000' },
-      comments: { type: 'string' },
-      days: { type: 'string', default: '30' },
-      seed: { type: 'string', default: '1' },
-      until: { type: 'string', default: DEFAULT_UNTIL },
-    },
-  });
+export async function seed(values: SeedOptions): Promise<number> {
   const articles = readCount('--articles', values.articles, 10_000_000);
-  const options: SeedOptions = {
+  const options: Amounts = {
     articles,
     comments: readCount('--comments', values.comments ?? String(articles * 10), 100_000_000),
     days: readCount('--days', values.days, 3_650),
     seed: readCount('--seed', values.seed, 2 ** 31 - 1),
     until: readTime(values.until),
   };
-  await using seeds = await openSeeds(readSettings(process.env), line => console.error(line));
+  await using seeds = await openSeeds(readCommandSettings(), line => console.error(line));
   for (const { name, total, run } of seeds.of(options)) await seedWithProgress(name, total, run);
   console.log(
     `seeded ${options.articles} articles, ${options.comments} comments and ${options.days} days of readings up to ${formatSeoulTime(options.until)}`,
@@ -59,5 +52,5 @@ function readCount(name: string, text: string, most: number): number {
 function readTime(text: string): Date {
   const time = parseRfc3339(text);
   if (time) return time;
-  throw new SettingsError(`--until: found ${JSON.stringify(text)}, expected a time such as ${DEFAULT_UNTIL}`);
+  throw new SettingsError(`--until: found ${JSON.stringify(text)}, expected a time such as 2026-06-01T00:00:00+09:00`);
 }

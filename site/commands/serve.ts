@@ -1,34 +1,33 @@
-import { parseArgs } from 'node:util';
+import cluster from 'node:cluster';
+import { SettingsError } from '../../shared/settings/setting.ts';
+import { runUntilSignal } from '../process/run.ts';
+import { readServerSettings } from '../process/server-settings.ts';
+import { isPrimary, runWorkers } from '../process/workers.ts';
 import { openServer } from '../server/database.ts';
 import { findModule, MODULE_NAMES } from '../server/open-modules.ts';
 import { createSubgraphServer } from '../server/subgraph-server.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { runUntilSignal } from './run.ts';
-import { isPrimary, runWorkers } from './workers.ts';
 
-export const SERVE_USAGE = `newsgraph serve ${MODULE_NAMES.join('|')} [--port N] [--workers N]
-  Runs one subgraph behind a port of its own, for a gateway elsewhere.`;
+export interface ServeOptions {
+  readonly port?: string;
+  readonly workers?: string;
+}
 
-export async function serve(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { port: { type: 'string' }, workers: { type: 'string' } },
-  });
-  const [name, ...rest] = positionals;
+export async function serve(name: string, { port, workers }: ServeOptions): Promise<number> {
   const module = findModule(name);
-  if (rest.length > 0 || !module) {
-    console.error(`found ${JSON.stringify(positionals.join(' '))}, expected one of ${MODULE_NAMES.join(', ')}`);
-    return 2;
+  if (!module) {
+    throw new SettingsError(`found the subgraph ${JSON.stringify(name)}, expected one of ${MODULE_NAMES.join(', ')}`);
   }
-  const settings = readSettings(process.env, values);
+  const flags = { port, workers };
+  const settings = await readServerSettings(flags);
   const announce = (url: string) => console.log(`${module.name} ready at ${url}`);
-  const log = (line: string) => console.log(line);
+  // Workers find what the process above them has found already.
+  const log = (line: string) => cluster.isWorker || console.error(line);
   if (isPrimary(settings)) {
     await using database = await openServer(settings, log);
     const environment = { MONGODB_URI: database.uri };
     // Collections and keys are there before several processes would make them.
-    const first = await createSubgraphServer(readSettings({ ...process.env, ...environment }, values), module, log);
+    const first = await createSubgraphServer(readSettings({ ...process.env, ...environment }, flags), module, () => {});
     await first.close();
     return runWorkers(settings, environment, announce);
   }

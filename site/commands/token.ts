@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import { type Role, SCOPES, type Scope } from '../../shared/auth/identity.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
+import { readCommandSettings } from '../process/command-settings.ts';
 import { signLocalToken } from '../server/sign-local-token.ts';
-import { readSettings } from '../settings/read-settings.ts';
 
 /** What each kind of person on a news site may do: a role among those who comment, and scopes. */
 const PEOPLE: Readonly<Record<string, { readonly role: Role; readonly scopes: readonly Scope[] }>> = {
@@ -14,22 +13,16 @@ const PEOPLE: Readonly<Record<string, { readonly role: Role; readonly scopes: re
   ADMIN: { role: 'ADMIN', scopes: SCOPES },
 };
 
-export const TOKEN_USAGE = `newsgraph token [--role ROLE] [--name NAME] [--scope SCOPE]... [--lifetime SECONDS]
-  Prints a token signed with this installation's own keys, for development. ROLE is one of
-  ${Object.keys(PEOPLE).join(', ')} (default ADMIN); --scope replaces its scopes:
-  ${SCOPES.join(', ')}.`;
+export interface TokenOptions {
+  readonly role: string;
+  readonly name: string;
+  /** @default those of the role */
+  readonly scope?: readonly string[];
+  readonly lifetime: string;
+}
 
-export async function token(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      role: { type: 'string', default: 'ADMIN' },
-      name: { type: 'string', default: 'developer' },
-      scope: { type: 'string', multiple: true },
-      lifetime: { type: 'string', default: '3600' },
-    },
-  });
-  const settings = readSettings(process.env);
+export async function token(values: TokenOptions): Promise<number> {
+  const settings = readCommandSettings();
   if (settings.production) throw new SettingsError('NODE_ENV: production takes its tokens from the issuer at JWKS_URL');
   const { role, scopes } = readPerson(values.role);
   const claims = { subject: values.name, name: values.name, role, scopes: values.scope?.map(readScope) ?? scopes };

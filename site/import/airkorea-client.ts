@@ -1,3 +1,4 @@
+import { OperatorError } from '../../shared/errors/operator-error.ts';
 import type { AirKoreaItem } from './airkorea-items.ts';
 
 export interface AirKoreaClientOptions {
@@ -21,7 +22,7 @@ export interface AirKoreaClient {
 }
 
 /** AirKorea gave no measurements. */
-export class AirKoreaError extends Error {
+export class AirKoreaError extends OperatorError {
   override readonly name = 'AirKoreaError';
   /** Whether the same request may succeed a little later: not with a wrong key or a used-up quota. */
   readonly transient: boolean;

@@ -1,3 +1,5 @@
+import { OperatorError } from '../../shared/errors/operator-error.ts';
+
 /** A graph that import can write to: one in this process, or one behind an address. */
 export interface GraphClient {
   execute<Data>(query: string, variables: Record<string, unknown>): Promise<GraphAnswer<Data>>;
@@ -9,7 +11,7 @@ export interface GraphAnswer<Data> {
 }
 
 /** The graph cannot be reached or does not answer as one; nothing more can be imported. */
-class GraphUnreachableError extends Error {
+class GraphUnreachableError extends OperatorError {
   override readonly name = 'GraphUnreachableError';
 }
 

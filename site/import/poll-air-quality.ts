@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { growingPause } from '../../shared/reconnect/growing-pause.ts';
 import { type AirKoreaClient, AirKoreaError } from './airkorea-client.ts';
 import { type AirKoreaReading, readingsOfItems } from './airkorea-items.ts';
 import type { GraphClient } from './graph-client.ts';
@@ -35,8 +36,7 @@ const RECORD = /* GraphQL */ `
 const HOUR_MS = 60 * 60 * 1000;
 /** AirKorea publishes an hour about 15 minutes after it. */
 const PAST_THE_HOUR_MS = 15 * 60 * 1000;
-const FIRST_BACKOFF_MS = 30_000;
-const LONGEST_BACKOFF_MS = 10 * 60 * 1000;
+const PAUSES = { first: 30_000, longest: 10 * 60 * 1000 };
 /** With the first one, that many a round at most: a key has about 500 a day. */
 const ATTEMPTS = 6;
 
@@ -72,9 +72,7 @@ export async function pollRound(options: PollOptions): Promise<PollReport> {
     } catch (error) {
       const hopeless = error instanceof AirKoreaError && !error.transient;
       if (signal?.aborted || hopeless || attempt === ATTEMPTS) throw error;
-      const pause = Math.round(
-        Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1)) * (0.5 + random() / 2),
-      );
+      const pause = Math.round(growingPause(attempt - 1, PAUSES, random));
       log(`air quality: ${describe(error)}; trying again in ${Math.round(pause / 1000)} s`);
       await wait(pause, signal);
     }

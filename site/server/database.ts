@@ -1,8 +1,10 @@
 import type { Db } from 'mongodb';
 import type { HealthCheck } from '../../gateway/request/health-check.ts';
+import { hostsOf } from '../../shared/local-mongo/external-mongo.ts';
 import { startMongo } from '../../shared/local-mongo/start-mongo.ts';
 import { connect } from '../../shared/mongo/connection/connect.ts';
 import { connectionCounts } from '../../shared/mongo/connection/count-connections.ts';
+import { MongoStartError } from '../../shared/mongo/connection/errors.ts';
 import { traceCommands } from '../../shared/mongo/connection/trace-commands.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
 
@@ -12,7 +14,10 @@ export type Log = (line: string) => void;
 export async function openDatabase(settings: SiteSettings, stack: AsyncDisposableStack, log: Log): Promise<Db> {
   const mongo = stack.use(await openServer(settings, log));
   const isTraced = settings.telemetry.tracesEndpoint !== undefined;
-  const { client, db } = stack.use(await connect(mongo.uri, { monitorCommands: isTraced }));
+  const connection = await connect(mongo.uri, { monitorCommands: isTraced }).catch((error: Error) => {
+    throw new MongoStartError(`MongoDB at ${hostsOf(mongo.uri)}: ${error.message}`);
+  });
+  const { client, db } = stack.use(connection);
   if (isTraced) traceCommands(client);
   return db;
 }

@@ -3,6 +3,7 @@ import type { Db } from 'mongodb';
 import { createGatewayHost } from '../../gateway/gateway-host.ts';
 import type { Host } from '../../gateway/http/host.ts';
 import { closingWith } from '../../gateway/subgraph-host.ts';
+import { SettingsError } from '../../shared/settings/setting.ts';
 import { feedRoutes } from '../feeds/feeds.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
 import { databaseCheck, type Log, openDatabase } from './database.ts';
@@ -30,7 +31,7 @@ export async function createEmbeddedHost(settings: SiteSettings, db: Db): Promis
   const subgraphs = await openSubgraphs(settings, db);
   const host = await createGatewayHost({
     settings,
-    supergraph: await readFile(SUPERGRAPH, 'utf8'),
+    supergraph: await readSupergraph(),
     subgraphs,
     keysDirectory: settings.database.dataDirectory,
     checks: [databaseCheck(db)],
@@ -38,4 +39,10 @@ export async function createEmbeddedHost(settings: SiteSettings, db: Db): Promis
     exampleOperation: EXAMPLE_OPERATION,
   });
   return closingWith(host, [...subgraphs.values()]);
+}
+
+async function readSupergraph(): Promise<string> {
+  return readFile(SUPERGRAPH, 'utf8').catch(error => {
+    throw new SettingsError(`supergraph.graphql cannot be read: ${error.message}; \`newsgraph compose\` makes it`);
+  });
 }

@@ -1,12 +1,14 @@
 import { createGatewayHost } from '../../gateway/gateway-host.ts';
 import { type SupergraphSource, watchSupergraph } from '../../gateway/runtime/supergraph-source.ts';
+import { inFolder } from '../../shared/errors/in-folder.ts';
 import { feedRoutes } from '../feeds/feeds.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
 import type { Running } from './running.ts';
 
 /** The gateway alone, over subgraphs that are reached over HTTP. It follows its supergraph. */
 export async function createRemoteGateway(settings: SiteSettings, source: SupergraphSource): Promise<Running> {
-  const supergraph = (await source.read()) ?? '';
+  // A source may keep a copy in the data folder.
+  const supergraph = (await inFolder('NEWSGRAPH_DATA', settings.database.dataDirectory, source.read)) ?? '';
   const host = await createGatewayHost({
     settings,
     supergraph,

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inFolder } from '../../shared/errors/in-folder.ts';
 
 /** Where the graph that runs on a data folder says how it is reached, so that `import` finds it. */
 
@@ -13,8 +14,10 @@ interface RunningGraph {
 export async function announceGraph(dataDirectory: string, url: string): Promise<() => Promise<void>> {
   const file = path.join(dataDirectory, FILE);
   const record: RunningGraph = { url, pid: process.pid };
-  await mkdir(dataDirectory, { recursive: true });
-  await writeFile(file, JSON.stringify(record));
+  await inFolder('NEWSGRAPH_DATA', dataDirectory, async () => {
+    await mkdir(dataDirectory, { recursive: true });
+    await writeFile(file, JSON.stringify(record));
+  });
   return async () => {
     if ((await readRecord(file))?.pid === process.pid) await rm(file, { force: true });
   };

@@ -62,7 +62,7 @@ describe('readSettings', () => {
     [{ NODE_ENV: 'Production' }, 'NODE_ENV: found "Production", expected one of production, development, test'],
     [{ NODE_ENV: 'staging' }, 'NODE_ENV: found "staging"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: found "loud", expected one of fatal, error, warn, info, debug, trace, silent'],
-    [{ REDIS_URL: 'http://:secret@host' }, 'REDIS_URL: expected a redis:// or rediss:// address'],
+    [{ REDIS_URL: 'http://:secret@host' }, 'REDIS_URL: expected a redis:// or rediss:// URL'],
     [{ NEWSGRAPH_CONFIG: '/nowhere.yaml' }, 'NEWSGRAPH_CONFIG: /nowhere.yaml cannot be read'],
   ])('refuses %j in one line that names the variable', (environment, message) => {
     expect(() => readSettings(environment)).toThrow(message);
@@ -106,6 +106,16 @@ describe('readSettings', () => {
       expect(read).toThrow(`${variable}: found "htp://(hidden)@host/", expected`);
     },
   );
+
+  it('names what is wrong with settings together, with defaults in place of wrong ones', () => {
+    const check = ({ limits, http }: Parameters<NonNullable<Parameters<typeof readSettings>[2]>>[0]) => [
+      `depth ${limits.depth}`,
+      ...http.corsOrigins,
+    ];
+    expect(() => readSettings({ LIMITS_DEPTH: 'x', CORS_ORIGINS: '*' }, {}, check)).toThrow(
+      /^LIMITS_DEPTH: found "x", .*\ndepth 25\n\*$/,
+    );
+  });
 
   it('does not repeat a database address, which may hold a password', () => {
     const read = () => readSettings({ MONGODB_URI: 'me:secret@host' });

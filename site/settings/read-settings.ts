@@ -15,10 +15,15 @@ export interface SiteSettings extends Groups, DerivedSettings {
  * Reads the settings from the environment, then from a file, then the defaults.
  *
  * @param environment usually `process.env`
+ * @param check says what is wrong with settings together, a line for each
  * @throws SettingsError that names each variable or line, what was found and what was expected.
  */
-export function readSettings(environment: Environment, options?: ReadOptions): SiteSettings {
-  const settings = readTable(SITE_SETTINGS, environment, options);
+export function readSettings(
+  environment: Environment,
+  options?: ReadOptions,
+  check?: (settings: Groups & DerivedSettings) => readonly string[],
+): SiteSettings {
+  const settings = readTable(SITE_SETTINGS, environment, options, check);
   const { server, database, publication } = settings;
   const dataDirectory = path.resolve(database.dataDirectory);
   return {

@@ -1,7 +1,7 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
 import { watchAll, watchedFeed } from '../../shared/mongo/changes/watch-changes.ts';
 import { type Context, createLoaders, createSharedReads, type ReadingView } from './loaders/loaders.ts';
-import { changedTags, trackReads } from './loaders/tracked-reads.ts';
+import { changedTags, trackReadingReads } from './loaders/tracked-reads.ts';
 import { createReadingRecorder } from './recording/reading-recorder.ts';
 import { batches, references, resolvers } from './resolvers/resolvers.ts';
 import type { AirQualityRepository } from './store/repository.ts';
@@ -30,7 +30,7 @@ export function createAirQualitySubgraph(dependencies: AirQualitySubgraphDepende
     schema: createSubgraphSchema<Context>({ schema: AIR_QUALITY_SCHEMA_URL, resolvers, references, batches }),
     createContext(scope) {
       const loaders = createLoaders(shared, repository, view);
-      return { ...scope, loaders: scope.reads ? trackReads(loaders, scope.reads) : loaders, recorder };
+      return { ...scope, loaders: scope.reads ? trackReadingReads(loaders, scope.reads) : loaders, recorder };
     },
     watchChanges: watcher =>
       watchAll(

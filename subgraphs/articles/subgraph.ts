@@ -8,7 +8,7 @@ import { createPublicationFacts, type PublicationSettings } from './loaders/publ
 import { createPublishedFeed } from './loaders/published-feed.ts';
 import { createSharedReads } from './loaders/shared-reads.ts';
 import { createSiteAddress } from './loaders/site-address.ts';
-import { changedTags, trackPublicationReads, trackReads } from './loaders/tracked-reads.ts';
+import { changedTags, trackArticleReads, trackPublicationReads } from './loaders/tracked-reads.ts';
 import { audienceOf } from './resolvers/list-arguments.ts';
 import { references, resolvers } from './resolvers/resolvers.ts';
 import type { ArticleRepository } from './store/repository.ts';
@@ -45,7 +45,7 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
       const loaders = createLoaders(shared, repository, audienceOf(scope.identity));
       if (!scope.reads) return { ...scope, ...parts, loaders };
       const publication = trackPublicationReads(parts.publication, scope.reads);
-      return { ...scope, ...parts, publication, loaders: trackReads(loaders, scope.reads) };
+      return { ...scope, ...parts, publication, loaders: trackArticleReads(loaders, scope.reads) };
     },
     watchChanges: watchedFeed(repository.changes, changedTags).watch,
     async close() {

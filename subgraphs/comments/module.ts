@@ -2,7 +2,7 @@ import { createChangeFeed } from '../../shared/mongo/changes/change-feed.ts';
 import { watchAll, watchedFeed } from '../../shared/mongo/changes/watch-changes.ts';
 import type { GroupValues } from '../../shared/settings/setting.ts';
 import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
-import { changedByComment, changedByThread, changedByUser } from './loaders/tracked-reads.ts';
+import { changedByComment, changedByLog, changedByThread, changedByUser } from './loaders/tracked-reads.ts';
 import { seedComments } from './seed.ts';
 import { USER_PROBLEMS } from './services/errors.ts';
 import type { CommentSettings } from './services/settings.ts';
@@ -10,7 +10,7 @@ import { DEFAULT_WORDLIST } from './services/wordlist.ts';
 import { comments as settings } from './settings.ts';
 import { checkComments } from './store/check-comments.ts';
 import { COMMENT_COLLECTIONS } from './store/collections.ts';
-import type { StoredComment, ThreadDocument, UserDocument } from './store/documents.ts';
+import type { ModerationLogEntry, StoredComment, ThreadDocument, UserDocument } from './store/documents.ts';
 import { createCommentRepository } from './store/repository.ts';
 import { createCommentsSubgraph } from './subgraph.ts';
 
@@ -26,6 +26,7 @@ export const comments: SubgraphModule<typeof settings, 'comments'> = {
       watchedFeed(feed, changedByComment),
       watchedFeed(createChangeFeed<ThreadDocument>(db, 'commentThreads'), changedByThread),
       watchedFeed(createChangeFeed<UserDocument>(db, 'commentUsers'), changedByUser),
+      watchedFeed(createChangeFeed<ModerationLogEntry>(db, 'commentModerationLog'), changedByLog),
     ];
     const subgraph = createCommentsSubgraph({
       repository: createCommentRepository(db, traits),

@@ -2,7 +2,7 @@ import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgra
 import { type CommentChangeFeed, createCommentEvents } from './loaders/comment-events.ts';
 import { type Context, createLoaders } from './loaders/loaders.ts';
 import { createSharedReads } from './loaders/shared-reads.ts';
-import { trackReads } from './loaders/tracked-reads.ts';
+import { trackCommentReads } from './loaders/tracked-reads.ts';
 import { articleBatches } from './resolvers/article-resolvers.ts';
 import { references, resolvers } from './resolvers/resolvers.ts';
 import { createAccountService } from './services/account-service.ts';
@@ -55,7 +55,7 @@ export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencie
     }),
     createContext(scope) {
       const loaders = createLoaders(shared, repository, scope.identity);
-      const noted = scope.reads ? trackReads(loaders, scope.reads, scope.identity?.subject) : loaders;
+      const noted = scope.reads ? trackCommentReads(loaders, scope.reads, scope.identity?.subject) : loaders;
       return { ...scope, loaders: noted, ...services };
     },
     ...(dependencies.watchChanges && { watchChanges: dependencies.watchChanges }),

@@ -87,7 +87,7 @@ describe.each(['embedded', 'remote'] as const)('demand control, subgraphs %s', r
   it('refuses what cannot be told', async () => {
     const answer = await gateway.post({ query: '{ strict { id } }' });
     expect(answer).toMatchObject({ status: 400, code: 'COST_QUERY_PARSE_FAILURE' });
-    expect(answer.body.errors[0].message).toContain('"strict" needs exactly one of first, last, found 0');
+    expect(answer.body.errors[0].message).toContain('"strict" requires exactly one of first, last, found 0');
     expect((await gateway.post({ query: '{ strict(last: 1) { id } }' })).status).toBe(200);
   });
 

@@ -46,14 +46,14 @@ describe.each(['embedded', 'remote'] as const)('limits, subgraphs %s', reached =
   afterAll(() => gateway[Symbol.asyncDispose]());
 
   it.each<[string, { query: string; variables?: Record<string, unknown> }, code: string, message: string]>([
-    ['depth', { query: deep('best', 6) }, 'MAX_DEPTH_LIMIT', 'Nesting of fields: found 8, at most 6 allowed'],
+    ['depth', { query: deep('best', 6) }, 'MAX_DEPTH_LIMIT', 'Depth: found 8, at most 6 allowed'],
     [
       'height',
       {
         query: `{ me { ...F } people { ...F } } fragment F on Person { id name best { id name best { id name best { id name } } } }`,
       },
       'MAX_HEIGHT_LIMIT',
-      'Fields: found 24',
+      'Total fields: found 24',
     ],
     [
       'aliases',

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,8 +35,13 @@ export async function createEnvironment({ ownServer = false } = {}) {
 }
 
 /** Runs a `newsgraph` command to its end. */
-export async function runNewsgraph(args: string[], env: Record<string, string>, stdin = ''): Promise<CommandResult> {
-  const child = spawnNewsgraph(MAIN, args, env);
+export async function runNewsgraph(
+  args: string[],
+  env: Record<string, string>,
+  stdin = '',
+  options: Pick<SpawnOptions, 'uid' | 'gid'> = {},
+): Promise<CommandResult> {
+  const child = spawnNewsgraph(MAIN, args, env, options);
   child.stdin?.end(stdin);
   const output = collectOutput(child);
   const code = await new Promise<number | null>(resolve => child.once('close', resolve));
@@ -88,9 +93,18 @@ export async function ask<Data>(url: string, query: string, variables: Record<st
   return { status: response.status, ...body };
 }
 
-function spawnNewsgraph(main: string, args: string[], env: Record<string, string>): ChildProcess {
+function spawnNewsgraph(
+  main: string,
+  args: string[],
+  env: Record<string, string>,
+  options: SpawnOptions = {},
+): ChildProcess {
   const { MONGODB_URI: _uri, NODE_ENV: _mode, ...inherited } = process.env;
-  return spawn(process.execPath, [main, ...args], { env: { ...inherited, PORT: '0', ...env }, stdio: 'pipe' });
+  return spawn(process.execPath, [main, ...args], {
+    ...options,
+    env: { ...inherited, PORT: '0', ...env },
+    stdio: 'pipe',
+  });
 }
 
 function collectOutput(child: ChildProcess): () => { stdout: string; stderr: string } {

@@ -8,7 +8,7 @@ import { signLocalToken } from '../../site/server/sign-local-token.ts';
 import { readSettings } from '../../site/settings/read-settings.ts';
 import type { TestSubgraph } from '../support/federate.ts';
 import { startRedis } from '../support/redis.ts';
-import { type Reached, startGateway } from '../support/started-gateway.ts';
+import { startGateway, type Way } from '../support/started-gateway.ts';
 
 /** Rate limits, over a socket. */
 
@@ -28,7 +28,7 @@ const from = (address: string) => ({ 'x-forwarded-for': address });
 const client = (name: string) => ({ 'apollographql-client-name': name });
 
 describe('rate limits', () => {
-  it.each<Reached>(['embedded', 'remote'])(
+  it.each<Way>(['embedded', 'remote'])(
     'refuse by POST and GET what is over the quota (subgraphs %s)',
     async reached => {
       const limits = policies({ name: 'each', by: ['ip'], quota: 2, window: '1m' });
@@ -69,7 +69,9 @@ describe('rate limits', () => {
     expect((await behind.post(OK, from('192.0.2.1'))).status).toBe(200);
     expect((await behind.post(OK, from('192.0.2.2'))).status).toBe(200);
     expect((await behind.post(OK, from('6.6.6.6, 192.0.2.2'))).status).toBe(429);
+    expect((await behind.post(OK, from('192.0.2.2:49152'))).status).toBe(429);
     expect((await behind.post(OK, from('2001:db8::1'))).status).toBe(200);
+    expect((await behind.post(OK, from('[2001:db8::1]:443'))).status).toBe(429);
     expect((await behind.post(OK, from('2001:db8::2'))).status).toBe(429);
   });
 

@@ -25,9 +25,19 @@ describe('newsgraph start', () => {
 
     await using second = await startNewsgraph(['start'], env);
     expect((await ask<Count>(second.url, COUNT)).data).toEqual(before.data);
-    expect(second.output().stdout).toContain(
-      `sample pages: 0 new, 0 changed, ${before.data!.articles.totalCount} unchanged`,
-    );
+    expect(second.output().stderr).toContain(`samples   ${before.data!.articles.totalCount} unchanged\n`);
+  });
+
+  it('says in three lines at a later start what it has and where it is', async () => {
+    await using environment = await createEnvironment({ ownServer: true });
+    const first = await startNewsgraph(['start'], environment.env);
+    expect(first.output().stderr).toContain('mongodb: MONGODB_URI is not set\n');
+    expect(await first.end('SIGTERM')).toBe(0);
+
+    await using second = await startNewsgraph(['start'], environment.env);
+    const { stdout, stderr } = second.output();
+    expect(stderr).toMatch(/^database {2}\S.* at \S+\nsamples {3}\d+ unchanged\n$/);
+    expect(stdout).toBe(`newsgraph ready at ${second.url}\n`);
   });
 
   it('answers health, the landing page, and ends within 5 s of SIGTERM', async () => {

@@ -48,7 +48,7 @@ it('says that it is ready once, and answers from all of them', async () => {
   await expect.poll(() => answered().size).toBe(2);
   expect(answered()).not.toContain(running.child.pid);
   expect(running.output().stdout.match(/newsgraph ready at/g)).toHaveLength(1);
-  expect(running.output().stdout.match(/sample pages/g)).toHaveLength(1);
+  expect(running.output().stderr.match(/^samples /gm)).toHaveLength(1);
 });
 
 it('counts the requests of all of them in one place', async () => {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { TestSubgraph } from '../support/federate.ts';
-import { type GatewayOver, startGatewayOver, WAYS } from '../support/gateway-over.ts';
 import { type Issuer, startIssuer } from '../support/issuer.ts';
+import { type StartedGateway, startGateway, WAYS } from '../support/started-gateway.ts';
 
 /** Who asks, as issuers say it: over sockets between the issuers, the gateway and its clients. */
 
@@ -23,7 +23,7 @@ interface Answer {
 describe.each(WAYS)('over %s subgraphs', way => {
   let first: Issuer;
   let second: Issuer;
-  let gateway: GatewayOver;
+  let gateway: StartedGateway;
   const environment = () => ({
     JWKS_URL: first.url,
     JWT_ISSUER: first.issuer,
@@ -36,7 +36,7 @@ describe.each(WAYS)('over %s subgraphs', way => {
   beforeAll(async () => {
     first = await startIssuer('https://first.example');
     second = await startIssuer('https://second.example', 'papers');
-    gateway = await startGatewayOver(SHOP, way, environment());
+    gateway = await startGateway(SHOP, environment(), way);
   });
   afterAll(async () => {
     for (const one of [gateway, first, second]) await one?.[Symbol.asyncDispose]();
@@ -73,7 +73,7 @@ describe.each(WAYS)('over %s subgraphs', way => {
   });
 
   it('accepts only the algorithms that are listed', async () => {
-    await using strict = await startGatewayOver(SHOP, way, { ...environment(), JWT_ALGORITHMS: 'RS256' });
+    await using strict = await startGateway(SHOP, { ...environment(), JWT_ALGORITHMS: 'RS256' }, way);
     expect(await ask(await first.sign(), '{ me }', strict.url)).toMatchObject({ status: 401 });
   });
 
@@ -102,7 +102,7 @@ describe.each(WAYS)('over %s subgraphs', way => {
 
   it('answers 503 while keys cannot be had, and lets nobody in', async () => {
     await using issuer = await startIssuer();
-    await using closed = await startGatewayOver(SHOP, way, { JWKS_URL: issuer.url, JWT_ISSUER: issuer.issuer });
+    await using closed = await startGateway(SHOP, { JWKS_URL: issuer.url, JWT_ISSUER: issuer.issuer }, way);
     issuer.answer(false);
     expect(await ask(await issuer.sign(), '{ me }', closed.url)).toMatchObject({
       status: 503,

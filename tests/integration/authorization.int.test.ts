@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestSubgraph } from '../support/federate.ts';
-import { type GatewayOver, startGatewayOver, WAYS } from '../support/gateway-over.ts';
 import { type Issuer, startIssuer } from '../support/issuer.ts';
+import { type StartedGateway, startGateway, WAYS } from '../support/started-gateway.ts';
 
 /** Authorisation over sockets: policies that a module decides, and operations that are rejected as a whole. */
 
@@ -53,14 +53,18 @@ afterAll(async () => {
 });
 
 const start = (way: (typeof WAYS)[number], environment: Record<string, string> = {}) =>
-  startGatewayOver(SUBGRAPHS, way, {
-    JWKS_URL: issuer.url,
-    JWT_ISSUER: issuer.issuer,
-    POLICY_MODULE: policyModule,
-    INTROSPECTION: 'true',
-    ...environment,
-  });
-async function ask(gateway: GatewayOver, query: string, claims?: Record<string, unknown>, method = 'POST') {
+  startGateway(
+    SUBGRAPHS,
+    {
+      JWKS_URL: issuer.url,
+      JWT_ISSUER: issuer.issuer,
+      POLICY_MODULE: policyModule,
+      INTROSPECTION: 'true',
+      ...environment,
+    },
+    way,
+  );
+async function ask(gateway: StartedGateway, query: string, claims?: Record<string, unknown>, method = 'POST') {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (claims) headers.authorization = `Bearer ${await issuer.sign(claims)}`;
   const response = await (method === 'POST'
@@ -76,8 +80,8 @@ async function ask(gateway: GatewayOver, query: string, claims?: Record<string, 
 const UNAUTHORIZED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 
 describe.each(WAYS)('over %s subgraphs', way => {
-  let gateway: GatewayOver;
-  let strict: GatewayOver;
+  let gateway: StartedGateway;
+  let strict: StartedGateway;
   beforeAll(async () => {
     gateway = await start(way);
     strict = await start(way, { AUTHORIZATION_MODE: 'reject' });

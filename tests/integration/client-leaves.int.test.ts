@@ -3,8 +3,8 @@ import { request, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { TestSubgraph } from '../support/federate.ts';
-import { startGatewayOver } from '../support/gateway-over.ts';
 import { misbehave } from '../support/misbehaving-server.ts';
+import { startGateway } from '../support/started-gateway.ts';
 
 /** Clients who close their connection before they are answered, over sockets on both sides. */
 
@@ -65,10 +65,14 @@ async function soon(holds: () => boolean): Promise<boolean> {
 describe('a client that leaves', () => {
   it.each(['true', 'false'])('ends the request to the subgraph, where equal ones are shared: %s', async shared => {
     await using slow = await startSlow();
-    await using gateway = await startGatewayOver({ shop: SHOP }, 'remote', {
-      SUBGRAPH_SHOP_URL: slow.url,
-      SUBGRAPHS_DEDUPLICATE: shared,
-    });
+    await using gateway = await startGateway(
+      { shop: SHOP },
+      {
+        SUBGRAPH_SHOP_URL: slow.url,
+        SUBGRAPHS_DEDUPLICATE: shared,
+      },
+      'remote',
+    );
     const client = ask(gateway.url, '{ best { isbn } }');
     await slow.received(1);
     client.leave();
@@ -82,7 +86,7 @@ describe('a client that leaves', () => {
 
   it('ends nothing for those who wait for the same, until the last of them leaves', async () => {
     await using slow = await startSlow();
-    await using gateway = await startGatewayOver({ shop: SHOP }, 'remote', { SUBGRAPH_SHOP_URL: slow.url });
+    await using gateway = await startGateway({ shop: SHOP }, { SUBGRAPH_SHOP_URL: slow.url }, 'remote');
     // Of two texts, so that they share the subgraph's request, and of one, so that they share the run.
     const queries = ['{ best { isbn } }', '{ best { isbn } }', 'query { best { isbn } }'];
     const clients = queries.map(query => ask(gateway.url, query));
@@ -104,7 +108,7 @@ describe('a client that leaves', () => {
 
   it('does not end its mutation', async () => {
     await using slow = await startSlow();
-    await using gateway = await startGatewayOver({ shop: SHOP }, 'remote', { SUBGRAPH_SHOP_URL: slow.url });
+    await using gateway = await startGateway({ shop: SHOP }, { SUBGRAPH_SHOP_URL: slow.url }, 'remote');
     const client = ask(gateway.url, 'mutation { buy }');
     await slow.received(1);
     client.leave();
@@ -117,12 +121,16 @@ describe('a client that leaves', () => {
 
   it('does not end what is fetched to be kept', async () => {
     await using slow = await startSlow();
-    await using gateway = await startGatewayOver({ shop: SHOP }, 'remote', {
-      SUBGRAPH_SHOP_URL: slow.url,
-      CACHING_RESPONSES: 'true',
-      CACHING_DEFAULT_MAX_AGE: '1m',
-      CACHING_FALLBACK_AGE: '1m',
-    });
+    await using gateway = await startGateway(
+      { shop: SHOP },
+      {
+        SUBGRAPH_SHOP_URL: slow.url,
+        CACHING_RESPONSES: 'true',
+        CACHING_DEFAULT_MAX_AGE: '1m',
+        CACHING_FALLBACK_AGE: '1m',
+      },
+      'remote',
+    );
     const client = ask(gateway.url, '{ slow }');
     await slow.received(1);
     client.leave();
@@ -153,7 +161,7 @@ describe('a client that leaves', () => {
       typeDefs: 'type Book @key(fields: "isbn") { isbn: ID! stars: Int }',
       resolvers: { Book: { stars: () => steps.push('stars') } },
     };
-    await using gateway = await startGatewayOver({ shop, reviews }, 'embedded');
+    await using gateway = await startGateway({ shop, reviews }, {}, 'embedded');
     const client = ask(gateway.url, '{ best { stars } }');
     expect(await soon(() => steps.length === 1)).toBe(true);
     client.leave();

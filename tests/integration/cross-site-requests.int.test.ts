@@ -2,8 +2,8 @@ import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestSubgraph } from '../support/federate.ts';
-import { type GatewayOver, startGatewayOver } from '../support/gateway-over.ts';
 import { type Issuer, startIssuer } from '../support/issuer.ts';
+import { type StartedGateway, startGateway } from '../support/started-gateway.ts';
 
 /**
  * A page of another site can make a browser send requests with the reader's cookie. None that a browser sends without
@@ -59,13 +59,13 @@ describe.each([
   ['in production', {}],
   ['with a landing page', { NODE_ENV: 'development', NEWSGRAPH_DATA: '/nowhere' }],
 ])('%s', (_, environment) => {
-  let gateway: GatewayOver;
+  let gateway: StartedGateway;
   let issuer: Issuer;
   let cookie: string;
   beforeAll(async () => {
     issuer = await startIssuer();
     const signed = { JWKS_URL: issuer.url, JWT_ISSUER: issuer.issuer, JWT_COOKIE: 'session' };
-    gateway = await startGatewayOver(SUBGRAPHS, 'embedded', { ...signed, ...environment });
+    gateway = await startGateway(SUBGRAPHS, { ...signed, ...environment }, 'embedded');
     cookie = `session=${await issuer.sign()}`;
   });
   afterAll(async () => {

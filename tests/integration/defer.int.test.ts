@@ -3,7 +3,7 @@ import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { Defer20220824Handler, GraphQL17Alpha9Handler } from '@apollo/client/incremental';
 import { describe, expect, it } from 'vitest';
 import type { TestSubgraph } from '../support/federate.ts';
-import { type Reached, startGateway } from '../support/started-gateway.ts';
+import { startGateway, type Way } from '../support/started-gateway.ts';
 
 /** `@defer` over sockets, with the client that people have. */
 
@@ -27,7 +27,7 @@ const subgraphs: Record<string, TestSubgraph> = {
 const QUERY = 'query Page { article { id headline ... @defer(label: "comments") { total } } }';
 const ACCEPT = 'multipart/mixed;deferSpec=20220824,application/json';
 
-describe.each<Reached>(['embedded', 'remote'])('with %s subgraphs, @defer', reached => {
+describe.each<Way>(['embedded', 'remote'])('with %s subgraphs, @defer', reached => {
   it.each([
     new Defer20220824Handler(), // Its types leave out that a property may be undefined.
     new GraphQL17Alpha9Handler() as unknown as Defer20220824Handler,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestSubgraph } from '../support/federate.ts';
-import { type GatewayOver, startGatewayOver, WAYS } from '../support/gateway-over.ts';
 import { type Issuer, startIssuer } from '../support/issuer.ts';
+import { type StartedGateway, startGateway, WAYS } from '../support/started-gateway.ts';
 
 /** What the gateway keeps browsers, and who reads its answers, from. Over sockets. */
 
@@ -39,17 +39,21 @@ const codeOf = async (response: Response) =>
   ((await response.json()) as { errors?: { extensions: { code: string } }[] }).errors?.[0]?.extensions.code;
 
 describe.each(WAYS)('over %s subgraphs', way => {
-  let gateway: GatewayOver;
+  let gateway: StartedGateway;
   let issuer: Issuer;
   beforeAll(async () => {
     issuer = await startIssuer();
-    gateway = await startGatewayOver(SHOP, way, {
-      CORS_ORIGINS: `${ORIGIN},https://m.news.example`,
-      CORS_CREDENTIALS: 'true',
-      JWKS_URL: issuer.url,
-      JWT_ISSUER: issuer.issuer,
-      JWT_COOKIE: 'session',
-    });
+    gateway = await startGateway(
+      SHOP,
+      {
+        CORS_ORIGINS: `${ORIGIN},https://m.news.example`,
+        CORS_CREDENTIALS: 'true',
+        JWKS_URL: issuer.url,
+        JWT_ISSUER: issuer.issuer,
+        JWT_COOKIE: 'session',
+      },
+      way,
+    );
   });
   afterAll(async () => {
     await gateway[Symbol.asyncDispose]();
@@ -213,11 +217,15 @@ describe.each(WAYS)('over %s subgraphs', way => {
 });
 
 it('shows the landing page and the schema where settings ask for them, and to any origin what all may see', async () => {
-  await using gateway = await startGatewayOver(SHOP, 'embedded', {
-    INTROSPECTION: 'true',
-    LANDING_PAGE: 'true',
-    CORS_ORIGINS: '*',
-  });
+  await using gateway = await startGateway(
+    SHOP,
+    {
+      INTROSPECTION: 'true',
+      LANDING_PAGE: 'true',
+      CORS_ORIGINS: '*',
+    },
+    'embedded',
+  );
   const page = await fetch(gateway.url, { headers: { accept: 'text/html' } });
   expect(await page.text()).toContain('sandbox');
   expect(page.headers.get('content-security-policy')).not.toContain('default-src');
@@ -232,5 +240,5 @@ it.each([
   [{ CORS_ORIGINS: 'https://a.example/' }, 'CORS_ORIGINS: found "https://a.example/", expected a list of origins'],
   [{ CORS_ORIGINS: 'null' }, 'CORS_ORIGINS: found "null"'],
 ])('refuses to start with %j', async (environment, message) => {
-  await expect(startGatewayOver(SHOP, 'embedded', environment)).rejects.toThrow(message);
+  await expect(startGateway(SHOP, environment, 'embedded')).rejects.toThrow(message);
 });

@@ -1,5 +1,6 @@
 import { createGatewayHost as createGateway } from '../../gateway/gateway-host.ts';
 import type { Host } from '../../gateway/http/host.ts';
+import type { Plugin } from '../../gateway/plugins/plugin.ts';
 import { createSubgraphHost as createSubgraph } from '../../gateway/subgraph-host.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import type { SiteSettings } from '../../site/settings/read-settings.ts';
@@ -9,8 +10,9 @@ export function createGatewayHost(
   settings: SiteSettings,
   supergraph: string,
   subgraphs: ReadonlyMap<string, Subgraph>,
+  plugins: readonly Plugin[] = [],
 ): Promise<Host> {
-  return createGateway({ settings, supergraph, subgraphs, keysDirectory: settings.database.dataDirectory });
+  return createGateway({ settings, supergraph, subgraphs, plugins, keysDirectory: settings.database.dataDirectory });
 }
 
 /** A subgraph that is open already, behind a port of its own. */

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { environmentName } from '../../gateway/settings/table.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import { readSettings } from '../../site/settings/read-settings.ts';
 import { serveSubgraph } from '../federation/serve-subgraph.ts';
@@ -16,7 +17,10 @@ export interface Answered {
 }
 
 /** How the subgraphs of a test are reached. */
-export type Reached = 'embedded' | 'remote';
+export const WAYS = ['embedded', 'remote'] as const;
+export type Way = (typeof WAYS)[number];
+
+export type StartedGateway = Awaited<ReturnType<typeof startGateway>>;
 
 /** Each set of subgraphs is composed once a file. */
 const composed = new WeakMap<Record<string, TestSubgraph>, string>();
@@ -25,7 +29,7 @@ const composed = new WeakMap<Record<string, TestSubgraph>, string>();
 export async function startGateway(
   subgraphs: Record<string, TestSubgraph>,
   environment: Record<string, string> = {},
-  reached: Reached = 'embedded',
+  reached: Way = 'embedded',
   edit = (supergraph: string) => supergraph,
 ) {
   const stack = new AsyncDisposableStack();
@@ -33,7 +37,7 @@ export async function startGateway(
   const urls: Record<string, string> = {};
   if (reached === 'remote') {
     for (const [name, schema] of schemas) {
-      urls[`SUBGRAPH_${name.toUpperCase()}_URL`] = stack.use(await serveSubgraph(schema)).url;
+      urls[`SUBGRAPH_${environmentName(name)}_URL`] = stack.use(await serveSubgraph(schema)).url;
     }
   }
   const settings = readSettings({

@@ -15,17 +15,17 @@ import {
 
 type Values = Record<string, unknown>;
 
-/** A variable's values as resolvers see them, or why they are refused. */
+/** The coerced values of an operation's variables, or the errors. */
 export type CoerceVariables = (
   given: Readonly<Values>,
 ) => { readonly coerced: Values } | { readonly errors: readonly GraphQLError[] };
 
-/** Says that a value is not plainly right: it is left to graphql-js, for its verdict and its words. */
+/** The fast path cannot decide on a value: graphql-js coerces it or reports the error. */
 const UNSURE = Symbol('unsure');
 
 type Coerce = (value: unknown) => unknown;
 
-/** Settles once how an operation's variables are coerced; what is plainly right takes a short way. */
+/** Compiles the coercion of an operation's variables, with a fast path for plain values. */
 export function compileVariables(schema: GraphQLSchema, operation: OperationDefinitionNode): CoerceVariables {
   const definitions = operation.variableDefinitions ?? [];
   const inFull: CoerceVariables = given => {

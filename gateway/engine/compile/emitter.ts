@@ -1,6 +1,6 @@
 /**
- * The one place where code is made from strings. Everything that comes from an operation or a schema enters the text
- * through {@link Emitter.text}, {@link Emitter.get} or {@link Emitter.constant}, so a hostile name stays a name.
+ * The only code generator of the engine. Everything that comes from an operation or a schema enters the code through
+ * {@link Emitter.text}, {@link Emitter.get} or {@link Emitter.constant}, so a hostile name stays a name.
  */
 export class Emitter {
   private readonly lines: string[] = [];
@@ -13,12 +13,12 @@ export class Emitter {
     this.lines.push(code);
   }
 
-  /** A name that nothing else in this unit has. */
+  /** A new unique name in this unit. */
   name(): string {
     return `n${this.counter++}`;
   }
 
-  /** The name under which the generated code sees a value. */
+  /** Binds a value to a name that the generated code can use. */
   constant(value: unknown): string {
     const known = this.constantNames.get(value);
     if (known !== undefined) return known;
@@ -32,7 +32,7 @@ export class Emitter {
     return literal(value);
   }
 
-  /** Reads an own property; names that every object inherits are looked up with care. */
+  /** Reads an own property; names that objects inherit are checked with `Object.hasOwn`. */
   get(object: string, key: string): string {
     return isInherited(key) ? `${this.constant(own)}(${object},${literal(key)})` : `${object}[${literal(key)}]`;
   }
@@ -66,7 +66,7 @@ function define(object: object, key: string, value: unknown): void {
   Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** Sets an own property whatever its name. */
+/** Sets an own property of any name. */
 export function assign(object: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') define(object, key, value);
   else object[key] = value;

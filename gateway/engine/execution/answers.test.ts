@@ -68,7 +68,7 @@ const blog: Record<string, TestSubgraph> = {
   },
 };
 
-/** Makes one subgraph answer what a server might get wrong. */
+/** Makes one subgraph send a malformed response. */
 function answering(name: string, response: () => unknown) {
   return (transport: SubgraphTransport): SubgraphTransport =>
     transport.name === name ? { ...transport, prepare: () => () => response() as never } : transport;
@@ -78,7 +78,7 @@ describe.each([
   ['embedded', async () => federate(blog)],
   ['http', async () => federateOverHttp(blog)],
 ])('answers over %s subgraphs', (_, start) => {
-  it('put a subgraph’s error at every place of its entity, with code and subgraph', async () => {
+  it('put a subgraph’s error at every path of its entity, with code and subgraph', async () => {
     await using federated = await start();
     expect(await answer(federated.engine, '{ post { title author { name } } }')).toMatchObject({
       data: { post: { title: 'T1', author: { name: null } } },
@@ -86,14 +86,14 @@ describe.each([
     });
   });
 
-  it('let a null climb to the next place that may be null, without a second error', async () => {
+  it('propagate a null to the nearest nullable parent, without a second error', async () => {
     await using federated = await start();
     const result = await answer(federated.engine, '{ posts { title } strict { score } }');
     expect(result).toMatchObject({ data: null, errors: [{ message: 'no score', path: ['strict', 'score'] }] });
     expect(result.errors).toHaveLength(1);
   });
 
-  it('are null for entities that do not exist, and say so where that cannot be', async () => {
+  it('are null for entities that do not exist, with an error where null is not allowed', async () => {
     await using federated = await start();
     const query = '{ posts { author { name team { id } } } }';
     const mina = { author: { name: 'Mina', team: { id: 't' } } };
@@ -118,7 +118,7 @@ describe.each([
     });
   });
 
-  it('hide enum values that clients do not know', async () => {
+  it('hide enum values that clients must not see', async () => {
     await using federated = await start();
     const { data, errors } = await answer(federated.engine, '{ posts { author { mood } } }');
     expect(data).toEqual({
@@ -140,7 +140,7 @@ describe.each([
 });
 
 describe('entities', () => {
-  it('are asked for once, however often they occur', async () => {
+  it('are fetched once, however often they occur', async () => {
     await using federated = federate(blog);
     await federated.engine.execute({ query: '{ posts { author { name } } }' });
     expect(federated.sent.at(-1)?.variables).toEqual({
@@ -171,7 +171,7 @@ describe('a subgraph that answers wrongly', () => {
     });
   });
 
-  it('tells of failures by code, and of nothing else', async () => {
+  it('reports failures by code, and nothing else', async () => {
     const failure = () => {
       throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', 'posts', 'answered HTTP 500', { status: 500 });
     };
@@ -244,7 +244,7 @@ describe('plans', () => {
     expect(printPlan(undefined)).toBe('nothing to fetch');
   });
 
-  it('take one way of a condition and wait only where a fetch does', async () => {
+  it('take one branch of a condition and wait only if a fetch does', async () => {
     const asked: string[] = [];
     const fetch = (operation: string): PlanNode => ({
       kind: 'Fetch',
@@ -284,7 +284,7 @@ describe('plans', () => {
 });
 
 describe('generated code', () => {
-  it('takes hostile names for names', () => {
+  it('treats hostile names as names', () => {
     const names = ['__proto__', 'constructor', 'a"];throw 1;//', '\u2028', ['$', '{x}'].join(''), 'toString'];
     for (const name of names) {
       const emitter = new Emitter();

@@ -17,7 +17,7 @@ function compileNode(node: PlanNode, path: readonly string[], context: CompileCo
   return 'id' in node && node.id !== undefined ? notifying(node.id, step) : step;
 }
 
-/** Tells when a step is done. */
+/** Reports the id of a step when it is done. */
 function notifying(id: string, step: Step): Step {
   return run => {
     const pending = step(run);
@@ -41,6 +41,6 @@ function compileStep(node: PlanNode, path: readonly string[], context: CompileCo
       return node.requires ? compileEntityFetch(node, path, context) : compileFetch(node, path, context);
     case 'Subscription':
     case 'Defer':
-      throw new Error(`${node.kind} nodes stand at the root of a plan only`);
+      throw new Error(`${node.kind} nodes are only allowed at the root of a plan`);
   }
 }

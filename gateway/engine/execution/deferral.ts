@@ -3,16 +3,16 @@ import { compilePlan } from './compile-plan.ts';
 import type { Step } from './data/run-context.ts';
 import type { CompileContext } from './nodes/compile-context.ts';
 
-/** A plan in parts, nested ones beside the others. */
+/** A plan with deferred parts; nested parts are flattened. */
 export interface Deferral {
   readonly primary: Step;
   readonly parts: readonly DeferredStep[];
 }
 
 export interface DeferredStep {
-  /** The part that it brings; several steps may bring the same. */
+  /** The deferred part that it fetches; several steps may fetch the same part. */
   readonly key: string;
-  /** Ids of the fetches, here or in other parts, that have to be done before. */
+  /** Ids of fetches, in any part, that must complete first. */
   readonly depends: readonly string[];
   readonly run: Step;
 }
@@ -31,7 +31,7 @@ export function compileDeferral(node: DeferNode, context: CompileContext): Defer
   const known = fetchIds(node);
   return {
     primary: compilePlan(node.primary.node, context),
-    // One that nobody would ever tell of is not waited for.
+    // Ignore dependencies that no fetch reports.
     parts: parts.map(part => ({ ...part, depends: part.depends.filter(id => known.has(id)) })),
   };
 }

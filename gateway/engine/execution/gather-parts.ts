@@ -1,23 +1,23 @@
 import type { ResponseError, RunContext } from './data/run-context.ts';
 import type { Deferral, DeferredStep } from './deferral.ts';
 
-/** A run of a plan in parts. */
+/** An execution with deferred parts. */
 export interface GatheringParts {
-  /** When all of the first part is there. */
+  /** Resolves when the initial part is complete. */
   readonly primary: Promise<void>;
-  /** Whether all that was planned for a part is there; also true for a part that needed nothing. */
-  isThere(key: string): boolean;
-  /** What the subgraphs reported for a part. */
+  /** Whether everything planned for a part has been fetched; also true for a part that needed no fetch. */
+  isComplete(key: string): boolean;
+  /** The errors that subgraphs reported for a part. */
   errorsOf(key: string): ResponseError[];
-  /** The next time that a part is there, or that the run has failed. */
+  /** Resolves when the next part completes or the execution fails. */
   change(): Promise<void>;
-  /** Why nothing more will come. */
+  /** Why no further part will complete. */
   readonly fault: { readonly cause: unknown } | undefined;
-  /** Begins no further fetches. */
+  /** Starts no further fetches. */
   stop(): void;
 }
 
-/** Runs the first part, and each deferred part from when what it depends on is there. */
+/** Runs the initial part, and each deferred part as soon as its dependencies complete. */
 export function gatherParts({ primary, parts }: Deferral, run: RunContext): GatheringParts {
   const fetched = new Set<string>();
   const waiting = new Set(parts);
@@ -26,7 +26,7 @@ export function gatherParts({ primary, parts }: Deferral, run: RunContext): Gath
   const errors = new Map<string, ResponseError[]>();
   let fault: GatheringParts['fault'];
   let changed = Promise.withResolvers<void>();
-  const tell = () => {
+  const notify = () => {
     changed.resolve();
     changed = Promise.withResolvers();
   };
@@ -42,11 +42,11 @@ export function gatherParts({ primary, parts }: Deferral, run: RunContext): Gath
     ...run,
     fetched(id) {
       fetched.add(id);
-      // What is delivered first goes first: fetches that follow it in this turn are begun before deferred ones.
-      setImmediate(beginReady);
+      // Fetches of the initial part go first: those that follow in this turn start before deferred ones.
+      setImmediate(startReady);
     },
   };
-  const begin = async ({ key, run: step }: DeferredStep) => {
+  const start = async ({ key, run: step }: DeferredStep) => {
     try {
       await step({ ...observed, errors: errorsOf(key) });
       left.set(key, left.get(key)! - 1);
@@ -54,19 +54,19 @@ export function gatherParts({ primary, parts }: Deferral, run: RunContext): Gath
       fault = { cause };
       waiting.clear();
     }
-    tell();
+    notify();
   };
-  const beginReady = () => {
+  const startReady = () => {
     for (const part of waiting) {
       if (!part.depends.every(id => fetched.has(id))) continue;
       waiting.delete(part);
-      void begin(part);
+      void start(part);
     }
   };
-  setImmediate(beginReady);
+  setImmediate(startReady);
   return {
     primary: Promise.resolve(primary(observed)),
-    isThere: key => !left.get(key),
+    isComplete: key => !left.get(key),
     errorsOf,
     change: () => changed.promise,
     get fault() {

@@ -8,13 +8,13 @@ import type { CompileContext } from './nodes/compile-context.ts';
 import { compileArrival } from './nodes/fetch.ts';
 import { compileFetchVariables, readFetch } from './nodes/subgraph-call.ts';
 
-/** A compiled subscription: one subgraph brings the events, the plan's rest completes each of them. */
+/** A compiled subscription: one subgraph sends the events, the rest of the plan completes each of them. */
 export interface Subscription {
   /** @returns the events, or the subgraph's refusal */
   open(run: RunContext): Promise<SubgraphEvents | SubgraphResponse>;
-  /** Merges one event into a run of its own and fetches what it lacks; waits only where a fetch does. */
+  /** Merges one event into its own run context and fetches the missing fields; asynchronous only if a fetch is. */
   deliver(run: RunContext, event: SubgraphEvent): Promise<void> | undefined;
-  /** Reports a refusal, or why there is no answer. */
+  /** Reports a refusal, or why there is no response. */
   refuse(run: RunContext, reason: SubgraphResponse | unknown): void;
 }
 
@@ -38,11 +38,7 @@ export function compileSubscription({ primary, rest }: SubscriptionNode, context
   return {
     async open(run) {
       if (subscribe) return subscribe(variablesOf(run.variables), run.scope);
-      throw new SubgraphFailure(
-        'SUBREQUEST_FAILED',
-        primary.subgraph,
-        'is not reached in a way that has subscriptions',
-      );
+      throw new SubgraphFailure('SUBREQUEST_FAILED', primary.subgraph, 'has no transport that supports subscriptions');
     },
     deliver(run, event) {
       try {

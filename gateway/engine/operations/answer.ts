@@ -1,10 +1,10 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { IncrementalSpec } from './incremental-format.ts';
 
-/** The response to an operation as JSON text, and what is known of it: nobody has to search the text. */
+/** The response to an operation as JSON text, with its outcome and errors, so that no caller has to parse the text. */
 export interface Answer {
   readonly text: string;
-  /** `complete`: all data. `partial`: data and errors. `refused`: no data, nothing was run. */
+  /** `complete`: all data. `partial`: data and errors. `refused`: no data; nothing was executed. */
   readonly outcome: 'complete' | 'partial' | 'refused';
   /** The errors in the text. */
   readonly errors: readonly AnswerError[];
@@ -12,27 +12,29 @@ export interface Answer {
 
 export type AnswerError = Pick<GraphQLFormattedError, 'message' | 'extensions'>;
 
-/** One text of a stream. */
+/** One payload of a stream. */
 export interface AnswerPart {
   readonly text: string;
-  /** Of an event: after what a later subscription goes on with the next one. */
+  /** Of a subscription event: the token with which a later subscription resumes after it. */
   readonly resumeToken?: string | undefined;
 }
 
-/** Events of a subscription, or a first answer and its deferred parts. */
+/** The events of a subscription, or an initial payload and its deferred payloads. */
 export interface AnswerStream {
   readonly kind: 'subscription' | 'incremental';
-  /** Of answers in parts: how they are written. */
+  /** Of incremental delivery: the format of the payloads. */
   readonly spec?: IncrementalSpec;
-  /** Of answers in parts: when nothing more is fetched for it. */
+  /** Of incremental delivery: resolves when no further fetch will be sent. */
   readonly ended?: Promise<void>;
-  /** Of events that a subscription can go on after: how far the reader has come; undefined while one is on its way. */
+  /**
+   * Of a resumable subscription: the token of the last event delivered; undefined while an event is being delivered.
+   */
   position?(): string | undefined;
-  /** Can be read once. Returning it ends what feeds it, also while a part is being waited for. */
+  /** Can be iterated once. `return` closes the source, also while `next` is pending. */
   [Symbol.asyncIterator](): AsyncIterator<AnswerPart, undefined>;
 }
 
-/** What an operation is answered with. */
+/** The result of an operation. */
 export type Answered = Answer | AnswerStream;
 
 export function isStream<Stream extends AnswerStream>(answered: Answer | Stream): answered is Stream {
@@ -48,21 +50,21 @@ export function answerOf(data: string, errors: readonly AnswerError[]): Answer {
     : { text: `{"data":${data},"errors":${JSON.stringify(errors)}}`, outcome: 'partial', errors };
 }
 
-/** The answer to an operation that is not run. */
+/** The response to an operation that is not executed. */
 export function refusedWith(errors: readonly AnswerError[]): Answer {
   return { text: JSON.stringify({ errors }), outcome: 'refused', errors };
 }
 
-/** What a request can be answered with besides one answer. */
+/** The kinds of response that a client accepts besides a single one. */
 export interface Accepts {
   readonly subscription: boolean;
-  /** The version of incremental delivery that the client reads; it gets no parts without one. */
+  /** The version of incremental delivery that the client accepts; without one, nothing is deferred. */
   readonly incremental: IncrementalSpec | undefined;
 }
 
 export const ONE_ANSWER: Accepts = { subscription: false, incremental: undefined };
 
-/** The same stream with another first text. */
+/** The same stream with its first payload rewritten. */
 export function withFirst(stream: AnswerStream, rewrite: (text: string) => string): AnswerStream {
   const parts = stream[Symbol.asyncIterator]();
   let isFirst = true;

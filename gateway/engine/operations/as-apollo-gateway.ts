@@ -2,17 +2,17 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { EngineRequest } from './engine.ts';
 
-/** What Apollo Server serves. */
+/** The schema that Apollo Server serves. */
 export interface ServedSchema {
   readonly schema: GraphQLSchema;
   readonly supergraph: { readonly sdl: string };
 }
 
 /**
- * Lets Apollo Server serve on an engine: `new ApolloServer({ gateway: asApolloGateway(engine, engine.execute) })`. Apollo
- * Server parses and validates by itself before it asks. The engine is closed by who made it, not by the server.
- * @param served the schema, or where to hear of it and of those that follow
- * @param execute answers a request with Apollo Server's context
+ * Lets Apollo Server run on an engine: `new ApolloServer({ gateway: asApolloGateway(engine, engine.execute) })`. Apollo
+ * Server parses and validates before it calls the gateway. The creator of the engine closes it; the server does not.
+ * @param served the schema, or a source of the current schema and its updates
+ * @param execute executes a request with Apollo Server's context
  */
 export function asApolloGateway(
   served: ServedSchema | { subscribe(listener: (served: ServedSchema) => void): () => void },
@@ -20,10 +20,10 @@ export function asApolloGateway(
 ): GatewayInterface {
   return {
     onSchemaLoadOrUpdate(callback) {
-      const tell = ({ schema, supergraph }: ServedSchema) =>
+      const notify = ({ schema, supergraph }: ServedSchema) =>
         callback({ apiSchema: schema, coreSupergraphSdl: supergraph.sdl });
-      if ('subscribe' in served) return served.subscribe(tell);
-      tell(served);
+      if ('subscribe' in served) return served.subscribe(notify);
+      notify(served);
       return () => {};
     },
     async load() {

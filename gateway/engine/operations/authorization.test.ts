@@ -4,7 +4,7 @@ import type { Access } from '../supergraph/decide-access.ts';
 import { loadSupergraph } from '../supergraph/load-supergraph.ts';
 import type { Answer } from './answer.ts';
 
-/** `@authenticated`, `@requiresScopes` and `@policy`, enforced by the gateway whatever the subgraphs do. */
+/** `@authenticated`, `@requiresScopes` and `@policy`, enforced by the gateway independently of the subgraphs. */
 
 const SUBGRAPHS: Record<string, TestSubgraph> = {
   people: {
@@ -65,7 +65,7 @@ async function ask(query: string, access?: Access) {
     data?: unknown;
     errors?: { path: (string | number)[]; extensions: { code: string } }[];
   };
-  // The generated writer, which comes in with the second run, agrees.
+  // The compiled writer, used from the second execution on, agrees.
   for (let run = 0; run < 3; run++)
     expect(JSON.parse(await federated.engine.executeToText(request, context))).toEqual(plain);
   const denied = plain.errors?.filter(error => error.extensions.code === 'UNAUTHORIZED_FIELD_OR_TYPE');
@@ -74,7 +74,7 @@ async function ask(query: string, access?: Access) {
 }
 
 describe('guarded fields', () => {
-  it('are null with an error for who may not see them, and no subgraph is asked for them', async () => {
+  it('are null with an error for callers without access, and are not fetched from any subgraph', async () => {
     const { data, denied, sent } = await ask('{ people { name mail salary shoe } me { name } }');
     const ann = { name: 'Ann', mail: null, salary: null, shoe: 42 };
     expect(data).toEqual({ people: [ann, ann], me: null });
@@ -82,7 +82,7 @@ describe('guarded fields', () => {
     expect(sent.map(({ query }) => query).join()).not.toMatch(/\b(mail|salary|me)\b/);
   });
 
-  it('are answered to who has one of the lists of scopes, all of it', async () => {
+  it('are resolved for callers that have every scope of one of the lists', async () => {
     const query = '{ people { mail } }';
     expect((await ask(query, scoped('mail:read'))).denied).toHaveLength(2);
     expect((await ask(query, scoped('mail:read', 'people:read'))).denied).toEqual([]);
@@ -90,7 +90,7 @@ describe('guarded fields', () => {
     expect((await ask(query, { authenticated: false, scopes: new Set(['admin']) })).denied).toHaveLength(2);
   });
 
-  it('are not answered under another name, in a fragment, or under a condition', async () => {
+  it('are not resolved under an alias, in a fragment, or under a condition', async () => {
     const query = `query ($no: Boolean!) {
       people { name: salary ...F ... on Person { x: mail @skip(if: $no) } ... @include(if: true) { y: salary } }
     } fragment F on Person { z: salary }`;
@@ -99,7 +99,7 @@ describe('guarded fields', () => {
     expect(data).toEqual({ people: [nothing, nothing] });
   });
 
-  it('are not answered through an interface one of whose types guards them, but by a type that does not', async () => {
+  it('are denied through an interface if one of its types guards them, and resolved on a type that does not', async () => {
     expect((await ask('{ nodes { mail } }', reader)).data).toEqual({ nodes: [{ mail: null }, { mail: null }] });
     const byType = await ask('{ nodes { id ... on Robot { mail } ... on Person { mail } } }', reader);
     expect(byType.data).toEqual({
@@ -111,7 +111,7 @@ describe('guarded fields', () => {
     expect(byType.denied).toEqual(['nodes.0.mail']);
   });
 
-  it('guard a whole type, behind a field and behind a union', async () => {
+  it('can be whole types, returned by a field or a union', async () => {
     const query = '{ anything { __typename ... on Robot { serial } ... on Vault { gold } } }';
     expect((await ask(query)).data).toEqual({
       anything: [
@@ -124,19 +124,19 @@ describe('guarded fields', () => {
     expect((await ask('{ vault { gold } }', reader)).data).toEqual({ vault: { gold: 7 } });
   });
 
-  it('guard by policies, of which none holds unless it is decided', async () => {
+  it('are denied by policies unless a policy is granted', async () => {
     expect((await ask('{ door }', reader)).data).toEqual({ door: null });
     const insider: Access = { ...reader, policy: name => name === 'insider' };
     expect((await ask('{ door }', insider)).data).toEqual({ door: 'open' });
   });
 
-  it('take the next place that may be null with them when they are non-null', async () => {
+  it('propagate null to the nearest nullable parent when they are non-null', async () => {
     const { data, denied } = await ask('{ people { must } me { name } }');
     expect(data).toBeNull();
     expect(denied).toContain('people.0.must');
   });
 
-  it('are not run where they are mutations', async () => {
+  it('are not executed when they are mutations', async () => {
     expect((await ask('mutation { wipe poke }', reader)).data).toEqual({ wipe: null, poke: true });
     expect(wiped).toEqual([]);
     expect((await ask('mutation { wipe }', scoped('admin'))).data).toEqual({ wipe: true });
@@ -159,7 +159,7 @@ describe('guarded fields', () => {
     expect(allowed.data).toEqual({ media: [{ score: 5, free: 1, again: 5 }] });
   });
 
-  it('are answered as null where they are subscriptions, and no events are opened', async () => {
+  it('are null when they are subscriptions, and no event stream is opened', async () => {
     const typeDefs = 'type Query { a: Int } type Subscription { ticks: Int @authenticated }';
     let opened = 0;
     const subscribe = async function* () {
@@ -176,7 +176,7 @@ describe('guarded fields', () => {
     expect(opened).toBe(0);
   });
 
-  it('stand in no plan that they are denied in', async () => {
+  it('are not in plans for callers without access', async () => {
     await using federated = federate(SUBGRAPHS);
     const query = '{ people { name salary } me { mail } }';
     const planned = await federated.engine.plan({ query }, { context: {} });
@@ -184,7 +184,7 @@ describe('guarded fields', () => {
     expect(federated.sent).toEqual([]);
   });
 
-  it('are decided anew for each request on one engine', async () => {
+  it('are checked for each request on one engine', async () => {
     await using federated = federate(SUBGRAPHS);
     const query = '{ me { name } }';
     const both = async () => [
@@ -195,7 +195,7 @@ describe('guarded fields', () => {
   });
 });
 
-describe('the schema that is shown', () => {
+describe('the visible schema', () => {
   const DESCRIBE = `{ __schema { types { name fields { name args { name } } inputFields { name } possibleTypes { name } } } }`;
   interface Type {
     readonly name: string;
@@ -212,7 +212,7 @@ describe('the schema that is shown', () => {
     );
   }
 
-  it('has only what who asks may see, and nothing that only leads there', async () => {
+  it('has only what the caller may see, without types reachable only through guarded fields', async () => {
     const types = await typesFor();
     expect(types.Query).toEqual(['people', 'nodes', 'anything']);
     expect(types.Person).toEqual(['id', 'name', 'shoe']);
@@ -228,7 +228,7 @@ describe('the schema that is shown', () => {
     expect(await typesFor({ ...scoped('admin'), policy: () => true })).toMatchObject({ Secret: [] });
   });
 
-  it('answers __type alike, also beside fields, and for one caller after another on one engine', async () => {
+  it('also applies to __type, beside other fields, and per caller on one engine', async () => {
     await using federated = federate(SUBGRAPHS);
     const query = '{ vault: __type(name: "Vault") { name } people { name } }';
     const ask = async (access?: Access) =>
@@ -239,14 +239,14 @@ describe('the schema that is shown', () => {
     }
   });
 
-  it('is not told by the messages for what does not exist', async () => {
+  it('does not leak through error messages about unknown names', async () => {
     await using federated = federate(SUBGRAPHS);
     const { errors } = await federated.engine.execute({ query: '{ people { salari } }' }, { context: {} });
     expect(errors?.[0]?.message).toBe('Cannot query field "salari" on type "Person".');
   });
 });
 
-describe('a supergraph of an older composition', () => {
+describe('a supergraph composed by an older version', () => {
   const subgraphs: Record<string, TestSubgraph> = {
     shop: {
       typeDefs: `type Query { book: Book node: Node } interface Node { mail: String }
@@ -261,7 +261,7 @@ describe('a supergraph of an older composition', () => {
       resolvers: { Book: { price: ({ cost }: { cost: number }) => cost * 2 } },
     },
   };
-  // Composition of today would not let these pass.
+  // Current composition rejects these.
   const sdl = supergraphOf(subgraphs)
     .replace(/(interface Node[^{]*\{\s*mail: String)/, '$1 @authenticated')
     .replace(/cost: Int/, 'cost: Int @authenticated');

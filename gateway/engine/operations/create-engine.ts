@@ -21,7 +21,7 @@ import type { Variant, VariantContext } from './variant.ts';
 import { createVisibleSchema } from './visible-schema.ts';
 
 /**
- * Puts a supergraph and the ways to its subgraphs together into something that answers operations.
+ * Creates an engine that executes operations against a supergraph, over one transport per subgraph.
  * @throws {TypeError} when a subgraph has no transport
  */
 export function createEngine(options: EngineOptions): Engine {
@@ -104,7 +104,7 @@ export function createEngine(options: EngineOptions): Engine {
       ),
     async warm(known) {
       const prepared = read(known);
-      // Requests come between the parts of the work.
+      // Lets requests run between parsing and planning.
       await turn();
       return warmVariant(prepared, variantFor, known);
     },
@@ -114,7 +114,7 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-/** Runs an operation and gives the answer as objects. */
+/** Executes an operation and returns the result as objects. */
 async function executeToResult(
   { read, start }: Starter,
   request: EngineRequest,
@@ -187,11 +187,11 @@ async function warmVariant(
 function streamNotAccepted(): GraphQLError {
   return requestError(
     'SUBSCRIPTION_NOT_ACCEPTED',
-    'A subscription is answered over WebSocket, as text/event-stream or as multipart/mixed; this request accepts none',
+    'Subscriptions require WebSocket, text/event-stream or multipart/mixed; this request accepts none of them',
   );
 }
 
-/** Reports a fault, and gives the error that clients see of it. */
+/** Reports a fault and returns the error that clients see. */
 function reportingFaults(onFault: (fault: EngineFault) => void) {
   return (cause: unknown, given: EngineContext | undefined): GraphQLError => {
     onFault({ message: 'The engine failed on a request', cause, context: given?.context });

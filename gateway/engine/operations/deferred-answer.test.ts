@@ -52,7 +52,7 @@ async function textsOf(engine: Engine, query: string, variables = {}): Promise<o
 }
 
 describe('an answer with @defer', () => {
-  it('begins with what is not deferred; the rest follows with path and label', async () => {
+  it('starts with the fields that are not deferred; the rest follows with path and label', async () => {
     await using federated = federate({ products, reviews });
     const query = '{ product { name ... @defer(label: "later") { stars } } }';
     expect(await textsOf(federated.engine, query)).toEqual([
@@ -61,7 +61,7 @@ describe('an answer with @defer', () => {
     ]);
   });
 
-  it('announces its parts and completes them for who reads v0.2', async () => {
+  it('announces and completes its parts for clients that accept v0.2', async () => {
     await using federated = federate({ products, reviews });
     const query =
       '{ missing { id ... @defer(label: "bad") { strict } } product { id ... @defer { name ... @defer(label: "in") { stars } } } }';
@@ -129,7 +129,7 @@ describe('an answer with @defer', () => {
     ]);
   });
 
-  it('delivers parts in parts after them', async () => {
+  it('delivers nested parts after their parents', async () => {
     await using federated = federate({ products, reviews });
     const query =
       '{ product { id ... @defer(label: "a") { name ... @defer(label: "b") { reviews { text ... @defer(label: "c") { product { name } } } } } } }';
@@ -143,7 +143,7 @@ describe('an answer with @defer', () => {
     expect(labels).toEqual(['a', 'b', 'c']);
   });
 
-  it('ends a null that climbs at the part, and says why', async () => {
+  it('stops null propagation at the deferred part, with an error', async () => {
     await using federated = federate({ products, reviews });
     const [first, second] = await textsOf(federated.engine, '{ missing { id ... @defer { strict } } }');
     expect(first).toEqual({ data: { missing: { id: '3' } }, hasNext: true });
@@ -156,8 +156,8 @@ describe('an answer with @defer', () => {
   });
 
   it.each([
-    ['there is no object to follow', '{ nobody { id ... @defer { stars } } }', { nobody: null }],
-    ['@defer is turned off', '{ product { id ... @defer(if: false) { stars } } }', { product: { id: '1', stars: 1 } }],
+    ['the object is null', '{ nobody { id ... @defer { stars } } }', { nobody: null }],
+    ['@defer is disabled', '{ product { id ... @defer(if: false) { stars } } }', { product: { id: '1', stars: 1 } }],
   ])('is one text when %s', async (_, query, data) => {
     await using federated = federate({ products, reviews });
     const answer = await federated.engine.answer({ query }, { context: undefined }, IN_PARTS);
@@ -174,7 +174,7 @@ describe('an answer with @defer', () => {
     expect(await textsOf(federated.engine, query, variables)).toHaveLength(count);
   });
 
-  it('is whole for a client that does not take parts', async () => {
+  it('is a single response for a client that does not accept incremental delivery', async () => {
     await using federated = federate({ products, reviews });
     const query = '{ product { id ... @defer { stars } } }';
     for (let run = 0; run < 3; run++) {
@@ -185,7 +185,7 @@ describe('an answer with @defer', () => {
     expect(await textsOf(federated.engine, query)).toHaveLength(2);
   });
 
-  it('asks for nothing twice that the first part has', async () => {
+  it('fetches nothing again that the initial payload has', async () => {
     await using federated = federate({ products, reviews });
     const query = '{ product { id name ... @defer { id name stars } } }';
     expect(await textsOf(federated.engine, query)).toMatchObject([
@@ -200,7 +200,7 @@ describe('an answer with @defer', () => {
     expect(await textsOf(federated.engine, 'mutation { rename { name ... @defer { stars } } }')).toHaveLength(2);
   });
 
-  it('fetches nothing more once its reader has left', async () => {
+  it('fetches nothing more once its reader has disconnected', async () => {
     await using federated = federate({ products, reviews });
     const query = '{ product { name ... @defer { stars } } }';
     const answer = (await federated.engine.answer({ query }, { context: undefined }, IN_PARTS)) as AnswerStream;
@@ -216,7 +216,10 @@ describe('an answer with @defer', () => {
   it.each([
     ['mutation { ... @defer { rename { name } } }', '@defer cannot be used on the root type "Mutation".'],
     ['subscription { renamed { id ... @defer { stars } } }', '@defer cannot be used in a subscription.'],
-    ['query ($l: String) { product { ... @defer(label: $l) { id } } }', 'The label of a @defer must be written out'],
+    [
+      'query ($l: String) { product { ... @defer(label: $l) { id } } }',
+      'The label of a @defer must be a string literal',
+    ],
     ['{ product { ... @defer(label: "x") { id } ... @defer(label: "x") { name } } }', 'The label "x" is used by more'],
     ['{ products @stream { id } }', 'Unknown directive "@stream".'],
   ])('is refused for %s', async (query, message) => {

@@ -8,8 +8,8 @@ import { type IncrementalSpec, incrementalFormat, type LaterPart } from './incre
 import type { Variant } from './variant.ts';
 
 /**
- * Answers in parts: a first text with `data` and `hasNext`, then texts with what is there by then, the last with
- * `hasNext: false`. Where nothing is left to deliver after the first part, it is the whole answer.
+ * Delivers an answer incrementally: an initial payload with `data` and `hasNext`, then payloads with whatever is ready,
+ * the last with `hasNext: false`. Returns a single answer when nothing is pending after the initial payload.
  */
 export async function answerInParts(
   variant: Variant & { readonly deferral: Deferral },
@@ -36,13 +36,13 @@ export async function answerInParts(
     return answerOf(JSON.stringify(data), errors);
   }
 
-  /** What of the parts that are there can be delivered, with the parts in them that are there as well. */
+  /** Shapes the deferred objects that are ready, and queues those nested in them. */
   const takeReady = (found: DeferredObject[]): LaterPart[] => {
     const taken: LaterPart[] = [];
     for (const [key, objects] of waiting) {
-      if (!gathering.isThere(key)) continue;
+      if (!gathering.isComplete(key)) continue;
       waiting.delete(key);
-      const reported = shareOut(gathering.errorsOf(key), objects);
+      const reported = assignErrors(gathering.errorsOf(key), objects);
       for (const [index, object] of objects.entries()) {
         const shaped = variant.part(run, object, reported[index]!);
         wait(shaped.deferred);
@@ -99,11 +99,11 @@ const part = (payload: object): IteratorYieldResult<AnswerPart> => ({
   value: { text: JSON.stringify(payload) },
 });
 
-/** Gives each error to the object that it happened in; one that names none of them goes to the first. */
-function shareOut(errors: readonly ResponseError[], objects: readonly DeferredObject[]): ResponseError[][] {
+/** Assigns each error to the object it occurred in; an error outside all of them goes to the first. */
+function assignErrors(errors: readonly ResponseError[], objects: readonly DeferredObject[]): ResponseError[][] {
   const shares = objects.map((): ResponseError[] => []);
   if (errors.length === 0) return shares;
-  const byPath = new Map(objects.map((object, index) => [JSON.stringify(pathOf(object.place)), shares[index]!]));
+  const byPath = new Map(objects.map((object, index) => [JSON.stringify(pathOf(object.path)), shares[index]!]));
   for (const error of errors) {
     let share: ResponseError[] | undefined;
     for (let length = error.path?.length ?? 0; length >= 0 && !share; length--) {

@@ -12,60 +12,61 @@ export interface EngineOptions {
   /** One for each subgraph of the supergraph, matched by name. */
   readonly transports: readonly SubgraphTransport[];
   /**
-   * Where operations are planned: in another process, which may be one that engines share, or in the calling thread.
-   * @default 'process', one of its own
+   * Where operations are planned: in a child process, which engines may share, or on the calling thread.
+   * @default 'process', the engine's own
    */
   readonly planning?: 'process' | 'inline' | PlanningProcess;
   /**
-   * Whether clients may ask for the schema. Turned off, an operation with `__schema` or `__type` is refused, and no
-   * message suggests a name; nor does one where anything is guarded.
+   * Whether clients may query the schema. When false, an operation with `__schema` or `__type` is refused, and error
+   * messages suggest no names. They never suggest names when the supergraph has access rules.
    * @default true
    */
   readonly introspection?: boolean;
   /**
-   * Most tokens in an operation's text; reading ends there.
-   * @default any number
+   * Maximum number of tokens in an operation; parsing stops there.
+   * @default unlimited
    */
   readonly maxTokens?: number;
-  /** Judge an operation right after it was parsed, before it is validated and planned. @default none */
+  /** Check an operation after parsing, before validation and planning. @default none */
   readonly operationRules?: readonly OperationRule[];
   /**
-   * Let equal queries of one identity that run at the same time share one run, for subgraphs that are far away. A query
-   * may then get what was read up to one run before it came; one that comes after a mutation has ended here never does.
-   * All that subgraphs are told of the client must be in `identity`.
+   * Lets identical queries of one `identity` that are in flight at the same time share one execution (single flight);
+   * worth it for remote subgraphs. A query may get data read up to one execution earlier, but never data older than a
+   * mutation that this engine completed before it. `identity` must cover everything that subgraphs learn about the
+   * client.
    * @default false
    */
   readonly shareAnswers?: boolean;
   /**
-   * How often an operation is run before code is generated that writes its answers.
+   * Number of executions of an operation before its response writer is compiled.
    * @default 1
    */
   readonly compileAfter?: number;
   /**
-   * Memory for prepared operations, in bytes by estimate.
+   * Memory for prepared operations, in estimated bytes.
    * @default 134_217_728 (128 MiB)
    */
   readonly cacheBytes?: number;
   /**
-   * Decides about the labels of progressive `@override` that are not `percent(x)`. Called once per request and label.
-   * @default no label holds
+   * Decides the progressive `@override` labels that are not `percent(x)`. Called once per request and label.
+   * @default every label is off
    */
   readonly overrideLabel?: (label: string, scope: FetchScope) => boolean;
   /**
-   * A number from 0 up to 100 that `percent(x)` labels are compared with; once per request.
+   * A number from 0 to 100 to compare `percent(x)` labels with; called once per request.
    * @default random
    */
   readonly overridePercentile?: (scope: FetchScope) => number;
-  /** Told that an operation is being planned; what it returns is called when that is done. */
+  /** Called when planning of an operation starts; the returned function is called when it ends. */
   readonly onPlanning?: (() => () => void) | undefined;
-  /** Told of faults that clients see only as a code: failed planning, errors in the engine itself. */
+  /** Receives faults that clients see only as a code: planning failures, internal errors. */
   readonly onFault?: (fault: EngineFault) => void;
 }
 
 export interface EngineFault {
   readonly message: string;
   readonly cause: unknown;
-  /** The host's context of the request that met it. */
+  /** The host's context of the request that failed. */
   readonly context?: unknown;
 }
 
@@ -75,47 +76,47 @@ export interface EngineRequest {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-/** What a request brings along; see {@link FetchScope}. */
+/** The per-request context; see {@link FetchScope}. */
 export type EngineContext = Omit<FetchScope, 'contexts'>;
 
 export interface Engine {
   readonly schema: GraphQLSchema;
   readonly supergraph: LoadedSupergraph;
-  /** The operation as it is known, or freshly parsed; at once, and not yet validated. */
+  /** Returns the cached operation, or parses it synchronously; does not validate. */
   read(request: EngineRequest): Preparation;
   /**
-   * Reads, validates and plans an operation ahead of its first run.
-   * @returns the plan's operation, or why it is refused; a promise while that is being worked out
+   * Parses, validates and plans an operation before its first execution.
+   * @returns the prepared operation, or the refusal; a promise while planning is in progress
    */
   prepare(request: EngineRequest, context?: EngineContext): Preparation | Promise<Preparation>;
-  /** Runs an operation. Without `data`, the result is a refusal: nothing was run. Never rejects. */
+  /** Executes an operation. A result without `data` is a refusal: nothing was executed. Never rejects. */
   execute(request: EngineRequest, context?: EngineContext): Promise<ExecutionResult>;
   /**
-   * Runs an operation and writes the answer as JSON text: `{"data":...` when it ran, `{"errors":...` when it was
-   * refused. Gives the text itself when nothing had to be waited for. Never rejects.
+   * Executes an operation and returns the response as JSON text: `{"data":...` if it was executed, `{"errors":...` if
+   * it was refused. Synchronous when nothing is awaited. Never rejects.
    */
   executeToText(request: EngineRequest, context?: EngineContext): string | Promise<string>;
   /**
-   * The same for clients that may read more than one answer: a subscription, or an answer in parts, is a stream. Says
-   * beside the text what came of the operation.
+   * Like {@link executeToText}, for clients that accept streams: subscriptions and incremental delivery return a
+   * stream. Also reports the outcome and the errors.
    */
   answer(request: EngineRequest, context: EngineContext, accepts: Accepts): Answered | Promise<Answered>;
-  /** Answers an operation that was read before. Never rejects. */
+  /** Executes an operation returned by {@link read}. Never rejects. */
   run(
     operation: Preparation,
     variables: EngineRequest['variables'],
     context: EngineContext,
     accepts: Accepts,
   ): Answered | Promise<Answered>;
-  /** The operations that are known. */
+  /** The cached operations. */
   readonly operations: Pick<OperationCache, 'mostUsed' | 'size' | 'bytes'>;
-  /** The plan that a request runs, for people. */
+  /** The plan of a request, for inspection. */
   plan(request: EngineRequest, context?: EngineContext, accepts?: Accepts): Promise<Variant | RefusedOperation>;
   /**
-   * Plans an operation ahead in one of the ways in which it was asked, and generates its code.
-   * @returns why it is refused, if it is
+   * Plans one variant of an operation ahead of its first execution, and compiles its response writer.
+   * @returns the refusal, if the operation is refused
    */
   warm(operation: KnownOperation): Promise<RefusedOperation | undefined>;
-  /** Ends the transports, and the planning process where it is the engine's own. */
+  /** Closes the transports, and the planning process if the engine owns it. */
   close(): Promise<void>;
 }

@@ -11,7 +11,7 @@ import {
 import { type AccessRule, type AccessRules, rulesOf } from '../supergraph/access-rules.ts';
 import { type Access, mayAccess } from '../supergraph/decide-access.ts';
 
-/** One rule, and where in the operation's text the fields begin that it guards. */
+/** An access rule, and the source positions of the fields it guards. */
 export interface GuardedFields {
   readonly rule: AccessRule;
   readonly starts: readonly number[];
@@ -20,9 +20,9 @@ export interface GuardedFields {
 const NONE: readonly GuardedFields[] = [];
 
 /**
- * The guarded fields of a document, by rule; fields that do not exist are left to validation.
+ * Returns the guarded fields of a document, grouped by rule. Unknown fields are left to validation.
  *
- * @param introspects whether the document asks for the schema, of which every rule hides something: all are in the result
+ * @param introspects whether the document queries the schema; then the result has every rule, as each hides part of it
  */
 export function findGuardedFields(
   schema: GraphQLSchema,
@@ -34,7 +34,7 @@ export function findGuardedFields(
   const guarded = new Map<string, { rule: AccessRule; starts: number[] }>();
   if (introspects) for (const rule of rules.all) guarded.set(rule.id, { rule, starts: [] });
   const typeNamed = (name: string) => compositeType(schema.getType(name));
-  // Not by graphql's visitor, which looks at every node and takes ten times as long.
+  // graphql's `visit` looks at every node and takes ten times as long.
   const walk = (selectionSet: SelectionSetNode, parent: GraphQLCompositeType | undefined): void => {
     for (const node of selectionSet.selections) {
       if (node.kind === Kind.FRAGMENT_SPREAD) continue;
@@ -67,7 +67,7 @@ function compositeType(type: GraphQLNamedType | undefined): GraphQLCompositeType
   return isCompositeType(type) ? type : undefined;
 }
 
-/** Which of the rules keep fields from who asks; '1' for each that does, in order. */
+/** Which rules deny access, as a bit string in order: '1' for denied. */
 export function deniedRules(guarded: readonly GuardedFields[], access: Access): string {
   let key = '';
   for (const { rule } of guarded) key += mayAccess(rule, access) ? '0' : '1';
@@ -79,7 +79,7 @@ export function deniedIds(guarded: readonly GuardedFields[], denied: string): st
   return guarded.flatMap(({ rule }, i) => (denied[i] === '1' ? rule.id : []));
 }
 
-/** Where the denied fields begin. */
+/** The source positions of the denied fields. */
 export function deniedStarts(guarded: readonly GuardedFields[], denied: string): ReadonlySet<number> {
   return new Set(guarded.flatMap(({ starts }, i) => (denied[i] === '1' ? starts : [])));
 }

@@ -8,19 +8,19 @@ import type { ResponseError } from '../execution/data/run-context.ts';
  */
 export type IncrementalSpec = '20220824' | 'v0.2';
 
-/** What is delivered of an object later than the rest. */
+/** A deferred object to deliver. */
 export interface LaterPart {
   readonly object: DeferredObject;
-  /** Null where it has a null that may not be one; the errors say why. */
+  /** Null if a non-null field in it is null; the errors say why. */
   readonly data: unknown;
   readonly errors: readonly ResponseError[];
 }
 
-/** How the parts of one answer are written, besides `hasNext`. */
+/** Formats the payloads of one answer, without `hasNext`. */
 export interface IncrementalFormat {
-  /** What stands beside the first part's data, with the objects that have later parts. */
+  /** Fields of the initial payload besides `data`. @param waiting objects with deferred parts */
   first(waiting: readonly DeferredObject[]): object;
-  /** @param found objects of these parts that have later parts themselves */
+  /** @param found objects in these parts that have deferred parts themselves */
   later(parts: readonly LaterPart[], found: readonly DeferredObject[]): object;
 }
 
@@ -31,7 +31,7 @@ export function incrementalFormat(spec: IncrementalSpec): IncrementalFormat {
 const ENTRIES: IncrementalFormat = {
   first: () => ({}),
   later: parts => ({
-    incremental: parts.map(({ object, data, errors }) => ({ data, ...placeOf(object), ...withErrors(errors) })),
+    incremental: parts.map(({ object, data, errors }) => ({ data, ...pathAndLabel(object), ...withErrors(errors) })),
   }),
 };
 
@@ -41,7 +41,7 @@ function pendingFormat(): IncrementalFormat {
   const announce = (objects: readonly DeferredObject[]) => {
     if (objects.length === 0) return {};
     for (const object of objects) ids.set(object, String(count++));
-    return { pending: objects.map(object => ({ id: ids.get(object), ...placeOf(object) })) };
+    return { pending: objects.map(object => ({ id: ids.get(object), ...pathAndLabel(object) })) };
   };
   return {
     first: announce,
@@ -66,8 +66,8 @@ function pendingFormat(): IncrementalFormat {
   };
 }
 
-function placeOf({ part: { label }, place }: DeferredObject): object {
-  return { path: pathOf(place), ...(label !== undefined && { label }) };
+function pathAndLabel({ part: { label }, path }: DeferredObject): object {
+  return { path: pathOf(path), ...(label !== undefined && { label }) };
 }
 
 const withErrors = (errors: readonly ResponseError[]) => (errors.length > 0 ? { errors } : {});

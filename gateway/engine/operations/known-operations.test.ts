@@ -21,7 +21,7 @@ const REQUESTS: [EngineRequest, EngineContext][] = [
   [{ query: '{ book { title } }' }, unknown],
 ];
 
-it('operations are planned ahead in each of the ways in which they were asked', async () => {
+it('operations are planned ahead in each variant that clients requested', async () => {
   let planned = 0;
   const open = () => federate(SUBGRAPHS, { onPlanning: () => () => void planned++ });
   await using before = open();
@@ -40,7 +40,7 @@ it('operations are planned ahead in each of the ways in which they were asked', 
   expect(new Set(answers).size).toBe(4);
 });
 
-it('an operation that the schema has no more is refused, and no fault', async () => {
+it('an operation that no longer fits the schema is refused without a fault', async () => {
   await using before = federate(SUBGRAPHS);
   await using after = federate({ shop: { typeDefs: 'type Query { nothing: Int }', resolvers: {} } });
   await before.engine.executeToText({ query: '{ book { title } }' });

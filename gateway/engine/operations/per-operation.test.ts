@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import { perOperation } from './per-operation.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
 
-it('works a fact out once per operation, also where it is undefined', () => {
+it('computes a fact once per operation, even if it is undefined', () => {
   let runs = 0;
   const fact = perOperation(({ text }) => {
     runs++;

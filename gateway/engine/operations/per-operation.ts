@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
 
-/** Works a fact out once per operation of an engine, and forgets it with the operation. */
+/** Memoizes a fact per operation of an engine; it is dropped with the operation. */
 export function perOperation<Fact>(
   compute: (prepared: PreparedOperation, engine: Engine) => Fact,
 ): (prepared: PreparedOperation, engine: Engine) => Fact {

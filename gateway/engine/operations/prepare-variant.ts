@@ -17,26 +17,26 @@ export interface PreparerOptions {
   readonly service: PlanningService;
   readonly cache: OperationCache;
   readonly context: VariantContext;
-  /** What who asks may see of the schema. */
+  /** Returns the schema that a caller may see. */
   readonly visibleSchema: VisibleSchema;
-  /** Whether messages may suggest names of the schema. */
+  /** Whether error messages may suggest names from the schema. */
   readonly suggests: boolean;
   readonly options: Pick<EngineOptions, 'overrideLabel' | 'overridePercentile' | 'onPlanning'>;
   readonly onFault: NonNullable<EngineOptions['onFault']>;
 }
 
-/** Finds the variant of an operation that a request asks for; plans it when it is new. */
+/** Finds the variant of an operation that a request needs, and plans it if it is new. */
 export type VariantFor = (
   prepared: PreparedOperation,
   variables: Readonly<Data>,
   scope: FetchScope,
-  /** Whether the answer may come in parts. */
+  /** Whether the client accepts incremental delivery. */
   incremental: boolean,
 ) => Variant | RefusedOperation | Promise<Variant | RefusedOperation>;
 
 /**
- * Plans kept per operation. Every combination of `@skip` and `@include` values has a plan of its own, since planners go
- * wrong on conditions left open; clients use few of the combinations.
+ * Variants cached per operation. Each combination of `@skip` and `@include` values gets its own plan, because planners
+ * have bugs with open conditions; clients use few of the combinations.
  */
 const MAX_VARIANTS = 64;
 
@@ -55,7 +55,7 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     if (reply.kind === 'invalid') return invalid(prepared, reply.errors, suggests);
     if (reply.kind === 'unreachable') {
       return refused(
-        ...reply.fields.map(field => requestError('FIELD_UNREACHABLE', `No subgraph can bring "${field}"`)),
+        ...reply.fields.map(field => requestError('FIELD_UNREACHABLE', `No subgraph can resolve "${field}"`)),
       );
     }
     if (reply.kind === 'failed') {
@@ -66,15 +66,15 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     const sizes = planSizes.get(prepared) ?? [];
     planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0].slice(-MAX_VARIANTS));
     const deferring = reply.plan?.kind === 'Defer';
-    const asked = { conditions: variantKey.conditions, denied: deniedStarts(prepared.guarded, denied), deferring };
+    const inclusion = { conditions: variantKey.conditions, denied: deniedStarts(prepared.guarded, denied), deferring };
     const visible = prepared.introspects ? visibleSchema(deniedIds(prepared.guarded, denied)) : context.schema;
-    return createVariant(prepared, reply.plan, asked, visible, variantKey, context);
+    return createVariant(prepared, reply.plan, inclusion, visible, variantKey, context);
   };
-  const keep = (prepared: PreparedOperation, key: string, made: Variant | RefusedOperation) => {
+  const store = (prepared: PreparedOperation, key: string, made: Variant | RefusedOperation) => {
     const { text, operationName, variants } = prepared;
     if ('kind' in made) {
       variants.delete(key);
-      // The first verdict on an operation holds for all its variants; a failure of planning may be passing.
+      // An invalid operation is invalid in all variants; a planning failure may be transient.
       if (isInvalid(made.errors)) cache.set(text, operationName, made, estimateBytes(text, []));
       return;
     }
@@ -114,24 +114,24 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     if (!(reply instanceof Promise)) {
       planned?.();
       const made = finish(prepared, variantKey, denied, scope, reply);
-      keep(prepared, key, made);
+      store(prepared, key, made);
       return made;
     }
     const pending = reply.then(arrived => {
       planned?.();
       const made = finish(prepared, variantKey, denied, scope, arrived);
-      keep(prepared, key, made);
+      store(prepared, key, made);
       return made;
     });
     prepared.variants.set(key, pending);
-    // In the cache at once, so that whoever asks for the same meanwhile shares the work.
+    // Cached at once, so that concurrent requests for the same operation share the planning.
     cache.set(text, operationName, prepared, estimateBytes(text, []));
     pending.catch(() => prepared.variants.delete(key));
     return pending;
   };
 }
 
-/** Whether each label holds for a request. */
+/** Decides whether each override label is on for a request. */
 function createDecider({ overrideLabel, overridePercentile }: PreparerOptions['options']) {
   return (prepared: PreparedOperation, scope: FetchScope): [string, boolean][] => {
     let percentile: number | undefined;

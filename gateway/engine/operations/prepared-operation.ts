@@ -16,7 +16,7 @@ import { findGuardedFields, type GuardedFields } from './guarded-fields.ts';
 import { requestError, withoutSuggestion } from './request-errors.ts';
 import type { Variant } from './variant.ts';
 
-/** An operation that can be run, or the reason why it never will. */
+/** An operation that can be executed, or the reason why it is refused. */
 export type Preparation = PreparedOperation | RefusedOperation;
 
 export interface RefusedOperation {
@@ -24,34 +24,34 @@ export interface RefusedOperation {
   readonly errors: readonly GraphQLError[];
 }
 
-/** What is known once per operation text and operation name. */
+/** Facts about an operation, computed once per text and operation name. */
 export interface PreparedOperation {
   readonly kind: 'prepared';
   readonly text: string;
   readonly operationName: string | undefined;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** Makes of a client's variables what the operation declares. */
+  /** Coerces the client's variables to the types that the operation declares. */
   readonly coerce: CoerceVariables;
-  /** Variables that decide between variants. */
+  /** Boolean variables of `@skip` and `@include`, which select the variant. */
   readonly conditions: readonly string[];
-  /** Progressive overrides that concern the operation's fields. */
+  /** Labels of progressive overrides that affect fields of the operation. */
   readonly labels: readonly OverrideLabel[];
-  /** Whether it asks for the schema. */
+  /** Whether it selects `__schema` or `__type`. */
   readonly introspects: boolean;
-  /** Whether parts of its answer may come later. */
+  /** Whether it uses `@defer`. */
   readonly defers: boolean;
-  /** Fields that not everybody may see. */
+  /** Fields with access rules. */
   readonly guarded: readonly GuardedFields[];
-  /** How often it was run. */
+  /** Number of executions. */
   uses: number;
-  /** Becomes true when validation has passed, with the first variant. */
+  /** Set when validation has passed, with the first variant. */
   valid: boolean;
-  /** By condition values and labels; a promise while it is being planned. */
+  /** By condition values, override labels and denied rules; a promise while planning is in progress. */
   readonly variants: Map<string, Variant | Promise<Variant | RefusedOperation>>;
 }
 
-/** What a rule is told of an operation. It is not valid yet: fragments may form circles, fields may not exist. */
+/** The input of an operation rule. Not yet validated: fragments may form cycles, fields may not exist. */
 export interface ParsedOperation {
   readonly text: string;
   readonly document: DocumentNode;
@@ -59,7 +59,7 @@ export interface ParsedOperation {
   readonly schema: GraphQLSchema;
 }
 
-/** Says why an operation is refused; nothing when it is not. Its verdict holds for the text, whoever asks. */
+/** Returns errors to refuse an operation, or none to accept it. The result is cached for the text, whoever sends it. */
 export type OperationRule = (operation: ParsedOperation) => readonly GraphQLError[];
 
 export interface ReadOptions {
@@ -68,7 +68,7 @@ export interface ReadOptions {
   readonly operationRules?: readonly OperationRule[];
 }
 
-/** Parses and looks the operation up; cheap, and does not say whether it is valid. */
+/** Parses an operation and extracts its facts; cheap, and does not validate. */
 export function readOperation(
   text: string,
   operationName: string | undefined,
@@ -87,15 +87,15 @@ export function readOperation(
   }
   const operation = getOperationAST(document, operationName);
   if (!operation) return refused(requestError('OPERATION_RESOLUTION_FAILURE', unresolved(document, operationName)));
-  // Validation by the specification's rules does not look at this.
+  // The validation rules of the specification do not check this.
   if (!schema.getRootType(operation.operation)) {
     const message = `The schema has no ${operation.operation} type.`;
     return refused(requestError('GRAPHQL_VALIDATION_FAILED', new GraphQLError(message, { nodes: operation })));
   }
-  const introspects = asksForSchema(document);
+  const introspects = selectsSchema(document);
   if (!introspection && introspects) {
     return refused(
-      requestError('INTROSPECTION_DISABLED', 'Introspection is turned off: __schema and __type are not answered'),
+      requestError('INTROSPECTION_DISABLED', 'Introspection is disabled: __schema and __type cannot be queried'),
     );
   }
   const errors = operationRules.flatMap(rule => rule({ text, document, operation, schema }));
@@ -108,7 +108,7 @@ export function readOperation(
     operation,
     coerce: compileVariables(schema, operation),
     conditions: conditionVariables(document),
-    // A field cannot be asked for without its name being in the text.
+    // A selected field's name is always in the text.
     labels: overrideLabels.filter(({ fields, implicit }) => implicit || [...fields].some(name => text.includes(name))),
     introspects,
     defers: usesDefer(document),
@@ -124,12 +124,12 @@ export function refused(...errors: GraphQLError[]): RefusedOperation {
 }
 
 function tooManyTokens(limit: number, { source, positions }: GraphQLError): GraphQLError {
-  const places = { source: source ?? null, positions: positions ?? null, extensions: { limit } };
+  const options = { source: source ?? null, positions: positions ?? null, extensions: { limit } };
   const message = `Token limit exceeded: more than ${limit} tokens`;
-  return requestError('MAX_TOKENS_LIMIT', new GraphQLError(message, places));
+  return requestError('MAX_TOKENS_LIMIT', new GraphQLError(message, options));
 }
 
-/** Errors of a validation that ran in another thread, with their places in this text. */
+/** Validation errors from the planning process, with their positions in this text. */
 export function invalid(
   prepared: PreparedOperation,
   errors: readonly { readonly message: string; readonly positions: readonly number[] }[],
@@ -150,14 +150,14 @@ function unresolved(document: DocumentNode, operationName: string | undefined): 
   return any ? 'Must provide operation name if query contains multiple operations.' : 'Must provide an operation.';
 }
 
-function asksForSchema(document: DocumentNode): boolean {
-  let asks = false;
+function selectsSchema(document: DocumentNode): boolean {
+  let selects = false;
   visit(document, {
     [Kind.FIELD]({ name }) {
-      if (name.value === '__schema' || name.value === '__type') asks = true;
+      if (name.value === '__schema' || name.value === '__type') selects = true;
     },
   });
-  return asks;
+  return selects;
 }
 
 function usesDefer(document: DocumentNode): boolean {

@@ -5,7 +5,7 @@ import { requestError } from './request-errors.ts';
 
 const subgraphs = { hello: { typeDefs: 'type Query { hello: String }' } };
 
-it('judges an operation once, before validation, and keeps the verdict', async () => {
+it('applies rules once per operation, before validation, and caches the result', async () => {
   const judged: string[] = [];
   const rule: OperationRule = ({ text }) => {
     judged.push(text);
@@ -22,7 +22,7 @@ it('judges an operation once, before validation, and keeps the verdict', async (
   expect(judged).toEqual(['{ bad }', '{ hello }']);
 });
 
-it('keeps what is used through a flood of texts that cannot be read', async () => {
+it('is not evicted by a flood of unparsable operations', async () => {
   await using federated = federate(subgraphs, { cacheBytes: 1_000_000 });
   const { engine } = federated;
   await engine.execute({ query: '{ hello }' });
@@ -31,7 +31,7 @@ it('keeps what is used through a flood of texts that cannot be read', async () =
   expect(engine.read({ query: '{ hello }' })).toBe(known);
 });
 
-it('stops reading at the limit of tokens', async () => {
+it('stops parsing at the token limit', async () => {
   await using federated = federate(subgraphs, { maxTokens: 5 });
   const { engine } = federated;
   const refused = await engine.execute({ query: '{ hello hello hello hello hello }' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { federate } from '../../../tests/support/federate.ts';
 
-/** A subgraph whose reads wait until the test lets them go. */
+/** A subgraph that answers when the test releases it. */
 function createSlow() {
   const waiting: (() => void)[] = [];
   let value = 1;
@@ -17,7 +17,7 @@ function createSlow() {
     },
   };
   const letGo = async () => {
-    // Whoever has been asked is waiting by now.
+    // By now every request is waiting for the subgraph.
     await new Promise(resolve => setImmediate(resolve));
     for (const resolve of waiting.splice(0)) resolve();
   };
@@ -26,8 +26,8 @@ function createSlow() {
 
 const query = 'query ($of: Int) { value(of: $of) }';
 
-describe('equal queries that run at the same time', () => {
-  it('share one run when they are of one identity and have the same variables', async () => {
+describe('identical queries in flight', () => {
+  it('share one execution if they have the same identity and variables', async () => {
     const { federated, letGo } = createSlow();
     await using _ = federated;
     const ask = (identity: string | undefined, of = 1) =>
@@ -49,7 +49,7 @@ describe('equal queries that run at the same time', () => {
     expect(federated.sent.length - before).toBe(6);
   });
 
-  it('are not joined by one that comes after a mutation has ended', async () => {
+  it('are not joined by a query that arrives after a mutation has completed', async () => {
     const { federated, letGo } = createSlow();
     await using _ = federated;
     const context = { context: {}, identity: 'a' };

@@ -3,21 +3,21 @@ import { SharedSignal } from '../transport/cancel-signal.ts';
 import type { Answer } from './answer.ts';
 import type { Variant } from './variant.ts';
 
-/** Lets equal queries of one identity that run at the same time share one run. */
+/** Single flight for identical queries of one identity. */
 export interface AnswerSharing {
-  /** Joins a run of the same query and variables that is under way, or makes `start` one that others may join. */
+  /** Joins an identical query in flight, or calls `start` and lets others join it. */
   share(
     variant: Variant,
     run: RunContext,
     start: (shared: RunContext) => Answer | Promise<Answer>,
   ): Answer | Promise<Answer>;
-  /** Runs under way take in nobody any more: what they have read may be older than a write that has just ended. */
+  /** Stops queries in flight from being joined: their data may be older than a mutation that has just completed. */
   forget(): void;
 }
 
 interface InFlight {
   readonly answer: Promise<Answer>;
-  /** Who waits for it. */
+  /** Aborted when every joined request has been cancelled. */
   readonly signal: SharedSignal;
 }
 

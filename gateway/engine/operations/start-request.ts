@@ -15,13 +15,13 @@ import {
 import { requestError, withoutSuggestion } from './request-errors.ts';
 import type { Variant } from './variant.ts';
 
-/** The way of a request up to the point where its plan can run. */
+/** Resolves a request to a variant that is ready to run. */
 export interface Starter {
-  /** The operation as the cache knows it, or freshly parsed. */
+  /** The cached operation, or a newly parsed one. */
   read(request: EngineRequest): Preparation;
   /**
-   * Hands on the variant and a run for it, or why not; at once where nothing has to be planned.
-   * @param incremental whether the answer may come in parts
+   * Calls `run` with the variant and a run context, or `refuse`; synchronous unless the operation must be planned.
+   * @param incremental whether the client accepts incremental delivery
    */
   start<T>(
     prepared: Preparation,
@@ -33,7 +33,7 @@ export interface Starter {
   ): T | Promise<T>;
 }
 
-/** Memory for what cannot be read or is too big, in bytes by estimate; apart, so that it drives nothing out that is used. */
+/** Memory for refused operations, in estimated bytes; separate, so that a flood of them evicts no usable operation. */
 const REFUSAL_BYTES = 4_194_304;
 
 export function createStarter(
@@ -49,7 +49,7 @@ export function createStarter(
     const known = cache.get(query, name) ?? refusals.get(query, name);
     if (known) return known;
     const made = readOperation(query, name, supergraph, options);
-    // Kept at once: an operation is read several times on its way, and a verdict holds for its text.
+    // Cached at once: an operation is read several times per request, and a refusal holds for its text.
     (made.kind === 'prepared' ? cache : refusals).set(query, name, made, estimateBytes(query, []));
     return made;
   };
@@ -59,20 +59,20 @@ export function createStarter(
       if (prepared.kind === 'refused') return refuse(prepared.errors);
       prepared.uses++;
       const isQuery = prepared.operation.operation === OperationTypeNode.QUERY;
-      const asked: FetchScope = { context: undefined, ...context, contexts: new Map() };
-      // What a mutation has begun is not broken off; a subscription is given back by its reader.
-      const scope = isQuery || !asked.signal ? asked : { ...asked, signal: undefined };
-      // An unknown operation is validated first: variables of unknown types cannot be coerced.
+      const requested: FetchScope = { context: undefined, ...context, contexts: new Map() };
+      // A mutation is not cancelled once started; a subscription is closed by its reader.
+      const scope = isQuery || !requested.signal ? requested : { ...requested, signal: undefined };
+      // An unknown operation must be validated first: variables of unknown types cannot be coerced.
       const coerced = coerceVariables(prepared, variables, suggests);
       if ('errors' in coerced && prepared.valid) return refuse(coerced.errors);
       const values = 'errors' in coerced ? {} : coerced.coerced;
       const variant = variantFor(prepared, values, scope, incremental);
-      const go = (ready: Variant | RefusedOperation) => {
+      const proceed = (ready: Variant | RefusedOperation) => {
         if ('kind' in ready) return refuse(ready.errors);
         if ('errors' in coerced) return refuse(coerced.errors);
         return run(ready, { data: {}, variables: variables ?? {}, coerced: values, errors: [], scope });
       };
-      return variant instanceof Promise ? variant.then(go) : go(variant);
+      return variant instanceof Promise ? variant.then(proceed) : proceed(variant);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { SubgraphEvent, SubgraphEvents, SubgraphResponse } from '../transpo
 import { type Answered, type AnswerPart, type AnswerStream, refusedWith } from './answer.ts';
 import type { Variant } from './variant.ts';
 
-/** Opens a subscription. What comes of it is a stream, or a refusal. */
+/** Opens a subscription. Returns a stream of events, or a refusal. */
 export async function openSubscription(
   variant: Variant & { readonly subscription: Subscription },
   run: RunContext,
@@ -39,7 +39,7 @@ function streamOf(
     ...opened,
     data: {},
     errors: [],
-    // What embedded subgraphs keep for a request is kept for one event here: the next one may show newer data.
+    // Embedded subgraphs cache data per request; here per event, since the next event may show newer data.
     scope: { ...opened.scope, contexts: new Map() },
   });
   const end = (last?: AnswerPart): IteratorResult<AnswerPart, undefined> => {
@@ -54,7 +54,7 @@ function streamOf(
       try {
         event = await events.next();
       } catch (error) {
-        // The subgraph is lost: a last part says so.
+        // The subgraph connection is lost: report it in a last payload.
         if (ended) return end();
         variant.subscription.refuse(run, error);
         return end(refusedWith(run.errors));

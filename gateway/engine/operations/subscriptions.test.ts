@@ -3,7 +3,7 @@ import { federate, type TestSubgraph } from '../../../tests/support/federate.ts'
 import { type Answer, type AnswerPart, type AnswerStream, isStream } from './answer.ts';
 import type { Engine } from './engine.ts';
 
-/** A source that a test feeds, which tells when it was given back. */
+/** An event source fed by the test; reports when it was closed. */
 function createSource() {
   const waiting: unknown[] = [];
   let wake: (() => void) | undefined;
@@ -110,7 +110,7 @@ describe('a subscription', () => {
     expect(await read(events)).toBe('end');
   });
 
-  it('ends at once while an event is waited for', async () => {
+  it('ends at once while waiting for an event', async () => {
     source = createSource();
     await using federated = federate({ stock, catalogue });
     const events = await open(federated.engine, 'subscription { sold { id } }');
@@ -120,7 +120,7 @@ describe('a subscription', () => {
     expect(await pending).toEqual({ done: true, value: undefined });
   });
 
-  it('answers an event with errors by the rules of a query, and goes on', async () => {
+  it('completes an event with errors like a query, and continues', async () => {
     source = createSource();
     await using federated = federate({ stock, catalogue });
     const events = await open(federated.engine, 'subscription { sold { id name count } }');
@@ -134,7 +134,7 @@ describe('a subscription', () => {
     await events.return?.();
   });
 
-  it('tells that its source broke, and ends', async () => {
+  it('reports that its source failed, and ends', async () => {
     source = createSource();
     await using federated = federate({ stock, catalogue });
     const events = await open(federated.engine, 'subscription { sold { id } }');
@@ -158,7 +158,7 @@ describe('a subscription', () => {
     expect(JSON.parse(text).errors[0].extensions.code).toBe(code);
   });
 
-  it('needs a client that can read it', async () => {
+  it('requires a client that accepts it', async () => {
     await using federated = federate({ stock, catalogue });
     const text = await federated.engine.executeToText({ query: 'subscription { sold { id } }' });
     expect(JSON.parse(text).errors[0].extensions.code).toBe('SUBSCRIPTION_NOT_ACCEPTED');

@@ -1,10 +1,10 @@
 import type { Access } from '../supergraph/decide-access.ts';
 
-/** What decides between the variants of an operation, as one who asked it had it. */
+/** What selects a variant of an operation, as seen in the request that created it. */
 export interface VariantKey {
-  /** Of the variables in conditions. */
+  /** Values of the variables in `@skip` and `@include`. */
   readonly conditions: ReadonlyMap<string, boolean>;
   readonly access: Access | undefined;
-  /** Whether the answer may come in parts. */
+  /** Whether the client accepts incremental delivery. */
   readonly incremental: boolean;
 }

@@ -14,56 +14,56 @@ import type { Data, ResponseError, RunContext, Step } from '../execution/data/ru
 import { compileDeferral, type Deferral } from '../execution/deferral.ts';
 import type { CompileContext } from '../execution/nodes/compile-context.ts';
 import { compileSubscription, type Subscription } from '../execution/subscription.ts';
-import type { Asked } from '../plan/conditions.ts';
+import type { Inclusion } from '../plan/conditions.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import { type Answer, answerOf } from './answer.ts';
 import type { VariantKey } from './variant-key.ts';
 
-/** A plan ready to run, and how its answer is written, for one set of condition values and labels. */
+/** A compiled plan and response writer, for one combination of condition values, override labels and denied rules. */
 export interface Variant {
   readonly operationType: OperationTypeNode;
   readonly plan: PlanNode | undefined;
   readonly run: Step;
-  /** Present on subscriptions: then `run` does nothing. */
+  /** Set for subscriptions; then `run` does nothing. */
   readonly subscription: Subscription | undefined;
-  /** Present where the answer comes in parts: then `run` does nothing. */
+  /** Set for operations with `@defer`; then `run` does nothing. */
   readonly deferral: Deferral | undefined;
-  /** The answer as objects; of one in parts, the first part. */
+  /** The response as objects; of incremental delivery, the initial payload. */
   result(run: RunContext): ShapedResult;
-  /** A later part of an object, with the errors that were reported for it. */
+  /** A deferred part of an object, with the errors reported for it. */
   part(run: RunContext, object: DeferredObject, errors: readonly ResponseError[]): ShapedResult;
   answer(run: RunContext): Answer;
-  /** Generates the code that writes the text, which otherwise waits until the operation comes again. */
+  /** Compiles the response writer now; otherwise it is compiled after `compileAfter` executions. */
   warm(): void;
-  /** Who asks for this one. */
+  /** The first request's choice of this variant. */
   readonly variantKey: VariantKey;
 }
 
 export interface VariantContext extends CompileContext {
   readonly schema: GraphQLSchema;
   readonly names: InternalNames;
-  /** Runs before code is generated. */
+  /** Number of executions before the response writer is compiled. */
   readonly compileAfter: number;
 }
 
-/** An operation as it was parsed. */
+/** A parsed operation. */
 export interface OperationSource {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
 }
 
-/** @param visible what `__schema` and `__type` are answered from */
+/** @param visible the schema that `__schema` and `__type` are resolved against */
 export function createVariant(
   prepared: OperationSource,
   plan: PlanNode | undefined,
-  asked: Asked,
+  inclusion: Inclusion,
   visible: GraphQLSchema,
   variantKey: VariantKey,
   context: VariantContext,
 ): Variant {
   const { schema, names, compileAfter } = context;
-  const shape = createShape(schema, prepared.document, prepared.operation, names, asked);
+  const shape = createShape(schema, prepared.document, prepared.operation, names, inclusion);
   const introspecting = (run: RunContext) => (field: IntrospectionField) =>
     introspect(shape, visible, run.variables, field);
   const result = (run: RunContext) => shapeResult(shape, run.data, run.errors, introspecting(run));
@@ -82,7 +82,7 @@ export function createVariant(
     },
     variantKey,
     answer(run) {
-      // Code is generated when an operation comes again: many never do.
+      // Compile only when an operation is repeated: many never are.
       if (!write && runs++ === compileAfter) write = compileWriter(shape);
       if (write) {
         try {
@@ -99,7 +99,7 @@ export function createVariant(
 
 const NOTHING: Step = () => undefined;
 
-/** Answers one `__schema` or `__type` field from what who asks may see. */
+/** Resolves one `__schema` or `__type` field against the schema that the caller may see. */
 function introspect(
   shape: OperationShape,
   schema: GraphQLSchema,

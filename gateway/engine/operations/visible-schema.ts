@@ -13,23 +13,23 @@ import { LRUCache } from 'lru-cache';
 import { type AccessRules, rulesOf } from '../supergraph/access-rules.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 
-/** What somebody sees of the schema for whom some rules do not hold, given by their ids. */
+/** Returns the schema without the parts that the denied rules, given by id, hide. */
 export type VisibleSchema = (denied: readonly string[]) => GraphQLSchema;
 
-/** Callers of a graph fall into few classes; each has a schema of its own. */
-const MOST_SCHEMAS = 32;
+/** Callers fall into few classes of access; each class has a schema of its own. */
+const MAX_SCHEMAS = 32;
 
 type TypeDefinition = Extract<DefinitionNode, { readonly kind: `${string}TypeDefinition` }>;
 
 /**
- * Leaves out of the schema what an operation would not be answered, and what could be reached only through that.
+ * Removes from the schema the fields that access rules deny, and the types reachable only through them.
  */
 export function createVisibleSchema({
   schema,
   schemaText,
   access: rules,
 }: Pick<LoadedSupergraph, 'schema' | 'schemaText' | 'access'>): VisibleSchema {
-  const schemas = new LRUCache<string, GraphQLSchema>({ max: MOST_SCHEMAS });
+  const schemas = new LRUCache<string, GraphQLSchema>({ max: MAX_SCHEMAS });
   let definitions: readonly DefinitionNode[] | undefined;
   return denied => {
     if (denied.length === 0) return schema;
@@ -60,20 +60,23 @@ function filter(
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
     type => type?.name ?? [],
   );
-  // A type that has lost its last field or member takes the fields with it that return it, and so on.
+  // A type without fields or members is removed together with the fields that return it, until nothing changes.
   for (let shrinks = true; shrinks; ) {
     shrinks = false;
     for (const [name, definition] of types) {
       if (name === roots[0] || !isHidden(definition, isDenied)) continue;
       types.delete(name);
-      for (const [other, kept] of types) types.set(other, withoutType(kept, name));
+      for (const [other, remaining] of types) types.set(other, withoutType(remaining, name));
       shrinks = true;
     }
   }
   const reached = reachable(types, [...roots, ...others.flatMap(typesOfDirective)]);
-  const kept = [...types.values()].filter(({ name }) => reached.has(name.value));
-  const shown = others.flatMap(definition => withRoots(definition, reached));
-  return buildASTSchema({ kind: Kind.DOCUMENT, definitions: [...shown, ...kept] }, { assumeValid: true });
+  const remaining = [...types.values()].filter(({ name }) => reached.has(name.value));
+  const otherDefinitions = others.flatMap(definition => withRoots(definition, reached));
+  return buildASTSchema(
+    { kind: Kind.DOCUMENT, definitions: [...otherDefinitions, ...remaining] },
+    { assumeValid: true },
+  );
 }
 
 function isTypeDefinition(definition: DefinitionNode): definition is TypeDefinition {
@@ -86,7 +89,7 @@ function withoutFields(definition: TypeDefinition, isDenied: (type: string, fiel
   return { ...definition, fields };
 }
 
-/** `__typename` stands for the type as a whole. */
+/** A rule on `__typename` guards the whole type. */
 function isHidden(definition: TypeDefinition, isDenied: (type: string, field: string) => boolean): boolean {
   switch (definition.kind) {
     case Kind.OBJECT_TYPE_DEFINITION:
@@ -100,18 +103,18 @@ function isHidden(definition: TypeDefinition, isDenied: (type: string, field: st
   }
 }
 
-/** The definition without what would be of a type that is not there. */
+/** The definition without fields, arguments and members of a removed type. */
 function withoutType(definition: TypeDefinition, name: string): TypeDefinition {
-  const isCached = ({ type }: { readonly type: TypeNode }) => nameOf(type) !== name;
+  const isKnown = ({ type }: { readonly type: TypeNode }) => nameOf(type) !== name;
   const isOther = (type: NamedTypeNode) => type.name.value !== name;
   switch (definition.kind) {
     case Kind.OBJECT_TYPE_DEFINITION:
     case Kind.INTERFACE_TYPE_DEFINITION: {
-      const fields = definition.fields?.filter(isCached).map(field => withoutArguments(field, isCached)) ?? [];
+      const fields = definition.fields?.filter(isKnown).map(field => withoutArguments(field, isKnown)) ?? [];
       return { ...definition, fields, interfaces: definition.interfaces?.filter(isOther) ?? [] };
     }
     case Kind.INPUT_OBJECT_TYPE_DEFINITION:
-      return { ...definition, fields: definition.fields?.filter(isCached) ?? [] };
+      return { ...definition, fields: definition.fields?.filter(isKnown) ?? [] };
     case Kind.UNION_TYPE_DEFINITION:
       return { ...definition, types: definition.types?.filter(isOther) ?? [] };
     default:
@@ -121,12 +124,12 @@ function withoutType(definition: TypeDefinition, name: string): TypeDefinition {
 
 function withoutArguments(
   field: FieldDefinitionNode,
-  isCached: (argument: InputValueDefinitionNode) => boolean,
+  isKnown: (argument: InputValueDefinitionNode) => boolean,
 ): FieldDefinitionNode {
-  return field.arguments?.every(isCached) ? field : { ...field, arguments: field.arguments?.filter(isCached) ?? [] };
+  return field.arguments?.every(isKnown) ? field : { ...field, arguments: field.arguments?.filter(isKnown) ?? [] };
 }
 
-/** Names of the types that can be come to; of an interface, all that implement it. */
+/** Names of the reachable types; an interface reaches all of its implementations. */
 function reachable(types: ReadonlyMap<string, TypeDefinition>, from: readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>();
   const open = from.filter(name => types.has(name));
@@ -163,7 +166,7 @@ function typesOfDirective(definition: DefinitionNode): string[] {
   return (definition.arguments ?? []).map(({ type }) => nameOf(type));
 }
 
-/** The schema definition without root types that are not there. */
+/** The schema definition without the root types that were removed. */
 function withRoots(definition: DefinitionNode, reached: ReadonlySet<string>): DefinitionNode[] {
   if (definition.kind !== Kind.SCHEMA_DEFINITION) return [definition];
   return [{ ...definition, operationTypes: definition.operationTypes.filter(({ type }) => reached.has(nameOf(type))) }];

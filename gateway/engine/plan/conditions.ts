@@ -8,23 +8,23 @@ import {
   visit,
 } from 'graphql';
 
-/** Values of the Boolean variables that `@skip` and `@include` use; a missing one leaves its directives in place. */
+/** Values of the Boolean variables in `@skip` and `@include`; directives with an unknown variable are kept. */
 export type Conditions = ReadonlyMap<string, boolean>;
 
-/** What an operation asks for, this time. */
-export interface Asked {
+/** What decides which selections of an operation a request includes. */
+export interface Inclusion {
   readonly conditions: Conditions;
-  /** Where fields begin, in the operation's text, that who asks may not see. */
+  /** Source positions of the fields that the caller may not see. */
   readonly denied: ReadonlySet<number>;
-  /** Whether `@defer` is heeded: the answer may come in parts. */
+  /** Whether `@defer` is applied: the client accepts incremental delivery. */
   readonly deferring: boolean;
 }
 
-export function isDenied(field: FieldNode, { denied }: Asked): boolean {
+export function isDenied(field: FieldNode, { denied }: Inclusion): boolean {
   return denied.size > 0 && field.loc !== undefined && denied.has(field.loc.start);
 }
 
-/** Names of the variables that decide what an operation asks for, in order of appearance. */
+/** Names of the variables in `@skip`, `@include` and `@defer`, in order of appearance. */
 export function conditionVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   visit(document, {
@@ -36,7 +36,7 @@ export function conditionVariables(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
-/** `undefined` when a variable is not known here. */
+/** `undefined` if the value of a variable is unknown. */
 export function isIncluded(selection: SelectionNode, conditions: Conditions): boolean | undefined {
   let known: boolean | undefined = true;
   for (const directive of selection.directives ?? []) {
@@ -56,7 +56,7 @@ export function isDefer(directive: DirectiveNode): boolean {
   return directive.name.value === 'defer';
 }
 
-/** Whether a `@skip` or `@include` lets its selection through; `undefined` when its variable is not known. */
+/** Whether a `@skip` or `@include` includes its selection; `undefined` if the value of its variable is unknown. */
 export function isMet(directive: DirectiveNode, conditions: Conditions): boolean | undefined {
   const value = conditionOf(directive);
   const on =

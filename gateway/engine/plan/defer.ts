@@ -6,14 +6,17 @@ import {
   type SelectionNode,
   type ValidationContext,
 } from 'graphql';
-import { type Asked, conditionOf, isDefer } from './conditions.ts';
+import { conditionOf, type Inclusion, isDefer } from './conditions.ts';
 
 export function deferDirective(selection: SelectionNode): DirectiveNode | undefined {
   return selection.kind === Kind.FIELD ? undefined : selection.directives?.find(isDefer);
 }
 
-/** The `@defer` of a fragment, where it is heeded. */
-export function appliedDefer(selection: SelectionNode, { deferring, conditions }: Asked): DirectiveNode | undefined {
+/** The `@defer` of a fragment, if it is applied. */
+export function appliedDefer(
+  selection: SelectionNode,
+  { deferring, conditions }: Inclusion,
+): DirectiveNode | undefined {
   const directive = deferring ? deferDirective(selection) : undefined;
   if (!directive) return undefined;
   const condition = conditionOf(directive);
@@ -23,19 +26,18 @@ export function appliedDefer(selection: SelectionNode, { deferring, conditions }
 }
 
 /**
- * Tells the deferred parts of an answer from each other: by where the `@defer` stands in the operation's text, and by
- * the response names that lead to its objects.
+ * Identifies a deferred part: by the source position of its `@defer`, and by the response path of its objects.
  */
 export function deferId(directive: DirectiveNode, path: string): string {
   return `${directive.loc?.start}@${path}`;
 }
 
-/** A label that the planner can tell from others, where one part is planned in several pieces. */
+/** A label that is unique for the planner, when one part is planned in several pieces. */
 export function plannerLabel(id: string, piece: number): string {
   return piece === 0 ? id : `${id}#${piece}`;
 }
 
-/** The part that a planner's label belongs to. */
+/** The id of the part that a planner's label belongs to. */
 export function deferKey(label: string): string {
   const end = label.indexOf('#');
   return end < 0 ? label : label.slice(0, end);
@@ -47,8 +49,8 @@ export function labelOf(directive: DirectiveNode): string | undefined {
 }
 
 /**
- * What the specification's proposal on incremental delivery asks of `@defer`: not at the root of a mutation, not in
- * subscriptions, labels written out and each used once.
+ * Validates `@defer` by the incremental delivery proposal: not at the root of a mutation, not in subscriptions, labels
+ * as unique string literals.
  */
 export function deferRule(context: ValidationContext): ASTVisitor {
   const labels = new Map<string, DirectiveNode>();
@@ -67,7 +69,7 @@ export function deferRule(context: ValidationContext): ASTVisitor {
       }
       const label = directive.arguments?.find(({ name }) => name.value === 'label')?.value;
       if (label && label.kind !== Kind.STRING && label.kind !== Kind.NULL) {
-        report('The label of a @defer must be written out, not given as a variable.', directive);
+        report('The label of a @defer must be a string literal, not a variable.', directive);
       }
       const name = labelOf(directive);
       if (name === undefined) return;

@@ -1,13 +1,13 @@
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 
 /**
- * Response names inside the engine. A client may call a field what it likes, even by the name of a key that the planner
- * adds beside it; such aliases travel under a name that nothing else has and are given back when the answer is written.
+ * Response names inside the engine. A client may use any alias, even the name of a key that the planner adds to the
+ * same selection. Such aliases are fetched under a unique internal name and restored in the response.
  */
 export interface InternalNames {
-  /** The response name under which a field is fetched. */
+  /** The response name to fetch a field under. */
   internal(alias: string, field: string): string;
-  /** A response name found in a subgraph's error path -> the client's. */
+  /** Maps a response name in a subgraph's error path to the client's. */
   external(name: string): string;
 }
 

@@ -1,6 +1,6 @@
 import type { OperationTypeNode } from 'graphql';
 
-/** A finished query plan: plain data, as it crosses from the planning process. */
+/** A query plan as plain data, serializable between processes. */
 export type PlanNode =
   | SequenceNode
   | ParallelNode
@@ -18,11 +18,11 @@ export interface SequenceNode {
 export interface ParallelNode {
   readonly kind: 'Parallel';
   readonly nodes: readonly PlanNode[];
-  /** Present where deferred parts wait for it. */
+  /** Set if deferred parts depend on it. */
   readonly id?: string;
 }
 
-/** Runs its node for what stands at `path`; `@` goes through one level of list. */
+/** Runs its node for the objects at `path`; `@` descends into a list. */
 export interface FlattenNode {
   readonly kind: 'Flatten';
   readonly path: readonly string[];
@@ -43,7 +43,7 @@ export interface SubscriptionNode {
   readonly rest?: PlanNode;
 }
 
-/** At the root of a plan, or of a deferred part that has deferred parts itself. */
+/** At the root of a plan, or of a deferred part with nested deferred parts. */
 export interface DeferNode {
   readonly kind: 'Defer';
   readonly primary: { readonly subselection?: string; readonly node?: PlanNode };
@@ -51,9 +51,9 @@ export interface DeferNode {
 }
 
 export interface DeferredNode {
-  /** Tells which `@defer` of the operation it is for; several nodes may be for the same. */
+  /** Identifies the `@defer` of the operation; several nodes may share it. */
   readonly key: string;
-  /** The fetches that it waits for; places in its own fetches are from the root on. */
+  /** The fetches it depends on; paths in its own fetches start at the root. */
   readonly depends: readonly { readonly id: string }[];
   readonly queryPath: readonly string[];
   readonly subselection?: string;
@@ -62,19 +62,19 @@ export interface DeferredNode {
 
 export interface FetchNode {
   readonly kind: 'Fetch';
-  /** Present where deferred parts wait for it. */
+  /** Set if deferred parts depend on it. */
   readonly id?: string;
   readonly subgraph: string;
   readonly operation: string;
   readonly operationName?: string;
   readonly operationKind: OperationTypeNode;
-  /** Variables of the client that the fetch uses; `representations` is not among them. */
+  /** Variables of the client that the fetch uses, without `representations`. */
   readonly variables: readonly string[];
-  /** Present on entity fetches: what a representation is made of. */
+  /** Set on entity fetches: the fields of a representation. */
   readonly requires?: readonly RequiresSelection[];
   readonly inputRewrites?: readonly Rewrite[];
   readonly outputRewrites?: readonly Rewrite[];
-  /** `@fromContext`: values found above the entities, sent as variables. */
+  /** `@fromContext`: values from parents of the entities, sent as variables. */
   readonly contextRewrites?: readonly KeyRenamer[];
 }
 
@@ -84,7 +84,7 @@ export interface RequiresField {
   readonly kind: 'Field';
   /** Key in the representation. */
   readonly name: string;
-  /** Key in the data gathered so far; differs from `name` for required fields with arguments. */
+  /** Key in the merged data; differs from `name` for required fields with arguments. */
   readonly source: string;
   readonly selections?: readonly RequiresSelection[];
 }

@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode, RequiresSelection } from './plan.ts';
 
-/** A plan as a tree for people: what runs side by side, what waits for what, and what is sent for whom. */
+/** Prints a plan as a tree: what runs in parallel, what runs in sequence, and what is sent to which subgraph. */
 export function printPlan(plan: PlanNode | undefined): string {
   return plan ? draw(branchOf(plan, []), '', '').join('\n') : 'nothing to fetch';
 }
@@ -58,8 +58,8 @@ function branchOf(node: PlanNode, path: readonly string[]): Branch {
 
 function fetchBranch({ subgraph, requires, operation }: FetchNode, path: readonly string[]): Branch {
   const batch = path.includes('@') ? ', all in one batch, equal ones once' : '';
-  const place = path.length === 0 ? '' : ` for ${path.join('.').replaceAll('.@', '[]')}${batch}`;
-  return { label: `${subgraph}${place}`, inner: [...(requires ? [`by ${printRequires(requires)}`] : []), operation] };
+  const target = path.length === 0 ? '' : ` for ${path.join('.').replaceAll('.@', '[]')}${batch}`;
+  return { label: `${subgraph}${target}`, inner: [...(requires ? [`by ${printRequires(requires)}`] : []), operation] };
 }
 
 function printRequires(selections: readonly RequiresSelection[]): string {

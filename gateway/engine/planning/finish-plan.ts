@@ -11,7 +11,10 @@ import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { restoreArguments } from './restore-arguments.ts';
 import { splitConflicts } from './split-conflicts.ts';
 
-/** Turns the planner's tree into ours: plain data, required arguments put back, conflicting requirements split. */
+/**
+ * Converts the planner's tree to our plan: plain data, arguments of required fields restored, conflicting requirements
+ * split.
+ */
 export function finishPlan(plan: QueryPlan, input: PlannerInput): PlanNode | undefined {
   const node = plan.node;
   if (!node) return undefined;

@@ -10,33 +10,41 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Asked, type Conditions, isCondition, isDefer, isDenied, isIncluded, isMet } from '../plan/conditions.ts';
+import { fragmentsOf } from '../document/fragments.ts';
+import { TYPENAME } from '../document/typename.ts';
+import {
+  type Conditions,
+  type Inclusion,
+  isCondition,
+  isDefer,
+  isDenied,
+  isIncluded,
+  isMet,
+} from '../plan/conditions.ts';
 import { appliedDefer } from '../plan/defer.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
-
 /**
- * What the planner is given in place of the client's operation, so that it cannot go wrong on it:
- * - `@skip` and `@include` whose value is known are carried out here, and a `@defer` that is not heeded is left out;
- * - fields that who asks may not see are left out;
- * - aliases that could collide with what the planner adds travel under internal names;
- * - introspection and the root's `__typename` are answered without any subgraph;
- * - a selection of nothing but fragments also asks for `__typename`, or the planner would drop the field where no
- *   fragment applies, and its existence would never be asked.
- * @returns `undefined` when no subgraph has to be asked
+ * Rewrites the client's operation for the planner, around its bugs:
+ * - `@skip` and `@include` with known values are evaluated, and a `@defer` that is not applied is removed;
+ * - fields that the caller may not see are removed;
+ * - aliases that could collide with names that the planner adds are replaced by internal names;
+ * - introspection fields and the root `__typename` are removed: no subgraph resolves them;
+ * - `__typename` is added to a selection of fragments only; otherwise the planner would drop the field if no fragment
+ *   applies, and it would be unknown whether the object exists.
+ * @returns `undefined` if no subgraph has to be queried
  */
 export function normalizeOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   names: InternalNames,
-  asked: Asked,
+  inclusion: Inclusion,
 ): DocumentNode | undefined {
-  const normalizer = new Normalizer(document, names, asked);
+  const normalizer = new Normalizer(document, names, inclusion);
   const selections = normalizer.root(operation.selectionSet, new Set());
   if (selections.length === 0) return undefined;
-  const kept: OperationDefinitionNode = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } };
-  return { kind: Kind.DOCUMENT, definitions: [kept, ...normalizer.usedFragments()] };
+  const normalized: OperationDefinitionNode = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+  return { kind: Kind.DOCUMENT, definitions: [normalized, ...normalizer.usedFragments()] };
 }
 
 class Normalizer {
@@ -44,31 +52,27 @@ class Normalizer {
   private readonly used = new Map<string, FragmentDefinitionNode | undefined>();
   private readonly names: InternalNames;
   private readonly conditions: Conditions;
-  private readonly asked: Asked;
+  private readonly inclusion: Inclusion;
 
-  constructor(document: DocumentNode, names: InternalNames, asked: Asked) {
-    this.fragments = new Map(
-      document.definitions.flatMap(node =>
-        node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-      ),
-    );
+  constructor(document: DocumentNode, names: InternalNames, inclusion: Inclusion) {
+    this.fragments = fragmentsOf(document);
     this.names = names;
-    this.conditions = asked.conditions;
-    this.asked = asked;
+    this.conditions = inclusion.conditions;
+    this.inclusion = inclusion;
   }
 
   usedFragments(): FragmentDefinitionNode[] {
     return [...this.used.values()].filter(fragment => fragment !== undefined);
   }
 
-  /** Root selections, with fragments spread out as far as needed to see the fields that no subgraph answers. */
+  /** Root selections; fragments are inlined as far as needed to find the fields that no subgraph resolves. */
   root(set: SelectionSetNode, spread: Set<string>): SelectionNode[] {
     const out: SelectionNode[] = [];
     for (const selection of set.selections) {
       if (isIncluded(selection, this.conditions) === false) continue;
       if (selection.kind === Kind.FIELD) {
-        const answered = selection.name.value.startsWith('__') || isDenied(selection, this.asked);
-        if (!answered) out.push(this.field(selection));
+        const isLocal = selection.name.value.startsWith('__') || isDenied(selection, this.inclusion);
+        if (!isLocal) out.push(this.field(selection));
         continue;
       }
       const directives = this.remainingOf(selection);
@@ -81,7 +85,7 @@ class Normalizer {
       } else {
         inner = selection.selectionSet;
       }
-      // Under a condition that is still open, a fragment seen elsewhere must be spread again.
+      // Under a condition with an unknown value, a fragment must be spread again even if it was seen elsewhere.
       const selections = this.root(inner, directives.length === 0 ? spread : new Set());
       if (selections.length === 0) continue;
       if (directives.length === 0) out.push(...selections);
@@ -115,7 +119,7 @@ class Normalizer {
       if (isIncluded(selection, this.conditions) === false) continue;
       if (selection.kind === Kind.FIELD) {
         const introspection = selection.name.value === '__schema' || selection.name.value === '__type';
-        if (!introspection && !isDenied(selection, this.asked)) out.push(this.field(selection));
+        if (!introspection && !isDenied(selection, this.inclusion)) out.push(this.field(selection));
       } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
         if (this.useFragment(selection.name.value)) {
           out.push({ ...selection, directives: this.remainingOf(selection) });
@@ -141,7 +145,7 @@ class Normalizer {
   }
 
   private remainingOf(fragment: InlineFragmentNode | FragmentSpreadNode): DirectiveNode[] {
-    const applied = appliedDefer(fragment, this.asked);
+    const applied = appliedDefer(fragment, this.inclusion);
     return this.remaining(fragment.directives).filter(directive => directive === applied || !isDefer(directive));
   }
 

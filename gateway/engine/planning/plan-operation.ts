@@ -16,18 +16,18 @@ import { normalizeOperation } from './normalize-operation.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import { type Narrowing, simplifyOperation } from './simplify-operation.ts';
 
-/** What has to be worked out for an operation that is not known yet; plain data, for another process. */
+/** A request to plan a new operation; plain data, for another process. */
 export interface PlanRequest {
   readonly text: string;
   readonly operationName: string | undefined;
   /** Values of `@skip` and `@include` variables; others stay open. */
   readonly conditions: readonly (readonly [variable: string, value: boolean])[];
   readonly overrides: readonly (readonly [label: string, holds: boolean])[];
-  /** Where fields begin that who asks may not see; they are not planned. */
+  /** Source positions of the fields that the caller may not see; they are not planned. */
   readonly denied: readonly number[];
-  /** Whether parts of the answer may be delivered later. */
+  /** Whether the client accepts incremental delivery. */
   readonly deferring: boolean;
-  /** False where the operation is known to be valid. */
+  /** False if the operation is known to be valid. */
   readonly validate: boolean;
 }
 
@@ -37,7 +37,7 @@ export type PlanReply =
       readonly kind: 'invalid';
       readonly errors: readonly { readonly message: string; readonly positions: readonly number[] }[];
     }
-  /** No way through the subgraphs leads to these fields, given as paths of response names. */
+  /** No subgraph can resolve these fields, given as response paths. */
   | { readonly kind: 'unreachable'; readonly fields: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -46,8 +46,8 @@ const RULES = [...specifiedRules, deferRule];
 export type PlanOperation = (request: PlanRequest) => PlanReply;
 
 /**
- * Validates and plans; the heavy half of preparing an operation, without side effects, for any thread.
- * @param schema what clients see
+ * Validates and plans operations: the expensive part of preparing one. Free of side effects, so it runs in any thread.
+ * @param schema the API schema
  */
 export function createPlanOperation(input: PlannerInput, schema: GraphQLSchema): PlanOperation {
   const names = createInternalNames(input);
@@ -80,7 +80,7 @@ function planValid(
   schema: GraphQLSchema,
 ): PlanReply {
   if (request.deferring) {
-    // What cannot be planned in parts is answered as a whole.
+    // Answer without deferral what cannot be planned with it.
     try {
       const reply = planAs(true, planner, names, document, request, schema);
       if (reply.kind === 'plan') return reply;
@@ -98,7 +98,7 @@ function planAs(
   schema: GraphQLSchema,
 ): PlanReply {
   const operation = getOperationAST(document, request.operationName);
-  if (!operation) throw new GraphQLError('The operation to plan is not in its document');
+  if (!operation) throw new GraphQLError('The document does not contain the operation to plan');
   const normalized = normalizeOperation(document, operation, names, {
     conditions: new Map(request.conditions),
     denied: new Set(request.denied),
@@ -107,14 +107,14 @@ function planAs(
   if (!normalized) return { kind: 'plan', plan: undefined };
   const overrides = new Map(request.overrides);
   const attempt = (narrowing: Narrowing): PlanReply => {
-    const asked = simplifyOperation(normalized, schema, narrowing, planner.requirements.has);
-    const plan = planner.plan(asked, overrides);
-    const fields = uncoveredFields(asked, plan);
+    const simplified = simplifyOperation(normalized, schema, narrowing, planner.requirements.has);
+    const plan = planner.plan(simplified, overrides);
+    const fields = uncoveredFields(simplified, plan);
     return fields.length > 0
       ? { kind: 'unreachable', fields: fields.map(path => path.map(names.external).join('.')) }
       : { kind: 'plan', plan };
   };
-  // What the planner fails on may be planned another way; its first failure is the one to report.
+  // Where the planner fails, another form of the operation may succeed. Report the first failure.
   let failure: unknown;
   for (const narrowing of ['keep', 'widen', 'split'] as const) {
     try {

@@ -3,26 +3,26 @@ import { QueryPlanner } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import type { PlanNode } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { createDeferralCheck, type DeferralCheck } from './check-deferral.ts';
 import { finishPlan } from './finish-plan.ts';
 import { hasUnmetRequirement, type Requirements, readRequirements } from './requirements.ts';
-import { createDeferralCheck, type DeferralCheck } from './sound-deferral.ts';
 import { stageRequirements } from './stage-requirements.ts';
 
 export interface Planner {
   readonly requirements: Requirements;
   /**
    * @param document one normalized operation and its fragments
-   * @param overrides label of a progressive `@override` -> whether it holds
-   * @throws where the planner fails
+   * @param overrides label of a progressive `@override` -> whether it is on
+   * @throws if the planner fails
    */
   plan(document: DocumentNode, overrides: ReadonlyMap<string, boolean>): PlanNode | undefined;
 }
 
-/** Builds the query graph: tens to hundreds of milliseconds of work, once per supergraph. */
+/** Builds the query graph once per supergraph: takes tens to hundreds of milliseconds. */
 export function createPlanner(input: PlannerInput): Planner {
   const supergraph = Supergraph.build(input.sdl, { supportedFeatures: null, validateSupergraph: false });
   const apiSchema = supergraph.apiSchema();
-  // Fragments are spread out in what is sent: reusing them costs planning time and is where planners go wrong.
+  // Fragments are inlined in fetches: reusing them costs planning time and triggers planner bugs.
   const planner = new QueryPlanner(supergraph, {
     reuseQueryFragments: false,
     incrementalDelivery: { enableDefer: true },
@@ -40,7 +40,7 @@ export function createPlanner(input: PlannerInput): Planner {
       if (plan?.kind === 'Defer') {
         deferral ??= createDeferralCheck(requirements);
         if (deferral.isSound(plan, document, whole => self.plan(whole, overrides))) return plan;
-        throw new Error('The plan in parts does not bring all that the whole one would');
+        throw new Error('The plan with deferred parts does not fetch everything that the plan without them would');
       }
       if (!plan || !requirements.any || !hasUnmetRequirement(plan, requirements)) return plan;
       const staged = stageRequirements(document, requirements, input);

@@ -80,7 +80,7 @@ describe('aliases', () => {
     expect(JSON.stringify(data)).toBe(JSON.stringify(expected));
   });
 
-  it('may give __typename several names, at the root too', async () => {
+  it('may alias __typename, at the root too', async () => {
     await using federated = federate(shop);
     const query = '{ a: __typename __typename product { upc: __typename t: __typename inStock __typename } }';
     expect(await answer(federated.engine, query)).toEqual({
@@ -92,7 +92,7 @@ describe('aliases', () => {
     });
   });
 
-  it('come back in the paths of errors', async () => {
+  it('are restored in error paths', async () => {
     const shipping = shop.shipping!.typeDefs;
     await using federated = federate({
       ...shop,
@@ -113,7 +113,7 @@ describe('aliases', () => {
 });
 
 describe('@requires with arguments', () => {
-  it('keeps different arguments apart, also from those of the client', async () => {
+  it('separates different arguments, also from those of the client', async () => {
     await using federated = federate(shop);
     const query = '{ products { price(currency: "EUR") plain dollars euros inStock weight } }';
     expect(await answer(federated.engine, query)).toEqual({
@@ -140,20 +140,20 @@ describe('@skip and @include', () => {
     product { upc @skip(if: $off) __typename @include(if: $on) weight @include(if: $on) ... @skip(if: $on) { dollars } inStock }
   }`;
 
-  it('may leave out a key or a required field that another fetch needs', async () => {
+  it('may exclude a key or a required field that another fetch needs', async () => {
     await using federated = federate(shop);
     const product = { dollars: 3000, inStock: true };
     expect(await answer(federated.engine, query, { on: false })).toEqual({ data: { product } });
   });
 
-  it('give each combination an answer of its own', async () => {
+  it('return the right result for each combination', async () => {
     await using federated = federate(shop);
     await federated.engine.execute({ query, variables: { on: false } });
     const product = { upc: 'p1', __typename: 'Product', weight: 3, inStock: true };
     expect(await answer(federated.engine, query, { on: true, off: false })).toEqual({ data: { product } });
   });
 
-  it('may leave nothing at all', async () => {
+  it('may exclude everything', async () => {
     await using federated = federate(shop);
     expect(await answer(federated.engine, '{ product { name @skip(if: true) } }')).toEqual({ data: { product: {} } });
     expect(await answer(federated.engine, '{ product @skip(if: true) { name } }')).toEqual({ data: {} });
@@ -200,14 +200,14 @@ describe('a field that the planner would drop', () => {
     b: { typeDefs: `interface Node { id: ID! } type B implements Node @key(fields: "id") { id: ID! b: Int }` },
   };
 
-  it('is answered with an empty object where no fragment applies', async () => {
+  it('resolves to an empty object if no fragment applies', async () => {
     await using federated = federate(node);
     expect(await answer(federated.engine, '{ node { ... on B { b } } other }')).toEqual({
       data: { node: {}, other: 1 },
     });
   });
 
-  it('refuses the operation when no subgraph can bring it', async () => {
+  it('refuses the operation if no subgraph can resolve it', async () => {
     await using federated = federate({
       a: {
         typeDefs: `interface Node @key(fields: "id") { id: ID! } type Query { a: Node x: Int }`,
@@ -244,7 +244,7 @@ describe('progressive @override', () => {
     expect(await answer(federated.engine, '{ t { f } }')).toEqual({ data: { t: { f: expected } } });
   });
 
-  it('asks the host about labels of its own, for each request', async () => {
+  it('asks the host to decide custom labels, for each request', async () => {
     await using federated = federate(move('feature_x'), {
       overrideLabel: (label, { context }) => label === 'feature_x' && context === 'beta',
     });
@@ -258,7 +258,7 @@ describe('progressive @override', () => {
     ]);
   });
 
-  it('takes a share of the requests', async () => {
+  it('applies to a percentage of the requests', async () => {
     let percentile = 30;
     await using federated = federate(move('percent(42)'), { overridePercentile: () => percentile });
     const ask = async () => JSON.stringify((await federated.engine.execute({ query: '{ t { f } }' })).data);

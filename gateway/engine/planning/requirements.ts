@@ -4,14 +4,14 @@ import { argumentOf } from '../supergraph/directives.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { indexTypes, namedTypeOf, type TypeIndex } from '../supergraph/type-index.ts';
 
-/** Supergraphs name their root types so. */
+/** Root type names in supergraphs. */
 export const ROOT_TYPES = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
 
 export interface Requirement {
   readonly subgraph: string;
-  /** What `@requires` names, as the planner knows it. */
+  /** The field set of `@requires`, with the planner's names. */
   readonly fields: SelectionSetNode;
-  /** A key by which the subgraph can be asked. */
+  /** A key by which the subgraph can resolve the entity. */
   readonly key: SelectionSetNode;
 }
 
@@ -21,11 +21,11 @@ export interface Requirements {
   /** `join__Graph` value -> subgraph name */
   readonly graphs: ReadonlyMap<string, string>;
   readonly any: boolean;
-  /** How a field can be had, where every way to it has requirements. */
+  /** The requirement of a field that no subgraph resolves without one. */
   of(type: string, field: string): Requirement | undefined;
-  /** Whether some subgraph has requirements for a field. */
+  /** Whether a field has `@requires` in some subgraph. */
   has(type: string, field: string): boolean;
-  /** Top fields that a subgraph needs for a field. */
+  /** Top-level fields that a subgraph requires for a field. */
   neededBy(subgraph: string, type: string, field: string): readonly string[];
 }
 
@@ -72,7 +72,7 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
   };
 }
 
-/** Whether some fetch asks for a field without sending what its `@requires` names. */
+/** Whether some fetch selects a field without sending the fields that its `@requires` names. */
 export function hasUnmetRequirement(node: PlanNode, requirements: Requirements): boolean {
   switch (node.kind) {
     case 'Sequence':
@@ -94,7 +94,9 @@ export function hasUnmetRequirement(node: PlanNode, requirements: Requirements):
 function isUnmet(fetch: FetchNode, requirements: Requirements): boolean {
   const operation = parse(fetch.operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
   const sent = new Set((fetch.requires ?? []).flatMap(selection => selection.selections ?? []).flatMap(sourceOf));
-  /** What is sent along reaches the entities themselves, not the objects below them. */
+  /**
+   * Required fields are sent with representations, so they cover fields of the entities only, not of nested objects.
+   */
   const walk = (set: SelectionSetNode, type: string, entity: boolean): boolean =>
     set.selections.some(selection => {
       if (selection.kind === Kind.FRAGMENT_SPREAD) return false;

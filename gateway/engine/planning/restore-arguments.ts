@@ -12,7 +12,7 @@ import {
 import type { FetchNode } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 
-/** In the text sent to a subgraph, `_ng1_price` becomes `_ng1_price: price(currency: "USD")`. */
+/** Restores arguments in a fetch: `_ng1_price` becomes `_ng1_price: price(currency: "USD")`. */
 export function restoreArguments(fetch: FetchNode, input: PlannerInput): FetchNode {
   if (!fetch.operation.includes(input.prefix)) return fetch;
   const document = visit(parse(fetch.operation, { noLocation: true }), {

@@ -17,31 +17,31 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../document/fragments.ts';
+import { TYPENAME } from '../document/typename.ts';
 import { deferDirective, deferId, plannerLabel } from '../plan/defer.ts';
 
-/** Selections that an operation may have once its fragments are spread out. */
+/** Maximum number of selections in an operation after inlining its fragments. */
 const MAX_SELECTIONS = 20_000;
 
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
-
 /**
- * How fragments are treated that narrow a place:
- * - `keep`: as they are, but for fields that an interface has with requirements.
- * - `widen`: their fields are asked of every object where the place's interface has them, too; the answer leaves out what
- *   the client did not ask for.
- * - `split`: a fragment on an interface becomes one for each of its object types.
+ * How to treat fragments that narrow the type of a selection:
+ * - `keep`: leave them, except for fields that the interface declares with requirements.
+ * - `widen`: select their fields on every object if the parent interface declares them, too; the response omits the
+ *   fields that the client did not select.
+ * - `split`: replace a fragment on an interface by one per object type.
  */
 export type Narrowing = 'keep' | 'widen' | 'split';
 
 /**
- * The same operation in a plain form: fragments spread out where they say nothing new, fields and fragments of one kind
- * put together, `__typename` asked at the field and not again in each fragment. Planners try the ways to each selection
- * in combination, so what is asked five times over can take a thousand times as long, or for ever.
+ * Simplifies an operation: inlines redundant fragments, merges equal fields and fragments, and selects `__typename`
+ * once per field instead of in each fragment. Planners try combinations of the paths to each selection, so selecting a
+ * field five times can take a thousand times as long, or never end.
  *
- * A fragment on a union in another type's place is taken apart into its object types: planners fail on it below an
- * `@interfaceObject`.
- * @param hasRequirements whether a field of an interface has `@requires`: planners run in circles, for seconds and until
- * memory is used up, where such a field of an `@interfaceObject` is asked of one implementation
+ * A fragment on a union is replaced by fragments on its object types if the parent type is not the union: planners fail
+ * on it below an `@interfaceObject`.
+ * @param hasRequirements whether an interface's field has `@requires`: planners loop for seconds, until memory runs
+ * out, if such a field of an `@interfaceObject` is selected on one implementation
  */
 export function simplifyOperation(
   document: DocumentNode,
@@ -49,46 +49,43 @@ export function simplifyOperation(
   narrowing: Narrowing,
   hasRequirements: (type: string, field: string) => boolean,
 ): DocumentNode {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsOf(document);
   const simplifier = new Simplifier(schema, fragments, narrowing === 'split');
   const definitions = document.definitions.flatMap(node => {
     if (node.kind !== Kind.OPERATION_DEFINITION) return [];
     const root = schema.getRootType(node.operation);
     if (!root) return [node];
-    const place = new SelectionScope(root, undefined, '');
-    simplifier.add(node.selectionSet, place);
-    place.widen(narrowing === 'widen' ? () => true : hasRequirements);
-    return [{ ...node, selectionSet: place.toSelectionSet() }];
+    const scope = new SelectionScope(root, undefined, '');
+    simplifier.add(node.selectionSet, scope);
+    scope.widen(narrowing === 'widen' ? () => true : hasRequirements);
+    return [{ ...node, selectionSet: scope.toSelectionSet() }];
   });
   return { ...document, definitions };
 }
 
-interface AskedField {
+interface ScopeField {
   readonly node: FieldNode;
-  /** Of composite fields. */
+  /** Set for composite fields. */
   readonly below: SelectionScope | undefined;
 }
 
-function isSameLeaf(one: AskedField, other: AskedField): boolean {
+function isSameLeaf(one: ScopeField, other: ScopeField): boolean {
   return !one.below && !other.below && print(one.node) === print(other.node);
 }
 
-/** What is asked of one object: its fields, and what is asked only of some of its types. */
+/** The selections on one object: fields for every type, and fields for some types only. */
 class SelectionScope {
   readonly type: GraphQLNamedType;
-  /** The place that this one narrows; `undefined` directly below a field. */
+  /** The scope that this one narrows; `undefined` directly below a field. */
   readonly wider: SelectionScope | undefined;
   readonly spread = new Set<string>();
-  readonly fields = new Map<string, AskedField>();
+  readonly fields = new Map<string, ScopeField>();
   readonly innerScopes = new Map<string, SelectionScope>();
-  /** What is asked of the same object for a deferred part of the answer, by the planner's labels. */
+  /** Selections on the same object in deferred parts, by planner label. */
   readonly deferred = new Map<string, SelectionScope>();
-  /** Selections with directives of the supergraph's own: left as they are. */
+  /** Selections with custom directives of the supergraph: left as they are. */
   readonly others: SelectionNode[] = [];
-  /** Response names that lead here. */
+  /** Response path. */
   readonly path: string;
   private typename = false;
 
@@ -98,26 +95,26 @@ class SelectionScope {
     this.path = path;
   }
 
-  /** The type of an object is the same whatever it is seen as. */
-  askTypename(): void {
-    if (this.wider) this.wider.askTypename();
+  /** An object has the same `__typename` in each narrower scope. */
+  selectTypename(): void {
+    if (this.wider) this.wider.selectTypename();
     else this.typename = true;
   }
 
-  /** Asks fields of narrower places here where this type has them and no two of them would collide. */
+  /** Moves fields of narrower scopes here if this type has them and their response names do not collide. */
   widen(applies: (type: string, field: string) => boolean): void {
-    for (const place of this.innerScopes.values()) place.widen(applies);
+    for (const scope of this.innerScopes.values()) scope.widen(applies);
     for (const { below } of this.fields.values()) below?.widen(applies);
-    for (const place of this.deferred.values()) place.widen(applies);
+    for (const scope of this.deferred.values()) scope.widen(applies);
     if (!('getFields' in this.type)) return;
     const known = this.type.getFields();
-    for (const place of this.innerScopes.values()) {
-      for (const [name, field] of place.fields) {
+    for (const scope of this.innerScopes.values()) {
+      for (const [name, field] of scope.fields) {
         const others = [this, ...this.innerScopes.values()].flatMap(other => other.fields.get(name) ?? []);
         const alone = others.every(other => other === field || isSameLeaf(other, field));
         const fieldName = field.node.name.value;
         if (!alone || !known[fieldName] || !applies(this.type.name, fieldName)) continue;
-        place.fields.delete(name);
+        scope.fields.delete(name);
         this.fields.set(name, field);
       }
     }
@@ -127,12 +124,12 @@ class SelectionScope {
     return { kind: Kind.SELECTION_SET, selections: this.toSelections() };
   }
 
-  /** Of a deferred part, what is asked of the same objects before: it need not be fetched again. */
-  private leaveOut(asked: SelectionScope): void {
+  /** Removes from a deferred part the fields that its parent scope selects: they are not fetched again. */
+  private omit(selected: SelectionScope): void {
     for (const [name, { below }] of this.fields) {
-      const known = asked.fields.get(name);
+      const known = selected.fields.get(name);
       if (!known) continue;
-      if (below && known.below) below.leaveOut(known.below);
+      if (below && known.below) below.omit(known.below);
       if (!below || below.isEmpty()) this.fields.delete(name);
     }
   }
@@ -146,18 +143,18 @@ class SelectionScope {
     for (const { node, below } of this.fields.values()) {
       selections.push(below ? { ...node, selectionSet: below.toSelectionSet() } : node);
     }
-    for (const place of this.innerScopes.values()) {
-      const inner = place.toSelections();
+    for (const scope of this.innerScopes.values()) {
+      const inner = scope.toSelections();
       if (inner.length === 0) continue;
-      const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: place.type.name } } as const;
+      const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: scope.type.name } } as const;
       const selectionSet = { kind: Kind.SELECTION_SET, selections: inner } as const;
       selections.push({ kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet });
     }
-    for (const [label, place] of this.deferred) {
-      place.leaveOut(this);
-      if (place.isEmpty()) continue;
+    for (const [label, scope] of this.deferred) {
+      scope.omit(this);
+      if (scope.isEmpty()) continue;
       const directives = [deferred(label)];
-      selections.push({ kind: Kind.INLINE_FRAGMENT, directives, selectionSet: place.toSelectionSet() });
+      selections.push({ kind: Kind.INLINE_FRAGMENT, directives, selectionSet: scope.toSelectionSet() });
     }
     selections.push(...this.others);
     const certain = this.typename || (!this.wider && this.fields.size === 0);
@@ -184,78 +181,78 @@ class Simplifier {
     this.concrete = concrete;
   }
 
-  add(set: SelectionSetNode, place: SelectionScope): void {
+  add(set: SelectionSetNode, scope: SelectionScope): void {
     for (const selection of set.selections) {
-      if (++this.count > MAX_SELECTIONS) throw new GraphQLError('The operation is too large to be planned');
-      if (selection.kind === Kind.FIELD) this.addField(selection, place);
-      else if (deferDirective(selection)) this.addDeferred(selection, place);
+      if (++this.count > MAX_SELECTIONS) throw new GraphQLError('The operation is too large to plan');
+      if (selection.kind === Kind.FIELD) this.addField(selection, scope);
+      else if (deferDirective(selection)) this.addDeferred(selection, scope);
       else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        if (selection.directives?.length) this.addOther(selection, selection, place);
-        else this.addFragment(selection.typeCondition?.name.value, selection.selectionSet, place);
+        if (selection.directives?.length) this.addOther(selection, selection, scope);
+        else this.addFragment(selection.typeCondition?.name.value, selection.selectionSet, scope);
       } else {
         const name = selection.name.value;
         const fragment = this.fragments.get(name);
         if (!fragment) continue;
-        if (selection.directives?.length) this.addOther(selection, fragment, place);
-        else if (!place.spread.has(name)) {
-          place.spread.add(name);
-          this.addFragment(fragment.typeCondition.name.value, fragment.selectionSet, place);
+        if (selection.directives?.length) this.addOther(selection, fragment, scope);
+        else if (!scope.spread.has(name)) {
+          scope.spread.add(name);
+          this.addFragment(fragment.typeCondition.name.value, fragment.selectionSet, scope);
         }
       }
     }
   }
 
-  private addField(field: FieldNode, place: SelectionScope): void {
+  private addField(field: FieldNode, scope: SelectionScope): void {
     if (field.name.value === '__typename') {
-      place.askTypename();
+      scope.selectTypename();
       return;
     }
     const name = (field.alias ?? field.name).value;
-    let known = place.fields.get(name);
+    let known = scope.fields.get(name);
     if (!known) {
-      const definition = 'getFields' in place.type ? place.type.getFields()[field.name.value] : undefined;
+      const definition = 'getFields' in scope.type ? scope.type.getFields()[field.name.value] : undefined;
       const below =
         field.selectionSet &&
         definition &&
-        new SelectionScope(getNamedType(definition.type), undefined, `${place.path}.${name}`);
+        new SelectionScope(getNamedType(definition.type), undefined, `${scope.path}.${name}`);
       known = { node: field, below };
-      place.fields.set(name, known);
+      scope.fields.set(name, known);
     }
     if (field.selectionSet && known.below) this.add(field.selectionSet, known.below);
   }
 
-  private addFragment(typeName: string | undefined, set: SelectionSetNode, place: SelectionScope): void {
-    const condition = typeName === undefined ? place.type : this.schema.getType(typeName);
+  private addFragment(typeName: string | undefined, set: SelectionSetNode, scope: SelectionScope): void {
+    const condition = typeName === undefined ? scope.type : this.schema.getType(typeName);
     if (!condition) return;
-    if (this.includes(condition, place.type)) {
-      this.add(set, place);
+    if (this.includes(condition, scope.type)) {
+      this.add(set, scope);
     } else if (isAbstractType(condition) && (this.concrete || isUnionType(condition))) {
-      for (const type of this.schema.getPossibleTypes(condition)) this.addInnerScope(type, set, place);
+      for (const type of this.schema.getPossibleTypes(condition)) this.addInnerScope(type, set, scope);
     } else {
-      this.addInnerScope(condition, set, place);
+      this.addInnerScope(condition, set, scope);
     }
   }
 
-  private addInnerScope(type: GraphQLNamedType, set: SelectionSetNode, place: SelectionScope): void {
-    if (!this.canBe(place.type, type)) return;
-    let inner = place.innerScopes.get(type.name);
+  private addInnerScope(type: GraphQLNamedType, set: SelectionSetNode, scope: SelectionScope): void {
+    if (!this.canBe(scope.type, type)) return;
+    let inner = scope.innerScopes.get(type.name);
     if (!inner) {
-      inner = new SelectionScope(type, place, place.path);
-      place.innerScopes.set(type.name, inner);
+      inner = new SelectionScope(type, scope, scope.path);
+      scope.innerScopes.set(type.name, inner);
     }
     this.add(set, inner);
   }
 
-  private addDeferred(selection: InlineFragmentNode | FragmentSpreadNode, place: SelectionScope): void {
+  private addDeferred(selection: InlineFragmentNode | FragmentSpreadNode, scope: SelectionScope): void {
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value);
     if (!fragment) return;
-    const id = deferId(deferDirective(selection)!, place.path);
+    const id = deferId(deferDirective(selection)!, scope.path);
     const piece = this.pieces.get(id) ?? 0;
     this.pieces.set(id, piece + 1);
-    // Which parts an object gets has to be known by then.
-    if (isAbstractType(place.type)) place.askTypename();
-    const inner = new SelectionScope(place.type, undefined, place.path);
-    place.deferred.set(plannerLabel(id, piece), inner);
+    // The type decides which deferred parts an object has, so it must be known first.
+    if (isAbstractType(scope.type)) scope.selectTypename();
+    const inner = new SelectionScope(scope.type, undefined, scope.path);
+    scope.deferred.set(plannerLabel(id, piece), inner);
     this.addFragment(fragment.typeCondition?.name.value, fragment.selectionSet, inner);
   }
 
@@ -265,14 +262,14 @@ class Simplifier {
       readonly typeCondition?: FragmentDefinitionNode['typeCondition'] | undefined;
       readonly selectionSet: SelectionSetNode;
     },
-    place: SelectionScope,
+    scope: SelectionScope,
   ): void {
     const typeCondition = fragment.typeCondition;
-    const type = typeCondition ? this.schema.getType(typeCondition.name.value) : place.type;
+    const type = typeCondition ? this.schema.getType(typeCondition.name.value) : scope.type;
     if (!type) return;
-    const inner = new SelectionScope(type, undefined, place.path);
+    const inner = new SelectionScope(type, undefined, scope.path);
     this.add(fragment.selectionSet, inner);
-    place.others.push({
+    scope.others.push({
       kind: Kind.INLINE_FRAGMENT,
       ...(typeCondition ? { typeCondition } : {}),
       directives: selection.directives ?? [],
@@ -280,7 +277,7 @@ class Simplifier {
     });
   }
 
-  /** Whether everything of one type is of the other. */
+  /** Whether every object of type `narrow` is also of type `wide`. */
   private includes(wide: GraphQLNamedType, narrow: GraphQLNamedType): boolean {
     if (wide === narrow) return true;
     if (!isAbstractType(wide) || !('getFields' in narrow)) return false;

@@ -12,8 +12,8 @@ import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { printCompact } from './restore-arguments.ts';
 
 /**
- * A representation has room for one `price`. When fields of one entity fetch require it with different arguments, the
- * fetch is split, so that each part sends the value that its own fields asked for.
+ * A representation can hold only one value of `price`. If fields of one entity fetch require it with different
+ * arguments, the fetch is split, so that each part sends the value that its own fields require.
  */
 export function splitConflicts(fetch: FetchNode, input: PlannerInput): readonly FetchNode[] {
   const sources = fetch.requires ? conflictingSources(fetch.requires) : new Set<string>();
@@ -46,25 +46,25 @@ export function splitConflicts(fetch: FetchNode, input: PlannerInput): readonly 
   });
 }
 
-/** Sources that want the same place in the representation as another one. */
+/** Sources that use the same key of the representation as another one. */
 function conflictingSources(selections: readonly RequiresSelection[]): Set<string> {
-  const places = new Map<string, Set<string>>();
+  const sourcesByPath = new Map<string, Set<string>>();
   const walk = (inner: readonly RequiresSelection[], path: string) => {
     for (const selection of inner) {
       if (selection.kind === 'InlineFragment') {
         walk(selection.selections, path);
         continue;
       }
-      const place = `${path}.${selection.name}`;
-      places.set(place, (places.get(place) ?? new Set()).add(selection.source));
-      if (selection.selections) walk(selection.selections, place);
+      const nested = `${path}.${selection.name}`;
+      sourcesByPath.set(nested, (sourcesByPath.get(nested) ?? new Set()).add(selection.source));
+      if (selection.selections) walk(selection.selections, nested);
     }
   };
   walk(selections, '');
-  return new Set([...places.values()].filter(sources => sources.size > 1).flatMap(sources => [...sources]));
+  return new Set([...sourcesByPath.values()].filter(sources => sources.size > 1).flatMap(sources => [...sources]));
 }
 
-/** Groups the needs of the fetch's fields so that no group holds two sources of one field. */
+/** Groups the requirements of the fetch's fields so that no group has two sources of one field. */
 function assignParts(
   set: SelectionSetNode,
   owned: (type: string, field: string) => readonly string[],
@@ -109,12 +109,12 @@ function filtered(
 function withoutSources(
   selections: readonly RequiresSelection[],
   conflicting: ReadonlySet<string>,
-  kept: ReadonlySet<string>,
+  own: ReadonlySet<string>,
 ): RequiresSelection[] {
   return selections.flatMap((selection): RequiresSelection[] => {
-    if (selection.kind === 'Field' && conflicting.has(selection.source) && !kept.has(selection.source)) return [];
+    if (selection.kind === 'Field' && conflicting.has(selection.source) && !own.has(selection.source)) return [];
     if (!selection.selections) return [selection];
-    return [{ ...selection, selections: withoutSources(selection.selections, conflicting, kept) }];
+    return [{ ...selection, selections: withoutSources(selection.selections, conflicting, own) }];
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
+import { TYPENAME } from '../document/typename.ts';
 import type { FetchNode, FlattenNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { namedTypeOf } from '../supergraph/type-index.ts';
@@ -17,16 +18,16 @@ import { type Requirements, ROOT_TYPES } from './requirements.ts';
 import { restoreArguments } from './restore-arguments.ts';
 
 export interface Staged {
-  /** The operation with required fields in place of those that require them. */
+  /** The operation with fields that have requirements replaced by the required fields. */
   readonly document: DocumentNode;
-  /** Fetches of the fields that were taken out, in the order in which they can run, after the operation's plan. */
+  /** Fetches of the replaced fields, in execution order, to run after the operation's plan. */
   readonly steps: readonly FlattenNode[];
 }
 
 /**
- * Takes `@requires` out of the planner's hands: it loses itself in requirements that go back and forth between
- * subgraphs and asks for fields without sending what they need. Each leaf field with requirements is replaced by them
- * and by a key, and fetched by a step of its own when those are there.
+ * Plans `@requires` outside the planner, which does not terminate on requirements that go back and forth between
+ * subgraphs, and selects fields without sending the fields they require. Each leaf field with requirements is replaced
+ * by the required fields and a key, and fetched in a separate step after them.
  */
 export function stageRequirements(document: DocumentNode, requirements: Requirements, input: PlannerInput): Staged {
   const operation = document.definitions.find(node => node.kind === Kind.OPERATION_DEFINITION);
@@ -39,8 +40,6 @@ export function stageRequirements(document: DocumentNode, requirements: Requirem
     steps: [...stager.steps.values()],
   };
 }
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 class Stager {
   readonly steps = new Map<string, FlattenNode>();

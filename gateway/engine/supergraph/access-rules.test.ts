@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { collectAccessRules, rulesOf } from './access-rules.ts';
 
-it('takes the rules of an interface object over to fields that composition left without', () => {
+it('applies the rules of an interface object to fields that composition left unguarded', () => {
   const document = parse(`
     interface Media { score: Int @join__field(graph: B) @authenticated, free: Int @join__field(graph: B) }
     type Book implements Media { score: Int @join__field, free: Int @join__field, own: Int @join__field(graph: A) }`);
@@ -12,8 +12,8 @@ it('takes the rules of an interface object over to fields that composition left 
   expect(rulesOf(access, 'Book', 'own')).toEqual([]);
 });
 
-/** What compositions before 2.9.5 and its like left open. */
-describe('supergraphs of older compositions', () => {
+/** Gaps of compositions before 2.9.5 and the other fixed versions. */
+describe('supergraphs composed by older versions', () => {
   const possibleTypes = new Map([['Node', new Set(['Book', 'Film'])]]);
   const read = (text: string) => {
     const access = collectAccessRules(parse(text), possibleTypes);
@@ -22,7 +22,7 @@ describe('supergraphs of older compositions', () => {
   const signedIn = [true, [], []];
   const scoped = (...lists: string[][]) => [false, [lists], []];
 
-  it('have the rules of an interface hold for the objects that could be asked instead', () => {
+  it('apply the rules of an interface to its objects, which could be queried instead', () => {
     const rules = read(`
       interface Node { id: ID! mail: String @authenticated }
       type Book implements Node { id: ID! mail: String } type Film implements Node { id: ID! mail: String }`);
@@ -31,7 +31,7 @@ describe('supergraphs of older compositions', () => {
     expect(rules('Book', 'id')).toEqual([]);
   });
 
-  it('have the rules of a whole interface hold for whole objects', () => {
+  it('apply the rules of an interface type to its object types', () => {
     const rules = read(`
       interface Node @requiresScopes(scopes: [["a"]]) { id: ID! }
       type Book implements Node { id: ID! } type Film implements Node { id: ID! } type Query { book: Book }`);
@@ -39,7 +39,7 @@ describe('supergraphs of older compositions', () => {
     expect(rules('Query', 'book')).toEqual([scoped(['a'])]);
   });
 
-  it('have an interface demand more than its objects do for what they do not say', () => {
+  it('add to the objects only what their rules do not imply', () => {
     const rules = read(`
       interface Node { mail: String @authenticated @policy(policies: [["p"]]) @requiresScopes(scopes: [["a"]]) }
       type Book implements Node { mail: String @requiresScopes(scopes: [["a"], ["b"]]) }
@@ -48,7 +48,7 @@ describe('supergraphs of older compositions', () => {
     expect(rules('Book', 'mail')).toEqual([scoped(['a'], ['b']), [false, [[['a']]], [[['p']]]]]);
   });
 
-  it('leave an object free where a later composition took the rule from another', () => {
+  it('leave an object unguarded if composition derived the rule of the interface from another', () => {
     const rules = read(`
       interface Node { mail: String @requiresScopes(scopes: [["a", "b"], ["a", "c"]]) @authenticated }
       type Book implements Node { mail: String @requiresScopes(scopes: [["a"]]) @authenticated }
@@ -57,7 +57,7 @@ describe('supergraphs of older compositions', () => {
     expect(rules('Book', 'mail')).toEqual([[true, [[['a']]], []]]);
   });
 
-  it('have the field of an interface demand what its objects do', () => {
+  it('guard a field of an interface by the rules of its objects', () => {
     const rules = read(`
       interface Node { mail: String } type Film implements Node { mail: String }
       type Book implements Node { mail: String @authenticated } type Query { node: Node }`);
@@ -65,7 +65,7 @@ describe('supergraphs of older compositions', () => {
     expect(rules('Film', 'mail')).toEqual([]);
   });
 
-  it('have a field demand what the fields do that its requirements name', () => {
+  it('guard a field by the rules of the fields it requires', () => {
     const rules = read(`
       type Book { id: ID! pages: Int @join__field(graph: A) @authenticated
         author: Author @join__field(graph: A)
@@ -74,12 +74,12 @@ describe('supergraphs of older compositions', () => {
         plain: Int @join__field(graph: C, requires: "author { name }") }
       type Author { name: String mail: String @requiresScopes(scopes: [["a"]]) }`);
     expect(rules('Book', 'weight')).toEqual([signedIn]);
-    // Over a field that has requirements itself, and below others.
+    // Through a field that has requirements itself, and nested fields.
     expect(rules('Book', 'price')).toEqual([signedIn, scoped(['a'])]);
     expect(rules('Book', 'plain')).toEqual([]);
   });
 
-  it('have a field demand what the types do through which its requirements pass', () => {
+  it('guard a field by the rules of the types on the path of its requirements', () => {
     const rules = read(`
       type Book { node: Node @join__field(graph: A) price: Int @join__field(graph: B, requires: "node { ... on Film { id } }") }
       interface Node { id: ID! } type Film implements Node @authenticated { id: ID! }`);

@@ -1,5 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode, Kind, type ValueNode } from 'graphql';
-import { type AccessRule, type AccessRules, createRule, type RulesByPlace, uniqueRules } from './access-rule.ts';
+import { type AccessRule, type AccessRules, type CollectedRules, createRule, uniqueRules } from './access-rule.ts';
 import { argumentOf } from './directives.ts';
 import { addRulesOfInterfaces, addRulesOfRequired } from './inherited-rules.ts';
 import { namedTypeOf } from './type-index.ts';
@@ -11,7 +11,7 @@ export function collectAccessRules(
   document: DocumentNode,
   possibleTypes: ReadonlyMap<string, ReadonlySet<string>>,
 ): AccessRules {
-  const rules: RulesByPlace = { types: new Map(), fields: new Map(), possibleTypes };
+  const rules: CollectedRules = { types: new Map(), fields: new Map(), possibleTypes };
   for (const definition of document.definitions) {
     if (!('name' in definition) || !definition.name || !('directives' in definition)) continue;
     const typeName = definition.name.value;
@@ -33,7 +33,7 @@ export function collectAccessRules(
   return { any: all.length > 0, all, ...rules };
 }
 
-/** No subgraph has the field on the object type itself; composition says so by naming no graph. */
+/** Whether no subgraph defines the field on the object type itself: composition then writes no graph. */
 function isInherited({ directives }: FieldDefinitionNode): boolean {
   return directives?.some(one => one.name.value === 'join__field' && argumentOf(one, 'graph') === undefined) ?? false;
 }

@@ -1,7 +1,7 @@
 import { type DirectiveNode, type DocumentNode, Kind } from 'graphql';
 import { namedTypeOf } from './type-index.ts';
 
-/** What `@cacheControl` says of a field or type (https://www.apollographql.com/docs/apollo-server/performance/caching). */
+/** The `@cacheControl` of a field or type (https://www.apollographql.com/docs/apollo-server/performance/caching). */
 export interface CacheHint {
   /** In seconds. */
   readonly maxAge?: number;
@@ -10,20 +10,20 @@ export interface CacheHint {
 }
 
 export interface CacheHints {
-  /** Whether anything is said at all: then what nothing is said of is not kept. */
+  /** Whether the supergraph has any hint: then what has no hint is not cached. */
   readonly any: boolean;
   readonly types: ReadonlyMap<string, CacheHint>;
   /** By `Type.field`. */
   readonly fields: ReadonlyMap<string, CacheHint>;
   /**
-   * The composite type, or `null` for a leaf, that each field of the supergraph returns, by `Type.field`; also of those
-   * that clients do not see.
+   * The composite type, or `null` for a leaf, that each field of the supergraph returns, by `Type.field`; includes
+   * inaccessible fields.
    */
   readonly returned: ReadonlyMap<string, string | null>;
 }
 
 /**
- * The hints of a supergraph whose subgraphs compose `@cacheControl`.
+ * Collects the cache hints of a supergraph whose subgraphs compose `@cacheControl`.
  * @param document with default names
  */
 export function collectCacheHints(document: DocumentNode): CacheHints {

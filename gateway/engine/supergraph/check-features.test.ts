@@ -3,7 +3,7 @@ import { supergraphOf } from '../../../tests/support/federate.ts';
 import { loadSupergraph } from './load-supergraph.ts';
 import { SupergraphError } from './supergraph-error.ts';
 
-/** A link that is not understood in full refuses the supergraph: it may have been what guards it. */
+/** A link that is not fully understood refuses the supergraph: it may have been an access rule. */
 
 const SDL = supergraphOf({ a: { typeDefs: 'type Query { open: Int closed: Int @authenticated }' } });
 const GUARD = '@link(url: "https://specs.apollo.dev/authenticated/v0.1", for: SECURITY)';
@@ -19,7 +19,7 @@ function refusal(sdl: string): SupergraphError | undefined {
   }
 }
 
-it('takes the supergraph that the others are made of', () => {
+it('accepts the original supergraph', () => {
   expect(SDL).toContain(GUARD);
   expect(refusal(SDL)).toBeUndefined();
 });
@@ -49,12 +49,12 @@ it.each([
   ['an unknown purpose', '@link(url: "https://specs.apollo.dev/authenticated/v0.1", for: PRIVACY)', 'PRIVACY'],
   ['no version', '@link(url: "https://specs.apollo.dev/authenticated", for: SECURITY)', 'a name and a version'],
   ['no URL', '@link(for: SECURITY)', 'found none'],
-  ['a URL that is none', '@link(url: "authenticated/v0.1", for: SECURITY)', 'found "authenticated/v0.1"'],
+  ['an invalid URL', '@link(url: "authenticated/v0.1", for: SECURITY)', 'found "authenticated/v0.1"'],
   ['an unknown import', `${GUARD.slice(0, -1)}, import: [{ name: "@authenticate", as: "@login" }])`, '"@authenticate"'],
   ['an import without its sign', `${GUARD.slice(0, -1)}, import: [{ name: "@authenticated", as: "login" }])`, '"@"'],
   ['an import of another form', `${GUARD.slice(0, -1)}, import: [{ named: "@authenticated" }])`, 'named'],
-  ['an import that is no text', `${GUARD.slice(0, -1)}, import: [7])`, 'expected "@name"'],
-  ['a name that is none', `${GUARD.slice(0, -1)}, as: "a b")`, '"a b"'],
+  ['an import that is not a string', `${GUARD.slice(0, -1)}, import: [7])`, 'expected "@name"'],
+  ['an invalid name', `${GUARD.slice(0, -1)}, as: "a b")`, '"a b"'],
   ['a name with a namespace', `${GUARD.slice(0, -1)}, as: "a__b")`, '"a__b"'],
   ['a second link', `${GUARD} ${GUARD}`, 'second link'],
   [
@@ -80,11 +80,11 @@ it.each([
   expect(error?.line).toBe(SDL.split('\n').findIndex(line => line.includes(GUARD)) + 1);
 });
 
-it('refuses links of an unknown version of the specification of links', () => {
+it('refuses links of an unknown version of the link specification', () => {
   expect(refusal(SDL.replace('link/v1.0', 'link/v2.0'))).toMatchObject({ code: 'UNSUPPORTED_SUPERGRAPH', line: 2 });
 });
 
-it('refuses extensions of types, whose rules would be overlooked', () => {
+it('refuses extensions of types, whose rules would be missed', () => {
   const error = refusal(`${SDL}\nextend type Query { more: Int @authenticated }\n`);
   expect(error).toMatchObject({
     code: 'UNSUPPORTED_SUPERGRAPH',
@@ -99,12 +99,12 @@ it('finds links on an extension of the schema', () => {
   expect(access.fields.get('Query.closed')?.rules).toHaveLength(1);
 });
 
-it('passes over what it does not know and what does not ask to be known', () => {
+it('ignores unknown links without a purpose', () => {
   const other = '@link(url: "https://ours.example/owner/v3.1", import: ["@owner"])';
   const tag = '@link(url: "https://specs.apollo.dev/tag/v9.0")';
   expect(refusal(guardedBy(`${GUARD} ${other} ${tag}`))).toBeUndefined();
 });
 
-it('holds to the usual name of a rule that nothing links', () => {
+it('recognizes the default name of a rule without a link', () => {
   expect(loadSupergraph(guardedBy('')).access.fields.get('Query.closed')?.rules).toHaveLength(1);
 });

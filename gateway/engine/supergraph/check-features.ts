@@ -6,7 +6,7 @@ import { SupergraphError } from './supergraph-error.ts';
 const PURPOSES = ['SECURITY', 'EXECUTION'];
 
 /**
- * Refuses a document that is no supergraph, or that needs a feature which the gateway would have to ignore.
+ * Refuses a document that is not a supergraph, or that requires a feature which the gateway does not support.
  * @throws {SupergraphError}
  */
 export function checkFeatures(links: readonly Link[]): void {
@@ -19,7 +19,7 @@ export function checkFeatures(links: readonly Link[]): void {
 function checkFeature({ identity, version, spec, imports, purpose, node }: Link): void {
   const refuse = (fault: string) => new SupergraphError('UNSUPPORTED_SUPERGRAPH', fault, node);
   if (identity === FEDERATION_IDENTITY) {
-    const fault = `found a link to ${identity}, which is for subgraphs, expected those that composition writes`;
+    const fault = `found a link to ${identity}, which only subgraphs use, expected a composed supergraph`;
     throw new SupergraphError('INVALID_SUPERGRAPH', fault, node);
   }
   if (purpose !== undefined && !PURPOSES.includes(purpose)) {
@@ -27,7 +27,7 @@ function checkFeature({ identity, version, spec, imports, purpose, node }: Link)
   }
   if (!spec?.versions) {
     if (purpose === undefined) return;
-    // By its whole address: another one that ends alike is another feature.
+    // Compare the full URL: another one with the same last segment is another feature.
     const name = identity.slice(identity.lastIndexOf('/') + 1);
     throw refuse(`The supergraph needs ${name} ${version} for ${purpose}, which is not supported: ${identity}`);
   }
@@ -42,24 +42,24 @@ function checkFeature({ identity, version, spec, imports, purpose, node }: Link)
 }
 
 /**
- * Refuses what the gateway would read wrongly or not at all.
+ * Refuses definitions that the gateway would misread or ignore.
  * @param document with default names
  * @throws {SupergraphError}
  */
 export function checkDefinitions(document: DocumentNode): void {
   for (const definition of document.definitions) {
     if (!isTypeExtensionNode(definition)) continue;
-    // Rules that stand on an extension would be overlooked; composition writes none.
-    const fault = `found an extension of ${definition.name.value}, expected the whole type in one place`;
+    // Access rules on an extension would be missed; composition writes no extensions.
+    const fault = `found an extension of ${definition.name.value}, expected the whole type in one definition`;
     throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', fault, definition);
   }
-  // The values that `@fromContext` takes from above an entity differ from entity to entity, which the executor does
-  // not send; leaving them out would give wrong answers.
+  // The values that `@fromContext` takes from parents differ per entity, which the executor does not support; omitting
+  // them would return wrong data.
   visit(document, {
     [Kind.DIRECTIVE](directive) {
       if (directive.name.value !== 'join__field') return;
       if (!directive.arguments?.some(argument => argument.name.value === 'contextArguments')) return;
-      throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', 'Arguments by @fromContext are not supported', directive);
+      throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', '@fromContext arguments are not supported', directive);
     },
   });
 }

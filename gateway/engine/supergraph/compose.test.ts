@@ -24,7 +24,7 @@ async function compose(schemas: Record<string, string>): Promise<string> {
 }
 
 describe('composeFromConfig', () => {
-  it('composes with the routing addresses of the configuration', async () => {
+  it('composes with the routing URLs of the configuration', async () => {
     const sdl = await compose({ one: `${LINK}type Query { a: Int }`, two: `${LINK}type Query { b: Int }` });
     expect(sdl).toContain('ONE @join__graph(name: "one", url: "http://one.example/graphql")');
     expect(sdl).toContain('TWO @join__graph(name: "two", url: "http://two.example/graphql")');
@@ -42,7 +42,7 @@ describe('composeFromConfig', () => {
     await expect(compose({ one: `${LINK}type Query {\n  a Int\n}` })).rejects.toThrow(/^GRAPHQL_PARSE_FAILED one:3 /);
   });
 
-  it('says what a configuration lacks', async () => {
+  it('reports what a configuration lacks', async () => {
     const config = path.join(directory, 'rover.yaml');
     await writeFile(config, 'subgraphs:\n  one:\n    routing_url: http://one.example\n');
     await expect(composeFromConfig(config)).rejects.toThrow('"subgraphs.one.schema.file"');
@@ -51,14 +51,14 @@ describe('composeFromConfig', () => {
     await expect(composeFromConfig(config)).rejects.toThrow('NOT_THERE is not set');
   });
 
-  it('says which running subgraph does not say its schema', async () => {
+  it('reports a running subgraph whose schema cannot be read', async () => {
     const config = path.join(directory, 'rover.yaml');
     await writeFile(config, 'subgraphs:\n  one:\n    schema:\n      subgraph_url: http://127.0.0.1:1/\n');
     await expect(composeFromConfig(config)).rejects.toThrow('http://127.0.0.1:1/: its schema cannot be read: ');
   });
 });
 
-describe('composeAside', () => {
+describe('composeInBackground', () => {
   const schemas = (b: string) =>
     Object.entries({ one: 'type Query { a: T } type T @shareable { x: Int }', two: b }).map(([name, sdl]) => ({
       name,
@@ -72,7 +72,7 @@ describe('composeAside', () => {
     expect(await composeInBackground(given)).toBe(composeSchemas(given));
   });
 
-  it('says why subgraphs do not compose', async () => {
+  it('reports why subgraphs do not compose', async () => {
     await expect(composeInBackground(schemas('type Query { b: T } type T @shareable { x: String }'))).rejects.toThrow(
       /^FIELD_TYPE_MISMATCH .*one:2.*two:2/m,
     );

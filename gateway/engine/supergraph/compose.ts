@@ -3,6 +3,7 @@ import path from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { type GraphQLError, parse, Source } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { OperatorError } from '../../../shared/errors/operator-error.ts';
 
 /** Composes the subgraphs of a `rover.yaml` into a supergraph SDL. */
 
@@ -12,39 +13,39 @@ interface SubgraphEntry {
   readonly schema: SchemaSource;
 }
 
-/** A file, or a running subgraph that says its schema. */
+/** A file, or a running subgraph to introspect. */
 type SchemaSource =
   | { readonly file: string }
   | { readonly address: string; readonly headers: Readonly<Record<string, string>> };
 
-/** A subgraph as it is composed. */
+/** A subgraph schema for composition. */
 export interface SubgraphSchema {
   readonly name: string;
   /** Routing URL. */
   readonly url: string;
   readonly sdl: string;
-  /** Where the schema was read, for errors. @default the subgraph's name */
+  /** Source of the schema, for error messages. @default the subgraph's name */
   readonly origin?: string;
 }
 
-/** How long a subgraph may take to say its schema, in milliseconds. */
+/** Timeout for introspecting a subgraph, in milliseconds. */
 const INTROSPECTION_MS = 10_000;
 
-/** Why subgraphs do not compose: one line for each error, with its code, subgraph and line. */
-export class CompositionError extends Error {
+/** Composition errors: one line each, with code, subgraph and line. */
+export class CompositionError extends OperatorError {
   override readonly name = 'CompositionError';
 }
 
 /**
  * @param configFile a supergraph configuration of Rover: `subgraphs.<name>.routing_url`, and `.schema.file` or
- * `.schema.subgraph_url` with `.schema.introspection_headers`, where `${env.NAME}` stands for an environment variable
- * @throws CompositionError when the file cannot be read as one, or the subgraphs do not compose.
+ * `.schema.subgraph_url` with `.schema.introspection_headers`; `${env.NAME}` is replaced by an environment variable
+ * @throws CompositionError if the file is invalid, or the subgraphs do not compose
  */
 export async function composeFromConfig(configFile: string): Promise<string> {
   return composeSchemas(await readSchemas(configFile));
 }
 
-/** @throws CompositionError when the subgraphs do not compose */
+/** @throws CompositionError if the subgraphs do not compose */
 export function composeSchemas(schemas: readonly SubgraphSchema[]): string {
   const services = schemas.map(({ name, url, sdl, origin = name }) => ({
     name,
@@ -56,13 +57,13 @@ export function composeSchemas(schemas: readonly SubgraphSchema[]): string {
   return `${result.supergraphSdl.trim()}\n`;
 }
 
-/** Reads what a configuration names. @throws CompositionError when something cannot be read */
+/** Reads the schemas that a configuration names. @throws CompositionError if a schema cannot be read */
 export async function readSchemas(configFile: string): Promise<SubgraphSchema[]> {
-  const entries = readConfig(configFile, await readFile(configFile, 'utf8'));
+  const entries = readConfig(configFile, await readSchema(configFile));
   return Promise.all(
     entries.map(async ({ name, url, schema }) => {
       if ('file' in schema) return { name, url, sdl: await readSchema(schema.file), origin: schema.file };
-      return { name, url, sdl: await askForSchema(schema.address, schema.headers), origin: schema.address };
+      return { name, url, sdl: await introspectSubgraph(schema.address, schema.headers), origin: schema.address };
     }),
   );
 }
@@ -78,7 +79,12 @@ interface RoverSubgraph {
 
 function readConfig(configFile: string, text: string): SubgraphEntry[] {
   const refuse = (problem: string) => new CompositionError(`${configFile}: ${problem}`);
-  const config = parseYaml(text) as { subgraphs?: Record<string, RoverSubgraph> };
+  let config: { subgraphs?: Record<string, RoverSubgraph> } | null;
+  try {
+    config = parseYaml(text);
+  } catch (error) {
+    throw refuse(`not YAML: ${(error as Error).message.split('\n')[0]}`);
+  }
   const subgraphs = Object.entries(config?.subgraphs ?? {});
   if (subgraphs.length === 0) throw refuse('expected at least one entry under "subgraphs"');
   return subgraphs.map(([name, entry]) => {
@@ -110,8 +116,11 @@ async function readSchema(file: string): Promise<string> {
   }
 }
 
-/** Asks a running subgraph (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec). */
-async function askForSchema(address: string, headers: Readonly<Record<string, string>>): Promise<string> {
+/**
+ * Fetches a running subgraph's SDL
+ * (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec).
+ */
+async function introspectSubgraph(address: string, headers: Readonly<Record<string, string>>): Promise<string> {
   const refuse = (problem: string) => new CompositionError(`${address}: its schema cannot be read: ${problem}`);
   let response: Response;
   try {
@@ -142,11 +151,11 @@ function parseSchema(name: string, file: string, text: string) {
   }
 }
 
-/** `CODE subgraph:line message`, with every place the error names. */
+/** `CODE subgraph:line message`, with every location of the error. */
 function describeError(error: GraphQLError): string {
-  const places = (error.nodes ?? []).map(node => {
+  const locations = (error.nodes ?? []).map(node => {
     const subgraph = 'subgraph' in node ? String(node.subgraph) : node.loc?.source.name;
     return `${subgraph ?? '?'}:${node.loc?.startToken.line ?? '?'}`;
   });
-  return [error.extensions.code ?? 'COMPOSITION_FAILED', ...new Set(places), error.message].join(' ');
+  return [error.extensions.code ?? 'COMPOSITION_FAILED', ...new Set(locations), error.message].join(' ');
 }

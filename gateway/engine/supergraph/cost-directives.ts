@@ -2,13 +2,13 @@ import { type ConstDirectiveNode, type DirectiveNode, type DocumentNode, Kind, t
 import { argumentOf } from './directives.ts';
 
 /**
- * What a supergraph says by `@cost` and `@listSize`
- * (https://ibm.github.io/graphql-specs/cost-spec.html, in the form that Apollo composes).
+ * The `@cost` and `@listSize` directives of a supergraph (https://ibm.github.io/graphql-specs/cost-spec.html, in the
+ * form that Apollo composes).
  */
 export interface CostDirectives {
   /** By `Type.field`. */
   readonly fields: ReadonlyMap<string, FieldCost>;
-  /** Of objects, enums and scalars by name. */
+  /** By name, of objects, enums and scalars. */
   readonly typeWeights: ReadonlyMap<string, number>;
   /** By `Input.field`. */
   readonly inputWeights: ReadonlyMap<string, number>;
@@ -19,15 +19,15 @@ export interface FieldCost {
   readonly listSize: ListSize | undefined;
   /** Weights of arguments by name. */
   readonly arguments: ReadonlyMap<string, number>;
-  /** Field sets that a subgraph needs to answer it. */
+  /** Field sets that a subgraph requires to resolve it. */
   readonly requires: readonly string[];
 }
 
 export interface ListSize {
   readonly assumedSize: number | undefined;
-  /** Arguments that say how long the list is. */
+  /** Arguments that set the length of the list. */
   readonly slicingArguments: readonly string[];
-  /** Fields below that are the lists, where the field itself is none. */
+  /** Child fields that are the lists, if the field itself is not one. */
   readonly sizedFields: readonly string[];
   readonly requireOneSlicingArgument: boolean;
 }
@@ -90,7 +90,7 @@ function requiresOf(directives: readonly ConstDirectiveNode[]): string[] {
   });
 }
 
-/** IBM's specification writes weights as text. */
+/** IBM's specification writes weights as strings. */
 function numberOf(directive: DirectiveNode, name: string): number | undefined {
   const value = directive.arguments?.find(argument => argument.name.value === name)?.value;
   if (value?.kind !== Kind.INT && value?.kind !== Kind.FLOAT && value?.kind !== Kind.STRING) return undefined;

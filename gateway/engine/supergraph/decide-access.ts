@@ -1,20 +1,20 @@
 import type { AccessRule } from './access-rules.ts';
 
-/** What is known about who asks. */
+/** The authorization facts of a caller. */
 export interface Access {
-  /** Whether a verified token came with the request. */
+  /** Whether the request has a verified token. */
   readonly authenticated: boolean;
-  readonly scopes: ReadonlySet<string>;
+  readonly scopes: Pick<ReadonlySet<string>, 'has'>;
   /**
-   * Whether a policy of `@policy` holds for who asks.
-   * @default none does
+   * Whether a policy of `@policy` is granted to the caller.
+   * @default no policy is
    */
   readonly policy?: (name: string) => boolean;
 }
 
 export const NO_ACCESS: Access = { authenticated: false, scopes: new Set() };
 
-/** Whether somebody may see what a rule guards. Scopes are worth nothing without a verified token. */
+/** Whether a caller may access what a rule guards. Scopes only count with a verified token. */
 export function mayAccess(rule: AccessRule, access: Access): boolean {
   if (rule.authenticated && !access.authenticated) return false;
   const hasScope = (scope: string) => access.authenticated && access.scopes.has(scope);
@@ -22,7 +22,7 @@ export function mayAccess(rule: AccessRule, access: Access): boolean {
   return rule.scopes.every(lists => meets(lists, hasScope)) && rule.policies.every(lists => meets(lists, hasPolicy));
 }
 
-/** Any one of the lists, all of it. No list at all is never met: what nobody can have guards from everybody. */
+/** Whether all names of at least one list are present. An empty set of lists is never satisfied: it denies everyone. */
 function meets(lists: readonly (readonly string[])[], has: (name: string) => boolean): boolean {
   return lists.some(list => list.every(has));
 }

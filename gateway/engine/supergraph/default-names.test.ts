@@ -6,7 +6,7 @@ import { createPlanner } from '../planning/planner.ts';
 import { rulesOf } from './access-rules.ts';
 import { loadSupergraph } from './load-supergraph.ts';
 
-/** What a directive means is found by the URL of its specification, whatever it is called. */
+/** Directives are identified by the URL of their specification, whatever their name. */
 
 const USUAL = supergraphOf({
   a: {
@@ -23,7 +23,7 @@ const USUAL = supergraphOf({
 });
 
 const url = (spec: string) => `https://specs.apollo.dev/${spec}`;
-/** Rewrites every use of what a specification names, and its link. */
+/** Renames every use of a specification's elements, and its link. */
 function renamed(sdl: string, spec: string, link: string, names: Record<string, string>): string {
   const used = Object.entries(names).reduce((text, [from, to]) => text.replace(new RegExp(`${from}\\b`, 'g'), to), sdl);
   const versioned = new RegExp(`@link\\(url: "${url(spec)}/(v[\\d.]+)"[^)]*?(, for: \\w+)?(, import: [^)]*)?\\)`);
@@ -88,7 +88,7 @@ const WAYS: Record<string, string> = {
 };
 
 describe.each(Object.entries(WAYS))('%s', (_, sdl) => {
-  it('says what the usual names say, to clients and to the planner', () => {
+  it('is equivalent to the default names, for clients and for the planner', () => {
     const { sdl: _, hash, schema, planner, ...facts } = loadSupergraph(sdl);
     const { sdl: __, hash: ___, schema: ____, planner: usual, ...expected } = loadSupergraph(USUAL);
     expect(facts).toEqual(expected);
@@ -105,7 +105,7 @@ describe('the rules of a renamed directive', () => {
   const link = 'import: [{ name: "@authenticated", as: "@login" }]';
   const sdl = renamed(supergraphOf({ a: { typeDefs } }), 'authenticated', link, { '@authenticated': '@login' });
 
-  it('keep values, plans and the schema from who is not signed in', async () => {
+  it('guard values, plans and the schema from unauthenticated callers', async () => {
     await using federated = federate({ a: { typeDefs, resolvers } }, { supergraph: loadSupergraph(sdl) });
     const ask = async (query: string, authenticated = false) => {
       const context = { context: {}, access: { authenticated, scopes: new Set<string>() } };
@@ -135,7 +135,7 @@ describe('a directive of the supergraph itself with the name of a known one', ()
     expect(rulesOf(access, 'Query', 'closed')).toHaveLength(1);
   });
 
-  it('hides, weighs and joins nothing', () => {
+  it('has no effect on visibility, cost and joins', () => {
     const usual = loadSupergraph(USUAL);
     const inaccessible = renamed(USUAL, 'inaccessible', 'as: "internal"', { '@inaccessible': '@internal' });
     const cost = renamed(inaccessible, 'cost', 'as: "price", import: [{ name: "@listSize", as: "@size" }]', {
@@ -156,13 +156,13 @@ describe('a directive of the supergraph itself with the name of a known one', ()
     expect(schemaText).not.toContain('hidden: Int');
   });
 
-  it('stays for operations', () => {
+  it('is kept in operations', () => {
     const { schema, access } = loadSupergraph(withOwn('@authenticated(note: String) on FIELD', ''));
     expect(schema.getDirective('authenticated')?.args.map(({ name }) => name)).toEqual(['note']);
     expect(rulesOf(access, 'Query', 'closed')).toHaveLength(1);
   });
 
-  it('is refused where the planner could not tell it from its own', () => {
+  it('is refused if the planner could not distinguish it', () => {
     const internal = renamed(USUAL, 'inaccessible', 'as: "internal"', { '@inaccessible': '@internal' });
     expect(() => loadSupergraph(`${internal}\ndirective @inaccessible on FIELD\n`)).toThrow(
       /found a directive for operations named @inaccessible.* \(line \d+\)/,
@@ -171,7 +171,7 @@ describe('a directive of the supergraph itself with the name of a known one', ()
     expect(() => loadSupergraph(`${joined}\nenum join__Graph { X }\n`)).toThrow(/found a type named join__Graph/);
   });
 
-  it('may be linked by an address of its own, which is not that of the known one', () => {
+  it('may be linked by its own URL', () => {
     const sdl = supergraphOf({ a: { typeDefs: 'type Query { open: Int }' } })
       .replace('schema\n', 'schema\n  @link(url: "https://ours.example/policy/v1.0", import: ["@policy"])\n')
       .replace('open: Int', 'open: Int @policy(id: 3)');
@@ -180,7 +180,7 @@ describe('a directive of the supergraph itself with the name of a known one', ()
   });
 });
 
-it('reads what composition writes for subgraphs that name everything anew', () => {
+it('reads the composition of subgraphs that rename everything', () => {
   const typeDefs = parse(`
     extend schema
       @link(url: "https://specs.apollo.dev/federation/v2.9", as: "fed", import: [
@@ -208,7 +208,7 @@ it('reads what composition writes for subgraphs that name everything anew', () =
   expect(schema.getDirectives().map(({ name }) => name)).toContain('policy');
 });
 
-it('reads hints for caches under another name', () => {
+it('reads cache hints under another name', () => {
   const sdl = (as: string) =>
     `${supergraphOf({ a: { typeDefs: 'type Query { open: Int }' } })
       .replace(
@@ -240,7 +240,7 @@ it('reads Federation 1 links under another name', () => {
   }
 });
 
-it('guards by a directive that nothing defines', () => {
+it('applies an access directive without a definition', () => {
   const sdl = USUAL.replace(/closed: Int @authenticated/, 'closed: Int @authenticated__authenticated');
   expect(rulesOf(loadSupergraph(sdl).access, 'Query', 'closed')).toHaveLength(1);
 });

@@ -12,21 +12,21 @@ import { createFindElement, type FindElement, type Link } from './links.ts';
 import { defaultName, SPECIFICATIONS, type Specification } from './specifications.ts';
 import { SupergraphError } from './supergraph-error.ts';
 
-/** A supergraph in which every element of a known specification has its default name. */
+/** A supergraph in which all elements of known specifications have their default names. */
 export interface NamedByDefault {
-  /** For those who read rules, weights and hints: a directive with a known name is that of the specification. */
+  /** For reading rules, weights and hints: directives with known names are those of the specification. */
   readonly document: DocumentNode;
   /**
-   * For the planner and for what clients see: without what only this gateway reads, so that a directive of the
-   * supergraph's own may have such a name and stay.
+   * For the planner and the API schema: without elements that only this gateway reads, so that the supergraph's own
+   * directives may have such names and are kept.
    */
   readonly planned: DocumentNode;
 }
 
 /**
- * Gives the elements of known specifications their default names, whatever the supergraph calls them, and takes away
- * directives of its own that are called so. Everything behind it, the planner's libraries too, can then go by names.
- * @throws {SupergraphError} where a name of the supergraph's own cannot be told from one that the planner needs
+ * Renames the elements of known specifications to their default names, and removes the supergraph's own directives that
+ * have such names. Later code, including the planner's libraries, can then rely on names.
+ * @throws {SupergraphError} if a name of the supergraph cannot be distinguished from one that the planner needs
  */
 export function nameByDefault(document: DocumentNode, links: readonly Link[]): NamedByDefault {
   const find = createFindElement(links);
@@ -34,7 +34,7 @@ export function nameByDefault(document: DocumentNode, links: readonly Link[]): N
   return { document: rename(document, links, find, false), planned: rename(document, links, find, true) };
 }
 
-/** Whether something is called other than by default, or takes the name that something else has by default. */
+/** Whether an element has another name than the default, or takes the default name of another element. */
 function isUnusual({ spec, namespace, imports }: Link): boolean {
   if (!spec) {
     const taken = [`@${namespace}`, ...imports.values()];
@@ -46,10 +46,12 @@ function isUnusual({ spec, namespace, imports }: Link): boolean {
   });
 }
 
-/** Whether an element is called by its full name, though it has another by default: `@cost__cost`, `@cost__listSize`. */
+/**
+ * Whether an element is used by its full name although its default name is shorter: `@cost__cost`, `@cost__listSize`.
+ */
 function hasFullName(document: DocumentNode, find: FindElement): boolean {
   const names = new Set<string>();
-  // Not their definitions: what is used without one is used all the same.
+  // Uses, not definitions: a directive may be used without being defined.
   visit(document, {
     [Kind.DIRECTIVE](directive) {
       names.add(directive.name.value);
@@ -64,7 +66,7 @@ function hasFullName(document: DocumentNode, find: FindElement): boolean {
 const signOf = (element: string) => (element.startsWith('@') ? '@' : '');
 const inNamespace = (namespace: string, element: string) =>
   `${signOf(element)}${namespace}__${element.slice(signOf(element).length)}`;
-/** The default name with the sign of a directive. */
+/** The default name, with `@` for directives. */
 const defaultAs = (spec: Specification, element: string) => signOf(element) + defaultName(spec, element);
 
 type Named = { readonly name: NameNode };
@@ -73,7 +75,7 @@ function rename(document: DocumentNode, links: readonly Link[], find: FindElemen
   const linkNodes = new Map<unknown, Link>(links.map(link => [link.node, link]));
   const linked = new Set(links.flatMap(({ spec }) => spec ?? []));
   const [{ spec: linking }] = links as readonly [Link];
-  /** The name to be, `null` for what is to go, `undefined` for what stays as it is. */
+  /** The new name, `null` to remove the element, `undefined` to leave it. */
   const nameOf = (name: string): string | null | undefined => {
     const found = find(name);
     const spec = found?.link.spec;
@@ -108,7 +110,7 @@ function rename(document: DocumentNode, links: readonly Link[], find: FindElemen
   });
 }
 
-/** Whether a name is the default one of something that is called otherwise here, or that is not linked at all. */
+/** Whether a name is the default name of an element that is renamed here, or not linked at all. */
 function reserves(name: string, linked: ReadonlySet<Specification>, forPlanner: boolean, isLinked: boolean): boolean {
   return SPECIFICATIONS.some(spec => {
     if (forPlanner ? !spec.planned || !linked.has(spec) : !linked.has(spec) && !isLinked) return false;
@@ -123,7 +125,7 @@ function refuseExecutable(node: DirectiveDefinitionNode): void {
   throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', fault, node);
 }
 
-/** @throws where a type of the supergraph's own would get mixed up with one that the planner knows by this name */
+/** @throws if a type of the supergraph has a name that the planner uses */
 function refuseTaken(
   node: Parameters<typeof isTypeDefinitionNode>[0] & Named,
   linked: ReadonlySet<Specification>,
@@ -135,7 +137,7 @@ function refuseTaken(
   throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', fault, node);
 }
 
-/** The link without other names than the default ones. */
+/** The link, with default names only. */
 function linkByDefault({ spec, node }: Link, linking: Specification, forPlanner: boolean): ConstDirectiveNode | null {
   const name = { kind: Kind.NAME as const, value: linking.name };
   if (!spec) return { ...node, name };

@@ -1,6 +1,6 @@
 import { type DirectiveNode, Kind, type ValueNode } from 'graphql';
 
-/** The value of a directive's argument as plain JavaScript for strings, booleans and enum names; else `undefined`. */
+/** The value of a directive's argument, for strings, booleans and enum values; otherwise `undefined`. */
 export function argumentOf(directive: DirectiveNode, name: string): string | boolean | undefined {
   const value = directive.arguments?.find(argument => argument.name.value === name)?.value;
   return value && scalarOf(value);

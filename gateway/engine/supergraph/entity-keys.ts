@@ -1,11 +1,11 @@
 import { type DocumentNode, Kind, parse } from 'graphql';
 import { argumentOf } from './directives.ts';
 
-/** Resolvable keys as the names of their top fields. */
+/** Resolvable keys, as the names of their top-level fields. */
 export interface EntityKeys {
-  /** Keys by which a subgraph can be asked for a type, by `subgraph Type`; none where the type is no entity there. */
+  /** Resolvable keys by `subgraph Type`; none if the type is not an entity there. */
   readonly keys: ReadonlyMap<string, readonly (readonly string[])[]>;
-  /** Interfaces by object type: in a subgraph with `@interfaceObject` they stand for it. */
+  /** Interfaces by object type: a subgraph with `@interfaceObject` resolves the object by its interface. */
   readonly interfaces: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -23,8 +23,8 @@ export function collectKeys(document: DocumentNode, graphNames: ReadonlyMap<stri
       const key = argumentOf(directive, 'key');
       if (directive.name.value !== 'join__type' || typeof key !== 'string') continue;
       if (argumentOf(directive, 'resolvable') === false) continue;
-      const place = `${graphNames.get(String(argumentOf(directive, 'graph')))} ${type.name.value}`;
-      keys.set(place, [...(keys.get(place) ?? []), topFields(key)]);
+      const typeInGraph = `${graphNames.get(String(argumentOf(directive, 'graph')))} ${type.name.value}`;
+      keys.set(typeInGraph, [...(keys.get(typeInGraph) ?? []), topFields(key)]);
     }
   }
   return { keys, interfaces };

@@ -5,14 +5,14 @@ import { SupergraphError } from './supergraph-error.ts';
 
 /** A specification that a schema uses, by `@link` (https://specs.apollo.dev/link/v1.0/) or `@core`. */
 export interface Link {
-  /** The URL without the version: what tells one specification from another, whatever they are called here. */
+  /** The URL without the version; identifies the specification, whatever it is called in this schema. */
   readonly identity: string;
   readonly version: string;
-  /** What is known of it; `undefined` for one that nothing here reads. */
+  /** The known specification; `undefined` if nothing here reads it. */
   readonly spec: Specification | undefined;
-  /** The name of its root directive here, and what its other elements begin with. */
+  /** The name of its root directive in this schema, and the prefix of its other elements. */
   readonly namespace: string;
-  /** Names here of imported elements, by their name in the specification; those of directives begin with `@`. */
+  /** Names of imported elements in this schema, by their name in the specification; directives start with `@`. */
   readonly imports: ReadonlyMap<string, string>;
   /** As in `for: SECURITY`. */
   readonly purpose: string | undefined;
@@ -22,9 +22,9 @@ export interface Link {
 const NAME = /^[_A-Za-z][_0-9A-Za-z]*$/;
 
 /**
- * The links of a supergraph, the first of them to the specification of links itself. This is the only reader of
- * links: what a directive means is found by the URL of its specification, and never by what it is called.
- * @throws {SupergraphError} for a link that cannot be read, since nobody knows what it would have asked for
+ * Reads the links of a supergraph, the first of them to the link specification itself. This is the only reader of
+ * links: directives are identified by the URL of their specification, never by their name.
+ * @throws {SupergraphError} for an invalid link, since it may require a feature
  */
 export function readLinks(document: DocumentNode): readonly Link[] {
   const directives = document.definitions.flatMap(definition =>
@@ -37,20 +37,20 @@ export function readLinks(document: DocumentNode): readonly Link[] {
     const fault = 'Not a supergraph: its schema has no @link to the link specification, nor a @core to the core one';
     throw new SupergraphError('INVALID_SUPERGRAPH', fault);
   }
-  if (second) throw invalid('found a second link to the specification of links, expected one', second);
+  if (second) throw invalid('found a second link to the link specification, expected one', second);
   const links = [own];
   for (const directive of directives) {
     if (directive === own) continue;
     if (directive.name.value === own.name.value) links.push(directive);
     else if (argumentOf(directive, 'for') !== undefined) {
-      const expected = `expected it to be written @${own.name.value}, which is what links are called here`;
-      throw invalid(`found "for" on @${directive.name.value}, which is no link; ${expected}`, directive);
+      const expected = `expected it to be written @${own.name.value}, the name of links in this supergraph`;
+      throw invalid(`found "for" on @${directive.name.value}, which is not a link; ${expected}`, directive);
     }
   }
   return distinct(links.map(readLink));
 }
 
-/** Whether a directive on the schema is the link by which links are known: `@link`, `@core`, or as it says itself. */
+/** Whether a directive on the schema links the link specification: `@link`, `@core`, or under its own alias. */
 function linksItself(directive: ConstDirectiveNode): boolean {
   for (const [spec, argument] of [
     [LINK, 'url'],
@@ -73,7 +73,7 @@ function readLink(node: ConstDirectiveNode): Link {
   }
   const as = argumentOf(node, 'as');
   const { identity, name, version } = parsed;
-  // Names with two underscores are read as a namespace and what stands in it; composition wrote one kind nevertheless.
+  // Names with "__" are split into namespace and element; but composition used to write `federation__<name>`.
   const fits = as === `federation__${name}` || !String(as).includes('__');
   if (as !== undefined && (typeof as !== 'string' || !NAME.test(as) || !fits)) {
     throw invalid(`"as" of the link to ${url}: found "${as}", expected a name without "__"`, node);
@@ -134,7 +134,7 @@ function describe(item: ConstValueNode): string {
   return item.kind === Kind.STRING ? JSON.stringify(item.value) : item.kind;
 }
 
-/** Refuses links between which a name would be a matter of chance. */
+/** Refuses links with ambiguous names. */
 function distinct(links: readonly Link[]): readonly Link[] {
   const identities = new Map<string, Link>();
   const names = new Map<string, Link>();
@@ -154,7 +154,7 @@ function distinct(links: readonly Link[]): readonly Link[] {
   return links;
 }
 
-/** The root directive, which is called as the specification is, unless it is imported under a name of its own. */
+/** The root directive has the namespace's name unless it is imported under another one. */
 function rootsOf({ identity, namespace, imports }: Link): string[] {
   return imports.has(`@${specName(identity)}`) ? [] : [`@${namespace}`];
 }
@@ -163,13 +163,13 @@ function specName(identity: string): string {
   return identity.slice(identity.lastIndexOf('/') + 1);
 }
 
-/** What a name in the schema stands for: an element of a specification, by its name there. */
+/** The specification element that a name in the schema refers to. */
 export interface LinkedElement {
   readonly link: Link;
   readonly element: string;
 }
 
-/** @param name with `@` before it for a directive. @returns `undefined` for a name that is of no specification */
+/** @param name with a leading `@` for a directive. @returns `undefined` for a name of no specification */
 export type FindElement = (name: string) => LinkedElement | undefined;
 
 export function createFindElement(links: readonly Link[]): FindElement {
@@ -179,7 +179,7 @@ export function createFindElement(links: readonly Link[]): FindElement {
     for (const root of rootsOf(link)) found.set(root, { link, element: `@${specName(link.identity)}` });
     spaces.set(`${link.namespace}__`, link);
   }
-  // What is imported is itself, also where its name looks like one in the namespace of another link.
+  // Imported names win over names that look like elements of another link's namespace.
   for (const link of links) for (const [element, name] of link.imports) found.set(name, { link, element });
   return name => {
     const known = found.get(name);

@@ -19,7 +19,7 @@ function refusal(sdl: string): SupergraphError {
 }
 
 describe('loading a supergraph', () => {
-  it('gives what clients see, the subgraphs and a hash', () => {
+  it('returns the API schema, the subgraphs and a hash', () => {
     const { schema, subgraphs, hash, keys } = loadSupergraph(simple);
     expect(Object.keys(schema.getQueryType()!.getFields())).toEqual(['t']);
     expect(subgraphs).toEqual([
@@ -30,7 +30,7 @@ describe('loading a supergraph', () => {
     expect(keys.keys.get('b T')).toEqual([['id']]);
   });
 
-  it('takes supergraphs with security directives and leaves them in the text', () => {
+  it('accepts supergraphs with security directives and keeps them in the SDL', () => {
     const sdl = supergraphOf({
       a: {
         typeDefs: `type Query { x: Int @authenticated y: Int @requiresScopes(scopes: [["s"]]) z: Int @policy(policies: [["p"]]) }`,
@@ -56,7 +56,7 @@ describe('loading a supergraph', () => {
     expect(refusal(sdl)).toMatchObject({ code, line });
   });
 
-  it('refuses @fromContext, which it cannot honour', () => {
+  it('refuses @fromContext, which is not supported', () => {
     const sdl = supergraphOf({
       a: {
         typeDefs: `type Query { t: T! } type T @key(fields: "id") @context(name: "c") { id: ID! prop: String! u: U! }
@@ -69,7 +69,7 @@ describe('loading a supergraph', () => {
     });
   });
 
-  it('chooses names of its own that the supergraph does not have', () => {
+  it('generates names that the supergraph does not use', () => {
     const sdl = supergraphOf({ a: { typeDefs: 'type Query { _ng_x: Int }' } });
     expect(loadSupergraph(sdl).planner.prefix).not.toBe('_ng');
   });

@@ -14,13 +14,13 @@ import { type RequiredField, separateRequiredArguments } from './required-argume
 import { resolvableKeysFirst } from './resolvable-keys-first.ts';
 import { asSupergraphError, SupergraphError } from './supergraph-error.ts';
 
-/** What a planner needs; plain data, so that it can be handed to another process. */
+/** The input of the planner; plain data, serializable between processes. */
 export interface PlannerInput {
-  /** Supergraph text as the planner is to see it. */
+  /** Supergraph SDL for the planner. */
   readonly sdl: string;
-  /** Start of every name that the engine makes up; no field of the supergraph begins with it. */
+  /** Prefix of all names that the engine generates; no field of the supergraph starts with it. */
   readonly prefix: string;
-  /** Every field name of the supergraph: aliases with these names may collide with what the planner adds. */
+  /** All field names of the supergraph: aliases equal to them may collide with fields that the planner adds. */
   readonly fieldNames: readonly string[];
   readonly requiredFields: Readonly<Record<string, RequiredField>>;
   readonly needs: Readonly<Record<string, readonly string[]>>;
@@ -32,35 +32,37 @@ export interface SubgraphEndpoint {
   readonly url: string;
 }
 
-/** What a supergraph says, as plain data that can be handed from process to process. */
+/** The facts of a supergraph, as plain data that can be sent between processes. */
 export interface SupergraphFacts {
-  /** The text as given, for Apollo Server and for who enforces `@authenticated`, `@requiresScopes` and `@policy`. */
+  /**
+   * The original SDL, for Apollo Server and for code that enforces `@authenticated`, `@requiresScopes` and `@policy`.
+   */
   readonly sdl: string;
-  /** The text of what clients see. */
+  /** The API schema as SDL. */
   readonly schemaText: string;
-  /** Concrete object types of each abstract type in the whole supergraph, inaccessible ones too. */
+  /** Concrete object types of each abstract type in the supergraph, including inaccessible ones. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly subgraphs: readonly SubgraphEndpoint[];
   readonly keys: EntityKeys;
   readonly overrideLabels: readonly OverrideLabel[];
-  /** What guards its fields; enforced by the engine, since the planner knows nothing of it. */
+  /** Access rules of the fields; enforced by the engine, since the planner ignores them. */
   readonly access: AccessRules;
   readonly costs: CostDirectives;
   readonly cacheHints: CacheHints;
   readonly planner: PlannerInput;
-  /** SHA-256 of the text, in hex. */
+  /** SHA-256 of the SDL, in hex. */
   readonly hash: string;
 }
 
 export interface LoadedSupergraph extends SupergraphFacts {
-  /** What clients see. */
+  /** The API schema. */
   readonly schema: GraphQLSchema;
 }
 
 /**
- * Reads a composed Federation 2 supergraph.
+ * Loads a composed Federation 2 supergraph.
  * @param sdl supergraph schema text
- * @throws {SupergraphError} when it is not a supergraph or needs something that is not supported
+ * @throws {SupergraphError} if it is not a supergraph or requires an unsupported feature
  */
 export function loadSupergraph(sdl: string): LoadedSupergraph {
   try {
@@ -116,7 +118,7 @@ function graphsOf(document: DocumentNode): { enumValue: string; name: string; ur
       ? (definition.values ?? [])
       : [],
   );
-  if (graphs.length === 0) throw new SupergraphError('INVALID_SUPERGRAPH', 'The supergraph names no subgraph');
+  if (graphs.length === 0) throw new SupergraphError('INVALID_SUPERGRAPH', 'The supergraph has no subgraphs');
   return graphs.map(value => {
     const graph = value.directives?.find(directive => directive.name.value === 'join__graph');
     const name = graph && argumentOf(graph, 'name');

@@ -1,22 +1,22 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
 import { argumentOf } from './directives.ts';
 
-/** A label of a progressive `@override` and the names of the fields that it moves. */
+/** A label of a progressive `@override` and the names of the fields that it overrides. */
 export interface OverrideLabel {
   readonly label: string;
   readonly fields: ReadonlySet<string>;
-  /** 0..100 for `percent(x)`, else `undefined`: the host decides. */
+  /** 0 to 100 for `percent(x)`; otherwise `undefined`, and the host decides. */
   readonly percent: number | undefined;
-  /** A `@requires` or `@key` asks for one of the fields: any operation may be concerned. */
+  /** Whether a `@requires` or `@key` uses one of the fields: then any operation may depend on the label. */
   readonly implicit: boolean;
 }
 
 export function collectOverrideLabels(document: DocumentNode): readonly OverrideLabel[] {
   const fields = new Map<string, Set<string>>();
-  const asked: string[] = [];
+  const fieldSets: string[] = [];
   visit(document, {
     [Kind.DIRECTIVE](directive) {
-      for (const name of ['requires', 'key']) asked.push(String(argumentOf(directive, name) ?? ''));
+      for (const name of ['requires', 'key']) fieldSets.push(String(argumentOf(directive, name) ?? ''));
     },
     [Kind.FIELD_DEFINITION](field) {
       for (const directive of field.directives ?? []) {
@@ -28,7 +28,7 @@ export function collectOverrideLabels(document: DocumentNode): readonly Override
       }
     },
   });
-  const text = asked.join(' ');
+  const text = fieldSets.join(' ');
   return [...fields].map(([label, names]) => ({
     label,
     fields: names,

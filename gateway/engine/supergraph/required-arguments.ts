@@ -13,27 +13,27 @@ import {
 import { argumentOf } from './directives.ts';
 import { indexTypes, namedTypeOf, type TypeIndex } from './type-index.ts';
 
-/** A field with fixed arguments that some `@requires` asks for, under a name of its own. */
+/** A field with fixed arguments used by a `@requires`, under a generated name. */
 export interface RequiredField {
   readonly field: string;
-  /** GraphQL text, e.g. `(currency: "USD")`; empty when the `@requires` gives none. */
+  /** GraphQL text, e.g. `(currency: "USD")`; empty if the `@requires` has no arguments. */
   readonly arguments: string;
 }
 
 export interface RequiredArguments {
-  /** The supergraph in which every required field with arguments is a field of its own without arguments. */
+  /** The supergraph in which every required field with arguments is a separate field without arguments. */
   readonly document: DocumentNode;
-  /** Own name -> the field it stands for. */
+  /** Generated name -> the original field. */
   readonly fields: Readonly<Record<string, RequiredField>>;
-  /** `graph.Type.field` -> the own names that this field's `@requires` asks for. */
+  /** `graph.Type.field` -> the generated names that this field's `@requires` uses. */
   readonly needs: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * `@requires(fields: "price(currency: \"USD\")")` makes the planner ask for `price`, and it merges that with any other
- * `price` whatever the arguments. So each required field with arguments becomes, for the planner only, a field of its
- * own (`_ng1_price`): plans then keep them apart by name, and `finishPlan` puts field and arguments back, as an alias
- * in the operation and under the plain name in the representation.
+ * `@requires(fields: "price(currency: \"USD\")")` makes the planner select `price`, and it merges that with any other
+ * `price`, whatever the arguments. So each required field with arguments becomes, for the planner only, a separate
+ * field (`_ng1_price`). Plans then distinguish them by name, and `finishPlan` restores field and arguments: as an alias
+ * in the operation, and under the original name in the representation.
  */
 export function separateRequiredArguments(
   document: DocumentNode,
@@ -59,11 +59,11 @@ function hasFields(node: DocumentNode['definitions'][number]): node is FieldsNod
 }
 
 class Separation {
-  /** `price(currency: "USD")` -> own name */
+  /** `price(currency: "USD")` -> generated name */
   readonly names = new Map<string, string>();
   readonly fields = new Map<string, RequiredField>();
   readonly needs = new Map<string, string[]>();
-  /** type -> own name -> base field */
+  /** type -> generated name -> original field */
   private readonly additions = new Map<string, Map<string, string>>();
   private readonly index: TypeIndex;
   private readonly prefix: string;
@@ -138,7 +138,7 @@ class Separation {
     return { ...selection, name: { kind: Kind.NAME, value: name }, arguments: [] };
   }
 
-  /** Adds the own names to a type whose fields have been rewritten; each stands where its base field stands. */
+  /** Adds the generated fields to a rewritten type; each is in the same subgraphs as its original field. */
   extend<T extends FieldsNode>(type: T): T {
     const additions = this.additions.get(type.name.value);
     if (!additions) return type;

@@ -2,8 +2,8 @@ import { type ConstDirectiveNode, type DocumentNode, Kind, visit } from 'graphql
 import { argumentOf } from './directives.ts';
 
 /**
- * Puts the keys that a subgraph can be asked by before those marked `resolvable: false`. The planner takes the first
- * key of a type when it needs one to come back to the same subgraph, whether or not it is resolvable.
+ * Moves resolvable keys before those marked `resolvable: false`. The planner takes the first key of a type to re-fetch
+ * an entity from the same subgraph, even if it is not resolvable.
  */
 export function resolvableKeysFirst(document: DocumentNode): DocumentNode {
   const reorder = { enter: (node: { readonly directives?: readonly ConstDirectiveNode[] }) => reordered(node) };

@@ -1,21 +1,21 @@
-/** A specification whose elements the gateway or its planner reads. */
+/** A specification that the gateway or its planner reads. */
 export interface Specification {
-  /** Its name, which is also the name of its root directive. */
+  /** Its name, and the name of its root directive. */
   readonly name: string;
-  /** The URL without the version. `undefined`: any URL that ends with the name. */
+  /** The URL without the version. `undefined`: any URL with the name as last segment. */
   readonly identity: string | undefined;
-  /** Versions that are understood; `undefined`: all. */
+  /** Supported versions; `undefined`: all. */
   readonly versions: readonly string[] | undefined;
-  /** What can be imported. */
+  /** Elements that can be imported. */
   readonly elements: readonly string[];
   /**
-   * Needed for planning or for what clients see. The others are read here only, and a supergraph with names of its own
-   * is handed to the planner without them.
+   * Needed for planning or for the API schema. Elements of other specifications are only read here, and are removed for
+   * the planner if a supergraph renames elements.
    */
   readonly planned: boolean;
-  /** Elements with a name of their own by default, and not one that begins with the specification's. */
+  /** Elements whose default name has no namespace prefix. */
   readonly bare: readonly string[];
-  /** Says nothing that changes an answer: an unknown version of it may be ignored where it does not ask to be known. */
+  /** Does not affect responses: an unknown version may be ignored unless the link has a purpose. */
   readonly ignorable: boolean;
 }
 
@@ -40,7 +40,7 @@ function ofApollo(
 }
 
 export const LINK = ofApollo('link', ['v1.0'], { elements: ['Purpose', 'Import'], planned: true });
-/** What came before it, in Federation 1. */
+/** The predecessor of link, in Federation 1. */
 export const CORE = ofApollo('core', ['v0.1', 'v0.2'], { elements: ['Purpose'], planned: true });
 export const JOIN = ofApollo('join', ['v0.1', 'v0.2', 'v0.3', 'v0.4', 'v0.5'], {
   elements: [
@@ -62,7 +62,7 @@ export const SPECIFICATIONS: readonly Specification[] = [
   ofApollo('policy', ['v0.1'], { elements: ['Policy'] }),
   ofApollo('cost', ['v0.1'], { elements: ['@listSize'], bare: ['@listSize'] }),
   ofApollo('cacheTag', ['v0.1'], { ignorable: true }),
-  // Has no specification of its own: who composes it links it by an address of theirs.
+  // Has no specification URL of its own: composition links it by a URL of its choice.
   {
     name: 'cacheControl',
     identity: undefined,
@@ -74,7 +74,7 @@ export const SPECIFICATIONS: readonly Specification[] = [
   },
 ];
 
-/** The specification of the federation directives themselves, which only subgraphs link. */
+/** The specification of the federation directives; only subgraphs link it. */
 export const FEDERATION_IDENTITY = `${APOLLO}/federation`;
 
 export function specificationOf(identity: string): Specification | undefined {
@@ -83,7 +83,7 @@ export function specificationOf(identity: string): Specification | undefined {
   );
 }
 
-/** The name by which this code knows an element: `@field` of join is `join__field`, `@tag` of tag is `tag`. */
+/** The default name of an element: `@field` of join is `join__field`, `@tag` of tag is `tag`. */
 export function defaultName({ name, bare }: Specification, element: string): string {
   const bareName = element.replace('@', '');
   return element === `@${name}` || bare.includes(element) ? bareName : `${name}__${bareName}`;

@@ -6,7 +6,7 @@ export interface IndexedType {
   readonly interfaces: readonly string[];
 }
 
-/** A supergraph's composite types by name, straight from its text: no schema is built for a handful of look-ups. */
+/** A supergraph's composite types by name, read from its AST: a few look-ups do not justify building a schema. */
 export interface TypeIndex {
   readonly types: ReadonlyMap<string, IndexedType>;
   /** Object and interface types that implement an interface. */

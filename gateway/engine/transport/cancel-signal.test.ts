@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { SharedSignal } from './cancel-signal.ts';
 
-it('those who wait together have left when the last of them has', () => {
+it('a shared signal is aborted when the last client has disconnected', () => {
   const shared = new SharedSignal();
   const [one, two] = [new AbortController(), new AbortController()];
   let told = 0;
   shared.addEventListener('abort', () => told++);
   shared.join(one.signal);
   shared.join(two.signal);
-  // Two requests on one connection leave with it.
+  // Two requests on one connection disconnect together.
   shared.join(one.signal);
   one.abort();
   expect([shared.aborted, told]).toEqual([false, 0]);
@@ -16,7 +16,7 @@ it('those who wait together have left when the last of them has', () => {
   expect([shared.aborted, told]).toEqual([true, 1]);
 });
 
-it('one who waits to the end keeps it going, and nobody is heard after the end', () => {
+it('a caller that never cancels keeps the work alive, and signals after the end are ignored', () => {
   const kept = new SharedSignal();
   const client = new AbortController();
   kept.join(client.signal);

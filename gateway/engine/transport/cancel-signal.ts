@@ -1,4 +1,4 @@
-/** Tells that nobody waits for something any more: an `AbortSignal`, or what costs less than one for each request. */
+/** Cancels work that no client waits for: an `AbortSignal`, or a cheaper object per request. */
 export interface CancelSignal {
   readonly aborted: boolean;
   readonly reason: unknown;
@@ -6,7 +6,7 @@ export interface CancelSignal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** What some clients wait for together: they have left when the last of them has. */
+/** Cancels work shared by several clients when the last of them has disconnected. */
 export class SharedSignal implements CancelSignal {
   aborted = false;
   #waiting = 0;
@@ -18,14 +18,14 @@ export class SharedSignal implements CancelSignal {
     for (const listener of [...this.#listeners]) listener();
   };
 
-  /** Made when it is wanted: there is one of these for each request to a subgraph, and errors are dear. */
+  /** Created on demand: there is a signal for each request to a subgraph, and errors are expensive. */
   get reason(): Error {
-    return new Error('Every client has left');
+    return new Error('Every client has disconnected');
   }
 
-  /** @param client undefined for one who waits to the end */
+  /** @param client undefined for a caller that never cancels */
   join(client: CancelSignal | undefined): void {
-    // Who waits for the same twice, by two requests on one connection, leaves once for both.
+    // A client that joins twice, with two requests on one connection, counts once.
     if (client && this.#clients.includes(client)) return;
     this.#waiting++;
     if (!client) return;
@@ -33,7 +33,7 @@ export class SharedSignal implements CancelSignal {
     this.#clients.push(client);
   }
 
-  /** There is nothing to wait for any more. */
+  /** Removes the listeners when the work is done. */
   end(): void {
     for (const client of this.#clients) client.removeEventListener('abort', this.#leave);
   }

@@ -1,6 +1,6 @@
 import { type PositionedEvents, RESUME_POSITION } from '../../../shared/graphql/resumption.ts';
 
-/** Unlike a generator, returning it does not wait for a value that is being waited for. */
+/** Unlike a generator, `return` does not wait for a pending `next`. */
 export function mapIterator<In, Out>(
   source: AsyncIterator<In> & PositionedEvents,
   map: (value: In) => Out | Promise<Out>,

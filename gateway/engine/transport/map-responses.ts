@@ -1,7 +1,7 @@
 import { mapIterator } from './map-iterator.ts';
 import type { FetchScope, PreparedFetch, PreparedSubscribe, SubgraphResponse } from './transport.ts';
 
-/** Makes something else of a subgraph's response before the gateway reads it. */
+/** Transforms a subgraph's response before the gateway reads it. */
 export type MapResponse = (response: SubgraphResponse, scope: FetchScope) => SubgraphResponse;
 
 export function mapFetch(fetch: PreparedFetch, map: MapResponse): PreparedFetch {

@@ -3,13 +3,13 @@ import { type MapResponse, mapFetch, mapSubscribe } from './map-responses.ts';
 import type { FetchScope, SubgraphTransport } from './transport.ts';
 
 export interface MaskErrorsOptions {
-  /** Codes of errors that are meant for clients. */
+  /** Error codes that are safe for clients. */
   readonly codes: readonly string[];
-  /** Gets an error with the errors as the subgraph gave them. */
+  /** Receives the errors as the subgraph sent them. */
   report(error: SubgraphErrors, scope: FetchScope): void;
 }
 
-/** What a subgraph said, for the log. */
+/** The original errors of a subgraph, for the log. */
 export class SubgraphErrors extends Error {
   override readonly name = 'SubgraphErrors';
   readonly errors: readonly GraphQLFormattedError[];
@@ -17,12 +17,12 @@ export class SubgraphErrors extends Error {
   constructor(subgraph: string, errors: readonly GraphQLFormattedError[]) {
     super(`Subgraph "${subgraph}" reported errors: ${errors.map(({ message }) => message).join('; ')}`);
     this.errors = errors;
-    // Where it was made says nothing of where it came from.
+    // The stack would not show where the errors come from.
     delete this.stack;
   }
 }
 
-/** By these a client knows what to do with its subscription. */
+/** Codes that tell a client how to continue its subscription. */
 const PROTOCOL_CODES = [
   'SUBSCRIPTION_RESUME_TOO_OLD',
   'SUBSCRIPTION_SERVER_SHUTDOWN',
@@ -30,7 +30,7 @@ const PROTOCOL_CODES = [
   'SUBSCRIPTION_LIMIT',
 ];
 
-/** Keeps what a subgraph says of its faults from clients: its messages may tell of what is inside. */
+/** Masks subgraph errors without a safe code: their messages may contain internal details. */
 export function withMaskedErrors(transport: SubgraphTransport, options: MaskErrorsOptions): SubgraphTransport {
   const { name } = transport;
   const codes = new Set<unknown>([...PROTOCOL_CODES, ...options.codes]);

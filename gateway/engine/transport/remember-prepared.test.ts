@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { rememberPrepared } from './remember-prepared.ts';
 import type { SubgraphOperation } from './transport.ts';
 
-it('an operation that somebody has is prepared once, for whichever plan', () => {
+it('an operation in use is prepared once for all plans', () => {
   let prepared = 0;
   const transport = rememberPrepared({
     name: 'a',

@@ -1,11 +1,11 @@
 import type { PreparedFetch, SubgraphTransport } from './transport.ts';
 
-/** Fewer are not worth looking through. */
+/** Number of entries before the first sweep of collected ones. */
 const FIRST_SWEEP = 256;
 
 /**
- * Prepares an operation once, as long as anybody has it: equal fetches of several plans share what is compiled for them,
- * and after a reload the plans of the new supergraph begin with code that runs fast already.
+ * Prepares an operation once while any plan uses it: equal fetches of several plans share compiled code, and after a
+ * reload the plans of the new supergraph start with optimized code.
  */
 export function rememberPrepared(transport: SubgraphTransport): SubgraphTransport {
   const known = new Map<string, WeakRef<PreparedFetch>>();

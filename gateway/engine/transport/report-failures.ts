@@ -1,14 +1,16 @@
 import { SubgraphFailure } from './subgraph-failure.ts';
 import type { FetchScope, SubgraphTransport } from './transport.ts';
 
-/** Tells of each time that there was no answer, which goes on to be an error. */
+const NO_FAULTS: ReadonlySet<string> = new Set(['SUBREQUEST_CANCELLED', 'SUBREQUEST_REFUSED']);
+
+/** Reports each failed fetch; the failure then becomes an error of the response. */
 export function withReportedFailures(
   transport: SubgraphTransport,
   report: (error: unknown, scope: FetchScope) => void,
 ): SubgraphTransport {
   const fail = (error: unknown, scope: FetchScope): never => {
-    // A client that leaves is no fault.
-    if (!(error instanceof SubgraphFailure && error.code === 'SUBREQUEST_CANCELLED')) report(error, scope);
+    // A client that disconnects is not a fault, and a plugin that refuses a request reports its reason itself.
+    if (!(error instanceof SubgraphFailure && NO_FAULTS.has(error.code))) report(error, scope);
     throw error;
   };
   return {

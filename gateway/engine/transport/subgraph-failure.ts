@@ -1,13 +1,15 @@
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 
-/** Why there is no answer; the catalogue says when each happens. */
+/** Codes of failed fetches; see the error catalogue. */
 export type SubgraphFailureCode = Extract<ErrorCode, `SUBREQUEST_${string}` | `SUBGRAPH_${string}`>;
 
-/** A subgraph gave no usable answer. The message is safe to show: it names the subgraph, not its address. */
+/**
+ * A subgraph returned no usable response. The message is safe for clients: it names the subgraph, but not its address.
+ */
 export class SubgraphFailure extends Error {
   readonly code: SubgraphFailureCode;
   readonly subgraph: string;
-  /** HTTP status where there was one. */
+  /** HTTP status, if there was a response. */
   readonly status: number | undefined;
 
   constructor(

@@ -36,7 +36,7 @@ async function withSubgraph(
 
 const budget = () => createRetryBudget({ share: 0, minimum: 100 });
 const retry = () => ({ retries: 2, delay: 5, maxDelay: 10, budget: budget() });
-/** Behaves so the first times, and well from then on. */
+/** Behaves this way the first times, then responds normally. */
 const first =
   (times: number, bad: Behaviour): Behaviour =>
   (response, count, ...rest) =>
@@ -58,10 +58,10 @@ describe('retries', () => {
 
   it.each([
     ['after the last of them', reply(503, 'busy'), {}, 'SUBREQUEST_HTTP_ERROR', 3],
-    ['of what is no fault of the moment', reply(500, 'oops'), {}, 'SUBREQUEST_HTTP_ERROR', 1],
+    ['of a permanent fault', reply(500, 'oops'), {}, 'SUBREQUEST_HTTP_ERROR', 1],
     ['past the deadline', reply(503, '', { 'retry-after': '60' }), {}, 'SUBREQUEST_HTTP_ERROR', 1],
-    ['of what was late', silent, { timeout: 50 }, 'SUBREQUEST_TIMEOUT', 1],
-    ['of what comes too slowly', trickle, { timeout: 60 }, 'SUBREQUEST_TIMEOUT', 1],
+    ['of a timeout', silent, { timeout: 50 }, 'SUBREQUEST_TIMEOUT', 1],
+    ['of a slow body', trickle, { timeout: 60 }, 'SUBREQUEST_TIMEOUT', 1],
     [
       'of what is too large',
       reply(200, ' '.repeat(2_000)),
@@ -94,7 +94,7 @@ describe('retries', () => {
     await withSubgraph(bad, { retry: retry() }, use, 'mutation { a }');
   });
 
-  it('end when the client leaves while one waits', async () => {
+  it('end when the client disconnects during the delay', async () => {
     const options = { retry: { ...retry(), delay: 20_000, maxDelay: 20_000 } };
     const client = new AbortController();
     const leave: Behaviour = (...given) => {
@@ -126,7 +126,7 @@ describe('retries', () => {
 describe('the circuit breaker of a subgraph', () => {
   const circuit = { errorRate: 0.5, volume: 3, window: 10_000, pause: 100, probes: 1 };
 
-  it('refuses at once, tries again after the pause, and says so', async () => {
+  it('refuses at once, probes after the pause, and reports its state', async () => {
     const changes: string[] = [];
     const options = { circuit: { ...circuit, onChange: (state: string) => void changes.push(state) } };
     await withSubgraph(first(3, reset), options, async (send, bodies) => {
@@ -166,11 +166,11 @@ describe('the circuit breaker of a subgraph', () => {
   });
 });
 
-describe('the limit of requests under way', () => {
+describe('the concurrency limit', () => {
   const open = () => {
     const waiting: (() => void)[] = [];
     const behaviour: Behaviour = (...given) => void waiting.push(() => fine(...given));
-    /** Answers the oldest request, as soon as it is there. */
+    /** Answers the oldest request as soon as it arrives. */
     const answerNext = async () => {
       while (waiting.length === 0) await new Promise(resolve => setTimeout(resolve, 5));
       waiting.shift()!();
@@ -178,7 +178,7 @@ describe('the limit of requests under way', () => {
     return { waiting, behaviour, answerNext };
   };
 
-  it('lets the others wait in order, and refuses those for whom there is no place', async () => {
+  it('queues requests in order, and rejects them when the queue is full', async () => {
     const { behaviour, answerNext } = open();
     const limit = { concurrency: 1, queue: 2, queueTimeout: 10_000 };
     await withSubgraph(behaviour, { limit }, async (send, bodies) => {
@@ -192,7 +192,7 @@ describe('the limit of requests under way', () => {
     });
   });
 
-  it('gives up what waits for too long or whose client leaves, and sends neither', async () => {
+  it('drops requests that wait too long or whose client disconnects, without sending them', async () => {
     const { behaviour, answerNext } = open();
     const limit = { concurrency: 1, queue: 10, queueTimeout: 50 };
     await withSubgraph(behaviour, { limit }, async (send, bodies) => {

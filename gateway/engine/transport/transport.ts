@@ -4,37 +4,53 @@ import type { PositionedEvents } from '../../../shared/graphql/resumption.ts';
 import type { Access } from '../supergraph/decide-access.ts';
 import type { CancelSignal } from './cancel-signal.ts';
 
-/** What a request carries to the subgraphs. One per client request. */
+/** The per-request context passed to transports; one per client request. */
 export interface FetchScope {
   /** The host's context, as given to the engine. */
   readonly context: unknown;
   /** Headers of the client's request, lower-case names. */
   readonly headers?: Readonly<Record<string, string | string[] | undefined>>;
-  /** Ends fetches that are under way when the client has gone. */
+  /** Cancels fetches in flight when the client disconnects. */
   readonly signal?: CancelSignal | undefined;
   /**
-   * Who asks. Queries of equal identity may share one request in flight; `undefined` never shares.
-   * Give `''` where everybody may see the same.
+   * The caller. Queries of equal identity may share one request in flight (single flight); `undefined` disables
+   * sharing. Use `''` if every caller may see the same data.
    */
   readonly identity?: string;
   /**
-   * What who asks may see of guarded fields.
-   * @default nothing that is guarded
+   * What the caller may access of guarded fields.
+   * @default no guarded field
    */
   readonly access?: Access;
-  /** Where a subscription goes on: the token of the last event that its client has. @default with what happens now */
+  /** URL, headers and extensions to send, where they were decided before the transport. */
+  readonly outgoing?: OutgoingRequest;
+  /**
+   * Resumes a subscription after this token, of the last event that the client received. @default starts with new
+   * events
+   */
   readonly resumeAfter?: string;
-  /** Embedded subgraphs keep their context of this request here, by subgraph name. */
+  /** Contexts of embedded subgraphs for this request, by subgraph name. */
   readonly contexts: Map<string, unknown>;
 }
 
-/** One operation that a plan sends to a subgraph, known once per client operation. */
+/** What a transport sends of a request besides its operation and variables. */
+export interface OutgoingRequest {
+  readonly url: string;
+  /** Names in lower case; without those that describe the body. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body's `extensions`. @default none */
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  /** Called with the status and headers of the response, once per fetch that it answers. */
+  onReply?(status: number, headers: Readonly<Record<string, string | string[] | undefined>>): void;
+}
+
+/** An operation that a plan sends to a subgraph; created once per client operation. */
 export interface SubgraphOperation {
   readonly text: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
   readonly kind: OperationTypeNode;
-  /** Asks `_entities`. */
+  /** Whether it queries `_entities`. */
   readonly entities: boolean;
 }
 
@@ -45,8 +61,8 @@ export interface SubgraphResponse {
 }
 
 /**
- * Sends one prepared operation. The answer's data belongs to the caller, who may change it. Throws or rejects with a
- * {@link SubgraphFailure} when there is no answer.
+ * Sends a prepared operation. The caller owns the data of the response and may change it. Throws or rejects with a
+ * {@link SubgraphFailure} if there is no response.
  */
 export type PreparedFetch = (
   variables: Readonly<Record<string, unknown>>,
@@ -54,14 +70,14 @@ export type PreparedFetch = (
 ) => SubgraphResponse | Promise<SubgraphResponse>;
 
 /**
- * One event of a subscription. Embedded subgraphs run the event's selection with the event's own scope, so that nothing
- * read for an earlier event is shown again.
+ * An event of a subscription. Embedded subgraphs execute the event's selection with a scope per event, so that data
+ * read for an earlier event is not shown again.
  */
 export type SubgraphEvent = (scope: FetchScope) => SubgraphResponse | Promise<SubgraphResponse>;
 
 /**
- * Opens a subscription. Gives a response, with errors, where the subgraph refuses it; throws or rejects with a
- * {@link SubgraphFailure} when there is no answer. Events end with an error when the subgraph is lost for good.
+ * Opens a subscription. Resolves to a response with errors if the subgraph refuses it; throws or rejects with a
+ * {@link SubgraphFailure} if there is no response. The events end with an error if the subgraph is lost permanently.
  */
 export type PreparedSubscribe = (
   variables: Readonly<Record<string, unknown>>,
@@ -70,14 +86,16 @@ export type PreparedSubscribe = (
 
 export interface SubgraphEvents extends AsyncIterator<SubgraphEvent>, PositionedEvents {}
 
-/** How a subgraph is reached. */
+/** A connection to a subgraph. */
 export interface SubgraphTransport {
   readonly name: string;
-  /** Settles once per client operation what does not depend on the request. */
+  /** Prepares an operation, once per client operation. */
   prepare(operation: SubgraphOperation): PreparedFetch;
-  /** Settles a subscription's operation. @default the subgraph has no subscriptions here */
+  /** Prepares a subscription. @default the transport does not support subscriptions */
   prepareSubscription?(operation: SubgraphOperation): PreparedSubscribe;
-  /** How its connections stand. @default it has none */
+  /** The URL and headers of a request. @default nothing is sent: the subgraph is in this process */
+  outgoing?(kind: OperationTypeNode, scope: FetchScope): OutgoingRequest;
+  /** Connection statistics. @default none */
   connections?(): ConnectionCounts;
   close(): Promise<void>;
 }

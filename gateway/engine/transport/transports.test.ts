@@ -55,7 +55,7 @@ const ways = {
 };
 
 describe.each(Object.entries(ways))('a subgraph %s', (_, open) => {
-  /** The same answer each time: interpreted, compiled and after. */
+  /** The same response each time: interpreted, on compilation and compiled. */
   async function ask(text: string, variables: Record<string, unknown> = {}, entities = false): Promise<unknown> {
     const { transport, close } = await open();
     try {
@@ -90,7 +90,7 @@ describe.each(Object.entries(ways))('a subgraph %s', (_, open) => {
     });
   });
 
-  it('gives errors their path and code, and nulls their way up', async () => {
+  it('returns errors with path and code, and propagates nulls', async () => {
     expect(await ask('{ fail items { broken } }')).toMatchObject({
       data: { fail: null, items: [null, null, null] },
       errors: [
@@ -164,8 +164,8 @@ describe('the HTTP transport', () => {
     ],
     ['an error status with data only', answer(503, '{"data":{"a":1}}'), { code: 'SUBREQUEST_HTTP_ERROR', status: 503 }],
     ['something that is not JSON', answer(200, '<html>'), { code: 'SUBREQUEST_MALFORMED_RESPONSE' }],
-    ['JSON that is no response', answer(200, '[1]'), { code: 'SUBREQUEST_MALFORMED_RESPONSE' }],
-    ['errors that are no list', answer(200, '{"errors":{}}'), { code: 'SUBREQUEST_MALFORMED_RESPONSE' }],
+    ['JSON that is not a response', answer(200, '[1]'), { code: 'SUBREQUEST_MALFORMED_RESPONSE' }],
+    ['errors that are not a list', answer(200, '{"errors":{}}'), { code: 'SUBREQUEST_MALFORMED_RESPONSE' }],
     [
       'a damaged encoding',
       answer(200, 'xx', { 'content-encoding': 'gzip' }),
@@ -189,7 +189,7 @@ describe('the HTTP transport', () => {
     );
   });
 
-  it('takes errors of a GraphQL response whatever the status', async () => {
+  it('accepts errors of a GraphQL response with any status', async () => {
     await withServer(answer(400, '{"errors":[{"message":"no"}]}'), async send => {
       expect(await send({}, scope)).toMatchObject({ errors: [{ message: 'no' }] });
     });
@@ -205,7 +205,7 @@ describe('the HTTP transport', () => {
     });
   });
 
-  it('shares one request between equal queries of one identity that are under way', async () => {
+  it('shares one request between identical queries of one identity in flight', async () => {
     const bodies: string[] = [];
     const waiting: ServerResponse[] = [];
     const handler: Handler = (_, response, body) => {
@@ -223,7 +223,7 @@ describe('the HTTP transport', () => {
     });
   });
 
-  it('passes chosen headers on and keeps its own', async () => {
+  it('propagates the configured headers and preserves its own', async () => {
     let seen: IncomingMessage['headers'] = {};
     const handler: Handler = (request, response) => {
       seen = request.headers;
@@ -244,7 +244,7 @@ describe('the HTTP transport', () => {
     expect(seen.cookie).toBeUndefined();
   });
 
-  it('ends the request when the client leaves', async () => {
+  it('ends the request when the client disconnects', async () => {
     const client = new AbortController();
     await withServer(
       () => client.abort(),
@@ -258,7 +258,7 @@ describe('the HTTP transport', () => {
 });
 
 describe('the embedded transport', () => {
-  it('gives a batch resolver all references of a fetch at once', async () => {
+  it('passes all references of a fetch to a batch resolver at once', async () => {
     const schema = schemaOf(subgraph);
     const calls: unknown[] = [];
     schema.getType('Item')!.extensions = {
@@ -283,7 +283,7 @@ describe('the embedded transport', () => {
     ]);
   });
 
-  it('shows nothing of the way it asks for entities', () => {
+  it('does not expose the rewritten entities field', () => {
     const schema = schemaOf(subgraph);
     createEmbeddedTransport({ name: 'items', schema }).prepare(
       operation('query ($r: [_Any!]!) { _entities(representations: $r) { ... on Item { name } } }', true),

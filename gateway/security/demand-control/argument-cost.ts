@@ -11,8 +11,8 @@ import type { CostDirectives, FieldCost } from '../../engine/supergraph/cost-dir
 import { type Amount, sumOf } from './cost-run.ts';
 
 /**
- * What a field's arguments cost, as Apollo Router reckons: an input object 1 or its weight, anything else its weight or
- * nothing, lists what their items cost.
+ * The cost of a field's arguments, as Apollo Router computes it: 1 or its weight for an input object, the weight or
+ * nothing for other values, the sum of the items for lists.
  */
 export function argumentsCost(
   costs: CostDirectives,
@@ -57,7 +57,7 @@ function literalCost(costs: CostDirectives, value: ValueNode, type: GraphQLInput
   }
 }
 
-/** The same for what came as a variable. */
+/** The same for the value of a variable. */
 function valueCost(costs: CostDirectives, value: unknown, type: GraphQLInputType, own: number | undefined): number {
   if (value === null || value === undefined) return 0;
   const named = getNamedType(type);

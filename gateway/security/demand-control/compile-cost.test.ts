@@ -4,7 +4,7 @@ import { supergraphOf } from '../../../tests/support/federate.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../../engine/supergraph/load-supergraph.ts';
 import { compileCost } from './compile-cost.ts';
 
-/** Weights by hand, from the rules of Apollo Router's static cost calculator. */
+/** Weights computed by hand, from the rules of Apollo Router's static cost calculator. */
 const TYPES = `
   type Query {
     me: User
@@ -33,7 +33,7 @@ const TYPES = `
 let supergraph: LoadedSupergraph;
 beforeAll(() => {
   const sdl = supergraphOf({ a: { typeDefs: TYPES } });
-  // Apollo's composition knows no paths; others' do.
+  // Apollo's composition does not support paths; others do.
   supergraph = loadSupergraph(sdl.replace('slicingArguments: []', 'slicingArguments: ["page.size", "page.cut.size"]'));
 });
 
@@ -94,21 +94,21 @@ describe('an estimate', () => {
     expect(estimate(text, variables)).toBe(cost);
   });
 
-  it('takes the dearest of the types that may stand in a place', () => {
+  it('uses the most expensive of the possible types', () => {
     const typeDefs = 'type Query { one: R } union R = A | B type A @cost(weight: 4) { b: B } type B { a: A c: Int }';
     const other = loadSupergraph(supergraphOf({ a: { typeDefs } }));
     expect(compile('{ one { ... on A { b { c } } ... on B { c } } }', other).estimate({}).cost).toBe(5);
     expect(compile('{ one { ... on A { __typename } ... on B { a { b { c } } } } }', other).estimate({}).cost).toBe(6);
   });
 
-  it('says where exactly one slicing argument is needed', () => {
+  it('reports a field that requires exactly one slicing argument', () => {
     for (const text of ['{ strict { id } }', '{ strict(first: 1, last: 1) { id } }']) {
-      expect(compile(text).estimate({}).problem).toMatch(/"strict" needs exactly one of first, last, found [02]/);
+      expect(compile(text).estimate({}).problem).toMatch(/"strict" requires exactly one of first, last, found [02]/);
     }
     expect(compile('{ strict(last: 2) { id } }').estimate({})).toEqual({ cost: 2, problem: undefined });
   });
 
-  it('counts what @requires makes the gateway ask for', () => {
+  it('counts fields that @requires makes the gateway fetch', () => {
     const shop = 'type Query { p: P } type P @key(fields: "id") { id: ID! box: Box } type Box { size: Int }';
     const post =
       'type P @key(fields: "id") { id: ID! box: Box @external fee: Int @requires(fields: "box { size }") } type Box { size: Int @external }';
@@ -116,7 +116,7 @@ describe('an estimate', () => {
     expect(compile('{ p { fee } }', other).estimate({}).cost).toBe(2);
   });
 
-  it('knows the directives by the names of an import', () => {
+  it('recognizes renamed imports of the directives', () => {
     const sdl = supergraphOf({ a: { typeDefs: TYPES } })
       .replace(
         'import: ["@listSize"]',

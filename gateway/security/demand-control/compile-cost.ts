@@ -18,35 +18,36 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentApplies, fragmentsOf } from '../../engine/document/fragments.ts';
 import type { ParsedOperation } from '../../engine/operations/prepared-operation.ts';
 import { isCondition } from '../../engine/plan/conditions.ts';
 import type { CostDirectives, FieldCost } from '../../engine/supergraph/cost-directives.ts';
 import { argumentsCost } from './argument-cost.ts';
-import { type Amount, type CostRun, MOST_STEPS, startRun, sumOf } from './cost-run.ts';
+import { type Amount, type CostRun, MAX_STEPS, startRun, sumOf } from './cost-run.ts';
 import { type CostField, CostSelection, type TypedFields } from './cost-selection.ts';
 import { listLength } from './list-length.ts';
 
 export interface Estimate {
-  /** Infinite where it cannot be reckoned in a bounded time. */
+  /** Infinite if it cannot be computed in a bounded number of steps. */
   readonly cost: number;
   readonly problem: string | undefined;
 }
 
 export interface OperationCost {
   estimate(variables: CostRun['variables']): Estimate;
-  /** @param data the answer's `data` */
+  /** @param data `data` of the response */
   actual(data: unknown, variables: CostRun['variables']): number;
 }
 
-/** What a mutation costs beside its fields. */
+/** Base cost of a mutation. */
 const MUTATION = 10;
 
-const TOO_COMPLEX = new Error('The cost takes too many steps to reckon');
+const TOO_COMPLEX = new Error('The operation is too complex to estimate its cost');
 
 /**
- * Works out how an operation's cost depends on its variables, by the rules of IBM's cost specification with Apollo
- * Router's weights: 1 for an object, nothing for a leaf, lists as long as `@listSize` says. Fields that the answer has
- * once count once; of the types that may stand in a place, the dearest counts. The operation need not be valid.
+ * Compiles an operation's cost as a function of its variables, by IBM's cost specification with Apollo Router's
+ * weights: 1 per object, 0 per leaf, list lengths by `@listSize`. Fields with the same response name count once; of the
+ * possible types of a selection, the most expensive one counts. The operation need not be valid.
  */
 export function compileCost(
   { document, operation }: Pick<ParsedOperation, 'document' | 'operation'>,
@@ -54,10 +55,7 @@ export function compileCost(
   costs: CostDirectives,
   listSize: number,
 ): OperationCost {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsOf(document);
   const root = schema.getRootType(operation.operation);
   const base = operation.operation === OperationTypeNode.MUTATION ? MUTATION : 0;
   const context = { schema, costs, listSize, operation, fragments, made: new Map(), ids: new Map(), steps: 0 };
@@ -65,7 +63,7 @@ export function compileCost(
   try {
     selection = root ? selectionOf(context, [operation.selectionSet], root) : new CostSelection(listSize);
   } catch (error) {
-    // A document that nests beyond the stack is too complex as well.
+    // Nesting beyond the stack is too complex as well.
     if (error !== TOO_COMPLEX && !(error instanceof RangeError)) throw error;
   }
   const estimate = (variables: CostRun['variables']): Estimate => {
@@ -94,7 +92,7 @@ interface Compiling {
   readonly listSize: number;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** By selection sets and type; the same sets come again wherever a fragment is used. */
+  /** By selection sets and type; a fragment's selection sets recur wherever it is used. */
   readonly made: Map<string, CostSelection>;
   readonly ids: Map<SelectionSetNode, number>;
   steps: number;
@@ -111,38 +109,39 @@ function selectionOf(context: Compiling, sets: readonly SelectionSetNode[], type
   const known = made.get(key);
   if (known) return known;
   const selection = new CostSelection(listSize);
-  // Known before it is complete, so that a circle of fragments ends.
+  // Added before it is complete, so that fragment cycles end.
   made.set(key, selection);
   const types = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
   selection.types = types.map(one => typedFields(context, sets, one));
   return selection;
 }
 
-/** A field with all places that ask for it, and the conditions that hold there. */
+/** All occurrences of a field, with their conditions. */
 interface Group {
   readonly nodes: FieldNode[];
-  readonly ways: (readonly SelectionNode[])[];
+  readonly conditions: (readonly SelectionNode[])[];
 }
 
 function typedFields(context: Compiling, sets: readonly SelectionSetNode[], type: GraphQLObjectType): TypedFields {
   const groups = new Map<string, Group>();
   const visited = new Set<SelectionSetNode>();
-  const visit = (set: SelectionSetNode, way: readonly SelectionNode[]) => {
-    if (way.length === 0 && visited.has(set)) return;
-    if (way.length === 0) visited.add(set);
+  const visit = (set: SelectionSetNode, conditions: readonly SelectionNode[]) => {
+    if (conditions.length === 0 && visited.has(set)) return;
+    if (conditions.length === 0) visited.add(set);
     for (const selection of set.selections) {
-      if (context.steps++ > MOST_STEPS || way.length > 100) throw TOO_COMPLEX;
-      const here = selection.directives?.some(isCondition) ? [...way, selection] : way;
+      if (context.steps++ > MAX_STEPS || conditions.length > 100) throw TOO_COMPLEX;
+      const here = selection.directives?.some(isCondition) ? [...conditions, selection] : conditions;
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
-        const group = groups.get(key) ?? { nodes: [], ways: [] };
+        const group = groups.get(key) ?? { nodes: [], conditions: [] };
         group.nodes.push(selection);
-        group.ways.push(here);
+        group.conditions.push(here);
         groups.set(key, group);
         continue;
       }
       const target = selection.kind === Kind.INLINE_FRAGMENT ? selection : context.fragments.get(selection.name.value);
-      if (target && applies(context.schema, target.typeCondition?.name.value, type)) visit(target.selectionSet, here);
+      if (target && fragmentApplies(context.schema, target.typeCondition?.name.value, type))
+        visit(target.selectionSet, here);
     }
   };
   for (const set of sets) visit(set, []);
@@ -150,12 +149,12 @@ function typedFields(context: Compiling, sets: readonly SelectionSetNode[], type
   return { type, weight: context.costs.typeWeights.get(type.name) ?? 1, fields, keys: new Set(groups.keys()) };
 }
 
-/** Undefined for what costs nothing: most leaves. */
+/** Undefined for a field without cost: most leaves. */
 function costField(
   context: Compiling,
   type: GraphQLObjectType,
   key: string,
-  { nodes, ways }: Group,
+  { nodes, conditions }: Group,
 ): CostField | undefined {
   const { costs, operation } = context;
   const node = nodes[0]!;
@@ -172,7 +171,7 @@ function costField(
   return {
     key,
     name,
-    asked: ways.some(way => way.length === 0) ? undefined : run => ways.some(way => holds(way, run)),
+    included: conditions.some(one => one.length === 0) ? undefined : run => conditions.some(one => holds(one, run)),
     weight,
     once,
     isList: isList(definition.type),
@@ -182,7 +181,7 @@ function costField(
   };
 }
 
-/** What `@requires` makes the gateway ask for besides. */
+/** The cost of fields that `@requires` makes the gateway fetch. */
 function requiredCost(context: Compiling, type: GraphQLObjectType, own: FieldCost | undefined): Amount[] {
   return (own?.requires ?? []).map(fields => {
     const [query] = parse(`{${fields}}`).definitions as OperationDefinitionNode[];
@@ -191,22 +190,16 @@ function requiredCost(context: Compiling, type: GraphQLObjectType, own: FieldCos
   });
 }
 
-function holds(way: readonly SelectionNode[], { variables }: CostRun): boolean {
-  return way.every(({ directives = [] }) =>
+function holds(conditions: readonly SelectionNode[], { variables }: CostRun): boolean {
+  return conditions.every(({ directives = [] }) =>
     directives.filter(isCondition).every(({ name, arguments: [argument] = [] }) => {
       const value = argument?.value;
       const on =
         value?.kind === Kind.VARIABLE ? variables[value.name.value] : value?.kind === Kind.BOOLEAN && value.value;
-      // A variable without a value may have a default; the dearer of both counts.
+      // A variable without a value may have a default; count the more expensive case.
       return on === undefined || (name.value === 'skip' ? on !== true : on !== false);
     }),
   );
-}
-
-function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const other = schema.getType(condition);
-  return isAbstractType(other) && schema.isSubType(other, type);
 }
 
 function isList(type: GraphQLOutputType): boolean {

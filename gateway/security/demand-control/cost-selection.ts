@@ -1,35 +1,35 @@
 import type { GraphQLObjectType } from 'graphql';
-import { type Amount, amountIn, type CostRun, MOST_STEPS } from './cost-run.ts';
+import { type Amount, amountIn, type CostRun, MAX_STEPS } from './cost-run.ts';
 
-/** A field that costs something, or below which something does. */
+/** A field with a cost of its own or below it. */
 export interface CostField {
   readonly key: string;
   readonly name: string;
-  /** Whether the request asks for it; undefined where it always does. */
-  readonly asked: ((run: CostRun) => boolean) | undefined;
-  /** Of each value; of objects only where the field itself says so. */
+  /** Whether the request includes it; undefined if it always does. */
+  readonly included: ((run: CostRun) => boolean) | undefined;
+  /** Per value; for objects only if the field has its own weight. */
   readonly weight: number | undefined;
-  /** Whatever its value is: arguments, and what other fields it needs. */
+  /** The cost regardless of the value: arguments and required fields. */
   readonly once: Amount;
   readonly isList: boolean;
-  /** What its `@listSize` says; NaN or undefined where that is nothing. */
+  /** The length by `@listSize`; NaN or undefined if it has none. */
   readonly length: Amount | undefined;
-  /** Fields below that are as long. */
+  /** Child fields with the same length. */
   readonly sizedFields: ReadonlySet<string>;
-  /** Of objects. */
+  /** Set for objects. */
   readonly selection: CostSelection | undefined;
 }
 
-/** What is asked of one concrete type in one place. */
+/** The selections on one concrete type. */
 export interface TypedFields {
   readonly type: GraphQLObjectType;
   readonly weight: number;
   readonly fields: readonly CostField[];
-  /** All keys of the answer, also of what costs nothing. */
+  /** All response names, including fields without cost. */
   readonly keys: ReadonlySet<string>;
 }
 
-/** How long the lists are that a field above has sized. */
+/** The list length that a parent field has set for its `sizedFields`. */
 export interface Sized {
   readonly fields: ReadonlySet<string>;
   readonly length: number;
@@ -41,34 +41,34 @@ interface LastCost {
   cost: number;
 }
 
-/** A place in an operation: what it may cost, and what it did cost. */
+/** A selection of an operation: its estimated and its actual cost. */
 export class CostSelection {
-  /** One entry for each type that may stand here. */
+  /** One entry per possible type. */
   types: readonly TypedFields[] = [];
   private readonly listSize: number;
-  /** The last results without and with the weight of the type; a fragment's selection is asked for many times a run. */
+  /** The last results, without and with the type's weight; a fragment's selection is estimated many times per run. */
   private readonly last: readonly [LastCost, LastCost] = [{ cost: 0 }, { cost: 0 }];
 
   constructor(listSize: number) {
     this.listSize = listSize;
   }
 
-  /** The most that an object here costs with all that is below it. `own` goes before what its type weighs. */
+  /** The maximum cost of an object with everything below it. `own` overrides the weight of its type. */
   estimate(run: CostRun, own: number | undefined, sized: Sized | undefined): number {
     const last = this.last[own === undefined ? 1 : 0];
     if (last.run !== run || last.sized?.fields !== sized?.fields || last.sized?.length !== sized?.length) {
       last.run = run;
       last.sized = sized;
-      // What a circle of fragments comes back to counts nothing; validation refuses it.
+      // A fragment cycle counts nothing; validation refuses it.
       last.cost = 0;
-      const cost = this.most(run, sized, own === undefined);
+      const cost = this.maximum(run, sized, own === undefined);
       Object.assign(last, { run, sized, cost });
     }
     return (own ?? 0) + last.cost;
   }
 
-  private most(run: CostRun, sized: Sized | undefined, weighed: boolean): number {
-    if (run.steps++ > MOST_STEPS) return Number.POSITIVE_INFINITY;
+  private maximum(run: CostRun, sized: Sized | undefined, weighed: boolean): number {
+    if (run.steps++ > MAX_STEPS) return Number.POSITIVE_INFINITY;
     let most = 0;
     for (const { weight, fields } of this.types) {
       let sum = weighed ? weight : 0;
@@ -79,7 +79,7 @@ export class CostSelection {
   }
 
   private fieldEstimate(field: CostField, run: CostRun, sized: Sized | undefined): number {
-    if (field.asked && !field.asked(run)) return 0;
+    if (field.included && !field.included(run)) return 0;
     const stated = field.length === undefined ? Number.NaN : amountIn(field.length, run);
     const length = Number.isNaN(stated) ? this.listSize : Math.max(0, stated);
     const fixed = sized?.fields.has(field.name) ? sized.length : length;
@@ -89,11 +89,11 @@ export class CostSelection {
     const { selection, weight, sizedFields } = field;
     const below = sizedFields.size > 0 && !Number.isNaN(stated) ? { fields: sizedFields, length } : undefined;
     const each = selection ? selection.estimate(run, weight, below) : (weight ?? 0);
-    // Weights may be negative; a field that is worth nothing must not make room for others.
+    // Weights may be negative; a field must not offset the cost of others.
     return Math.max(0, once + count * each);
   }
 
-  /** What the objects of an answer cost. */
+  /** The cost of an object in a response. */
   actual(run: CostRun, value: Readonly<Record<string, unknown>>, own: number | undefined): number {
     const typed = this.typeOf(value);
     if (!typed) return own ?? 1;
@@ -105,7 +105,7 @@ export class CostSelection {
     return sum;
   }
 
-  /** By `__typename` where that is asked for, else the type whose fields these are. */
+  /** By `__typename` if it is selected, otherwise the first type that has all the fields. */
   private typeOf(value: Readonly<Record<string, unknown>>): TypedFields | undefined {
     if (this.types.length < 2) return this.types[0];
     const keys = Object.keys(value);

@@ -9,14 +9,17 @@ import type { RequestContext } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import { compileCost, type OperationCost } from './compile-cost.ts';
 
-/** Knows what operations cost; worked out once per operation. */
+/** Returns the cost function of an operation; compiled once per operation. */
 export type CostOf = (prepared: PreparedOperation, engine: Engine) => OperationCost;
 
 export function createCostOf({ listSize }: Pick<Settings['demandControl'], 'listSize'>): CostOf {
   return perOperation((prepared, { schema, supergraph }) => compileCost(prepared, schema, supergraph.costs, listSize));
 }
 
-/** Estimates what each request costs, and counts it afterwards where that is asked for; refuses what costs too much. */
+/**
+ * Estimates the cost of each request, and computes the actual cost on request; in mode `enforce`, refuses expensive
+ * requests.
+ */
 export function createDemandControl(settings: Settings['demandControl'], costOf: CostOf): OperationLayer {
   const { mode, max, report } = settings;
   return next => (request, context) => {
@@ -24,14 +27,14 @@ export function createDemandControl(settings: Settings['demandControl'], costOf:
     const variables = request.variables ?? {};
     const cost = costOf(request.operation, request.engine);
     const { cost: estimated, problem } = cost.estimate(variables);
-    const reported = report === 'always' || (report === 'asked' && asksForCost(context));
+    const reported = report === 'always' || (report === 'asked' && requestsCost(context));
     const factsOf = (found: { readonly estimated: number; readonly actual?: number }): AnswerFacts => ({
       cost: found,
       ...(reported && { extensions: { cost: costExtension({ ...found, max }) } }),
     });
     if (mode === 'enforce' && (problem !== undefined || estimated > max)) {
       const facts = factsOf({ estimated });
-      return problem === undefined ? tooExpensive(estimated, max, facts) : unknowable(problem, facts);
+      return problem === undefined ? tooExpensive(estimated, max, facts) : notEstimable(problem, facts);
     }
     return onAnswer(next(request, context), answered => {
       const actual = reported ? actualCost(cost, answered, variables) : undefined;
@@ -40,12 +43,12 @@ export function createDemandControl(settings: Settings['demandControl'], costOf:
   };
 }
 
-/** The header by which a client asks to be told. */
-function asksForCost({ headers }: RequestContext): boolean {
+/** The header with which a client requests the cost. */
+function requestsCost({ headers }: RequestContext): boolean {
   return headers['newsgraph-cost'] === 'include';
 }
 
-/** Undefined for streams, whose parts are not known yet, and for what did not run. */
+/** Undefined for streams, which are not complete yet, and for refused operations. */
 function actualCost(cost: OperationCost, answered: GatewayAnswered, variables: Readonly<Record<string, unknown>>) {
   if (isStream(answered) || answered.outcome === 'refused') return undefined;
   return cost.actual(JSON.parse(answered.text).data, variables);
@@ -70,7 +73,7 @@ function tooExpensive(estimated: number, max: number, facts: AnswerFacts): Gatew
   });
 }
 
-function unknowable(problem: string, facts: AnswerFacts): GatewayAnswered {
+function notEstimable(problem: string, facts: AnswerFacts): GatewayAnswered {
   return refusal('COST_QUERY_PARSE_FAILURE', {
     message: `The cost of the operation cannot be estimated: ${problem}`,
     ...facts,

@@ -14,8 +14,8 @@ import type { ListSize } from '../../engine/supergraph/cost-directives.ts';
 import { type Amount, type CostRun, startRun } from './cost-run.ts';
 
 /**
- * How long `@listSize` says a list is: the largest of the slicing arguments that have a value, else the assumed size.
- * NaN or undefined where it says nothing.
+ * The length of a list by `@listSize`: the largest slicing argument that has a value, otherwise the assumed size. NaN
+ * or undefined if there is none.
  */
 export function listLength(
   { slicingArguments, assumedSize, requireOneSlicingArgument }: ListSize,
@@ -32,20 +32,20 @@ export function listLength(
       const size = typeof value === 'function' ? value(run.variables) : value;
       if (size === undefined || size === null) continue;
       found++;
-      // What is no number is left to the coercion of variables.
+      // Variable coercion refuses values that are not numbers.
       if (typeof size !== 'number') continue;
       largest = Number.isNaN(largest) ? size : Math.max(largest, size);
     }
     if (requireOneSlicingArgument && found !== 1) {
-      run.problem ??= `"${node.name.value}" needs exactly one of ${slicingArguments.join(', ')}, found ${found}`;
+      run.problem ??= `"${node.name.value}" requires exactly one of ${slicingArguments.join(', ')}, found ${found}`;
     }
     return Number.isNaN(largest) ? (assumedSize ?? Number.NaN) : largest;
   };
-  const moving = requireOneSlicingArgument || values.some(value => typeof value === 'function');
-  return moving ? length : length(startRun({}));
+  const dependent = requireOneSlicingArgument || values.some(value => typeof value === 'function');
+  return dependent ? length : length(startRun({}));
 }
 
-/** An argument's value, or how to read it from the variables; its default where it is not given. */
+/** The value of an argument, or a function that reads it from variables; its default if it is not given. */
 function argumentValue(
   path: string,
   definition: GraphQLField<unknown, unknown>,
@@ -64,10 +64,10 @@ function argumentValue(
 
 interface ListPosition {
   readonly operation: OperationDefinitionNode;
-  /** Names of input fields that lead on from here. */
+  /** Path of input fields below this position. */
   readonly within: readonly string[];
   readonly type: GraphQLInputType;
-  /** What stands here where nothing is given. */
+  /** The value if none is given. */
   readonly defaultValue?: unknown;
 }
 
@@ -89,7 +89,7 @@ function statedValue(value: ValueNode, { operation, within, type, defaultValue }
     : valueWithin(field.defaultValue, further, field.type);
 }
 
-/** What stands in a value, with the defaults of what is left out. */
+/** The value at a path of input fields, with defaults applied. */
 function valueWithin(value: unknown, within: readonly string[], type: GraphQLInputType): unknown {
   const [next, ...further] = within;
   if (next === undefined) return value;

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** Texts that clients have registered by their SHA-256 (automatic persisted queries), within a bound. */
+/** Operations that clients have registered by their SHA-256 (automatic persisted queries), within a memory limit. */
 export interface AutomaticDocuments {
-  /** At once where this process knows the text. */
+  /** Synchronous if this process knows the text. */
   textOf(hash: string): string | undefined | Promise<string | undefined>;
-  /** Whether a hash is the text's own. */
+  /** Whether the hash is that of the text. */
   matches(hash: string, text: string): boolean;
-  keep(hash: string, text: string): void;
+  register(hash: string, text: string): void;
 }
 
-/** Where gateways share texts; what fails there is as if it were not there. */
+/** A store shared by gateways; its failures are treated as misses. */
 export interface SharedTexts {
   get(key: string): Promise<string | null>;
   set(key: string, text: string, unit: 'PX', lifetime: number): Promise<unknown>;
@@ -20,18 +20,18 @@ export interface AutomaticDocumentsOptions {
   /** Memory for texts, in bytes. */
   readonly bytes: number;
   readonly shared?: SharedTexts | undefined;
-  /** Milliseconds for which shared texts are kept. */
+  /** Lifetime of shared texts, in milliseconds. */
   readonly lifetime: number;
 }
 
 export function createAutomaticDocuments(options: AutomaticDocumentsOptions): AutomaticDocuments {
   const { bytes, shared, lifetime } = options;
-  // A text takes up to two bytes a character, its hash and the entry some more.
+  // Two bytes per character, plus the hash and the entry.
   const texts = new LRUCache<string, string>({ maxSize: bytes, sizeCalculation: text => text.length * 2 + 300 });
 
   const fetchShared = async (store: SharedTexts, hash: string): Promise<string | undefined> => {
     const text = await store.get(keyOf(hash)).catch(() => undefined);
-    // Whoever can write there could otherwise choose what a hash stands for.
+    // Otherwise anyone with write access to Redis could choose the operation of a hash.
     if (typeof text !== 'string' || sha256(text) !== hash) return undefined;
     texts.set(hash, text);
     return text;
@@ -44,7 +44,7 @@ export function createAutomaticDocuments(options: AutomaticDocumentsOptions): Au
       return fetchShared(shared, hash);
     },
     matches: (hash, text) => texts.get(hash) === text || sha256(text) === hash,
-    keep(hash, text) {
+    register(hash, text) {
       if (texts.has(hash)) return;
       texts.set(hash, text);
       shared?.set(keyOf(hash), text, 'PX', lifetime).catch(() => {});

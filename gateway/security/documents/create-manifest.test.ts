@@ -8,7 +8,7 @@ import { parseManifest } from './manifest.ts';
 const files = (...texts: string[]) => new Map(texts.map((text, i) => [`${i}.graphql`, text]));
 
 describe('createManifest', () => {
-  it('gives each operation the text that Apollo Client sends, and its hash as id', () => {
+  it('creates each operation with the text that Apollo Client sends, and its hash as id', () => {
     const operation =
       'query B($n: Int = 3) { items(first: $n) { ...on Item { name __typename } ...F } __schema { types { name } } }';
     const fragments =
@@ -29,8 +29,8 @@ describe('createManifest', () => {
 
   it.each([
     [['{ a }'], '0.graphql:1: expected the operation to have a name'],
-    [['query A { a }', '\nquery A { b }'], '1.graphql:2: the name A is used in 0.graphql already'],
-    [['query A { ...F }'], 'A: found no fragment F'],
+    [['query A { a }', '\nquery A { b }'], '1.graphql:2: the name A is already used in 0.graphql'],
+    [['query A { ...F }'], 'A: unknown fragment F'],
     [['query A {\n'], '0.graphql:2: Syntax Error'],
   ])('refuses %j and says where', (texts, message) => {
     expect(() => createManifest(files(...texts))).toThrow(message);

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   type DefinitionNode,
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
@@ -11,21 +10,22 @@ import {
   Source,
   visit,
 } from 'graphql';
+import { TYPENAME } from '../../engine/document/typename.ts';
 import { MANIFEST_FORMAT, type Manifest, ManifestError, type ManifestOperation, normalizeText } from './manifest.ts';
 
 /**
- * Makes a manifest as Apollo's generate-persisted-query-manifest does: each operation with the fragments that it uses, in
- * order of their names, printed; `__typename` asked for wherever Apollo Client adds it; the id is the SHA-256 of that text.
+ * Creates a manifest like Apollo's generate-persisted-query-manifest: each operation with its fragments, sorted by name
+ * and printed; with `__typename` wherever Apollo Client adds it. The id is the SHA-256 of that text.
  *
- * @throws ManifestError for what cannot be read, operations without a name, and names that are used twice
+ * @throws ManifestError for invalid documents, operations without a name, and duplicate names
  */
 export function createManifest(files: ReadonlyMap<string, string>): Manifest {
   const fragments = new Map<string, FragmentDefinitionNode>();
   const operations = new Map<string, OperationDefinitionNode>();
   for (const [file, text] of files) {
     for (const node of readDocument(file, text).definitions) {
-      if (node.kind === Kind.FRAGMENT_DEFINITION) keep(fragments, node, file);
-      if (node.kind === Kind.OPERATION_DEFINITION) keep(operations, node, file);
+      if (node.kind === Kind.FRAGMENT_DEFINITION) addUnique(fragments, node, file);
+      if (node.kind === Kind.OPERATION_DEFINITION) addUnique(operations, node, file);
     }
   }
   const made = [...operations].map(([name, operation]): ManifestOperation => {
@@ -44,16 +44,16 @@ function readDocument(file: string, text: string): DocumentNode {
   }
 }
 
-function keep<Node extends FragmentDefinitionNode | OperationDefinitionNode>(
+function addUnique<Node extends FragmentDefinitionNode | OperationDefinitionNode>(
   nodes: Map<string, Node>,
   node: Node,
   file: string,
 ): void {
   const name = node.name?.value;
-  const place = `${file}:${node.loc?.startToken.line}`;
-  if (name === undefined) throw new ManifestError(`${place}: expected the operation to have a name`);
+  const location = `${file}:${node.loc?.startToken.line}`;
+  if (name === undefined) throw new ManifestError(`${location}: expected the operation to have a name`);
   const other = nodes.get(name);
-  if (other) throw new ManifestError(`${place}: the name ${name} is used in ${other.loc?.source.name} already`);
+  if (other) throw new ManifestError(`${location}: the name ${name} is already used in ${other.loc?.source.name}`);
   nodes.set(name, node);
 }
 
@@ -63,7 +63,7 @@ function bodyOf(operation: OperationDefinitionNode, fragments: ReadonlyMap<strin
     visit(node, {
       FragmentSpread({ name: { value } }) {
         const fragment = fragments.get(value);
-        if (!fragment) throw new ManifestError(`${operation.name?.value}: found no fragment ${value}`);
+        if (!fragment) throw new ManifestError(`${operation.name?.value}: unknown fragment ${value}`);
         if (used.has(value)) return;
         used.set(value, fragment);
         collect(fragment);
@@ -73,17 +73,15 @@ function bodyOf(operation: OperationDefinitionNode, fragments: ReadonlyMap<strin
   return normalizeText(withTypenames({ kind: Kind.DOCUMENT, definitions: [operation, ...used.values()] }));
 }
 
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
-
-/** Asks for `__typename` at the end of each selection set but the operation's own, where it is not asked for. */
+/** Adds `__typename` to the end of each selection set except the operation's own, unless it is selected. */
 function withTypenames(document: DocumentNode): DocumentNode {
   return visit(document, {
     SelectionSet(set, _key, parent): SelectionSetNode | undefined {
       if ((parent as DefinitionNode).kind === Kind.OPERATION_DEFINITION) return undefined;
-      const asked = set.selections.some(
+      const selected = set.selections.some(
         node => node.kind === Kind.FIELD && /^__(typename|schema|type)$/.test(node.name.value),
       );
-      return asked ? undefined : { ...set, selections: [...set.selections, TYPENAME] };
+      return selected ? undefined : { ...set, selections: [...set.selections, TYPENAME] };
     },
   });
 }

@@ -1,16 +1,16 @@
 import { refusal } from '../../request/refusal.ts';
 
-/** The answer is no fault, and no cache may store it. */
-const SOON = { headers: { 'cache-control': 'private, no-cache, must-revalidate' } } as const;
+/** The response must not be cached. */
+const NOT_CACHED = { headers: { 'cache-control': 'private, no-cache, must-revalidate' } } as const;
 
 /**
- * Why a document does not run. Words and codes are those of Apollo Server for automatic persisted queries, on which its
- * clients act, and of Apollo Router for manifests.
+ * Refusals of documents. Messages and codes are those of Apollo Server for automatic persisted queries, which its
+ * clients handle, and of Apollo Router for manifests.
  */
 export const refusals = {
-  /** The client sends the text next. */
-  notFound: () => refusal('PERSISTED_QUERY_NOT_FOUND', SOON),
-  notSupported: () => refusal('PERSISTED_QUERY_NOT_SUPPORTED', SOON),
+  /** The client then sends the text. */
+  notFound: () => refusal('PERSISTED_QUERY_NOT_FOUND', NOT_CACHED),
+  notSupported: () => refusal('PERSISTED_QUERY_NOT_SUPPORTED', NOT_CACHED),
   version: () => refusal('BAD_REQUEST', { message: 'Unsupported persisted query version' }),
   mismatch: () => refusal('BAD_REQUEST', { message: 'provided sha does not match query' }),
   notInList: (id: string) =>

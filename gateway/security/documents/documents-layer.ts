@@ -9,21 +9,21 @@ import type { TrustedDocuments } from './trusted-documents.ts';
 
 export interface DocumentsOptions {
   readonly mode: Settings['persistedDocuments']['mode'];
-  /** Undefined where there are no manifests. */
+  /** Undefined without manifests. */
   readonly trusted: TrustedDocuments | undefined;
-  /** Undefined where clients may not register texts. */
+  /** Undefined if clients may not register operations. */
   readonly automatic: AutomaticDocuments | undefined;
-  /** Whether an operation can be read at all. */
+  /** Whether an operation can be parsed. */
   isReadable(request: GraphqlRequest): boolean;
-  /** Told once of each text that no manifest has, in the mode `log`. */
+  /** Called once per text that is in no manifest, in mode `log`. */
   onUnknown(request: GraphqlRequest, context: RequestContext): void;
 }
 
-/** Texts that were reported; a flood of new ones must not fill the memory. */
-const MOST_REPORTED = 10_000;
-const LONGEST_REPORTED = 16_384;
+/** Maximum number of reported texts to remember; limits memory in a flood of new ones. */
+const MAX_REPORTED = 10_000;
+const MAX_REPORTED_LENGTH = 16_384;
 
-/** Finds the text of documents that requests name, and lets through what may run. */
+/** Resolves persisted documents, and checks which documents may be executed. */
 export function createDocumentsLayer(options: DocumentsOptions): RequestLayer {
   return next => {
     const run = runner(options, next);
@@ -37,26 +37,26 @@ export function createDocumentsLayer(options: DocumentsOptions): RequestLayer {
   };
 }
 
-/** How a request names its document. */
+/** The document id of a request. */
 interface DocumentName {
   readonly id: string;
-  /** Named by a hash that may be registered. */
+  /** Whether it is a hash that clients may register. */
   readonly automatic: boolean;
-  /** Of the protocol that registers. */
+  /** Version of the automatic persisted queries protocol. */
   readonly version?: unknown;
 }
 
-/** Runs a text if it may run. */
+/** Executes a text if it is allowed. */
 function runner({ mode, trusted, onUnknown }: DocumentsOptions, next: Handle): Handle {
   if (mode === 'off') return next;
   if (mode === 'ids') return () => refusals.idRequired();
   if (mode === 'allow-list') {
     return (request, context) => (trusted?.has(request.query) ? next(request, context) : refusals.notInSafelist());
   }
-  const reported = new LRUCache<string, true>({ max: MOST_REPORTED });
+  const reported = new LRUCache<string, true>({ max: MAX_REPORTED });
   return (request, context) => {
     const { query } = request;
-    if (!trusted?.has(query) && query.length <= LONGEST_REPORTED && !reported.has(query)) {
+    if (!trusted?.has(query) && query.length <= MAX_REPORTED_LENGTH && !reported.has(query)) {
       reported.set(query, true);
       onUnknown(request, context);
     }
@@ -86,14 +86,14 @@ function namedRunner(options: DocumentsOptions, run: Handle, next: Handle): RunN
     if (version !== 1) return refusals.version();
     if (query !== '') {
       if (!automatic.matches(id, query)) return refusals.mismatch();
-      // What cannot even be read is not worth keeping.
-      if (isReadable(request)) automatic.keep(id, query);
+      // Do not register a text that cannot be parsed.
+      if (isReadable(request)) automatic.register(id, query);
       return run(request, context);
     }
     const found = automatic.textOf(id);
-    const go = (registered: string | undefined) =>
+    const proceed = (registered: string | undefined) =>
       registered === undefined ? refusals.notFound() : run(withText(request, registered), context);
-    return found instanceof Promise ? found.then(go) : go(found);
+    return found instanceof Promise ? found.then(proceed) : proceed(found);
   };
 }
 

@@ -1,6 +1,6 @@
 import { Kind, parse, print, visit } from 'graphql';
 
-/** An operation's text without the values that are written in it, which may be personal; empty for what is none. */
+/** An operation's text with literals, which may be personal data, replaced; empty if it cannot be parsed. */
 export function hideLiterals(text: string): string {
   try {
     return print(

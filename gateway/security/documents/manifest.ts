@@ -1,6 +1,7 @@
 import { type DefinitionNode, type DocumentNode, Kind, parse, print } from 'graphql';
+import { OperatorError } from '../../../shared/errors/operator-error.ts';
 
-/** One operation of a manifest, with the fragments that it uses. */
+/** An operation of a manifest, with its fragments. */
 export interface ManifestOperation {
   readonly id: string;
   readonly name: string;
@@ -17,8 +18,8 @@ export interface Manifest {
 
 export const MANIFEST_FORMAT = 'apollo-persisted-query-manifest';
 
-/** A manifest that cannot be used, or operations that make none. The message names the file and the place. */
-export class ManifestError extends Error {
+/** An invalid manifest, or operations that cannot be put in one. The message includes file and location. */
+export class ManifestError extends OperatorError {
   override readonly name = 'ManifestError';
 }
 
@@ -49,12 +50,12 @@ export function parseManifest(file: string, text: string): Manifest {
   return manifest as Manifest;
 }
 
-/** The text that an operation is known by: as Apollo Client sends it, whatever way it was written. */
+/** The canonical text of an operation, as Apollo Client sends it. */
 export function normalizeText(document: DocumentNode): string {
   return print({ ...document, definitions: document.definitions.toSorted(byName) });
 }
 
-/** Operations before fragments, each in order of names. */
+/** Operations before fragments, each sorted by name. */
 function byName(a: DefinitionNode, b: DefinitionNode): number {
   const [left, right] = [sortKey(a), sortKey(b)];
   return left < right ? -1 : left > right ? 1 : 0;

@@ -3,11 +3,11 @@ import { parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { ManifestError, normalizeText, parseManifest } from './manifest.ts';
 
-/** The operations that the manifests name now. */
+/** The operations in the current manifests. */
 export interface TrustedDocuments {
   /** The text of an operation by its id, also in the form `sha256:<hex>` of the GraphQL over HTTP draft. */
   textOf(id: string): string | undefined;
-  /** Whether a text is in a manifest, however it is laid out. */
+  /** Whether a text is in a manifest, regardless of formatting. */
   has(text: string): boolean;
   close(): void;
 }
@@ -15,23 +15,24 @@ export interface TrustedDocuments {
 export interface TrustedDocumentsOptions {
   readonly files: readonly string[];
   /**
-   * How often the files are looked at, in milliseconds.
+   * Polling interval of the files, in milliseconds.
+   * @default 1_000
    * @default 1_000
    */
   readonly interval?: number;
-  /** Told of changed files that cannot be used; the ones before go on serving. */
+  /** Called if changed files are invalid; the previous manifests stay in effect. */
   onRefused(error: Error): void;
 }
 
-/** Verdicts that are kept on texts which are not in a manifest letter by letter, and the longest of such texts. */
-const MOST_VERDICTS = 2_000;
-const LONGEST_REMEMBERED = 16_384;
+/** Number of cached results for texts that are not literally in a manifest, and the maximum length of such texts. */
+const MAX_RESULTS = 2_000;
+const MAX_CACHED_LENGTH = 16_384;
 
 /**
- * Reads manifests, and reads them again when one of the files changes; polled, since files that a container platform
- * mounts are exchanged by links, of which not every system tells.
+ * Reads manifests, and rereads them when a file changes. Polls, since container platforms replace mounted files by
+ * symlinks, which not every system reports.
  *
- * @throws ManifestError when one of them cannot be used
+ * @throws ManifestError if a manifest is invalid
  */
 export function openTrustedDocuments(options: TrustedDocumentsOptions): TrustedDocuments {
   const { files, interval = 1_000, onRefused } = options;
@@ -56,10 +57,10 @@ export function openTrustedDocuments(options: TrustedDocumentsOptions): TrustedD
 
 interface Documents {
   readonly byId: ReadonlyMap<string, string>;
-  /** As they stand in the manifests. */
+  /** As written in the manifests. */
   readonly texts: ReadonlySet<string>;
   readonly normalized: ReadonlySet<string>;
-  readonly verdicts: LRUCache<string, boolean>;
+  readonly results: LRUCache<string, boolean>;
 }
 
 function readManifests(files: readonly string[]): Documents {
@@ -67,13 +68,14 @@ function readManifests(files: readonly string[]): Documents {
   for (const file of files) {
     for (const { id, body } of parseManifest(file, readText(file)).operations) {
       const other = byId.get(id);
-      if (other !== undefined && other !== body) throw new ManifestError(`${file}: ${id} stands for two operations`);
+      if (other !== undefined && other !== body)
+        throw new ManifestError(`${file}: the id ${id} is used for two operations`);
       byId.set(id, body);
     }
   }
   const texts = new Set(byId.values());
   const normalized = new Set([...texts].map(text => normalizeText(parse(text))));
-  return { byId, texts, normalized, verdicts: new LRUCache({ max: MOST_VERDICTS }) };
+  return { byId, texts, normalized, results: new LRUCache({ max: MAX_RESULTS }) };
 }
 
 function readText(file: string): string {
@@ -84,17 +86,17 @@ function readText(file: string): string {
   }
 }
 
-function hasOtherwise({ normalized, verdicts }: Documents, text: string): boolean {
-  const known = verdicts.get(text);
+function hasOtherwise({ normalized, results }: Documents, text: string): boolean {
+  const known = results.get(text);
   if (known !== undefined) return known;
   const found = normalized.has(normalize(text));
-  if (text.length <= LONGEST_REMEMBERED) verdicts.set(text, found);
+  if (text.length <= MAX_CACHED_LENGTH) results.set(text, found);
   return found;
 }
 
 function normalize(text: string): string {
   try {
-    // What no client of ours would write need not be read to its end.
+    // Stop early on texts larger than any trusted operation.
     return normalizeText(parse(text, { maxTokens: 50_000 }));
   } catch {
     return '';

@@ -43,7 +43,7 @@ describe('countOperation', () => {
     text += ` fragment F${levels} on User { id }`;
     const started = performance.now();
     expect(count(text)).toMatchObject({ depth: levels + 2, aliases: expect.any(Number) });
-    // Followed wherever it is used, it would be 2 to the power of 1,000 fields.
+    // Expanded at each use, it would be 2 to the power of 1,000 fields.
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

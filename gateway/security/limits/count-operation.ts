@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -15,20 +14,21 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
+import { fragmentsOf } from '../../engine/document/fragments.ts';
 
-/** How big an operation is. Fragments count as often as they are used, which may be beyond any number. */
+/** The size of an operation. A fragment counts each time it is used, so counts may exceed the safe integers. */
 export interface OperationCounts {
-  /** Deepest nesting of fields. */
+  /** Maximum nesting of fields. */
   readonly depth: number;
-  /** Fields, where those of one selection set that differ only by alias or arguments are one. */
+  /** Fields; those in one selection set that differ only in alias or arguments count once. */
   readonly totalFields: number;
   readonly aliases: number;
-  /** Fields at the top, those of fragments too. */
+  /** Root fields, including those in fragments. */
   readonly rootFields: number;
   readonly directives: number;
-  /** Most fields on one way down that return lists. */
+  /** Maximum number of list fields on one path. */
   readonly listNesting: number;
-  /** Where the depth and the nesting of lists are reached. */
+  /** The fields at which depth and list nesting are reached. */
   readonly deepest: FieldNode | undefined;
   readonly deepestList: FieldNode | undefined;
 }
@@ -45,21 +45,18 @@ const NOTHING: OperationCounts = {
 };
 
 /**
- * Counts an operation that is not yet valid: fields may not exist, and fragments may form circles (the second time round
- * counts nothing; validation refuses it). Each fragment is counted once and taken from there wherever it is used, so the
- * time grows with the text and not with what it expands to.
+ * Counts an operation that is not yet validated: fields may not exist, and fragments may form cycles (counted once;
+ * validation refuses them). Each fragment is counted once and reused, so the time is linear in the text, not in its
+ * expansion.
  *
- * @throws RangeError when fragments are nested deeper than the stack
+ * @throws RangeError if fragments are nested deeper than the stack
  */
 export function countOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   schema: GraphQLSchema,
 ): OperationCounts {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsOf(document);
   const known = new Map<string, OperationCounts>();
 
   const fragmentCounts = (name: string): OperationCounts => {
@@ -127,7 +124,7 @@ export function countOperation(
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Adds what a fragment brings to the set that it stands in. */
+/** Adds the counts of a fragment to those of its parent selection set. */
 function addSet(sum: Mutable<OperationCounts>, set: OperationCounts): void {
   if (set.depth > sum.depth) {
     sum.depth = set.depth;

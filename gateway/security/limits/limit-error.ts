@@ -1,10 +1,10 @@
 import { type ASTNode, GraphQLError } from 'graphql';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 
-/** Why an operation is too big. The names are Apollo Router's where it has the limit. */
+/** Limits on the size of an operation. Codes are Apollo Router's if it has the limit. */
 export type LimitCode = Extract<ErrorCode, `MAX_${string}_LIMIT`>;
 
-/** Says what was found, what is allowed, and where. What cannot be counted is said to be beyond counting. */
+/** An error with the count, the limit and the location. Counts beyond the safe integers are not given. */
 export function limitError(
   code: LimitCode,
   what: string,

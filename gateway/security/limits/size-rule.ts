@@ -10,32 +10,32 @@ interface SizeLimit {
   readonly setting: LimitSetting;
   readonly count: 'depth' | 'totalFields' | 'aliases' | 'rootFields' | 'directives' | 'listNesting';
   readonly code: LimitCode;
-  /** What is counted, as messages name it. */
+  /** What is counted, for error messages. */
   readonly what: string;
-  /** Where the node stands that is pointed at. @default the operation */
+  /** The node to report as the location. @default the operation */
   readonly at?: 'deepest' | 'deepestList';
 }
 
 const LIMITS: readonly SizeLimit[] = [
-  { setting: 'depth', count: 'depth', code: 'MAX_DEPTH_LIMIT', what: 'Nesting of fields', at: 'deepest' },
-  { setting: 'height', count: 'totalFields', code: 'MAX_HEIGHT_LIMIT', what: 'Fields' },
+  { setting: 'depth', count: 'depth', code: 'MAX_DEPTH_LIMIT', what: 'Depth', at: 'deepest' },
+  { setting: 'height', count: 'totalFields', code: 'MAX_HEIGHT_LIMIT', what: 'Total fields' },
   { setting: 'aliases', count: 'aliases', code: 'MAX_ALIASES_LIMIT', what: 'Aliases' },
-  { setting: 'rootFields', count: 'rootFields', code: 'MAX_ROOT_FIELDS_LIMIT', what: 'Fields at the top' },
+  { setting: 'rootFields', count: 'rootFields', code: 'MAX_ROOT_FIELDS_LIMIT', what: 'Root fields' },
   { setting: 'directives', count: 'directives', code: 'MAX_DIRECTIVES_LIMIT', what: 'Directives' },
   {
     setting: 'listNesting',
     count: 'listNesting',
     code: 'MAX_LIST_NESTING_LIMIT',
-    what: 'Lists within lists',
+    what: 'List nesting',
     at: 'deepestList',
   },
 ];
 
 /**
- * Refuses operations that are too big, before anything is spent on them. The guards that libraries offer are validation
- * rules: they run in the planning process when a text is already there, and follow each fragment each time it is used.
+ * Refuses oversized operations before anything expensive happens. Libraries offer such limits as validation rules:
+ * those would run in the planning process, and visit each fragment each time it is used.
  *
- * @returns undefined when nothing is limited
+ * @returns undefined if no limit is set
  */
 export function createSizeRule(limits: Pick<Settings['limits'], LimitSetting>): OperationRule | undefined {
   const active = LIMITS.filter(({ setting }) => limits[setting] > 0);

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-/** The address that a client is counted by. Whoever has one IPv6 address usually has all of its /64 network. */
+/** The key to count a client address by. A client usually has the whole /64 network of its IPv6 address. */
 export function clientAddress(ip: string): string {
   const [address = ''] = ip.split('%');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

@@ -12,15 +12,15 @@ const policy: Policy = {
   fields: [],
 };
 
-it('counts only so many keys, those that were seen last', async () => {
+it('limits the number of keys, least recently used first', async () => {
   const limiter = createLimiter(policy, 2, undefined);
   const allowed = async (key: string) => (await limiter.take(key, 1)).allowed;
   expect([await allowed('a'), await allowed('b'), await allowed('a')]).toEqual([true, true, false]);
-  // Names that nobody has seen drive the oldest out: "b", then "a".
+  // New names evict the oldest: "b", then "a".
   expect([await allowed('c'), await allowed('a'), await allowed('b')]).toEqual([true, false, true]);
 });
 
-it('gives back what a request was refused for, where points are costs', async () => {
+it('returns the points of a refused request if points are costs', async () => {
   const limiter = createLimiter({ ...policy, quota: 10, unit: 'cost' }, 100, undefined);
   const take = async (points: number) => {
     const { allowed, remaining } = await limiter.take('a', points);

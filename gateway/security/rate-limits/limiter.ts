@@ -4,24 +4,24 @@ import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Policy } from './policy.ts';
 
-/** What a policy says to one request. */
-export interface Verdict {
+/** The decision of a policy on one request. */
+export interface RateLimitDecision {
   readonly policy: Policy;
   readonly allowed: boolean;
   readonly remaining: number;
-  /** Seconds until the quota is whole again. */
+  /** Seconds until the quota is reset. */
   readonly reset: number;
 }
 
 export interface Limiter {
   readonly policy: Policy;
-  /** Counts a request. Never rejects. */
-  take(key: string, points: number): Promise<Verdict>;
+  /** Consumes points for a request. Never rejects. */
+  take(key: string, points: number): Promise<RateLimitDecision>;
 }
 
 /**
- * Counts in Redis, where gateways share one, and in this process without it or while it is away. What a request was
- * refused for is given back where points are costs, so that a cheaper one may still pass.
+ * Counts in Redis if gateways share one; otherwise, or while Redis is unavailable, in this process. If points are
+ * costs, those of a refused request are returned, so that a cheaper one may pass.
  */
 export function createLimiter(policy: Policy, keys: number, redis: Redis | undefined): Limiter {
   const { name, quota, window, unit } = policy;
@@ -33,14 +33,14 @@ export function createLimiter(policy: Policy, keys: number, redis: Redis | undef
         storeClient: redis,
         rejectIfRedisNotReady: true,
         insuranceLimiter: memory,
-        // Whoever has used everything up is refused without asking Redis again.
+        // An exhausted key is refused without querying Redis again.
         ...(unit === 'requests' && { inMemoryBlockOnConsumed: quota }),
       })
     : memory;
-  // The library keeps a counter for each key until its window ends, and clients choose some of the keys.
+  // The library stores a counter per key until its window ends, and clients choose some of the keys.
   const known = new LRUCache<string, true>({ max: keys, dispose: (_value, key) => void memory.delete(key) });
 
-  const verdict = ({ remainingPoints, msBeforeNext }: RateLimiterRes, allowed: boolean): Verdict => ({
+  const decision = ({ remainingPoints, msBeforeNext }: RateLimiterRes, allowed: boolean): RateLimitDecision => ({
     policy,
     allowed,
     remaining: remainingPoints,
@@ -50,21 +50,21 @@ export function createLimiter(policy: Policy, keys: number, redis: Redis | undef
   return {
     policy,
     async take(given, points) {
-      // Addresses and subjects are not for others to read; what clients choose may be long.
+      // Addresses and subjects are hashed for privacy; keys chosen by clients may be long.
       const key = redis || given.length > 64 ? createHash('sha256').update(given).digest('base64url') : given;
       if (points > quota) {
         const now = await limiter.get(key).catch(() => null);
-        return now ? verdict(now, false) : { policy, allowed: false, remaining: quota, reset: window };
+        return now ? decision(now, false) : { policy, allowed: false, remaining: quota, reset: window };
       }
       known.set(key, true);
       try {
-        return verdict(await limiter.consume(key, points), true);
+        return decision(await limiter.consume(key, points), true);
       } catch (refused) {
-        // Both stores being out of order is no reason to refuse anybody.
+        // If both stores fail, requests are not refused.
         if (!(refused instanceof RateLimiterRes)) return { policy, allowed: true, remaining: quota, reset: window };
-        if (unit === 'requests') return verdict(refused, false);
+        if (unit === 'requests') return decision(refused, false);
         const back = await limiter.reward(key, points).catch(() => refused);
-        return verdict(back, false);
+        return decision(back, false);
       }
     },
   };

@@ -5,16 +5,19 @@ const PARTS = ['ip', 'client', 'token', 'operation'] as const;
 
 export type KeyPart = (typeof PARTS)[number];
 
-/** How much of something each of some may have in a time. */
+/** A rate-limit policy: a quota per key and time window. */
 export interface Policy {
   readonly name: string;
-  /** What tells one counter from another; none for one counter. */
+  /** The parts of the key; empty for a single counter. */
   readonly by: readonly KeyPart[];
   readonly quota: number;
-  /** Seconds. */
+  /** In seconds. */
   readonly window: number;
   readonly unit: 'requests' | 'cost';
-  /** What it is about, by operation name or by root field such as `Mutation.createComment`; both empty for everything. */
+  /**
+   * The operations it applies to, by operation name or by root field such as `Mutation.createComment`; both empty for
+   * all.
+   */
   readonly operations: readonly string[];
   readonly fields: readonly string[];
 }

@@ -1,23 +1,21 @@
-import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { Kind, type SelectionSetNode } from 'graphql';
+import { fragmentsOf } from '../../engine/document/fragments.ts';
 import { perOperation } from '../../engine/operations/per-operation.ts';
 import type { ParsedOperation } from '../../engine/operations/prepared-operation.ts';
 
-/** What policies look at in an operation. */
+/** The facts about an operation that policies use. */
 export interface RateLimitFacts {
   readonly name: string;
-  /** Such as `Mutation.createComment`, by the usual names of the root types. */
+  /** Such as `Mutation.createComment`, with the default names of the root types. */
   readonly rootFields: ReadonlySet<string>;
 }
 
 const ROOTS = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
 
-/** Names are the client's to choose, root fields are not; fragments count wherever they hide. */
+/** Clients choose names, but not root fields; fields in fragments count too. */
 export const rateLimitFacts = perOperation(
   ({ document, operation }: Pick<ParsedOperation, 'document' | 'operation'>): RateLimitFacts => {
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const node of document.definitions) {
-      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-    }
+    const fragments = fragmentsOf(document);
     const rootFields = new Set<string>();
     const pending: SelectionSetNode[] = [operation.selectionSet];
     for (let set = pending.pop(); set; set = pending.pop()) {

@@ -6,7 +6,7 @@ import type { RequestContext } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import type { CostOf } from '../demand-control/demand-control.ts';
 import { clientAddress } from './client-address.ts';
-import { createLimiter, type Limiter, type Verdict } from './limiter.ts';
+import { createLimiter, type Limiter, type RateLimitDecision } from './limiter.ts';
 import type { KeyPart, Policy } from './policy.ts';
 import { type RateLimitFacts, rateLimitFacts } from './rate-limit-facts.ts';
 import { limitHeaders } from './rate-limit-headers.ts';
@@ -16,41 +16,41 @@ export interface RateLimitOptions {
   readonly settings: Pick<Settings['rateLimits'], 'keys' | 'headers'>;
   readonly redis: Redis | undefined;
   readonly costOf: CostOf;
-  /** Told of each decision of a policy. */
+  /** Called with each decision of a policy. */
   onDecision?(policy: string, allowed: boolean): void;
 }
 
-/** Refuses who asks for more than the policies allow, with 429 and the time to wait; every policy counts every request. */
+/** Refuses requests over quota with 429 and `Retry-After`; every policy counts every request. */
 export function createRateLimits({ policies, settings, redis, costOf, onDecision }: RateLimitOptions): ReadLayer {
   const limiters = policies.map(policy => createLimiter(policy, settings.keys, redis));
-  const looksInside = policies.some(
+  const needsFacts = policies.some(
     ({ by, unit, operations, fields }) =>
       unit === 'cost' || by.includes('operation') || operations.length + fields.length > 0,
   );
   return next => (request, context) => {
     if (context.transport === 'local') return next(request, context);
-    const facts = looksInside ? lookInside(request, costOf) : NOTHING_SEEN;
-    const concerned = limiters.filter(({ policy }) => concerns(policy, facts));
-    if (concerned.length === 0) return next(request, context);
-    return Promise.all(concerned.map(limiter => take(limiter, context, facts))).then(async verdicts => {
-      if (onDecision) for (const { policy, allowed } of verdicts) onDecision(policy.name, allowed);
-      const isAllowed = verdicts.every(({ allowed }) => allowed);
-      const answered = isAllowed ? await next(request, context) : overLimit(verdicts);
-      return withFacts(answered, { headers: limitHeaders(verdicts, settings.headers) });
+    const facts = needsFacts ? factsOf(request, costOf) : NO_FACTS;
+    const applicable = limiters.filter(({ policy }) => appliesTo(policy, facts));
+    if (applicable.length === 0) return next(request, context);
+    return Promise.all(applicable.map(limiter => take(limiter, context, facts))).then(async decisions => {
+      if (onDecision) for (const { policy, allowed } of decisions) onDecision(policy.name, allowed);
+      const isAllowed = decisions.every(({ allowed }) => allowed);
+      const answered = isAllowed ? await next(request, context) : overLimit(decisions);
+      return withFacts(answered, { headers: limitHeaders(decisions, settings.headers) });
     });
   };
 }
 
-interface Seen extends RateLimitFacts {
+interface RequestFacts extends RateLimitFacts {
   readonly cost: number;
 }
 
-const NOTHING_SEEN: Seen = { name: '', rootFields: new Set(), cost: 0 };
+const NO_FACTS: RequestFacts = { name: '', rootFields: new Set(), cost: 0 };
 
-/** Of an operation that cannot be read nothing is seen: it costs nothing either. */
-function lookInside(request: ReadRequest, costOf: CostOf): Seen {
+/** An operation that cannot be parsed has no facts and no cost. */
+function factsOf(request: ReadRequest, costOf: CostOf): RequestFacts {
   const { operation, engine } = request;
-  if (operation.kind === 'refused') return NOTHING_SEEN;
+  if (operation.kind === 'refused') return NO_FACTS;
   const { name, rootFields } = rateLimitFacts(operation, engine);
   return {
     name: name || documentId(request),
@@ -59,25 +59,25 @@ function lookInside(request: ReadRequest, costOf: CostOf): Seen {
   };
 }
 
-/** What an operation without a name goes by. */
+/** The key of an operation without a name. */
 function documentId({ documentId: id, extensions }: GraphqlRequest): string {
   const persisted = extensions?.persistedQuery as { sha256Hash?: unknown } | null | undefined;
   return id || String(persisted?.sha256Hash ?? '');
 }
 
-function concerns({ operations, fields }: Policy, { name, rootFields }: Seen): boolean {
+function appliesTo({ operations, fields }: Policy, { name, rootFields }: RequestFacts): boolean {
   if (operations.length + fields.length === 0) return true;
   return operations.includes(name) || fields.some(field => rootFields.has(field));
 }
 
-function take(limiter: Limiter, context: RequestContext, seen: Seen): Promise<Verdict> {
+function take(limiter: Limiter, context: RequestContext, facts: RequestFacts): Promise<RateLimitDecision> {
   const { by, unit } = limiter.policy;
   const key =
-    by.length === 1 ? keyPart(by[0]!, context, seen) : by.map(part => keyPart(part, context, seen)).join('\n');
-  return limiter.take(key, unit === 'cost' ? Math.max(0, Math.ceil(seen.cost)) : 1);
+    by.length === 1 ? keyPart(by[0]!, context, facts) : by.map(part => keyPart(part, context, facts)).join('\n');
+  return limiter.take(key, unit === 'cost' ? Math.max(0, Math.ceil(facts.cost)) : 1);
 }
 
-function keyPart(part: KeyPart, { ip, client, identity }: RequestContext, { name }: Seen): string {
+function keyPart(part: KeyPart, { ip, client, identity }: RequestContext, { name }: RequestFacts): string {
   switch (part) {
     case 'ip':
       return clientAddress(ip);
@@ -85,18 +85,18 @@ function keyPart(part: KeyPart, { ip, client, identity }: RequestContext, { name
       return client.name ?? '';
     case 'operation':
       return name;
-    // Who leaves the token away is counted by address, and gains nothing.
+    // Clients without a token are counted by address, so omitting the token gains nothing.
     case 'token':
       return identity ? `token ${identity.subject}` : `ip ${clientAddress(ip)}`;
   }
 }
 
-function overLimit(verdicts: readonly Verdict[]): GatewayAnswer {
-  const over = verdicts.filter(({ allowed }) => !allowed);
+function overLimit(decisions: readonly RateLimitDecision[]): GatewayAnswer {
+  const over = decisions.filter(({ allowed }) => !allowed);
   const wait = Math.max(1, ...over.map(({ reset }) => reset));
   const names = over.map(({ policy }) => policy.name);
   return refusal('RATE_LIMITED', {
-    message: `Too many requests by the policy ${names.join(', ')}; try again in ${wait} s`,
+    message: `Rate limit exceeded for policy ${names.join(', ')}; try again in ${wait} s`,
     details: { policies: names, retryAfter: wait },
     headers: { 'retry-after': String(wait) },
   });

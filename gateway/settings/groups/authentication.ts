@@ -2,12 +2,12 @@ import { ALGORITHMS, type Algorithm } from '../../../shared/auth/token-verifier.
 import { duration, records, text, texts, url } from '../../../shared/settings/kinds.ts';
 import type { Setting } from '../../../shared/settings/setting.ts';
 
-/** Algorithms that sign with a private key; a shared secret would let whoever verifies also sign. */
+/** Asymmetric algorithms only: with a shared secret, whoever verifies could also sign. */
 function algorithms(variable: string): Setting<readonly Algorithm[]> {
   const setting = texts({
     variable,
     default: ALGORITHMS,
-    description: 'Signature algorithms that are accepted, of these.',
+    description: 'Accepted signature algorithms.',
   });
   return {
     ...setting,
@@ -23,40 +23,40 @@ function algorithms(variable: string): Setting<readonly Algorithm[]> {
 
 const cookie = text({
   variable: 'JWT_COOKIE',
-  description: 'A cookie that may hold the token instead of the `Authorization` header.',
+  description: 'Name of a cookie with the token, for requests without an `Authorization` header.',
 });
 
-/** The signs of RFC 6265 section 4.1.1. */
+/** Cookie names by RFC 6265 section 4.1.1. */
 const COOKIE_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
 export const authentication = {
   jwksUrl: url({
     variable: 'JWKS_URL',
     shownDefault: 'keys of the data folder',
-    description: 'Where the issuer of tokens publishes its keys. Required for tokens in production.',
+    description: "URL of the token issuer's JSON Web Key Set. Required in production to accept tokens.",
   }),
   issuer: text({
     variable: 'JWT_ISSUER',
     default: 'newsgraph-local',
-    description: 'The `iss` that tokens must have.',
+    description: 'Required `iss` claim of tokens.',
   }),
-  audience: text({ variable: 'JWT_AUDIENCE', default: 'newsgraph', description: 'The `aud` that tokens must have.' }),
+  audience: text({ variable: 'JWT_AUDIENCE', default: 'newsgraph', description: 'Required `aud` claim of tokens.' }),
   algorithms: algorithms('JWT_ALGORITHMS'),
   scopesClaim: text({
     variable: 'JWT_SCOPES_CLAIM',
     default: 'scope',
-    description: 'The claim that holds the scopes: a text with spaces between them, or a list.',
+    description: 'Claim with the scopes: a space-separated string, or a list.',
   }),
   issuers: records({
     variable: 'JWT_ISSUERS',
     description:
-      'Further issuers: `issuer` and `jwksUrl` of each; `audience`, `algorithms` and `scopesClaim` where they differ.',
+      'Additional issuers, each with `issuer` and `jwksUrl`; optionally `audience`, `algorithms` and `scopesClaim`.',
     fields: {
-      issuer: text({ variable: 'issuer', description: 'The `iss` of its tokens.' }),
-      jwksUrl: url({ variable: 'jwksUrl', description: 'Where it publishes its keys.' }),
-      audience: text({ variable: 'audience', description: 'The `aud` that its tokens must have.' }),
+      issuer: text({ variable: 'issuer', description: '`iss` claim of its tokens.' }),
+      jwksUrl: url({ variable: 'jwksUrl', description: 'URL of its JSON Web Key Set.' }),
+      audience: text({ variable: 'audience', description: 'Required `aud` claim of its tokens.' }),
       algorithms: { ...algorithms('algorithms'), default: undefined } as Setting<readonly Algorithm[] | undefined>,
-      scopesClaim: text({ variable: 'scopesClaim', description: 'The claim that holds the scopes.' }),
+      scopesClaim: text({ variable: 'scopesClaim', description: 'Claim with the scopes.' }),
     },
   }),
   cookie: {
@@ -71,26 +71,27 @@ export const authentication = {
     variable: 'JWT_CLOCK_SKEW',
     default: '5s',
     max: '5m',
-    description: "How far an issuer's clock may be from ours.",
+    description: 'Maximum clock difference to the issuer when checking token times.',
   }),
   keysMaxAge: duration({
     variable: 'JWKS_MAX_AGE',
     default: '10m',
     min: '1s',
     max: '1d',
-    description: 'Age at which published keys are asked for again: a key that was taken back is believed no longer.',
+    description:
+      'Maximum age of published keys before they are fetched again; bounds how long a revoked key is accepted.',
   }),
   keysMaxStale: duration({
     variable: 'JWKS_MAX_STALE',
     default: '1h',
     max: '7d',
-    description: 'How much longer known keys are used when the issuer cannot be reached.',
+    description: 'How much longer expired keys are used while the issuer is unreachable.',
   }),
   keysCooldown: duration({
     variable: 'JWKS_COOLDOWN',
     default: '10s',
     min: '1s',
     max: '1h',
-    description: 'Pause between two requests for keys, whatever keys tokens name.',
+    description: 'Minimum time between two fetches of the keys, even if tokens have unknown key ids.',
   }),
 };

@@ -5,11 +5,10 @@ export const authorization = {
     variable: 'AUTHORIZATION_MODE',
     default: 'null',
     choices: ['null', 'reject'],
-    description:
-      '`null` answers fields that are not allowed as null with an error; `reject` refuses the whole operation.',
+    description: '`null` resolves unauthorized fields to null with an error; `reject` refuses the whole operation.',
   }),
   policyModule: text({
     variable: 'POLICY_MODULE',
-    description: 'An ES module whose default export decides the policies of `@policy`; without it none holds.',
+    description: 'ES module whose default export decides `@policy` policies; without it, no policy is granted.',
   }),
 };

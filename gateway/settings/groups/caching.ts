@@ -4,72 +4,71 @@ export const caching = {
   headers: flag({
     variable: 'CACHING_HEADERS',
     default: true,
-    description: 'Tells clients and caches by `Cache-Control`, `ETag` and `Vary` how long an answer may be kept.',
+    description: 'Sends `Cache-Control`, `ETag` and `Vary` headers for clients and CDNs.',
   }),
   defaultMaxAge: duration({
     variable: 'CACHING_DEFAULT_MAX_AGE',
     default: '0s',
     max: '365d',
-    description: 'For how long a field may be kept of which `@cacheControl` says nothing.',
+    description: 'Maximum cache age of fields without a `@cacheControl` hint.',
   }),
   responses: flag({
     variable: 'CACHING_RESPONSES',
     default: false,
-    description: 'Keeps answers in memory, and drops each as soon as something in it changes.',
+    description:
+      'Enables the response cache: caches whole responses in memory, and invalidates them when their data changes.',
   }),
   responseBytes: bytes({
     variable: 'CACHING_RESPONSE_BYTES',
     default: '128MiB',
     min: '1MiB',
     max: '64GiB',
-    description: 'Memory for kept answers; those not asked for longest go first.',
+    description: 'Memory limit of the response cache; least recently used entries are evicted first.',
   }),
   entities: flag({
     variable: 'CACHING_ENTITIES',
     default: false,
     description:
-      'Keeps what subgraphs answer in memory, entity by entity, for whatever operation asks for it next; dropped like answers.',
+      'Enables the entity cache: caches subgraph responses per entity in memory, shared by all operations; invalidated like responses.',
   }),
   entityBytes: bytes({
     variable: 'CACHING_ENTITY_BYTES',
     default: '128MiB',
     min: '1MiB',
     max: '64GiB',
-    description: 'Memory for kept entities; those not asked for longest go first.',
+    description: 'Memory limit of the entity cache; least recently used entries are evicted first.',
   }),
   shared: flag({
     variable: 'CACHING_SHARED',
     default: false,
-    description: 'Shares what is kept with the other gateways of the same supergraph, through `REDIS_URL`.',
+    description: 'Shares cached data with other gateways of the same supergraph, through `REDIS_URL`.',
   }),
   fallbackAge: duration({
     variable: 'CACHING_FALLBACK_AGE',
     default: '1s',
     max: '1d',
-    description:
-      'For how long what is kept of a subgraph is believed that does not tell of its changes, or has ceased to.',
+    description: 'Maximum cache age for subgraphs without a working change stream.',
   }),
   staleWhileRevalidate: duration({
     variable: 'CACHING_STALE_WHILE_REVALIDATE',
     default: '0s',
     max: '365d',
     description:
-      'For how long after its time a kept answer is still given, while it is worked out anew behind it. Never one that was dropped.',
+      'How long a stale entry may be served while it is revalidated in the background. Invalidated entries are never served.',
   }),
   staleIfError: duration({
     variable: 'CACHING_STALE_IF_ERROR',
     default: '0s',
     max: '365d',
-    description:
-      'For how long after its time a kept answer is given in place of errors when a subgraph does not answer. Never one that was dropped.',
+    description: 'How long a stale entry may be served if a subgraph fails. Invalidated entries are never served.',
   }),
   changesSecret: secret({
     variable: 'CACHING_CHANGES_SECRET',
     description:
-      'With it `newsgraph serve` tells of its changes at `/changes`, and a gateway reads them there for the answers it keeps.',
+      'Secret of the change stream: `newsgraph serve` streams data changes at `/changes`, and a gateway reads them there to invalidate its caches.',
   }),
   invalidationSecret: secret({
     variable: 'CACHING_INVALIDATION_SECRET',
-    description: 'Opens `POST /invalidation` to who sends it in the `Authorization` header.',
+    description: 'Enables `POST /invalidation`, which requires this secret in the `Authorization` header.',
   }),
 };

@@ -1,8 +1,8 @@
 import { bytes, integer, texts } from '../../../shared/settings/kinds.ts';
 
-/** Far more than any page needs. */
-const most = (variable: string, otherwise: number, what: string) =>
-  integer({ variable, default: otherwise, min: 0, max: 1_000_000, description: `${what}; 0 for any number.` });
+/** The defaults far exceed what any page needs. */
+const limit = (variable: string, defaultValue: number, what: string) =>
+  integer({ variable, default: defaultValue, min: 0, max: 1_000_000, description: `${what}; 0 for no limit.` });
 
 export const limits = {
   body: bytes({
@@ -10,26 +10,26 @@ export const limits = {
     default: '4MiB',
     min: '1KiB',
     max: '1GiB',
-    description: 'Largest body of a request.',
+    description: 'Maximum size of a request body.',
   }),
-  tokens: most('LIMITS_TOKENS', 15_000, 'Words and signs in an operation with its fragments'),
-  depth: most('LIMITS_DEPTH', 25, 'Deepest nesting of fields'),
-  height: most('LIMITS_HEIGHT', 2_000, 'Different fields of all selection sets together, fragments counted where used'),
-  aliases: most('LIMITS_ALIASES', 100, 'Fields with an alias, fragments counted where used'),
-  rootFields: most('LIMITS_ROOT_FIELDS', 50, 'Fields at the top of an operation'),
-  directives: most('LIMITS_DIRECTIVES', 200, 'Directives, fragments counted where used'),
-  listNesting: most('LIMITS_LIST_NESTING', 8, 'Lists within lists'),
-  pageSize: most('LIMITS_PAGE_SIZE', 1_000, 'Largest value of a `first` or `last` argument'),
+  tokens: limit('LIMITS_TOKENS', 15_000, 'Maximum number of tokens in an operation document'),
+  depth: limit('LIMITS_DEPTH', 25, 'Maximum nesting of fields'),
+  height: limit('LIMITS_HEIGHT', 2_000, 'Maximum number of total fields, with fragments counted at each use'),
+  aliases: limit('LIMITS_ALIASES', 100, 'Maximum number of aliases, with fragments counted at each use'),
+  rootFields: limit('LIMITS_ROOT_FIELDS', 50, 'Maximum number of root fields'),
+  directives: limit('LIMITS_DIRECTIVES', 200, 'Maximum number of directives, with fragments counted at each use'),
+  listNesting: limit('LIMITS_LIST_NESTING', 8, 'Maximum nesting of lists'),
+  pageSize: limit('LIMITS_PAGE_SIZE', 1_000, 'Maximum value of page size arguments'),
   pageArguments: texts({
     variable: 'LIMITS_PAGE_ARGUMENTS',
     default: ['first', 'last'],
-    description: 'Arguments and input fields that `limits.pageSize` is about.',
+    description: 'Arguments and input fields that `limits.pageSize` applies to.',
   }),
   batch: integer({
     variable: 'LIMITS_BATCH',
     default: 0,
     min: 0,
     max: 1_000,
-    description: 'Most operations in one HTTP request, sent as a JSON array; 0 refuses arrays.',
+    description: 'Maximum number of operations in a batch (a JSON array in one HTTP request); 0 refuses batches.',
   }),
 };

@@ -6,29 +6,29 @@ export const persistedDocuments = {
     default: 'off',
     choices: ['off', 'log', 'allow-list', 'ids'],
     description:
-      'What may run: `off` anything; `log` anything, and what no manifest has is logged; `allow-list` what a manifest has, by text or id; `ids` what a manifest has, by id only.',
+      'Which operations are allowed: `off` all; `log` all, and those in no manifest are logged; `allow-list` those in a manifest, by text or id; `ids` those in a manifest, by id only.',
   }),
   manifests: texts({
     variable: 'PERSISTED_DOCUMENTS_MANIFESTS',
-    description: "Files in the format of Apollo's persisted query manifests, read again when they change.",
+    description: "Files in the format of Apollo's persisted query manifests; reloaded when they change.",
   }),
   automatic: flag({
     variable: 'PERSISTED_DOCUMENTS_AUTOMATIC',
     default: true,
-    description: 'Whether clients may register texts by their SHA-256 hash (automatic persisted queries).',
+    description: 'Whether clients may register operations by their SHA-256 hash (automatic persisted queries).',
   }),
   automaticBytes: bytes({
     variable: 'PERSISTED_DOCUMENTS_AUTOMATIC_BYTES',
     default: '16MiB',
     min: '64KiB',
     max: '4GiB',
-    description: 'Memory for registered texts; the ones not used for longest go first.',
+    description: 'Memory limit of registered operations; least recently used ones are evicted first.',
   }),
   automaticLifetime: duration({
     variable: 'PERSISTED_DOCUMENTS_AUTOMATIC_LIFETIME',
     default: '1d',
     min: '1s',
     max: '365d',
-    description: 'How long Redis keeps a registered text.',
+    description: 'Lifetime of registered operations in Redis.',
   }),
 };

@@ -1,13 +1,13 @@
 import { choice, duration, integer, records, text, texts } from '../../../shared/settings/kinds.ts';
 
-/** The fields of a record have no variables and no rows of their own. */
+/** Fields of a record have no variables and no table rows. */
 const ofPolicy = { variable: '', description: '' };
 
 export const rateLimits = {
   policies: records({
     variable: 'RATE_LIMITS_POLICIES',
     description:
-      'Each has a `name`, a `quota` of a `unit` (`requests`, or `cost` as demand control reckons it) and a `window`, for each different `by`: `ip`, `client`, `token`, `operation`, several of them, or none for all together; `operations` and `fields` (`Mutation.createComment`) name what it is about.',
+      'Rate-limit policies: `name`, `quota` in a `unit` (`requests`, or `cost` as estimated by demand control), `window`, and `by`, the counter key: `ip`, `client`, `token`, `operation`, several of them, or none for a single counter. `operations` and `fields` (`Mutation.createComment`) restrict a policy to some operations.',
     fields: {
       name: text(ofPolicy),
       by: texts(ofPolicy),
@@ -23,13 +23,14 @@ export const rateLimits = {
     default: 100_000,
     min: 100,
     max: 10_000_000,
-    description: 'How many different clients, addresses and so on a policy counts in memory; the ones seen last stay.',
+    description:
+      'Maximum number of keys (clients, addresses and so on) that a policy counts in memory; least recently used ones are evicted first.',
   }),
   headers: choice({
     variable: 'RATE_LIMITS_HEADERS',
     default: 'current',
     choices: ['current', 'separate', 'none'],
     description:
-      '`current` answers `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10), `separate` the older `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`.',
+      'Response headers: `current` sends `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10), `separate` the older `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`.',
   }),
 };

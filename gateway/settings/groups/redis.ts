@@ -1,10 +1,11 @@
 import { duration, secret, text } from '../../../shared/settings/kinds.ts';
 
-/** `secret`, since the address may hold a password. */
+/** `secret`, since the URL may contain a password. */
 const url = secret({
   variable: 'REDIS_URL',
-  expected: 'a redis:// or rediss:// address',
-  description: 'A Redis that gateways share: persisted queries, rate limits, caches. Without it each keeps its own.',
+  expected: 'a redis:// or rediss:// URL',
+  description:
+    'Redis shared by gateways, for persisted queries, rate limits and caches. Without it, each process has its own.',
 });
 
 export const redis = {
@@ -18,13 +19,13 @@ export const redis = {
   keyPrefix: text({
     variable: 'REDIS_KEY_PREFIX',
     default: 'newsgraph:',
-    description: 'Stands before every key, so that several sites may use one Redis.',
+    description: 'Prefix of all keys, so that several sites can use one Redis.',
   }),
   timeout: duration({
     variable: 'REDIS_TIMEOUT',
     default: '250ms',
     min: '1ms',
     max: '30s',
-    description: 'The longest that a request waits for Redis; then it goes on without it.',
+    description: 'Timeout of Redis commands; after it, a request continues without Redis.',
   }),
 };

@@ -5,24 +5,24 @@ export const reload = {
     variable: 'RELOAD_INTERVAL',
     default: '2s',
     max: '1d',
-    description: 'How often `newsgraph gateway` looks for a new supergraph; 0 is never.',
+    description: 'Polling interval of `newsgraph gateway` for a new supergraph; 0 disables reloading.',
   }),
   warmOperations: integer({
     variable: 'RELOAD_WARM_OPERATIONS',
     default: 200,
     min: 0,
     max: 100_000,
-    description: 'How many of the most used operations are planned on a new supergraph before it serves.',
+    description: 'Number of most used operations to plan on a new supergraph before it is served.',
   }),
   timeout: duration({
     variable: 'RELOAD_TIMEOUT',
     default: '10s',
     min: '100ms',
     max: '5m',
-    description: 'The longest that reading a supergraph from a URL may take.',
+    description: 'Timeout for fetching a supergraph from a URL.',
   }),
   token: secret({
     variable: 'RELOAD_TOKEN',
-    description: 'A bearer token for the URL of the supergraph.',
+    description: 'Bearer token for the supergraph URL.',
   }),
 };

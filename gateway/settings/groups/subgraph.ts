@@ -1,22 +1,21 @@
 import { choice, text, url } from '../../../shared/settings/kinds.ts';
 
-/** What is said of one subgraph, beside its own values for the group `traffic`. Variables begin `SUBGRAPH_<NAME>_`. */
+/** Settings of one subgraph, besides its overrides of the group `traffic`. Variables start with `SUBGRAPH_<NAME>_`. */
 export const subgraph = {
   url: url({
     variable: 'URL',
     shownDefault: 'from the supergraph',
-    description: 'Where the subgraph is, such as `SUBGRAPH_AIR_QUALITY_URL`.',
+    description: 'URL of the subgraph, such as `SUBGRAPH_AIR_QUALITY_URL`.',
   }),
   subscriptionsUrl: text({
     variable: 'SUBSCRIPTIONS_URL',
-    shownDefault: 'its address; for WebSockets as ws: or wss:',
-    description: 'Where the subgraph takes subscriptions.',
+    shownDefault: 'its URL; for WebSockets as ws: or wss:',
+    description: 'URL of the subgraph for subscriptions.',
   }),
   subscriptionsProtocol: choice({
     variable: 'SUBSCRIPTIONS_PROTOCOL',
     choices: ['websocket', 'sse', 'multipart'],
     default: 'websocket',
-    description:
-      'How the subgraph sends events: over WebSocket (graphql-transport-ws), as server-sent events or as multipart/mixed.',
+    description: 'Subscription protocol: WebSocket (graphql-transport-ws), server-sent events or multipart/mixed.',
   }),
 };

@@ -1,7 +1,12 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 
-/** The file that the command `name` means on this PATH, or null. */
+/**
+ * The file that the command `name` means on this PATH, or null.
+ *
+ * Not `which`: it also looks in the working directory (on Windows always, elsewhere for an empty part of PATH), and would
+ * run whatever bears the name in the folder that somebody has unpacked.
+ */
 export async function findExecutable(name: string, env: NodeJS.ProcessEnv): Promise<string | null> {
   for (const directory of (pathOf(env) ?? '').split(delimiter)) {
     if (directory === '') continue;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { downloadMongod } from './download-mongod.ts';
-import { findExecutable } from './find-executable.ts';
+import { findExecutable, isExecutable } from './find-executable.ts';
 import { findCachedMongod, probeMongod } from './find-mongod.ts';
 
 let folder: string;
@@ -26,6 +26,12 @@ describe.skipIf(process.platform === 'win32')('a mongod', () => {
     await expect(probeMongod(old, {})).rejects.toThrow('is version 5.0.9, but 6.0 or newer is needed');
     await expect(probeMongod(broken, {})).rejects.toThrow(/libcrypto\.so\.3: cannot open shared object file$/);
     await expect(probeMongod(folder, {})).rejects.toThrow('is not an executable file');
+  });
+
+  it('is not looked for in the working directory', async () => {
+    const name = join('node_modules', '.bin', 'vitest');
+    expect(await isExecutable(name)).toBe(true);
+    for (const PATH of ['', ':', ':/nowhere:']) expect(await findExecutable(name, { PATH })).toBeNull();
   });
 
   it('is found on PATH only where it can be executed', async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type ChangeStream,
   type ChangeStreamDocument,
@@ -13,6 +12,7 @@ import {
   Timestamp,
 } from 'mongodb';
 import { type PositionedEvents, RESUME_POSITION, type ResumePoint } from '../../graphql/resumption.ts';
+import { pauseAfter } from '../../reconnect/growing-pause.ts';
 import { type Change, changeOf } from './change-event.ts';
 import {
   type ChangePosition,
@@ -99,7 +99,7 @@ interface Run<T extends Document> {
   readonly opened: Promise<Position>;
 }
 
-const LONGEST_BACKOFF_MS = 10_000;
+const PAUSES = { first: 50, longest: 10_000 };
 
 /**
  * Tells any number of listeners of a collection's changes over one change stream, which is open while somebody listens.
@@ -204,8 +204,7 @@ async function follow<T extends Document>(
         // The time of the last event may still be there when its token is not taken.
         delete position.token;
       } else {
-        const most = Math.min(LONGEST_BACKOFF_MS, 50 * 2 ** failures++);
-        await sleep(most * (0.5 + Math.random() / 2), undefined, { signal, ref: false }).catch(() => {});
+        await pauseAfter(failures++, PAUSES, signal);
       }
     }
   }

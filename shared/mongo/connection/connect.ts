@@ -50,7 +50,7 @@ export function selectionTimeout(uri: string, milliseconds: number): MongoClient
   return { serverSelectionTimeoutMS: milliseconds, connectTimeoutMS: milliseconds };
 }
 
-/** The driver names a missing path `test`. */
-function databaseInUri(client: MongoClient): string {
+/** The application's database. The driver names a missing path `test`. */
+export function databaseInUri(client: MongoClient): string {
   return client.options.dbName === 'test' ? 'newsgraph' : client.options.dbName;
 }

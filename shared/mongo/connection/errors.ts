@@ -1,10 +1,12 @@
+import { OperatorError } from '../../errors/operator-error.ts';
+
 /** One way to get a server did not work out; the message says why, and the next one is tried. */
 export class StepFailure extends Error {
   override readonly name = 'StepFailure';
 }
 
 /** There is no MongoDB to work with. The message is meant for the user: it says what was tried and what can be done. */
-export class MongoStartError extends Error {
+export class MongoStartError extends OperatorError {
   override readonly name = 'MongoStartError';
   /** One line for each step that failed, in the order they were tried. */
   readonly steps: readonly string[];
@@ -16,7 +18,7 @@ export class MongoStartError extends Error {
 }
 
 /** A collection's declared validator or index cannot be applied to the data it holds. */
-export class CollectionSetupError extends Error {
+export class CollectionSetupError extends OperatorError {
   override readonly name = 'CollectionSetupError';
   readonly collection: string;
 

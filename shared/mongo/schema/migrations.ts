@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collection, Db } from 'mongodb';
+import { OperatorError } from '../../errors/operator-error.ts';
 import { isDuplicateKey } from '../connection/insert-new.ts';
 
 /** One step from an older form of the stored data to a newer one. Once released it is never changed. */
@@ -26,7 +27,7 @@ export interface MigrationOptions {
 }
 
 /** The data cannot be brought to the form that this version needs. The message is for whoever runs it. */
-class MigrationError extends Error {
+class MigrationError extends OperatorError {
   override readonly name = 'MigrationError';
 }
 
@@ -50,6 +51,9 @@ interface LockDocument {
 /**
  * Applies the migrations that are not recorded yet, in order, each once. Several processes may do so at the same time: one
  * works under a lock, the others wait for it. A lock whose holder was killed is free after `lockMs`.
+ *
+ * Ours, since `migrate-mongo` counts for a whole database and gives up where another process holds its lock, and `umzug`
+ * has no lock: processes that start together would run the same step twice.
  *
  * @param owner who owns the collections, such as a subgraph's name; numbers are counted for each owner
  * @returns the numbers that were applied now

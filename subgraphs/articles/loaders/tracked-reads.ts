@@ -1,7 +1,8 @@
+import type { ReadTracker } from '../../../shared/graphql/subgraph.ts';
+import { trackReads } from '../../../shared/graphql/track-reads.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
 import type { ArticleDocument } from '../store/article-document.ts';
 import type { ListScope } from '../store/list-query.ts';
-import type { NameKind } from '../store/repository.ts';
 import type { Loaders } from './loaders.ts';
 import type { PublicationFacts } from './publication.ts';
 
@@ -15,72 +16,34 @@ import type { PublicationFacts } from './publication.ts';
  * - `names` for sections and reporters with their counts; `search` for what is found by words.
  */
 
-interface Reads {
-  add(thing: string): unknown;
+type Row = ArticleDocument | null | Error;
+
+const articleTags = (row: Row) => (row && !(row instanceof Error) ? [`Article:${row._id}`] : []);
+const listTags = ({ nodes }: { readonly nodes: readonly ArticleDocument[] }) => nodes.flatMap(articleTags);
+
+export function trackArticleReads(loaders: Loaders, reads: ReadTracker): Loaders {
+  return trackReads(loaders, reads, {
+    byId: { by: id => [`Article:${id}`] },
+    byIds: { by: ids => ids.map(id => `Article:${id}`) },
+    byUrl: { by: url => [`url:${url}`], found: articleTags },
+    bySlug: { by: slug => [`slug:${slug.length > 600 ? '' : slug.normalize('NFC')}`], found: articleTags },
+    articles: {
+      by: ({ scope, order }) => [tagOf(scope), 'lists', ...(order === 'UPDATED_AT_DESC' ? ['updated'] : [])],
+      found: listTags,
+    },
+    listOf: { by: (kind, key) => [`${LIST_NAMES[kind]}:${key}`, 'lists'], found: listTags },
+    names: { by: () => ['names'] },
+    search: { by: () => ['search'], found: listTags },
+    related: {
+      by: ({ tags, section }) => [...(tags ?? []).map(tag => `tag:${tag}`), `section:${section}`, 'lists'],
+      found: rows => rows.flatMap(articleTags),
+    },
+    neighbour: { by: ({ section }) => [`section:${section}`, 'lists'], found: articleTags },
+    history: { by: ({ _id }) => [`Article:${_id}`] },
+  });
 }
 
-/** The loaders of a request of which somebody wants to know what it read. */
-export function trackReads(loaders: Loaders, reads: Reads): Loaders {
-  const article = <Row extends ArticleDocument | null | Error>(row: Row): Row => {
-    if (row && !(row instanceof Error)) reads.add(`Article:${row._id}`);
-    return row;
-  };
-  const list = <List extends { readonly nodes: readonly ArticleDocument[] }>(found: List): List => {
-    for (const node of found.nodes) article(node);
-    return found;
-  };
-  const readList = (thing: string) => {
-    reads.add(thing);
-    reads.add('lists');
-  };
-  return {
-    ...loaders,
-    byId(id, fields) {
-      reads.add(`Article:${id}`);
-      return loaders.byId(id, fields);
-    },
-    byIds(ids, fields) {
-      for (const id of ids) reads.add(`Article:${id}`);
-      return loaders.byIds(ids, fields);
-    },
-    async byUrl(url, fields) {
-      reads.add(`url:${url}`);
-      return article(await loaders.byUrl(url, fields));
-    },
-    async bySlug(slug, fields) {
-      reads.add(`slug:${slug.length > 600 ? '' : slug.normalize('NFC')}`);
-      return article(await loaders.bySlug(slug, fields));
-    },
-    async articles(request, fields) {
-      readList(thingOf(request.scope));
-      if (request.order === 'UPDATED_AT_DESC') reads.add('updated');
-      return list(await loaders.articles(request, fields));
-    },
-    async listOf(kind, key, page, fields) {
-      readList(`${LIST_NAMES[kind]}:${key}`);
-      return list(await loaders.listOf(kind, key, page, fields));
-    },
-    names(kind: NameKind, page) {
-      reads.add('names');
-      return loaders.names(kind, page);
-    },
-    async search(request) {
-      reads.add('search');
-      return list(await loaders.search(request));
-    },
-    async related(to, count, fields) {
-      for (const tag of to.tags ?? []) reads.add(`tag:${tag}`);
-      readList(`section:${to.section}`);
-      return (await loaders.related(to, count, fields)).map(article);
-    },
-    async neighbour(of, side, fields) {
-      readList(`section:${of.section}`);
-      return article(await loaders.neighbour(of, side, fields));
-    },
-  };
-}
-
-export function trackPublicationReads(publication: PublicationFacts, reads: Reads): PublicationFacts {
+export function trackPublicationReads(publication: PublicationFacts, reads: ReadTracker): PublicationFacts {
   return {
     read() {
       reads.add('updated');
@@ -92,7 +55,7 @@ export function trackPublicationReads(publication: PublicationFacts, reads: Read
 const LIST_NAMES = { tag: 'tag', section: 'section', reporter: 'reporter', regionCode: 'region' } as const;
 
 /** A list that is narrowed by several things is found by one of them. */
-function thingOf({ status, section, tag, reporter, regionCode }: ListScope): string {
+function tagOf({ status, section, tag, reporter, regionCode }: ListScope): string {
   if (status !== 'PUBLISHED') return 'drafts';
   if (section !== undefined) return `section:${section}`;
   if (reporter !== undefined) return `reporter:${reporter}`;
@@ -110,16 +73,16 @@ export function changedTags({ kind, id, document, updated, removed }: Change<Art
   const roots = new Set([...Object.keys(updated), ...removed].map(path => path.split('.')[0]!));
   const has = (names: readonly string[]) => names.some(name => roots.has(name));
   const found = [`slug:${document.slug}`, ...(document.url === null ? [] : [`url:${document.url}`])];
-  const things = [`Article:${id}`, 'drafts'];
-  if (kind !== 'update' || has(['slug', 'url', 'status'])) things.push(...found);
+  const tags = [`Article:${id}`, 'drafts'];
+  if (kind !== 'update' || has(['slug', 'url', 'status'])) tags.push(...found);
   const isPublic = document.status === 'PUBLISHED';
-  if (kind === 'replace') return [...things, 'lists', 'names', 'search', 'updated'];
-  if (!isPublic && !roots.has('status')) return things;
-  things.push('search');
-  if (kind === 'insert' || roots.has('updatedAt') || roots.has('status')) things.push('updated');
-  if (has(NARROWING)) return [...things, 'lists', 'names'];
-  if (kind === 'insert' || has(PLACING)) things.push('list', 'names', ...listsOf(document));
-  return things;
+  if (kind === 'replace') return [...tags, 'lists', 'names', 'search', 'updated'];
+  if (!isPublic && !roots.has('status')) return tags;
+  tags.push('search');
+  if (kind === 'insert' || roots.has('updatedAt') || roots.has('status')) tags.push('updated');
+  if (has(NARROWING)) return [...tags, 'lists', 'names'];
+  if (kind === 'insert' || has(PLACING)) tags.push('list', 'names', ...listsOf(document));
+  return tags;
 }
 
 function listsOf({ section, tags, bylines, regionCodes }: ArticleDocument): string[] {

@@ -1,94 +1,50 @@
+import type { ReadTracker } from '../../../shared/graphql/subgraph.ts';
+import { READS_NOTHING, trackReads } from '../../../shared/graphql/track-reads.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
 import type { CommentDocument, StoredComment, ThreadDocument, UserDocument } from '../store/documents.ts';
-import type { CommentPage } from './list-loaders.ts';
 import type { Loaders } from './loaders.ts';
 
 /**
  * Names for what answers are read from, and for what a change makes another answer of: `Comment:<id>`, `User:<id>`,
  * `Article:<id> thread` for what holds for its thread, `Article:<id> comments` for lists and counts of its comments,
- * `Comment:<id> replies`, `User:<id> comments` for what somebody wrote, and `ranking` for what compares articles.
+ * `Comment:<id> replies`, `User:<id> comments` for the comments of a user and `User:<id> replies` for those that reply to
+ * them, `queues` and `log` for what moderators read, and `ranking` for what compares articles.
  */
 
-interface Reads {
-  add(thing: string): unknown;
-}
+type Row = CommentDocument | null | Error;
 
-/** The loaders of a request of which somebody wants to know what it read. */
-export function trackReads(loaders: Loaders, reads: Reads, subject: string | undefined): Loaders {
-  const comment = <Row extends CommentDocument | null | Error>(row: Row): Row => {
-    if (row && !(row instanceof Error)) reads.add(`Comment:${row._id}`);
-    return row;
-  };
-  const page = (found: CommentPage): CommentPage => {
-    for (const node of found.nodes) comment(node);
-    return found;
-  };
-  const viewer = () => {
-    if (subject !== undefined) reads.add(`User:${subject}`);
-  };
-  return {
-    ...loaders,
-    byId(id) {
-      reads.add(`Comment:${id}`);
-      return loaders.byId(id);
-    },
-    byIds(ids) {
-      for (const id of ids) reads.add(`Comment:${id}`);
-      return loaders.byIds(ids);
-    },
-    publicById(id) {
-      reads.add(`Comment:${id}`);
-      return loaders.publicById(id);
-    },
-    whole(id) {
-      reads.add(`Comment:${id}`);
-      return loaders.whole(id);
-    },
-    user(id) {
-      reads.add(`User:${id}`);
-      return loaders.user(id);
-    },
-    thread(articleId) {
-      reads.add(`Article:${articleId} thread`);
-      return loaders.thread(articleId);
-    },
-    totalsPublished(articleIds) {
-      for (const id of articleIds) reads.add(`Article:${id} comments`);
-      return loaders.totalsPublished(articleIds);
-    },
-    breakdown(articleId) {
-      reads.add(`Article:${articleId} comments`);
-      return loaders.breakdown(articleId);
-    },
-    mostCommented(since, limit) {
-      reads.add('ranking');
-      return loaders.mostCommented(since, limit);
-    },
-    ownActions(commentId) {
-      reads.add(`Comment:${commentId}`);
-      return loaders.ownActions(commentId);
-    },
-    viewerState() {
-      viewer();
-      return loaders.viewerState();
-    },
-    async comments(articleId, order, tag, args) {
-      reads.add(`Article:${articleId} comments`);
-      return page(await loaders.comments(articleId, order, tag, args));
-    },
-    async replies(commentId, order, flatten, args) {
-      reads.add(`Comment:${commentId} replies`);
-      return page(await loaders.replies(commentId, order, flatten, args));
-    },
-    async commentsBy(userId, args) {
-      reads.add(`User:${userId} comments`);
-      return page(await loaders.commentsBy(userId, args));
-    },
-    async parents(of, args) {
-      for (const id of of.ancestorIds) reads.add(`Comment:${id}`);
-      return loaders.parents(of, args);
-    },
-  };
+const commentTags = (row: Row) => (row && !(row instanceof Error) ? [`Comment:${row._id}`] : []);
+const pageTags = ({ nodes }: { readonly nodes: readonly Row[] }) => nodes.flatMap(commentTags);
+const byComment = (id: string) => [`Comment:${id}`];
+const byArticle = (articleId: string) => [`Article:${articleId} comments`];
+
+/** @param subject the viewer */
+export function trackCommentReads(loaders: Loaders, reads: ReadTracker, subject: string | undefined): Loaders {
+  const viewer = () => (subject === undefined ? [] : [`User:${subject}`]);
+  return trackReads(loaders, reads, {
+    byId: { by: byComment },
+    byIds: { by: ids => ids.map(id => `Comment:${id}`) },
+    publicById: { by: byComment },
+    whole: { by: byComment },
+    user: { by: id => [`User:${id}`] },
+    thread: { by: articleId => [`Article:${articleId} thread`] },
+    totalsPublished: { by: articleIds => articleIds.flatMap(byArticle) },
+    breakdown: { by: byArticle },
+    mostCommented: { by: () => ['ranking'] },
+    ownActions: { by: byComment },
+    viewerState: { by: viewer },
+    comments: { by: byArticle, found: pageTags },
+    replies: { by: commentId => [`Comment:${commentId} replies`], found: pageTags },
+    commentsBy: { by: userId => [`User:${userId} comments`], found: pageTags },
+    ownComments: { by: userId => [`User:${userId} comments`], found: pageTags },
+    repliesTo: { by: userId => [`User:${userId} replies`, ...viewer()], found: pageTags },
+    queue: { by: () => ['queues'], found: pageTags },
+    queueCount: { by: () => ['queues'] },
+    parents: { by: ({ ancestorIds }) => ancestorIds.map(id => `Comment:${id}`) },
+    moderationLog: { by: () => ['log'] },
+    isViewer: READS_NOTHING,
+    clear: READS_NOTHING,
+  });
 }
 
 /** Fields of a comment on which neither its place in lists nor any count depends. */
@@ -98,7 +54,7 @@ export function changedByComment({ kind, id, document, updated, removed }: Chang
   if (document === null) return ['*'];
   const roots = [...Object.keys(updated), ...removed].map(path => path.split('.')[0]!);
   if (kind === 'update' && roots.every(root => CONTENT.has(root))) return [`Comment:${id}`];
-  const { articleId, ancestorIds, parentId, author } = document;
+  const { articleId, ancestorIds, parentId, parentAuthorId, author } = document;
   return [
     `Comment:${id}`,
     `Article:${articleId} comments`,
@@ -106,10 +62,14 @@ export function changedByComment({ kind, id, document, updated, removed }: Chang
       above => `Comment:${above} replies`,
     ),
     ...(author ? [`User:${author.id} comments`] : []),
+    ...(parentAuthorId === null ? [] : [`User:${parentAuthorId} replies`]),
+    'queues',
     'ranking',
   ];
 }
 
 export const changedByThread = ({ id }: Change<ThreadDocument>): string[] => [`Article:${id} thread`];
+
+export const changedByLog = (): string[] => ['log'];
 
 export const changedByUser = ({ id }: Change<UserDocument>): string[] => [`User:${id}`];

@@ -1,14 +1,15 @@
 import type { ResponseError } from '../data/run-context.ts';
 
-/** Answers whether a null is explained by an error that a subgraph reported: there, above it or below it. */
+/** Tells whether a subgraph error explains a null: an error at its path, above it or below it. */
 export class ErrorIndex {
-  /** Every path of an error and every path above one. */
+  /** Paths of errors. */
   private readonly at = new Set<string>();
+  /** Paths of errors and all of their parents. */
   private readonly above = new Set<string>();
-  private readonly placeless: boolean;
+  private readonly pathless: boolean;
 
   constructor(errors: readonly ResponseError[]) {
-    this.placeless = errors.some(error => !error.path);
+    this.pathless = errors.some(error => !error.path);
     for (const { path } of errors) {
       if (!path) continue;
       let key = '';
@@ -21,7 +22,7 @@ export class ErrorIndex {
   }
 
   explains(path: readonly (string | number)[]): boolean {
-    if (this.placeless) return true;
+    if (this.pathless) return true;
     if (this.above.size === 0) return false;
     let key = '';
     for (const part of path) {

@@ -3,17 +3,19 @@ import { type GraphQLLeafType, isEnumType } from 'graphql';
 const MAX_INT = 2147483647;
 const MIN_INT = -2147483648;
 
-/** Stands for "not a value of this type". */
+/** Result of {@link completeLeaf} for a value that its type does not allow. */
 export const INVALID: unique symbol = Symbol('invalid');
 
-/** A leaf value as a client gets it, or {@link INVALID}. Custom scalars pass untouched: only their subgraph knows them. */
+/**
+ * Completes a leaf value, or returns {@link INVALID}. Custom scalars pass unchanged: only their subgraph knows them.
+ */
 export function completeLeaf(type: GraphQLLeafType, value: unknown): unknown {
   if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) ? value : INVALID;
   switch (type.name) {
     case 'String':
       return typeof value === 'string' ? value : INVALID;
     case 'ID':
-      // https://spec.graphql.org/October2021/#sec-ID: always serialized as a string.
+      // Serialized as a string: https://spec.graphql.org/October2021/#sec-ID
       return typeof value === 'string' ? value : Number.isInteger(value) ? String(value) : INVALID;
     case 'Int':
       return isInt(value) ? value : INVALID;

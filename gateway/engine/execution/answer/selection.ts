@@ -8,17 +8,17 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   type InlineFragmentNode,
-  isAbstractType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Asked, isDenied, isIncluded } from '../../plan/conditions.ts';
+import { fragmentApplies, fragmentsOf } from '../../document/fragments.ts';
+import { type Inclusion, isDenied, isIncluded } from '../../plan/conditions.ts';
 import { appliedDefer, deferId, labelOf } from '../../plan/defer.ts';
 import type { InternalNames } from '../../plan/internal-names.ts';
 
-/** An object type, or the interface itself where a subgraph knows no more than that (`@interfaceObject`). */
+/** An object type, or an interface if no subgraph knows more (`@interfaceObject`). */
 export type ShapedType = GraphQLObjectType | GraphQLInterfaceType;
 
 export type ShapeField = DataField | TypenameField | IntrospectionField | DeniedField;
@@ -27,11 +27,11 @@ export interface DataField {
   readonly kind: 'data';
   /** The client's response name. */
   readonly key: string;
-  /** Where the value stands in the gathered data. */
+  /** The value's key in the merged data. */
   readonly source: string;
   readonly name: string;
   readonly type: GraphQLOutputType;
-  /** Of composite types. */
+  /** Set for composite types. */
   readonly selection: Selection | undefined;
 }
 
@@ -40,35 +40,35 @@ export interface TypenameField {
   readonly key: string;
 }
 
-/** `__schema` or `__type`: answered from the API schema. */
+/** `__schema` or `__type`, resolved against the API schema. */
 export interface IntrospectionField {
   readonly kind: 'introspection';
   readonly key: string;
   readonly nodes: readonly FieldNode[];
 }
 
-/** A field that who asks may not see: null, with an error. */
+/** A field that the caller may not see: null, with an error. */
 export interface DeniedField {
   readonly kind: 'denied';
   readonly key: string;
   readonly type: GraphQLOutputType;
 }
 
-/** A fragment with `@defer`: what is delivered of an object later than the rest of it. */
+/** A fragment with `@defer`: a part of an object that is delivered later than the rest. */
 export interface DeferredSelection {
-  /** Which part of the plan brings it. */
+  /** Identifies the deferred part of the plan that fetches it. */
   readonly key: string;
   readonly label: string | undefined;
   readonly selection: Selection;
 }
 
-/** What the answer to one operation looks like, for one set of `@skip` and `@include` values. */
+/** The shape of an operation's response, for one set of `@skip` and `@include` values. */
 export interface OperationShape {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly names: InternalNames;
-  readonly asked: Asked;
+  readonly inclusion: Inclusion;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly rootType: GraphQLObjectType;
   readonly root: Selection;
@@ -79,14 +79,11 @@ export function createShape(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   names: InternalNames,
-  asked: Asked,
+  inclusion: Inclusion,
 ): OperationShape {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsOf(document);
   const rootType = schema.getRootType(operation.operation)!;
-  const base = { schema, document, operation, names, asked, fragments, rootType };
+  const base = { schema, document, operation, names, inclusion, fragments, rootType };
   return { ...base, root: new Selection(base, [operation.selectionSet], '') };
 }
 
@@ -97,12 +94,12 @@ interface Collected {
 
 type ShapeBase = Omit<OperationShape, 'root'>;
 
-/** Selection sets that apply to one place. Fields are collected when a type first turns up there, then kept. */
+/** The selection sets of one response position. Fields are collected lazily per type, and cached. */
 export class Selection {
   private readonly byType = new Map<ShapedType, Collected>();
   private readonly shape: ShapeBase;
   private readonly sets: readonly SelectionSetNode[];
-  /** Response names that lead here, as they stand in the gathered data. */
+  /** Response names from the root to here, as in the merged data. */
   private readonly path: string;
 
   constructor(shape: ShapeBase, sets: readonly SelectionSetNode[], path: string) {
@@ -141,22 +138,25 @@ export class Selection {
     };
     const visit = (set: SelectionSetNode) => {
       for (const selection of set.selections) {
-        if (isIncluded(selection, this.shape.asked.conditions) !== true) continue;
-        const later = appliedDefer(selection, this.shape.asked);
+        if (isIncluded(selection, this.shape.inclusion.conditions) !== true) continue;
+        const later = appliedDefer(selection, this.shape.inclusion);
         if (later) {
           const fragment = this.fragmentOf(selection);
-          if (fragment && this.applies(fragment.typeCondition?.name.value, type)) defer(later, fragment.selectionSet);
+          if (fragment && fragmentApplies(this.shape.schema, fragment.typeCondition?.name.value, type))
+            defer(later, fragment.selectionSet);
         } else if (selection.kind === Kind.FIELD) {
           const key = (selection.alias ?? selection.name).value;
           const group = groups.get(key);
           if (group) group.push(selection);
           else groups.set(key, [selection]);
         } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-          if (this.applies(selection.typeCondition?.name.value, type)) visit(selection.selectionSet);
+          if (fragmentApplies(this.shape.schema, selection.typeCondition?.name.value, type))
+            visit(selection.selectionSet);
         } else if (!visited.has(selection.name.value)) {
           visited.add(selection.name.value);
           const fragment = this.shape.fragments.get(selection.name.value);
-          if (fragment && this.applies(fragment.typeCondition.name.value, type)) visit(fragment.selectionSet);
+          if (fragment && fragmentApplies(this.shape.schema, fragment.typeCondition.name.value, type))
+            visit(fragment.selectionSet);
         }
       }
     };
@@ -175,7 +175,7 @@ export class Selection {
   }
 
   private field(type: ShapedType, key: string, all: readonly FieldNode[]): ShapeField | undefined {
-    const nodes = all.filter(node => !isDenied(node, this.shape.asked));
+    const nodes = all.filter(node => !isDenied(node, this.shape.inclusion));
     const [node = all[0]] = nodes;
     if (!node) return undefined;
     const name = node.name.value;
@@ -194,11 +194,5 @@ export class Selection {
       type: definition.type,
       selection: sets.length === 0 ? undefined : new Selection(this.shape, sets, `${this.path}.${source}`),
     };
-  }
-
-  private applies(condition: string | undefined, type: ShapedType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const other = this.shape.schema.getType(condition);
-    return isAbstractType(other) && this.shape.schema.isSubType(other, type);
   }
 }

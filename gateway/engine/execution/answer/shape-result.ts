@@ -14,38 +14,38 @@ import type {
   ShapedType,
 } from './selection.ts';
 
-/** The place of a value, innermost part first. */
-export interface ResponsePlace {
-  readonly above: ResponsePlace | undefined;
+/** A response path as a linked list, innermost part first. */
+export interface LinkedPath {
+  readonly above: LinkedPath | undefined;
   readonly part: string | number;
 }
 
-/** A null that has its error already, here or below: a non-null type above passes it on and adds nothing. */
+/** A null already explained by an error, here or below: non-null parents propagate it without adding another. */
 const FAILED: unique symbol = Symbol('failed');
 
 export type Introspect = (field: IntrospectionField) => unknown;
 
 export interface ShapedResult {
   readonly data: Data | null;
-  /** What the subgraphs reported, then what shaping found. */
+  /** Errors reported by subgraphs, then those found by shaping. */
   readonly errors: readonly ResponseError[];
-  /** What is to be delivered later, of each object that made it into the answer. */
+  /** Deferred parts of the objects in the answer. */
   readonly deferred: readonly DeferredObject[];
 }
 
-/** An object of the answer of which something is delivered later. */
+/** An object in the answer with a deferred part. */
 export interface DeferredObject {
   readonly part: DeferredSelection;
   readonly type: ShapedType;
-  /** All that is gathered of it. */
+  /** Its merged data. */
   readonly source: Data;
-  readonly place: ResponsePlace | undefined;
+  readonly path: LinkedPath | undefined;
 }
 
 /**
- * Makes the answer from the gathered data by the rules of https://spec.graphql.org/October2021/#sec-Value-Completion:
- * the client's names, leaves of the right type, nulls that climb to the next place that may be null.
- * @param introspect value of an `__schema` or `__type` field
+ * Builds the response from the merged data by https://spec.graphql.org/October2021/#sec-Value-Completion: client
+ * response names, checked leaf values, nulls propagated to the nearest nullable parent.
+ * @param introspect resolves a `__schema` or `__type` field
  */
 export function shapeResult(
   shape: OperationShape,
@@ -58,18 +58,18 @@ export function shapeResult(
 }
 
 /**
- * Makes what is delivered later of an object. A null that climbs ends here: then all of it is null.
- * @param earlier errors of what was delivered before: they may explain a null, and are not said again
+ * Builds a deferred part of an object. Null propagation stops here: then the whole part is null.
+ * @param earlier errors delivered before; they may explain a null and are not repeated
  */
 export function shapePart(
   shape: OperationShape,
-  { part, type, source, place }: DeferredObject,
+  { part, type, source, path }: DeferredObject,
   earlier: readonly ResponseError[],
   reported: readonly ResponseError[],
   introspect: Introspect,
 ): ShapedResult {
   const shaper = new Shaper(shape, [...earlier, ...reported], reported, introspect);
-  return shaper.whole(part.selection, type, source, place);
+  return shaper.whole(part.selection, type, source, path);
 }
 
 class Shaper {
@@ -91,9 +91,9 @@ class Shaper {
     this.introspect = introspect;
   }
 
-  whole(selection: Selection, type: ShapedType, source: Data, place: ResponsePlace | undefined): ShapedResult {
+  whole(selection: Selection, type: ShapedType, source: Data, path: LinkedPath | undefined): ShapedResult {
     const { errors, deferred } = this;
-    const result = this.object(selection, type, source, place);
+    const result = this.object(selection, type, source, path);
     return result === FAILED ? { data: null, errors, deferred: [] } : { data: result, errors, deferred };
   }
 
@@ -101,7 +101,7 @@ class Shaper {
     selection: Selection,
     type: ShapedType,
     source: Data,
-    place: ResponsePlace | undefined,
+    path: LinkedPath | undefined,
   ): Data | typeof FAILED {
     const result: Data = Object.create(null);
     let failed = false;
@@ -109,7 +109,7 @@ class Shaper {
       if (field.kind === 'typename') {
         if (isObjectType(type)) result[field.key] = type.name;
         else {
-          this.fail('The type of this object could not be told', { above: place, part: field.key });
+          this.fail('Cannot determine the type of this object', { above: path, part: field.key });
           failed = true;
         }
       } else if (field.kind === 'introspection') {
@@ -117,56 +117,56 @@ class Shaper {
       } else if (field.kind === 'denied') {
         this.fail(
           'Not authorized to access this field',
-          { above: place, part: field.key },
+          { above: path, part: field.key },
           'UNAUTHORIZED_FIELD_OR_TYPE',
         );
         if (isNonNullType(field.type)) failed = true;
         else result[field.key] = null;
       } else {
-        const value = this.field(field, type, source, { above: place, part: field.key });
+        const value = this.field(field, type, source, { above: path, part: field.key });
         if (value === FAILED) failed = true;
         else result[field.key] = value;
       }
     }
     if (failed) return FAILED;
-    for (const part of selection.deferredFor(type)) this.deferred.push({ part, type, source, place });
+    for (const part of selection.deferredFor(type)) this.deferred.push({ part, type, source, path });
     return result;
   }
 
-  private field(field: DataField, parent: ShapedType, source: Data, place: ResponsePlace): unknown {
+  private field(field: DataField, parent: ShapedType, source: Data, path: LinkedPath): unknown {
     const value = own(source, field.source);
     if (value === undefined && !Object.hasOwn(source, field.source)) {
-      // Shaping reads what the plan set out to bring; what is not even marked as missing was never asked for.
-      this.fail(`No subgraph brought the field ${parent.name}.${field.name}`, place, 'FIELD_NOT_BROUGHT');
+      // The plan fetches or marks every field of the shape as missing; an absent one was never fetched.
+      this.fail(`No subgraph resolved the field ${parent.name}.${field.name}`, path, 'FIELD_NOT_BROUGHT');
       return isNonNullType(field.type) ? FAILED : null;
     }
-    return this.value(field, parent, field.type, value, place);
+    return this.value(field, parent, field.type, value, path);
   }
 
-  /** @returns {@link FAILED} when the null has to climb above this value */
+  /** @returns {@link FAILED} if the null propagates above this value */
   private value(
     field: DataField,
     parent: ShapedType,
     type: GraphQLOutputType,
     value: unknown,
-    place: ResponsePlace,
+    path: LinkedPath,
   ): unknown {
     if (!isNonNullType(type)) {
       if (value === null || value === undefined) return null;
       const before = this.deferred.length;
-      const completed = this.present(field, parent, type, value, place);
+      const completed = this.present(field, parent, type, value, path);
       if (completed !== FAILED) return completed;
-      // What is not in the answer gets no later parts either.
+      // An object that is not in the answer has no deferred parts.
       this.deferred.length = before;
       return null;
     }
     if (value === null || value === undefined) {
-      if (!this.reported.explains(pathOf(place))) {
-        this.fail(`Cannot return null for non-nullable field ${parent.name}.${field.name}.`, place);
+      if (!this.reported.explains(pathOf(path))) {
+        this.fail(`Cannot return null for non-nullable field ${parent.name}.${field.name}.`, path);
       }
       return FAILED;
     }
-    return this.present(field, parent, type.ofType, value, place);
+    return this.present(field, parent, type.ofType, value, path);
   }
 
   private present(
@@ -174,20 +174,20 @@ class Shaper {
     parent: ShapedType,
     type: GraphQLOutputType,
     value: unknown,
-    place: ResponsePlace,
+    path: LinkedPath,
   ): unknown {
-    if (isListType(type)) return this.list(field, parent, type.ofType, value, place);
+    if (isListType(type)) return this.list(field, parent, type.ofType, value, path);
     if (isLeafType(type)) {
       const leaf = completeLeaf(type, value);
-      return leaf === INVALID ? this.wrong(field, parent, place) : leaf;
+      return leaf === INVALID ? this.wrong(field, parent, path) : leaf;
     }
-    if (!isObject(value) || !field.selection) return this.wrong(field, parent, place);
+    if (!isObject(value) || !field.selection) return this.wrong(field, parent, path);
     const actual = isAbstractType(type) ? runtimeType(this.shape.schema, type, value) : type;
     if (!actual || !('getFields' in actual)) {
-      this.fail('The type of this object could not be told', place);
+      this.fail('Cannot determine the type of this object', path);
       return FAILED;
     }
-    return this.object(field.selection, actual as ShapedType, value, place);
+    return this.object(field.selection, actual as ShapedType, value, path);
   }
 
   private list(
@@ -195,32 +195,32 @@ class Shaper {
     parent: ShapedType,
     type: GraphQLOutputType,
     value: unknown,
-    place: ResponsePlace,
+    path: LinkedPath,
   ): unknown {
-    if (!Array.isArray(value)) return this.wrong(field, parent, place);
+    if (!Array.isArray(value)) return this.wrong(field, parent, path);
     const items: unknown[] = new Array(value.length);
     let failed = false;
     for (let index = 0; index < value.length; index++) {
-      const item = this.value(field, parent, type, value[index], { above: place, part: index });
+      const item = this.value(field, parent, type, value[index], { above: path, part: index });
       if (item === FAILED) failed = true;
       else items[index] = item;
     }
     return failed ? FAILED : items;
   }
 
-  private wrong(field: DataField, parent: ShapedType, place: ResponsePlace): typeof FAILED {
-    // The value stays unsaid: it may be an enum value that clients are not to know.
-    this.fail(`Invalid value found for field ${parent.name}.${field.name}.`, place);
+  private wrong(field: DataField, parent: ShapedType, path: LinkedPath): typeof FAILED {
+    // The message omits the value: it may be an enum value that clients must not see.
+    this.fail(`Invalid value found for field ${parent.name}.${field.name}.`, path);
     return FAILED;
   }
 
-  private fail(message: string, place: ResponsePlace, code: ErrorCode = 'INVALID_SUBGRAPH_RESPONSE'): void {
-    this.errors.push({ message, path: pathOf(place), extensions: { code } });
+  private fail(message: string, path: LinkedPath, code: ErrorCode = 'INVALID_SUBGRAPH_RESPONSE'): void {
+    this.errors.push({ message, path: pathOf(path), extensions: { code } });
   }
 }
 
-export function pathOf(place: ResponsePlace | undefined): (string | number)[] {
-  const path: (string | number)[] = [];
-  for (let at: ResponsePlace | undefined = place; at; at = at.above) path.push(at.part);
-  return path.reverse();
+export function pathOf(path: LinkedPath | undefined): (string | number)[] {
+  const parts: (string | number)[] = [];
+  for (let at = path; at; at = at.above) parts.push(at.part);
+  return parts.reverse();
 }

@@ -1,19 +1,21 @@
-/** A power of two. */
-const REMEMBERED = 256;
-/** Values that differ by one sixteenth have places of their own: measures have one or two decimals and are near each other. */
-const PLACES_PER_ONE = 16;
+/** Entries of the cache; a power of two. */
+const CACHE_SIZE = 256;
+/**
+ * Values one sixteenth apart use different slots: measurements have one or two decimals and are close to each other.
+ */
+const SLOTS_PER_UNIT = 16;
 
-const values = new Float64Array(REMEMBERED).fill(Number.NaN);
-const texts = new Array<string>(REMEMBERED).fill('');
+const values = new Float64Array(CACHE_SIZE).fill(Number.NaN);
+const texts = new Array<string>(CACHE_SIZE).fill('');
 
 /**
- * The JSON text of a finite number. The last ones are remembered, since the same measures are shown again and again: it
- * takes a fifth of the time, and V8 puts the text of every fraction among what lives long.
+ * The JSON text of a finite number. Recent values are cached, because the same measurements repeat: this takes a fifth
+ * of the time, and V8 allocates the text of every fraction in old space.
  */
 export function writeFloat(value: number): string {
-  const place = (value * PLACES_PER_ONE) & (REMEMBERED - 1);
-  if (values[place] === value) return texts[place]!;
-  values[place] = value;
-  texts[place] = String(value);
-  return texts[place];
+  const slot = (value * SLOTS_PER_UNIT) & (CACHE_SIZE - 1);
+  if (values[slot] === value) return texts[slot]!;
+  values[slot] = value;
+  texts[slot] = String(value);
+  return texts[slot];
 }

@@ -1,8 +1,8 @@
-/** Anything that JSON writes with a backslash; lone surrogates too. */
+/** Characters that JSON escapes, and lone surrogates. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be found
 const SPECIAL = /[\u0000-\u001f"\\\ud800-\udfff]/;
 
-/** `JSON.stringify` for strings, faster where nothing has to be escaped: almost always. */
+/** `JSON.stringify` for strings, faster when nothing has to be escaped: almost always. */
 export function writeString(value: string): string {
   const { length } = value;
   if (length > 16) return SPECIAL.test(value) ? JSON.stringify(value) : `"${value}"`;

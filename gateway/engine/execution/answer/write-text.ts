@@ -17,21 +17,24 @@ import type { DataField, OperationShape, Selection, ShapedType } from './selecti
 import { writeFloat } from './write-float.ts';
 import { writeString } from './write-string.ts';
 
-/** Gathered data -> JSON text of `data`; throws {@link UNUSUAL} at the first thing that is out of the ordinary. */
+/** Writes merged data as the JSON text of `data`; throws {@link UNUSUAL} on anything unexpected. */
 export type WriteText = (data: Data) => string;
 
 /**
- * Thrown by generated writers: an impossible null, a value of the wrong type, a field that nobody brought. The exact
- * shaper then does it all again with errors and paths, so generated code needs neither.
+ * Thrown by compiled writers on an illegal null, a value of the wrong type or an unresolved field. The exact shaper
+ * then builds the whole response with errors and paths, so compiled code needs neither.
  */
 export const UNUSUAL: unique symbol = Symbol('unusual');
 
-/** Generates the writer of one operation's answer. */
+/** Compiles the writer of an operation's response. */
 export function compileWriter(shape: OperationShape): WriteText {
   return compileObject(shape, shape.root, shape.rootType);
 }
 
-/** One unit of generated code: everything below an object up to abstract types, which are compiled when met. */
+/**
+ * Compiles one unit: everything below an object up to abstract types, whose writers are compiled when a type first
+ * occurs.
+ */
 function compileObject(shape: OperationShape, selection: Selection, type: ShapedType): WriteText {
   const unit = new WriterUnit(shape);
   return unit.emitter.build(unit.object(selection, type));
@@ -79,7 +82,7 @@ class WriterUnit {
     return `if(a==null){if(${absent})${this.unusual}r+="null"}else{${this.present(field, field.type)}}`;
   }
 
-  /** Statements that append the text of `a`, which is not null. */
+  /** Statements that append the JSON text of a non-null `a`. */
   private present(field: DataField, type: GraphQLOutputType): string {
     if (isListType(type)) return `r+=${this.list(field, type.ofType)}(a);`;
     if (isLeafType(type)) return this.leaf(type);

@@ -1,7 +1,7 @@
 import { Emitter, own } from '../../compile/emitter.ts';
 import { type Data, isObject } from './run-context.ts';
 
-/** Lists the objects at a place of the data; nulls are left out. */
+/** Lists the objects at a path of the data, without nulls. */
 export type Collect = (data: Data) => Data[];
 
 /** Compiles `['articles', '@', 'region']` into nested loops. */
@@ -29,8 +29,8 @@ function gatherObjects(value: unknown, out: Data[]): void {
 
 export type ResponsePath = readonly (string | number)[];
 
-/** Where each object stands, under internal names. Only for error paths: slow, and run after an error only. */
-export function locate(data: Data, path: readonly string[]): Map<Data, ResponsePath[]> {
+/** Finds the paths of each object, with internal response names. Slow; only used for error paths. */
+export function locatePaths(data: Data, path: readonly string[]): Map<Data, ResponsePath[]> {
   const found = new Map<Data, ResponsePath[]>();
   const walk = (value: unknown, part: number, at: ResponsePath): void => {
     if (Array.isArray(value)) {
@@ -42,8 +42,8 @@ export function locate(data: Data, path: readonly string[]): Map<Data, ResponseP
         walk(own(value, name), part + 1, [...at, name]);
         return;
       }
-      const places = found.get(value);
-      if (places) places.push(at);
+      const paths = found.get(value);
+      if (paths) paths.push(at);
       else found.set(value, [at]);
     }
   };

@@ -2,20 +2,20 @@ import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphq
 import { Emitter } from '../../compile/emitter.ts';
 import { type Data, isObject } from './run-context.ts';
 
-/** Merges what a subgraph answered into the data, guided by what was asked: nothing below a leaf is touched. */
+/** Merges a subgraph response into the data, guided by the selection: values below a leaf are not touched. */
 export interface Merger {
-  /** Moves the fields of `source` into `target`; objects of the source may become part of the target. */
+  /** Moves the fields of `source` into `target`; objects of `source` may become part of `target`. */
   merge(target: Data, source: Data): void;
   /**
-   * Marks the fields as asked for and not brought: own, but `undefined`. Shaping takes a field that is not there at all
-   * for a hole in the plan, and one marked so for the consequence of an entity that does not exist or of an error.
+   * Marks unresolved fields: own properties that are `undefined`. Shaping reports an absent field as a gap in the plan,
+   * and a marked one as the result of a missing entity or an error.
    */
   markMissing(target: Data): void;
 }
 
 type Shape = Map<string, Shape | undefined>;
 
-/** @param isAbstract whether a name is that of an interface, as subgraphs with `@interfaceObject` give it */
+/** @param isAbstract whether a name is that of an interface, as subgraphs with `@interfaceObject` return it */
 export function compileMerge(
   set: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -64,12 +64,12 @@ function compileShape(shape: Shape, isAbstract: IsAbstract): Merger {
         `if((o=${target})===undefined){${emitter.set('t', name, 'undefined')}}else if(o!==null)${below}.mark(o);`,
       );
     } else if (name === '__typename') {
-      // An interface object's own name must not take the place of the true type.
+      // The typename of an interface object must not replace the concrete type.
       emitter.line(
         `if((v=s.__typename)!==undefined&&((o=t.__typename)==null||${emitter.constant(isAbstract)}(o)))${put}`,
       );
     } else {
-      // A null from one subgraph does not wipe out what another one knew.
+      // A null from one subgraph does not overwrite a value from another.
       emitter.line(`if((v=${source})!==undefined&&(v!==null||${target}==null))${put}`);
       mark.push(`if(${target}===undefined)${emitter.set('t', name, 'undefined')}`);
     }
@@ -79,7 +79,7 @@ function compileShape(shape: Shape, isAbstract: IsAbstract): Merger {
   return emitter.build('{merge,markMissing}');
 }
 
-/** Compiles what lies below a field only when two answers meet there: mostly, an answer is put into an empty place. */
+/** Compiled lazily, when two responses meet below a field: mostly, a response is put into an empty slot. */
 function compileValue(
   shape: Shape,
   isAbstract: IsAbstract,

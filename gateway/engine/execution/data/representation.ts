@@ -3,14 +3,14 @@ import type { RequiresField, RequiresSelection } from '../../plan/plan.ts';
 import type { ApplyRewrites } from './rewrites.ts';
 import { type Data, isObject } from './run-context.ts';
 
-/** Builds what is sent to `_entities` for one object of the data. */
+/** Builds the representations sent to `_entities`. */
 export interface RepresentationBuilder {
   /**
-   * @returns `null` when a needed value is known to be missing, so that the entity cannot be asked for;
-   * `undefined` when the object is of a type that the fetch is not about, or no fetch brought a needed value
+   * @returns `null` if a required value is missing, so the entity cannot be fetched; `undefined` if the object is of a
+   * type that the fetch does not cover, or a required value was never fetched
    */
   make(target: Data): Data | null | undefined;
-  /** Equal for equal representations; from an object and its representation. */
+  /** A deduplication key: equal for equal representations. */
   key(target: Data, representation: Data): string;
 }
 
@@ -27,10 +27,10 @@ export function compileRepresentation(
   const key: string[] = [];
   for (const type of concreteTypes(requires, possibleTypes)) {
     const fields = fieldsFor(requires, type, possibleTypes);
-    const asked = fields.filter(field => field.name !== '__typename');
-    if (!holdsKey(type, new Set(asked.map(field => field.name)))) continue;
-    make.push(`case ${emitter.text(type)}:{${emitMake(emitter, fields, asked, possibleTypes)}}`);
-    const [only, second] = asked;
+    const required = fields.filter(field => field.name !== '__typename');
+    if (!holdsKey(type, new Set(required.map(field => field.name)))) continue;
+    make.push(`case ${emitter.text(type)}:{${emitMake(emitter, fields, required, possibleTypes)}}`);
+    const [only, second] = required;
     if (only && !second && !only.selections) {
       const tag = emitter.text(`${type} `);
       key.push(
@@ -55,20 +55,20 @@ export function compileRepresentation(
 function emitMake(
   emitter: Emitter,
   fields: readonly RequiresField[],
-  asked: readonly RequiresField[],
+  required: readonly RequiresField[],
   possibleTypes: PossibleTypes,
 ): string {
   const hasOwn = emitter.constant(Object.hasOwn);
   const locals = new Map<RequiresField, string>();
   let code = '';
-  for (const field of asked) {
+  for (const field of required) {
     const local = emitter.name();
     locals.set(field, local);
     const absent = `return ${hasOwn}(t,${emitter.text(field.source)})?null:undefined;`;
     code += `const ${local}=${emitter.get('t', field.source)};if(${local}===undefined)${absent}`;
   }
-  // Nothing can be found by nulls alone.
-  if (asked.length > 0) code += `if(${[...locals.values()].map(local => `${local}===null`).join('&&')})return null;`;
+  // An entity cannot be found by nulls alone.
+  if (required.length > 0) code += `if(${[...locals.values()].map(local => `${local}===null`).join('&&')})return null;`;
   const parts = fields.map(field => {
     const local = locals.get(field) ?? 't.__typename';
     if (!field.selections) return emitter.key(field.name) + local;
@@ -78,7 +78,7 @@ function emitMake(
   return `${code}return {${parts.join(',')}};`;
 }
 
-/** Copies the required parts of a nested value. A value that is missing deeper down is sent as null. */
+/** Copies the required parts of a nested value. Missing nested values are sent as null. */
 function compileSelect(
   selections: readonly RequiresSelection[],
   possibleTypes: PossibleTypes,
@@ -121,7 +121,7 @@ function concreteTypes(requires: readonly RequiresSelection[], possibleTypes: Po
   return types;
 }
 
-/** The fields that apply to one concrete type: which fragments hold is known when compiling. */
+/** The fields that apply to one concrete type; fragments are resolved at compile time. */
 function fieldsFor(
   requires: readonly RequiresSelection[],
   type: string,
@@ -138,7 +138,7 @@ function fieldsFor(
   return mergeFields(flat(requires));
 }
 
-/** One field per key of the representation, nested selections put together. */
+/** One field per representation key, with nested selections merged. */
 function mergeFields(selections: readonly RequiresSelection[]): RequiresField[] {
   const fields = new Map<string, RequiresField>();
   for (const selection of selections) {

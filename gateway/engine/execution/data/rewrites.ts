@@ -4,7 +4,7 @@ import { type Data, isObject } from './run-context.ts';
 
 const FRAGMENT = '... on ';
 
-/** Carries out the planner's rewrites on an answer or a representation; rare, so interpreted. */
+/** Applies the planner's rewrites to a response or a representation; rare, so interpreted. */
 export type ApplyRewrites = (value: unknown) => void;
 
 export function compileRewrites(
@@ -47,7 +47,7 @@ function applyTo(rewrite: Rewrite, field: string, value: Data): void {
     assign(value, field, rewrite.setValueTo);
     return;
   }
-  // False, zero, "" and null are values too and must move like any other.
+  // False, zero, "" and null are values too and must be moved.
   const moved = own(value, field);
   if (moved === undefined) return;
   assign(value, rewrite.renameKeyTo, moved);

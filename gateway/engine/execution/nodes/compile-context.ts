@@ -1,12 +1,12 @@
 import type { EntityKeys } from '../../supergraph/entity-keys.ts';
 import type { SubgraphTransport } from '../../transport/transport.ts';
 
-/** What compiling needs to know; thrown away afterwards. */
+/** What compilation needs to know; discarded afterwards. */
 export interface CompileContext {
   transport(subgraph: string): SubgraphTransport;
-  /** Concrete object types of an abstract type, in the whole supergraph. */
+  /** Concrete object types of an abstract type, in the supergraph. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly keys: EntityKeys;
-  /** Internal response name -> the client's, for error paths. */
+  /** Maps an internal response name to the client's, for error paths. */
   externalName(name: string): string;
 }

@@ -2,24 +2,24 @@ import { type FieldNode, Kind } from 'graphql';
 import type { FetchNode } from '../../plan/plan.ts';
 import type { EntityKeys } from '../../supergraph/entity-keys.ts';
 import type { SubgraphResponse } from '../../transport/transport.ts';
-import { compileCollect, locate, type ResponsePath } from '../data/collect.ts';
+import { compileCollect, locatePaths, type ResponsePath } from '../data/collect.ts';
 import { compileMerge } from '../data/merge.ts';
 import { compileRepresentation } from '../data/representation.ts';
 import { compileRewrites } from '../data/rewrites.ts';
 import { type Data, isObject, type RunContext, type Step } from '../data/run-context.ts';
 import type { CompileContext } from './compile-context.ts';
-import { commonPlace, renamedKeys } from './fetch.ts';
+import { commonPath, renamedKeys } from './fetch.ts';
 import { call, compileFetchVariables, malformed, prepareCall } from './subgraph-call.ts';
 import { createErrorReporter } from './subgraph-errors.ts';
 
-/** The objects that one representation stands for; mostly one. */
+/** The objects that share one representation; mostly one. */
 type Slot = Data | Data[];
 
-/** Asks a subgraph for more fields of the entities at a path; equal entities are asked for once. */
+/** Fetches fields of the entities at a path; equal entities are fetched once. */
 export function compileEntityFetch(node: FetchNode, path: readonly string[], context: CompileContext): Step {
   const { operation, fragments, send } = prepareCall(node, context.transport(node.subgraph));
   const entities = operation.selectionSet.selections[0] as FieldNode;
-  if (entities?.kind !== Kind.FIELD || !entities.selectionSet) throw new Error('An entity fetch must ask _entities');
+  if (entities?.kind !== Kind.FIELD || !entities.selectionSet) throw new Error('An entity fetch must query _entities');
   const variablesOf = compileFetchVariables(node.variables);
   const collect = compileCollect(path);
   const merger = compileMerge(entities.selectionSet, fragments, renamedKeys(node), name =>
@@ -52,19 +52,19 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
     }
   };
   const reportErrors = (run: RunContext, found: NonNullable<SubgraphResponse['errors']>, slots: readonly Slot[]) => {
-    let places: Map<Data, ResponsePath[]> | undefined;
+    let paths: Map<Data, ResponsePath[]> | undefined;
     for (const error of found) {
       const index = error.path?.[1];
       const slot = typeof index === 'number' ? slots[index] : undefined;
       if (!slot) {
-        errors.report(run, error, onlyPlace(run, path, slots) ?? commonPlace(path));
+        errors.report(run, error, onlyPath(run, path, slots) ?? commonPath(path));
         continue;
       }
-      places ??= locate(run.data, path);
-      const known = places;
+      paths ??= locatePaths(run.data, path);
+      const known = paths;
       const inside = error.path!.slice(2);
       each(slot, target => {
-        for (const place of known.get(target) ?? []) errors.report(run, error, [...place, ...inside]);
+        for (const base of known.get(target) ?? []) errors.report(run, error, [...base, ...inside]);
       });
     }
   };
@@ -94,15 +94,15 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
       },
       error => {
         markMissing(slots);
-        errors.fail(run, error, onlyPlace(run, path, slots) ?? commonPlace(path));
+        errors.fail(run, error, onlyPath(run, path, slots) ?? commonPath(path));
       },
     );
   };
 }
 
 /**
- * Whether a representation of a type holds a key of the subgraph. Around interface objects, plans ask for required
- * fields of more types than they ask for keys of: objects of those types are not what the fetch is about.
+ * Whether a representation of a type has a key of the subgraph. With interface objects, plans list required fields of
+ * more types than keys: such types are not fetched.
  */
 function holdsKey(
   { keys, interfaces }: EntityKeys,
@@ -114,7 +114,7 @@ function holdsKey(
   return known.length === 0 || known.some(key => key.every(name => fields.has(name)));
 }
 
-/** Lists the different representations of some objects, and for each the objects it stands for. */
+/** Deduplicates the representations of some objects; each slot lists the objects of one representation. */
 function createGatherer(
   builder: ReturnType<typeof compileRepresentation>,
   markMissing: (target: Data) => void,
@@ -152,8 +152,8 @@ function each(slot: Slot, visit: (target: Data) => void): void {
   else visit(slot);
 }
 
-function onlyPlace(run: RunContext, path: readonly string[], slots: readonly Slot[]): ResponsePath | undefined {
+function onlyPath(run: RunContext, path: readonly string[], slots: readonly Slot[]): ResponsePath | undefined {
   const [slot, second] = slots;
   if (slot === undefined || second !== undefined || Array.isArray(slot)) return undefined;
-  return locate(run.data, path).get(slot)?.[0];
+  return locatePaths(run.data, path).get(slot)?.[0];
 }

@@ -1,7 +1,7 @@
 import { Kind, type SelectionSetNode } from 'graphql';
 import type { FetchNode } from '../../plan/plan.ts';
 import type { SubgraphResponse } from '../../transport/transport.ts';
-import { type Collect, compileCollect, locate, type ResponsePath } from '../data/collect.ts';
+import { type Collect, compileCollect, locatePaths, type ResponsePath } from '../data/collect.ts';
 import { compileMerge } from '../data/merge.ts';
 import { compileRewrites } from '../data/rewrites.ts';
 import { type Data, isObject, type RunContext, type Step } from '../data/run-context.ts';
@@ -9,7 +9,7 @@ import type { CompileContext } from './compile-context.ts';
 import { call, compileFetchVariables, type FetchOperation, malformed, prepareCall } from './subgraph-call.ts';
 import { createErrorReporter } from './subgraph-errors.ts';
 
-/** Asks a subgraph's root fields and merges them into the answer's root, or into every object at a path. */
+/** Fetches root fields and merges them into the response root, or into every object at a path. */
 export function compileFetch(node: FetchNode, path: readonly string[], context: CompileContext): Step {
   const { send, ...fetch } = prepareCall(node, context.transport(node.subgraph));
   const variablesOf = compileFetchVariables(node.variables);
@@ -28,11 +28,11 @@ export function compileFetch(node: FetchNode, path: readonly string[], context: 
   };
 }
 
-/** What becomes of a fetch of root fields. */
+/** Handles the outcome of a fetch of root fields. */
 export interface Arrival {
-  /** Merges data into the targets, and reports errors. @throws SubgraphFailure for an answer that is not one */
+  /** Merges data into the targets and reports errors. @throws SubgraphFailure for a malformed response */
   arrived(run: RunContext, targets: readonly Data[], response: SubgraphResponse): void;
-  /** There is no answer: the fields are missing, with an error each. */
+  /** The fetch failed: marks its fields as missing, with an error each. */
   failed(run: RunContext, targets: readonly Data[], error: unknown): void;
 }
 
@@ -48,7 +48,7 @@ export function compileArrival(
   );
   const errors = createErrorReporter(node.subgraph, context.externalName);
   const fields = responseNames(operation.selectionSet);
-  const basesIn = (run: RunContext) => (path.length === 0 ? [[]] : [...locate(run.data, path).values()].flat());
+  const basesIn = (run: RunContext) => (path.length === 0 ? [[]] : [...locatePaths(run.data, path).values()].flat());
 
   const missing = (targets: readonly Data[]) => {
     for (const target of targets) merger.markMissing(target);
@@ -62,7 +62,7 @@ export function compileArrival(
     rewrite?.(data);
     const { errors: found } = run;
     for (const target of targets) merger.merge(target, data);
-    // After an error a field may be left out by a lenient server; without one, its absence is a fault.
+    // With errors, a lenient server may omit a field; without errors, an absent field is a fault.
     if (found.length > 0) missing(targets);
   };
   return {
@@ -79,7 +79,7 @@ export function compileArrival(
     },
     failed(run, targets, error) {
       missing(targets);
-      // An error for each field that is missing, as one server for the whole graph would give.
+      // One error per missing field, as a single server for the whole graph would report.
       for (const base of basesIn(run)) for (const name of fields) errors.fail(run, error, [...base, name]);
     },
   };
@@ -99,8 +99,8 @@ function responseNames(set: SelectionSetNode): string[] {
   return [...new Set(names)].filter(name => name !== '__typename');
 }
 
-/** Where the objects at a plan's path have their common place: up to the first list. */
-export function commonPlace(path: readonly string[]): ResponsePath | undefined {
+/** The common path of the objects at a plan's path: up to the first list. */
+export function commonPath(path: readonly string[]): ResponsePath | undefined {
   const end = path.indexOf('@');
   const common = end < 0 ? path : path.slice(0, end);
   return common.length === 0 ? undefined : common;

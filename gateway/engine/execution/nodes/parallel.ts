@@ -1,6 +1,6 @@
 import type { Step } from '../data/run-context.ts';
 
-/** Starts all steps, then waits for those that are still under way. Steps do not reject: they record errors. */
+/** Starts all steps, then waits for those in flight. Steps do not reject: they record errors. */
 export function compileParallel(steps: readonly Step[]): Step {
   return run => {
     let first: Promise<void> | undefined;

@@ -1,6 +1,6 @@
 import type { RunContext, Step } from '../data/run-context.ts';
 
-/** Runs steps one after the other; goes on at once after a step that did not have to wait. */
+/** Runs steps in order; continues synchronously after a step that did not wait. */
 export function compileSequence(steps: readonly Step[]): Step {
   const from = (run: RunContext, start: number): Promise<void> | undefined => {
     for (let index = start; index < steps.length; index++) {

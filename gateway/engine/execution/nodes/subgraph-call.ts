@@ -1,5 +1,6 @@
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { own } from '../../compile/emitter.ts';
+import { fragmentsOf } from '../../document/fragments.ts';
 import type { FetchNode } from '../../plan/plan.ts';
 import { SubgraphFailure } from '../../transport/subgraph-failure.ts';
 import type {
@@ -11,15 +12,15 @@ import type {
 } from '../../transport/transport.ts';
 import type { Data, RunContext } from '../data/run-context.ts';
 
-/** A fetch's operation, parsed once per client operation. */
+/** The operation of a fetch, parsed once per client operation. */
 export interface FetchOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** As a transport takes it. */
+  /** In the form that transports take. */
   readonly sent: SubgraphOperation;
 }
 
-/** It, and the way to send it. */
+/** A fetch's operation and the function that sends it. */
 export interface SubgraphCall extends FetchOperation {
   readonly send: PreparedFetch;
 }
@@ -38,13 +39,9 @@ export function prepareCall(node: FetchNode, transport: SubgraphTransport): Subg
 
 export function readFetch(node: FetchNode): FetchOperation {
   const document = parse(node.operation, { noLocation: true });
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  let operation: OperationDefinitionNode | undefined;
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-    else if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
-  }
-  if (!operation) throw new Error(`The plan's fetch from "${node.subgraph}" holds no operation`);
+  const fragments = fragmentsOf(document);
+  const operation = document.definitions.find(definition => definition.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new Error(`The plan's fetch from "${node.subgraph}" contains no operation`);
   const sent: SubgraphOperation = {
     text: node.operation,
     document,
@@ -55,7 +52,7 @@ export function readFetch(node: FetchNode): FetchOperation {
   return { operation, fragments, sent };
 }
 
-/** Picks the variables that a fetch uses; a variable that the client left out stays out. */
+/** Picks the variables that a fetch uses; a variable that the client omitted stays omitted. */
 export function compileFetchVariables(names: readonly string[]): (variables: Readonly<Data>) => Data {
   if (names.length === 0) return () => ({});
   return variables => {
@@ -68,7 +65,10 @@ export function compileFetchVariables(names: readonly string[]): (variables: Rea
   };
 }
 
-/** Sends and hands on the answer or the failure; never throws, and waits only where the transport does. */
+/**
+ * Sends a request and passes on the response or the failure; never throws, and is asynchronous only if the transport
+ * is.
+ */
 export function call(
   send: PreparedFetch,
   variables: Data,

@@ -3,11 +3,11 @@ import { SubgraphFailure } from '../../transport/subgraph-failure.ts';
 import type { ResponsePath } from '../data/collect.ts';
 import type { ResponseError, RunContext } from '../data/run-context.ts';
 
-/** Turns what a subgraph reports into errors of the answer: the client's path, a code, the subgraph's name. */
+/** Converts subgraph errors to response errors: the client's path, a code, the subgraph's name. */
 export interface ErrorReporter {
-  /** An error as the subgraph gave it, at a place of the answer under internal names. */
+  /** Reports a subgraph error at a path with internal response names. */
   report(run: RunContext, error: GraphQLFormattedError, path: ResponsePath | undefined): void;
-  /** The fetch had no usable answer at all. */
+  /** Reports a fetch without a usable response. */
   fail(run: RunContext, error: unknown, path: ResponsePath | undefined): void;
 }
 
@@ -37,14 +37,14 @@ export function createErrorReporter(subgraph: string, externalName: (name: strin
         const status = error.status === undefined ? {} : { http: { status: error.status } };
         push(run, error.message, path, { code: error.code, serviceName: subgraph, ...status });
       } else {
-        // Anything else is a fault of ours or of an embedded subgraph; its message may hold what is not for clients.
+        // Any other error is internal, or thrown by an embedded subgraph: its message may be confidential.
         push(run, `Subgraph "${subgraph}" failed`, path, { code: 'SUBREQUEST_FAILED', serviceName: subgraph });
       }
     },
   };
 }
 
-/** Subgraphs in development mode send stack traces and the text of inner exceptions; those stay here. */
+/** Drops stack traces and inner exceptions, which subgraphs in development mode send. */
 function safeExtensions(extensions: unknown): Record<string, unknown> {
   if (typeof extensions !== 'object' || extensions === null || Array.isArray(extensions)) return {};
   const { stacktrace: _, exception: __, ...safe } = extensions as Record<string, unknown>;

@@ -3,12 +3,12 @@ import { Worker } from 'node:worker_threads';
 import { CompositionError, type SubgraphSchema } from '../../supergraph/compose.ts';
 import { workerFile } from './worker-file.ts';
 
-/** What the worker thread says: the supergraph, or why there is none. */
+/** The result of the worker thread: the supergraph, or the composition error. */
 export type Composed = { readonly sdl: string } | { readonly refused: string };
 
 /**
- * Composes in a worker thread, beside requests.
- * @throws CompositionError when the subgraphs do not compose
+ * Composes in a worker thread, in the background.
+ * @throws CompositionError if the subgraphs do not compose
  */
 export async function composeInBackground(schemas: readonly SubgraphSchema[]): Promise<string> {
   const worker = new Worker(workerFile('compose-worker', import.meta.url), { workerData: schemas });

@@ -3,7 +3,7 @@ import { CompositionError, composeSchemas, type SubgraphSchema } from '../../sup
 import type { Composed } from './compose-in-background.ts';
 import { yieldToRequests } from './yield-to-requests.ts';
 
-/** Runs in a worker thread: composes once, then ends. */
+/** Entry point of the worker thread: composes once, then exits. */
 
 yieldToRequests();
 parentPort?.postMessage(compose(workerData as readonly SubgraphSchema[]));

@@ -10,7 +10,7 @@ const sdl = await readFile('supergraph.graphql', 'utf8');
 const planning = createPlanningProcess();
 afterAll(planning.close);
 
-it('loads beside requests what loading at once loads', async () => {
+it('loads the same supergraph in the background as synchronously', async () => {
   const { schema, ...aside } = await loadSupergraphInBackground(sdl, planning);
   const { schema: expected, ...atOnce } = loadSupergraph(sdl);
   expect(printSchema(schema)).toBe(printSchema(expected));
@@ -35,7 +35,7 @@ it.each([
   expect(error).toMatchObject({ code, message, line });
 });
 
-it('loads at once where the process is gone', async () => {
+it('loads synchronously if the process is unavailable', async () => {
   const gone = createPlanningProcess();
   await gone.close();
   const { schemaText } = await loadSupergraphInBackground(sdl, gone);

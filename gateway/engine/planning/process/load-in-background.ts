@@ -3,41 +3,41 @@ import { type LoadedSupergraph, loadSupergraph } from '../../supergraph/load-sup
 import { SupergraphError } from '../../supergraph/supergraph-error.ts';
 import type { PlanningProcess } from './planning-process.ts';
 import type { SupergraphReading } from './planning-requests.ts';
-import { rest } from './rest.ts';
+import { yieldAfterWork } from './yield-between-work.ts';
 
-/** How long requests may have to wait for a step. */
+/** Longest time that a step may block requests. */
 const STEP_MS = 1;
 
 /**
- * Loads a supergraph beside requests: the planning process reads it, and the schema is built of its text in steps between
- * which requests get their turn.
- * @throws {SupergraphError} when it is not a supergraph or needs something that is not supported
+ * Loads a supergraph in the background: the planning process reads it, and the schema is built from its text in steps
+ * that yield to requests.
+ * @throws {SupergraphError} if it is not a supergraph or needs an unsupported feature
  */
 export async function loadSupergraphInBackground(sdl: string, planning: PlanningProcess): Promise<LoadedSupergraph> {
   let reading: SupergraphReading;
   try {
     reading = await planning.read(sdl);
   } catch {
-    // It may have had too little memory, or there can be none.
+    // The process may have run out of memory, or could not be started.
     return loadSupergraph(sdl);
   }
   if (reading.kind === 'refused') throw new SupergraphError(reading.code, reading.fault, reading.line);
   return { ...reading.facts, sdl, schema: await buildInSteps(reading.facts.schemaText, reading.starts) };
 }
 
-/** @param starts where each definition begins in the text */
+/** @param starts source positions of the definitions in the text */
 async function buildInSteps(text: string, starts: readonly number[]): Promise<GraphQLSchema> {
   const definitions: DefinitionNode[] = [];
   let started = performance.now();
   for (const [i, start] of starts.entries()) {
     definitions.push(...parse(text.slice(start, starts[i + 1]), { noLocation: true }).definitions);
     if (performance.now() - started < STEP_MS) continue;
-    await rest(started);
+    await yieldAfterWork(started);
     started = performance.now();
   }
-  await rest(started);
+  await yieldAfterWork(started);
   started = performance.now();
   const schema = buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValid: true });
-  await rest(started);
+  await yieldAfterWork(started);
   return schema;
 }

@@ -6,28 +6,30 @@ import { workerFile } from './worker-file.ts';
 
 const MAIN = fileURLToPath(workerFile('planning-main', import.meta.url));
 
-/** Heap of the process, in MiB; an operation that needs more is refused. One helper thread is enough for it. */
+/** Heap of the process in MiB; an operation that needs more is refused. One V8 helper thread is enough. */
 const FLAGS = ['--max-old-space-size=1024', '--v8-pool-size=1'];
 
-/** The end of what a process said is the reason for its end. */
-const LAST_WORDS = 2_000;
+/** Characters of the process's stderr to report when it exits. */
+const MAX_STDERR = 2_000;
 
 export interface PlanningChildOptions {
   /**
-   * Longest time for one operation, in milliseconds; then the process is ended and the operation refused.
+   * Maximum planning time of one operation, in milliseconds; then the process is killed and the operation refused.
    * @default 15_000
    */
   readonly timeout?: number;
   /**
-   * Processes that may end in a row without having answered anything before there is none any more.
+   * Number of processes in a row that may exit before replying; after that, no new one is started.
    * @default 3
    */
   readonly attempts?: number;
-  /** A process has been started that knows nothing yet. */
+  /** Called when a new process, without any supergraph, has been started. */
   readonly onStart: () => void;
 }
 
-export type ChildReply = PlanningReply | { readonly kind: 'failed'; readonly reason: string; readonly gone?: true };
+export type ChildReply =
+  | PlanningReply
+  | { readonly kind: 'failed'; readonly reason: string; readonly unavailable?: true };
 
 interface Job {
   readonly request: PlanningRequest;
@@ -35,7 +37,7 @@ interface Job {
   readonly resolve: (reply: ChildReply) => void;
 }
 
-/** A process that is asked one thing at a time, and is started again when it ends. */
+/** A child process that handles one request at a time, and is restarted when it exits. */
 export class PlanningChild {
   readonly #timeout: number;
   readonly #attempts: number;
@@ -44,7 +46,7 @@ export class PlanningChild {
   #process: ChildProcess | undefined;
   #current: Job | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #deaths = 0;
+  #crashes = 0;
   #closed = false;
 
   constructor({ timeout = 15_000, attempts = 3, onStart }: PlanningChildOptions) {
@@ -55,24 +57,24 @@ export class PlanningChild {
   }
 
   /**
-   * @param before called when its turn has come: what it tells arrives first
-   * @returns the reply; a failure that says `gone` where no process can be had any more. Never rejects.
+   * @param before called when the request's turn has come: notices it sends arrive before the request
+   * @returns the reply; a failure with `unavailable` if no process can be started. Never rejects.
    */
-  ask(request: PlanningRequest, before: () => void): Promise<ChildReply> {
+  request(request: PlanningRequest, before: () => void): Promise<ChildReply> {
     return new Promise(resolve => {
       this.#queue.push({ request, before, resolve });
       this.#next();
     });
   }
 
-  /** @returns false where there is no process at the moment */
-  tell(notice: PlanningNotice): boolean {
+  /** @returns false if no process is running */
+  notify(notice: PlanningNotice): boolean {
     if (!this.#process?.connected) return false;
-    this.#process.send(notice, LOST);
+    this.#process.send(notice, IGNORE_SEND_ERROR);
     return true;
   }
 
-  /** Fails what is waiting. */
+  /** Fails the waiting requests. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#end();
@@ -80,33 +82,33 @@ export class PlanningChild {
   }
 
   #start(): void {
-    let said = '';
+    let stderr = '';
     let child: ChildProcess;
     try {
       child = fork(MAIN, { serialization: 'advanced', execArgv: FLAGS, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     } catch {
-      // Node's permission model may not allow any.
-      this.#deaths = this.#attempts;
+      // Node's permission model may forbid child processes.
+      this.#crashes = this.#attempts;
       return;
     }
     this.#process = child;
     child.stderr!.setEncoding('utf8').on('data', text => {
-      said = (said + text).slice(-LAST_WORDS);
+      stderr = (stderr + text).slice(-MAX_STDERR);
     });
     (child.stderr as unknown as { unref(): void }).unref();
-    hold(child, false);
-    const ended = (how: string) => {
+    keepAlive(child, false);
+    const exited = (how: string) => {
       if (this.#process !== child) return;
       this.#process = undefined;
-      this.#died(`The planning process ${how}\n${said}`.trim());
+      this.#crashed(`The planning process ${how}\n${stderr}`.trim());
     };
     child.on('message', reply => {
       if (this.#process !== child) return;
-      this.#deaths = 0;
+      this.#crashes = 0;
       this.#settle(reply as PlanningReply);
     });
-    child.on('error', error => ended(`failed: ${error.message}`));
-    child.once('close', (code, signal) => ended(`ended with ${signal ?? code}`));
+    child.on('error', error => exited(`failed: ${error.message}`));
+    child.once('close', (code, signal) => exited(`exited with ${signal ?? code}`));
     this.#onStart();
   }
 
@@ -114,23 +116,23 @@ export class PlanningChild {
     while (!this.#current) {
       const job = this.#queue.shift();
       if (!job) {
-        if (this.#process) hold(this.#process, false);
+        if (this.#process) keepAlive(this.#process, false);
         return;
       }
-      if (!this.#process && !this.#closed && this.#deaths < this.#attempts) this.#start();
+      if (!this.#process && !this.#closed && this.#crashes < this.#attempts) this.#start();
       if (this.#process) this.#send(this.#process, job);
-      else job.resolve(this.#closed ? CLOSED : GONE);
+      else job.resolve(this.#closed ? CLOSED : UNAVAILABLE);
     }
   }
 
   #send(child: ChildProcess, job: Job): void {
     const { request, before } = job;
     this.#current = job;
-    hold(child, true);
-    // A supergraph takes what time it takes.
+    keepAlive(child, true);
+    // No timeout for reading a supergraph.
     if (request.kind === 'plan') this.#timer = setTimeout(() => void this.#expire(), this.#timeout);
     before();
-    child.send(request, LOST);
+    child.send(request, IGNORE_SEND_ERROR);
   }
 
   #settle(reply: ChildReply): void {
@@ -141,9 +143,9 @@ export class PlanningChild {
     this.#next();
   }
 
-  #died(reason: string): void {
-    this.#deaths++;
-    this.#settle(this.#deaths < this.#attempts ? { kind: 'failed', reason } : GONE);
+  #crashed(reason: string): void {
+    this.#crashes++;
+    this.#settle(this.#crashes < this.#attempts ? { kind: 'failed', reason } : UNAVAILABLE);
   }
 
   async #expire(): Promise<void> {
@@ -156,23 +158,23 @@ export class PlanningChild {
     const child = this.#process;
     this.#process = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    hold(child, true);
+    keepAlive(child, true);
     const ended = once(child, 'close');
     child.kill('SIGKILL');
     await ended;
   }
 }
 
-/** What cannot be sent to a process that is ending is answered by its end. */
-const LOST = () => {};
+/** A request that cannot be sent is failed by the exit of the process. */
+const IGNORE_SEND_ERROR = () => {};
 
-const CLOSED: ChildReply = { kind: 'failed', reason: 'Planning has ended' };
-const GONE: ChildReply = { kind: 'failed', reason: 'There is no planning process', gone: true };
+const CLOSED: ChildReply = { kind: 'failed', reason: 'The planning process was closed' };
+const UNAVAILABLE: ChildReply = { kind: 'failed', reason: 'No planning process is available', unavailable: true };
 
-/** Whether this process waits for the other. */
-function hold(child: ChildProcess, held: boolean): void {
-  if (held) child.ref();
+/** Whether the child process keeps this process alive. */
+function keepAlive(child: ChildProcess, on: boolean): void {
+  if (on) child.ref();
   else child.unref();
-  if (held) child.channel?.ref();
+  if (on) child.channel?.ref();
   else child.channel?.unref();
 }

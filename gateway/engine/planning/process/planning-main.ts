@@ -1,14 +1,14 @@
 import { enableCompileCache } from 'node:module';
 import { yieldProcessToRequests } from './yield-to-requests.ts';
 
-/** The planning process. */
+/** Entry point of the planning process. */
 
 yieldProcessToRequests();
 process.title = 'newsgraph-planning';
-// A signal to the process group is for the gateway, which ends this process when it has ended.
+// Signals to the process group are for the gateway, which ends this process when it exits.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.once('disconnect', () => process.exit(0));
-// What V8 made of the planner's modules before halves the time until it can plan.
+// Cached compiled code of the planner's modules halves the startup time.
 enableCompileCache();
 const { answerRequests } = await import('./planning-requests.ts');
 answerRequests();

@@ -35,7 +35,7 @@ function openProcess(options?: PlanningProcessOptions): PlanningProcess & AsyncD
 describe('a planning process', () => {
   const supergraph = loadSupergraph(supergraphOf({ a }));
 
-  it('gives plans and the errors of validation', async () => {
+  it('returns plans and validation errors', async () => {
     await using planning = openProcess();
     const service = planning.open(supergraph, refusing);
     expect(await service.plan(request)).toMatchObject({
@@ -48,7 +48,7 @@ describe('a planning process', () => {
     });
   });
 
-  it('plans on one supergraph beside another, each as long as anybody needs it', async () => {
+  it('plans on several supergraphs, each until its last service is closed', async () => {
     await using planning = openProcess();
     const other = loadSupergraph(supergraphOf({ b: { typeDefs: 'type Query { bye: String }' } }));
     const services = [supergraph, other, supergraph].map(one => planning.open(one, refusing));
@@ -69,13 +69,13 @@ describe('a planning process', () => {
     await using planning = openProcess();
     const reading = await planning.read(supergraph.sdl);
     if (reading.kind !== 'read') throw new Error(reading.fault);
-    // What is not taken up is let go of when the next is read, and opened again where it is needed after all.
+    // A supergraph that is not opened is dropped at the next read, and loaded again if it is opened after all.
     await planning.read('type Query { a: Int }');
     const service = planning.open(reading.facts, refusing);
     expect(await service.plan(request)).toMatchObject({ kind: 'plan', plan: { subgraph: 'a' } });
   });
 
-  it('refuses an operation that takes too long and goes on with the next', async () => {
+  it('refuses an operation that takes too long and continues with the next', async () => {
     await using planning = openProcess({ timeout: 1 });
     const service = planning.open(supergraph, refusing);
     expect(await service.plan(request)).toMatchObject({
@@ -85,15 +85,15 @@ describe('a planning process', () => {
     expect(await planning.read(supergraph.sdl)).toMatchObject({ kind: 'read', facts: { hash: supergraph.hash } });
   });
 
-  it('falls back to the calling thread when processes keep dying', async () => {
+  it('falls back to the calling thread when processes keep crashing', async () => {
     await using planning = openProcess({ attempts: 2 });
     const service = planning.open({ ...supergraph, schemaText: 'this is no schema' }, refusing);
     const replies = [await service.plan(request), await service.plan(request)];
     expect(replies.at(-1)).toEqual({ kind: 'failed', reason: 'planned in the calling thread' });
-    await expect(planning.read(supergraph.sdl)).rejects.toThrow('no planning process');
+    await expect(planning.read(supergraph.sdl)).rejects.toThrow('No planning process is available');
   });
 
-  it('answers what is waiting when it is closed', async () => {
+  it('fails waiting requests when it is closed', async () => {
     await using planning = openProcess();
     const service = planning.open(supergraph, refusing);
     const waiting = [service.plan(request), service.plan(request)];
@@ -116,7 +116,7 @@ describe('a planning process', () => {
 });
 
 describe('prepared operations', () => {
-  it('are shared between requests that come while they are being planned', async () => {
+  it('are shared between requests that arrive during planning', async () => {
     const inline = createInlinePlanning(() => ({ kind: 'failed', reason: '' }));
     expect(inline.plan(request)).toEqual({ kind: 'failed', reason: '' });
     await using federated = federate({ a }, { planning: 'process' });
@@ -129,7 +129,7 @@ describe('prepared operations', () => {
     expect(federated.sent).toHaveLength(20);
   });
 
-  it('are told apart by operation name', async () => {
+  it('are separate per operation name', async () => {
     await using federated = federate({ a });
     const query = 'query A { hello } query B { other }';
     const ask = async (operationName?: string) =>
@@ -157,7 +157,7 @@ describe('prepared operations', () => {
     expect(federated.sent).toEqual([]);
   });
 
-  it('are let go of, the longest unused first, when their memory is used up', () => {
+  it('are evicted, least recently used first, when the memory limit is reached', () => {
     const cache = createOperationCache(100);
     const refusal = { kind: 'refused', errors: [] } as const;
     cache.set('a', undefined, refusal, 40);

@@ -9,59 +9,59 @@ export type PlanningProcessOptions = Omit<PlanningChildOptions, 'onStart'>;
 export type PlannedSupergraph = Pick<SupergraphFacts, 'hash' | 'planner' | 'schemaText'>;
 
 /**
- * Reads supergraphs and plans operations on them in another process, one after another, so that a flood of unknown
- * operations, or a new supergraph, does not hold up known operations. It is a process and not a thread since threads
- * share V8's helpers for compiling and collecting, which then compete with requests; and it outlives the supergraphs,
- * since its code is loaded and fast when the next one comes. An operation that ends the process or takes too long is
- * refused; what is behind it goes to a new process.
+ * Reads supergraphs and plans operations in a child process, one at a time, so that a flood of unknown operations or a
+ * new supergraph does not delay known operations. A process and not a thread, since threads share V8's compiler and
+ * garbage collector helpers, which would compete with requests. It outlives supergraphs, so its code is loaded and
+ * optimized when the next one arrives. An operation that crashes the process or times out is refused; the requests
+ * behind it go to a new process.
  */
 export interface PlanningProcess {
   /**
    * Reads a supergraph.
-   * @throws Error when the process cannot
+   * @throws Error if the process cannot
    */
   read(sdl: string): Promise<SupergraphReading>;
   /**
-   * Plans on a supergraph until it is closed.
-   * @param fallback plans where no process can be had
+   * Plans operations of a supergraph until it is closed.
+   * @param fallback plans if no process can be started
    */
   open(supergraph: PlannedSupergraph, fallback: PlanningService): PlanningService;
-  /** Refuses what is waiting. */
+  /** Fails the waiting requests. */
   close(): Promise<void>;
 }
 
 export function createPlanningProcess(options: PlanningProcessOptions = {}): PlanningProcess {
-  /** By hash, with the number of those that plan on each. */
+  /** Number of open services by supergraph hash. */
   const opened = new Map<string, number>();
-  /** What the process of now can plan on. */
-  const held = new Set<string>();
-  const child = new PlanningChild({ ...options, onStart: () => held.clear() });
+  /** Hashes of the supergraphs that the current process has loaded. */
+  const loaded = new Set<string>();
+  const child = new PlanningChild({ ...options, onStart: () => loaded.clear() });
 
-  const hold = ({ hash, planner, schemaText }: PlannedSupergraph) => {
-    if (held.has(hash)) return;
-    if (child.tell({ kind: 'open', hash, input: planner, schema: schemaText })) held.add(hash);
+  const load = ({ hash, planner, schemaText }: PlannedSupergraph) => {
+    if (loaded.has(hash)) return;
+    if (child.notify({ kind: 'open', hash, input: planner, schema: schemaText })) loaded.add(hash);
   };
   const release = (hash: string) => {
-    if (!opened.has(hash) && held.delete(hash)) child.tell({ kind: 'drop', hash });
+    if (!opened.has(hash) && loaded.delete(hash)) child.notify({ kind: 'drop', hash });
   };
 
   return {
     async read(sdl) {
-      // What was read and then not taken up.
-      for (const hash of held) release(hash);
-      const reply = (await child.ask({ kind: 'read', sdl }, () => {})) as SupergraphReading | Failed;
+      // Drop supergraphs that were read but never opened.
+      for (const hash of loaded) release(hash);
+      const reply = (await child.request({ kind: 'read', sdl }, () => {})) as SupergraphReading | Failed;
       if (reply.kind === 'failed') throw new Error(reply.reason);
-      if (reply.kind === 'read') held.add(reply.facts.hash);
+      if (reply.kind === 'read') loaded.add(reply.facts.hash);
       return reply;
     },
     open(supergraph, fallback) {
       const { hash } = supergraph;
       opened.set(hash, (opened.get(hash) ?? 0) + 1);
-      hold(supergraph);
+      load(supergraph);
       return {
         async plan(request) {
-          const reply = await child.ask({ kind: 'plan', hash, request }, () => hold(supergraph));
-          return 'gone' in reply ? fallback.plan(request) : (reply as PlanReply);
+          const reply = await child.request({ kind: 'plan', hash, request }, () => load(supergraph));
+          return 'unavailable' in reply ? fallback.plan(request) : (reply as PlanReply);
         },
         async close() {
           const others = opened.get(hash)! - 1;

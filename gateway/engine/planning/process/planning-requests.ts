@@ -3,31 +3,31 @@ import { loadSupergraph, type PlannerInput, type SupergraphFacts } from '../../s
 import { SupergraphError } from '../../supergraph/supergraph-error.ts';
 import { createPlanOperation, type PlanOperation, type PlanReply, type PlanRequest } from '../plan-operation.ts';
 
-/** What the planning process is told, without a reply. */
+/** Notices to the planning process; they have no reply. */
 export type PlanningNotice =
-  /** Be ready to plan on a supergraph. `schema` is the text of what clients see. */
+  /** Load a supergraph for planning. `schema` is the API schema's text. */
   | { readonly kind: 'open'; readonly hash: string; readonly input: PlannerInput; readonly schema: string }
   | { readonly kind: 'drop'; readonly hash: string };
 
-/** What it is asked: each has one reply, in order. */
+/** Requests to the planning process; each has one reply, in order. */
 export type PlanningRequest =
   | { readonly kind: 'read'; readonly sdl: string }
   | { readonly kind: 'plan'; readonly hash: string; readonly request: PlanRequest };
 
-/** What a supergraph says, which can be planned on from then on; or why it is refused. */
+/** The facts of a supergraph, which stays loaded for planning; or why it is refused. */
 export type SupergraphReading =
   | {
       readonly kind: 'read';
-      /** All but the text, which who asked has. */
+      /** Everything but the SDL, which the requester has. */
       readonly facts: Omit<SupergraphFacts, 'sdl'>;
-      /** Where each definition begins in the text of what clients see. */
+      /** Source positions of the definitions in the API schema's text. */
       readonly starts: readonly number[];
     }
   | ({ readonly kind: 'refused' } & Pick<SupergraphError, 'code' | 'fault' | 'line'>);
 
 export type PlanningReply = PlanReply | SupergraphReading;
 
-/** Answers the parent process for as long as it is there. */
+/** Serves the parent process until it disconnects. */
 export function answerRequests(): void {
   const planners = new Map<string, PlanOperation>();
   const read = (text: string): SupergraphReading => {
@@ -42,21 +42,21 @@ export function answerRequests(): void {
     }
   };
   const reply = (given: PlanningReply) => process.send?.(given);
-  process.on('message', (asked: PlanningNotice | PlanningRequest) => {
-    switch (asked.kind) {
+  process.on('message', (message: PlanningNotice | PlanningRequest) => {
+    switch (message.kind) {
       case 'open': {
-        const schema = buildSchema(asked.schema, { assumeValid: true, noLocation: true });
-        planners.set(asked.hash, createPlanOperation(asked.input, schema));
+        const schema = buildSchema(message.schema, { assumeValid: true, noLocation: true });
+        planners.set(message.hash, createPlanOperation(message.input, schema));
         break;
       }
       case 'drop':
-        planners.delete(asked.hash);
+        planners.delete(message.hash);
         break;
       case 'read':
-        reply(read(asked.sdl));
+        reply(read(message.sdl));
         break;
       case 'plan':
-        reply(planners.get(asked.hash)!(asked.request));
+        reply(planners.get(message.hash)!(message.request));
     }
   });
 }

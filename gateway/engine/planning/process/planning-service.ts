@@ -1,12 +1,12 @@
 import type { PlanOperation, PlanReply, PlanRequest } from '../plan-operation.ts';
 
-/** Where operations are planned. */
+/** Plans operations, in any thread or process. */
 export interface PlanningService {
   plan(request: PlanRequest): PlanReply | Promise<PlanReply>;
   close(): Promise<void>;
 }
 
-/** Plans in the calling thread: for tests, tools and where no other process can be had. */
+/** Plans on the calling thread: for tests, tools, and if no child process can be started. */
 export function createInlinePlanning(planOperation: PlanOperation): PlanningService {
   return { plan: planOperation, close: async () => {} };
 }

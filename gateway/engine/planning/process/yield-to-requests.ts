@@ -1,24 +1,24 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 
-/** A nice value, from -20 to 19: the higher, the later a thread's turn comes. */
-const BEHIND_REQUESTS = 10;
+/** A nice value, from -20 to 19: higher values have lower priority. */
+const LOW_PRIORITY = 10;
 
 /**
- * Lets the calling worker thread run where cores are free, behind the thread that answers requests. Linux has a priority
- * for each thread, by its id; elsewhere nothing changes.
+ * Lowers the priority of the calling worker thread below that of the thread that serves requests. Linux has priorities
+ * per thread, by thread id; on other systems nothing changes.
  */
 export function yieldToRequests(): void {
   try {
     const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
-    setPriority(thread, BEHIND_REQUESTS);
+    setPriority(thread, LOW_PRIORITY);
   } catch {}
 }
 
-/** The same for all threads of this process; those that begin later are like who begins them. */
+/** Lowers the priority of all threads of this process; new threads inherit it. */
 export function yieldProcessToRequests(): void {
   try {
-    setPriority(BEHIND_REQUESTS);
-    for (const thread of readdirSync('/proc/self/task')) setPriority(Number(thread), BEHIND_REQUESTS);
+    setPriority(LOW_PRIORITY);
+    for (const thread of readdirSync('/proc/self/task')) setPriority(Number(thread), LOW_PRIORITY);
   } catch {}
 }

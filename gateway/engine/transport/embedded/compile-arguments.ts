@@ -10,11 +10,12 @@ import {
 import type { Emitter } from '../../compile/emitter.ts';
 
 /**
- * Code for a resolver's arguments, by CoerceArgumentValues of the GraphQL specification (6.4.1). Values that need no
- * variable are settled once; one that is a variable is taken as it was coerced.
+ * Generates code for a resolver's arguments, by CoerceArgumentValues of the GraphQL specification (6.4.1). Values
+ * without variables are coerced at compile time; a value that is a variable is used as coerced.
+ * @param variables the name of the variables in the code
  * @param variables the name of the variables' values in the code
- * @returns an expression, which throws what graphql-js throws
- * @throws GraphQLError for values that are never right
+ * @returns an expression that throws what graphql-js throws
+ * @throws GraphQLError for values that are always invalid
  */
 export function emitArguments(
   emitter: Emitter,

@@ -56,7 +56,7 @@ function createSchema(resolvers: Resolvers, batches: Record<string, Record<strin
   return schema;
 }
 
-/** The answers of graphql-js and of the code, with errors in an order that does not depend on who waits for whom. */
+/** The results of graphql-js and of the compiled query, with errors in a stable order. */
 async function both(
   schema: GraphQLSchema,
   query: string,
@@ -78,7 +78,7 @@ async function both(
 
 const PEOPLE = { people: [{ name: 'Ann', age: 30, size: 'LARGE', stamp: 5, score: 1.5 }, { name: 'Bob' }] };
 
-describe('code of a query answers as graphql-js', () => {
+describe('a compiled query returns what graphql-js returns', () => {
   const cases: [string, string, Record<string, unknown>?][] = [
     ['plain fields', '{ people { name age size stamp score } }'],
     [
@@ -94,7 +94,7 @@ describe('code of a query answers as graphql-js', () => {
       'query ($a: Int) { a: person(name: "A") { name age } b: person(name: "B", age: $a) { age } c: person(name: "C", age: null) { age } }',
       { a: 3 },
     ],
-    ['a variable that is left out', 'query ($a: Int) { b: person(name: "B", age: $a) { age } }'],
+    ['a variable that is omitted', 'query ($a: Int) { b: person(name: "B", age: $a) { age } }'],
     [
       'a null where an argument may have none',
       'query ($a: Int, $n: String = "x") { person(name: $n, age: $a) { age } }',
@@ -160,13 +160,13 @@ describe('code of a query answers as graphql-js', () => {
         const script = [...stream.take(400)];
         const answers: unknown[] = [];
         for (let i = 0; i < 2; i++) {
-          // graphql-js leaves rejections alone when something else fails at once; there all comes later.
+          // graphql-js ignores rejections when something else fails first; here everything is awaited.
           const schema = createFaultySchema(script, i === 0);
           const document = parse(query);
           const response =
             i === 0 ? await execute({ schema, document }) : await compileQuery(schema, document)!({}, undefined);
           answers.push(JSON.parse(JSON.stringify(response)).data);
-          // Each null has an error, at itself or at what it stands for.
+          // Each null has an error, at its path or above.
           if (i === 1) checkErrors(JSON.parse(JSON.stringify(response)));
         }
         expect(answers[1]).toEqual(answers[0]);
@@ -184,19 +184,19 @@ describe('a field that is resolved in batches', () => {
   ];
   const withBatch = (best: ResolveBatch) => createSchema({ Query: { people: rows } }, { Person: { best } });
 
-  it('is asked once for all objects that are there, and once more for those that are awaited', async () => {
+  it('is resolved once for all objects that are present, and once more for those that are awaited', async () => {
     const calls: string[][] = [];
     const schema = withBatch(sources => {
       calls.push((sources as { name: string }[]).map(({ name }) => name));
       return sources.map(source => ({ __typename: 'Person', name: `best of ${(source as { name: string }).name}` }));
     });
     const { data } = await compileQuery(schema, parse(query))!({}, {});
-    // Two places of the query are two batches.
+    // Two occurrences in the query are two batches.
     expect(calls).toEqual([['A', 'D'], ['B', 'C'], ['E']]);
     expect(JSON.stringify(data)).toContain('"friends":[{"best":{"name":"best of E"}}]');
   });
 
-  it('fails alone for an Error, and everywhere for what is thrown', async () => {
+  it('fails alone for an Error, and everywhere for a thrown error', async () => {
     const alone = withBatch(async sources => sources.map((_, i) => (i === 0 ? new Error('no') : null)));
     const failed = await compileQuery(alone, parse('{ people { best { name } } }'))!({}, {});
     expect(JSON.parse(JSON.stringify(failed))).toEqual({
@@ -214,7 +214,7 @@ describe('a field that is resolved in batches', () => {
   });
 });
 
-it('has no code for mutations, introspection and unknown fields', () => {
+it('mutations, introspection and unknown fields are not compiled', () => {
   const schema = createSchema({});
   for (const query of ['{ __schema { description } }', '{ nothing }']) {
     expect(compileQuery(schema, parse(query))).toBeUndefined();
@@ -243,7 +243,7 @@ function pathOf({ path }: GraphQLResolveInfo): unknown[] {
   return keys;
 }
 
-/** A graph whose values, failures and delays are told by a script, the same for equal paths. */
+/** A graph whose values, failures and delays are scripted, the same for equal paths. */
 function createFaultySchema(script: readonly number[], allLater: boolean): GraphQLSchema {
   const scripted: GraphQLFieldResolver<unknown, unknown> = (_source, _args, _context, info) => {
     const text = JSON.stringify(pathOf(info));

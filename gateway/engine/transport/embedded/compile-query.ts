@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
@@ -9,25 +8,29 @@ import {
   visit,
 } from 'graphql';
 import { compileVariables } from '../../compile/compile-variables.ts';
+import { fragmentsOf } from '../../document/fragments.ts';
 import type { SubgraphResponse } from '../transport.ts';
 import { QueryRun } from './query-run.ts';
 import { compileSelection } from './selection-code.ts';
 
-/** Runs a query with variables as a client gave them. */
+/** Executes a query with the client's variables. */
 export type RunQuery = (
   variables: Readonly<Record<string, unknown>>,
   context: unknown,
 ) => SubgraphResponse | Promise<SubgraphResponse>;
 
-/** What graphql-js answers by itself, on any type. */
+/** Fields that graphql-js resolves on any type. */
 const INTROSPECTION = new Set(['__schema', '__type']);
 
 /**
- * Makes code of a valid query on a schema with resolvers. It answers what graphql-js answers, and calls the same
- * resolvers with the same arguments, in the same order; fields that a schema resolves in batches
- * (`extensions.resolveBatch`) it resolves together for all objects that are reached before anything is waited for.
+ * Compiles a valid query on an executable schema. Equivalent to graphql-js: calls the same resolvers with the same
+ * arguments in the same order. Fields with a batch resolver (`extensions.resolveBatch`) are resolved together for all
+ * objects reached before the first await.
  *
- * @returns undefined where there is no code for it: mutations, subscriptions, introspection, arguments that are wrong
+ * Ours, since `graphql-jit` was wrong on inherited names, defaults of input fields and asynchronous types, and a third of
+ * a page's time was its promises (docs/decisions/0006-embedded-query-compiler.md).
+ *
+ * @returns undefined for what is not compiled: mutations, subscriptions, introspection, invalid arguments
  */
 export function compileQuery(
   schema: GraphQLSchema,
@@ -37,9 +40,7 @@ export function compileQuery(
   const operation = getOperationAST(document, operationName);
   const type = schema.getQueryType();
   if (operation?.operation !== OperationTypeNode.QUERY || !type || introspects(document)) return undefined;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const fragments = fragmentsOf(document);
   const facts = { schema, fragments, fragmentsByName: Object.fromEntries(fragments), operation };
   let root: ReturnType<typeof compileSelection>;
   try {

@@ -10,14 +10,16 @@ import {
 import type { Complete, QueryRun, ResultSlot } from './query-run.ts';
 import type { Path } from './resolve-info.ts';
 
-/** CompleteValue of the GraphQL specification (6.4.3) where generated code has no short way. Messages are graphql-js's. */
+/**
+ * CompleteValue of the GraphQL specification (6.4.3) for values without a fast path. Error messages match graphql-js.
+ */
 
 function isThenable(value: unknown): value is PromiseLike<never> {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 
-/** What an enum or scalar makes of a value that is not null. */
-export function completeLeaf(type: GraphQLLeafType, place: ResultSlot): Complete {
+/** Serializes a non-null value of an enum or scalar. */
+export function completeLeaf(type: GraphQLLeafType, slot: ResultSlot): Complete {
   const names = isEnumType(type)
     ? new Map<unknown, string>(type.getValues().map(({ name, value }) => [value, name]))
     : undefined;
@@ -32,12 +34,12 @@ export function completeLeaf(type: GraphQLLeafType, place: ResultSlot): Complete
         `Expected \`${type.name}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(serialized)}`,
       );
     } catch (error) {
-      return run.fail(container, key, error, place);
+      return run.fail(container, key, error, slot);
     }
   };
 }
 
-/** The items of what stands for a list, or undefined. */
+/** The items of an iterable, or undefined. */
 export function itemsOf(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   if (typeof value !== 'object' || value === null) return undefined;
@@ -53,35 +55,35 @@ export function notIterable({ coordinate }: ResultSlot): Error {
 type MakeInfo = ((run: QueryRun, path: Path) => GraphQLResolveInfo) | undefined;
 
 /**
- * An object whose type says itself what belongs to it.
- * @param write makes the object, once that is known
+ * Completes an object of a type with `isTypeOf`.
+ * @param write writes the object after the check
  */
-export function completeChecked(type: GraphQLObjectType, place: ResultSlot, info: MakeInfo, write: Complete): Complete {
+export function completeChecked(type: GraphQLObjectType, slot: ResultSlot, info: MakeInfo, write: Complete): Complete {
   return (value: unknown, run, container, key, path) => {
     const decide: Complete = (belongs: boolean) => {
       if (belongs) return write(value as never, run, container, key, path);
       const error = new Error(`Expected value of type "${type.name}" but got: ${inspect(value)}.`);
-      return run.fail(container, key, error, place);
+      return run.fail(container, key, error, slot);
     };
-    if (value instanceof Error) return run.fail(container, key, value, place);
+    if (value instanceof Error) return run.fail(container, key, value, slot);
     try {
       const belongs = type.isTypeOf!(value, run.context, info?.(run, path!) as GraphQLResolveInfo);
       if (!isThenable(belongs)) return decide(belongs as never, run, container, key, path);
-      run.wait(container, key, belongs, decide, place, path);
+      run.wait(container, key, belongs, decide, slot, path);
       return null;
     } catch (error) {
-      return run.fail(container, key, error, place);
+      return run.fail(container, key, error, slot);
     }
   };
 }
 
 /**
- * An object of an interface or union.
- * @param writerOf makes what writes objects of a type; called once for each type that is met
+ * Completes an object of an interface or union.
+ * @param writerOf compiles the writer of a type; called once per type that occurs
  */
 export function completeAbstract(
   type: GraphQLAbstractType,
-  place: ResultSlot,
+  slot: ResultSlot,
   { typeNamed, isPossible, info, writerOf }: AbstractFacts,
 ): Complete {
   const writers = new Map<string, Complete>();
@@ -90,21 +92,21 @@ export function completeAbstract(
     const write: Complete = (name: unknown) => {
       let writer = writers.get(name as string);
       if (!writer) {
-        const actual = checkType(type, place, name, value, typeNamed, isPossible);
-        if (actual instanceof Error) return run.fail(container, key, actual, place);
+        const actual = checkType(type, slot, name, value, typeNamed, isPossible);
+        if (actual instanceof Error) return run.fail(container, key, actual, slot);
         writer = writerOf(actual);
         writers.set(actual.name, writer);
       }
       return writer(value as never, run, container, key, path);
     };
-    if (value instanceof Error) return run.fail(container, key, value, place);
+    if (value instanceof Error) return run.fail(container, key, value, slot);
     try {
       const name = resolveType(value, run.context, info?.(run, path!) as GraphQLResolveInfo, type);
       if (!isThenable(name)) return write(name as never, run, container, key, path);
-      run.wait(container, key, name, write, place, path);
+      run.wait(container, key, name, write, slot, path);
       return null;
     } catch (error) {
-      return run.fail(container, key, error, place);
+      return run.fail(container, key, error, slot);
     }
   };
 }
@@ -144,7 +146,7 @@ function checkType(
   return isPossible(type) ? type : new Error(`Runtime Object type "${name}" is not a possible type for "${expected}".`);
 }
 
-/** A value for a message, in short. */
+/** A short representation of a value for error messages. */
 function inspect(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
   if (typeof value !== 'object' || value === null) return String(value);

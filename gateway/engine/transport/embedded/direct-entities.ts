@@ -11,8 +11,8 @@ import {
 } from 'graphql';
 
 /**
- * Resolves many references of one type at once; a type offers it as `extensions.resolveReferences`. The answer has one
- * element per reference, in their order: the entity, `null`, or an `Error` for that entity alone.
+ * Resolves many references of one type at once; set as `extensions.resolveReferences` of a type. The result has one
+ * element per reference, in order: the entity, `null`, or an `Error` for that entity alone.
  */
 export type ResolveReferences<Context = unknown> = (
   references: readonly Readonly<Record<string, unknown>>[],
@@ -23,10 +23,10 @@ export type ResolveReferences<Context = unknown> = (
 type ResolveReference = (reference: unknown, context: unknown, info: GraphQLResolveInfo) => unknown;
 
 /**
- * `_entities(...) { ... on Article { ... } }` of a single object type becomes a field of type `[Article]`: no union, no
- * `resolveType`, and one call for all references where the type has a batch resolver.
+ * Rewrites `_entities(...) { ... on Article { ... } }` on a single object type to a field of type `[Article]`: no
+ * union, no `resolveType`, and one call for all references if the type has a batch resolver.
  */
-export function askEntitiesDirectly(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+export function rewriteEntities(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const [operation, second] = document.definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION || second) return document;
   const [field, otherField] = operation.selectionSet.selections;
@@ -50,8 +50,8 @@ export function askEntitiesDirectly(schema: GraphQLSchema, document: DocumentNod
 }
 
 /**
- * Adds `_entities_Article: [Article]` to the subgraph's query type. The property is not enumerable: it can be asked by
- * name, while introspection and printed schemas do not show it.
+ * Adds `_entities_Article: [Article]` to the subgraph's query type. The property is not enumerable: it can be queried
+ * by name, but does not appear in introspection or printed schemas.
  */
 function directField(schema: GraphQLSchema, type: GraphQLObjectType): string | undefined {
   const fields = schema.getQueryType()?.getFields();
@@ -77,7 +77,7 @@ function resolveDirectly(type: GraphQLObjectType): GraphQLFieldResolver<unknown,
       try {
         return resolveReference ? resolveReference(reference, context, info) : reference;
       } catch (error) {
-        // An element that is an error becomes the error of that entity alone.
+        // An element that is an error fails that entity alone.
         return error instanceof Error ? error : new Error(String(error));
       }
     });

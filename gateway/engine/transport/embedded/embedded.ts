@@ -18,31 +18,31 @@ import type {
   SubgraphTransport,
 } from '../transport.ts';
 import { compileQuery, type RunQuery } from './compile-query.ts';
-import { askEntitiesDirectly } from './direct-entities.ts';
+import { rewriteEntities } from './direct-entities.ts';
 
 export interface EmbeddedOptions {
   readonly name: string;
-  /** A subgraph schema as `buildSubgraphSchema` of `@apollo/subgraph` makes it. */
+  /** A subgraph schema, as created by `buildSubgraphSchema` of `@apollo/subgraph`. */
   readonly schema: GraphQLSchema;
   /**
-   * Makes the subgraph's context; called once per client request that reaches the subgraph. What it throws becomes an
+   * Creates the subgraph's context, once per client request that reaches the subgraph. An error it throws becomes an
    * error of the fetch.
-   * @default the host's context itself
+   * @default the host's context
    */
   readonly createContext?: (scope: FetchScope) => unknown;
   /**
-   * How often a query is run by graphql-js before code is made of it; `Infinity` for never.
+   * Number of executions of a query by graphql-js before it is compiled; `Infinity` for never.
    * @default 1
    */
   readonly compileAfter?: number;
   /**
-   * Decides what is said of an error, whose `originalError` is what the resolver threw.
-   * @default the error as it is
+   * Formats an error; its `originalError` is what the resolver threw.
+   * @default the error itself
    */
   readonly formatError?: (error: GraphQLError, scope: FetchScope) => GraphQLError;
 }
 
-/** A subgraph in this process, called without HTTP. */
+/** A transport to a subgraph in this process, without HTTP. */
 export function createEmbeddedTransport(options: EmbeddedOptions): SubgraphTransport {
   const { name, schema, createContext = scope => scope.context, compileAfter = 1, formatError } = options;
   const contextOf = (scope: FetchScope): unknown => {
@@ -74,7 +74,7 @@ function withFormattedErrors(formatError: NonNullable<EmbeddedOptions['formatErr
   };
 }
 
-/** graphql-js would run all events with the context of the first; here each event has one of its own. */
+/** graphql-js would run all events with the context of the first one; here each event has its own. */
 function prepareEmbeddedSubscription(
   { document }: SubgraphOperation,
   schema: GraphQLSchema,
@@ -103,7 +103,7 @@ function prepareEmbeddedSubscription(
 
 type Answer = SubgraphResponse | Promise<SubgraphResponse>;
 
-/** An event says after what a subscription goes on with the next one, where its subgraph does. */
+/** Adds the event's resume token to its response, if the subgraph provides one. */
 function withToken(event: unknown, answer: Answer): Answer {
   const token = (event as ResumableEvent | undefined)?.[RESUME_TOKEN];
   if (token === undefined) return answer;
@@ -117,11 +117,11 @@ function prepareEmbedded(
   contextOf: (scope: FetchScope) => unknown,
   compileAfter: number,
 ): PreparedFetch {
-  const document = operation.entities ? askEntitiesDirectly(schema, operation.document) : operation.document;
+  const document = operation.entities ? rewriteEntities(schema, operation.document) : operation.document;
   let runs = 0;
   let compiled: RunQuery | undefined;
   return (variables, scope) => {
-    // Compiling costs more than one run: it waits until the operation comes again.
+    // Compiling costs more than one execution, so it waits for a repeated operation.
     if (runs <= compileAfter && runs++ === compileAfter)
       compiled = compileQuery(schema, document, operation.operationName);
     if (compiled) return compiled(variables, contextOf(scope));

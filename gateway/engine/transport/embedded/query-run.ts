@@ -3,26 +3,26 @@ import { assign } from '../../compile/emitter.ts';
 import type { SubgraphResponse } from '../transport.ts';
 import type { Path } from './resolve-info.ts';
 
-/** An object or list of the answer that is being made. */
+/** An object or list of the response under construction. */
 export type Container = object;
 export type Key = string | number;
 
-/** Where in an operation a value stands, as far as that is known before it runs. */
+/** The static position of a value in an operation. */
 export interface ResultSlot {
-  /** `Article.headline`, for messages. */
+  /** `Article.headline`, for error messages. */
   readonly coordinate: string;
   readonly nodes: readonly FieldNode[];
   /**
-   * How far a null goes that may not stand here: so many objects and lists up, one of which is null instead. 0 where a
-   * null may stand.
+   * How far a null propagates: the number of parent objects and lists up to the one that becomes null. 0 if the
+   * position is nullable.
    */
   readonly levels: number;
 }
 
-/** Makes what stands in the answer of what a resolver returned; never throws. */
+/** Completes a resolved value for the response; never throws. */
 export type Complete = (value: never, run: QueryRun, container: Container, key: Key, path: Path | undefined) => unknown;
 
-/** Resolves one field of many objects at once; a value that is an Error fails alone. */
+/** Resolves one field of many objects at once; a value that is an Error fails that object alone. */
 export type ResolveBatch = (
   sources: readonly unknown[],
   args: Readonly<Record<string, unknown>>,
@@ -30,14 +30,14 @@ export type ResolveBatch = (
   info: unknown,
 ) => readonly unknown[] | PromiseLike<readonly unknown[]>;
 
-/** A field that is resolved for many objects at once. */
+/** A field with a batch resolver. */
 export interface BatchSlot extends ResultSlot {
   readonly key: string;
   resolve(sources: readonly unknown[], run: QueryRun, path: Path | undefined): ReturnType<ResolveBatch>;
   readonly complete: Complete;
 }
 
-interface Gathered {
+interface PendingBatch {
   readonly sources: unknown[];
   readonly containers: Container[];
   readonly paths: (Path | undefined)[];
@@ -46,22 +46,22 @@ interface Gathered {
 interface Failure {
   readonly container: Container;
   readonly key: Key;
-  /** @default a null that may not be there */
+  /** @default an error for a null in a non-null position */
   readonly error: unknown;
-  readonly place: ResultSlot;
+  readonly slot: ResultSlot;
 }
 
 /**
- * One run of a compiled query. Objects and lists are put into the answer at once, and what is still awaited is put into
- * them later, so that nothing is allocated for a value that is there. Where something fails, null stands in its place
- * until the end; only then is it looked for where that is, and how far up the null has to go.
+ * One execution of a compiled query. Objects and lists are added to the response at once, and awaited values are set
+ * later, so that values already present cost no allocation. A failed value is null until the end; only then are its
+ * path and the extent of null propagation determined.
  */
 export class QueryRun {
   readonly context: unknown;
   readonly variables: Readonly<Record<string, unknown>>;
   private pending = 0;
   private failures: Failure[] | undefined;
-  private gathered: Map<BatchSlot, Gathered> | undefined;
+  private gathered: Map<BatchSlot, PendingBatch> | undefined;
   private data: object | null = null;
   private done: ((response: SubgraphResponse) => void) | undefined;
 
@@ -81,13 +81,13 @@ export class QueryRun {
     });
   }
 
-  /** Puts what a promise brings in its place. */
+  /** Sets the value of a promise when it resolves. */
   wait(
     container: Container,
     key: Key,
     promise: PromiseLike<never>,
     complete: Complete,
-    place: ResultSlot,
+    slot: ResultSlot,
     path?: Path,
   ): void {
     this.pending++;
@@ -97,40 +97,35 @@ export class QueryRun {
         this.settle();
       },
       (error: unknown) => {
-        assign(container as never, key as string, this.fail(container, key, error, place));
+        assign(container as never, key as string, this.fail(container, key, error, slot));
         this.settle();
       },
     );
   }
 
-  /** Resolves a field together with all others of its place that are reached before anything has to be waited for. */
-  gather(place: BatchSlot, source: unknown, container: Container, path?: Path): void {
+  /** Adds a field to the batch of its slot, which is resolved before the first await. */
+  gather(slot: BatchSlot, source: unknown, container: Container, path?: Path): void {
     this.gathered ??= new Map();
-    let gathered = this.gathered.get(place);
+    let gathered = this.gathered.get(slot);
     if (!gathered) {
       gathered = { sources: [], containers: [], paths: [] };
-      this.gathered.set(place, gathered);
+      this.gathered.set(slot, gathered);
     }
     gathered.sources.push(source);
     gathered.containers.push(container);
     gathered.paths.push(path);
   }
 
-  /** Notes an error; null stands in its place. */
-  fail(container: Container, key: Key, error: unknown, place: ResultSlot): null {
+  /** Records an error and returns null. */
+  fail(container: Container, key: Key, error: unknown, slot: ResultSlot): null {
     this.failures ??= [];
-    this.failures.push({ container, key, error, place });
+    this.failures.push({ container, key, error, slot });
     return null;
   }
 
-  /** Notes a null that may not be there. */
-  missing(container: Container, key: Key, place: ResultSlot): null {
-    return this.fail(
-      container,
-      key,
-      new Error(`Cannot return null for non-nullable field ${place.coordinate}.`),
-      place,
-    );
+  /** Records a null in a non-null position. */
+  missing(container: Container, key: Key, slot: ResultSlot): null {
+    return this.fail(container, key, new Error(`Cannot return null for non-nullable field ${slot.coordinate}.`), slot);
   }
 
   private settle(): void {
@@ -142,89 +137,89 @@ export class QueryRun {
     while (this.gathered) {
       const all = this.gathered;
       this.gathered = undefined;
-      for (const [place, gathered] of all) this.resolveBatch(place, gathered);
+      for (const [slot, gathered] of all) this.resolveBatch(slot, gathered);
     }
   }
 
-  private resolveBatch(place: BatchSlot, gathered: Gathered): void {
+  private resolveBatch(slot: BatchSlot, gathered: PendingBatch): void {
     let values: ReturnType<ResolveBatch>;
     try {
-      values = place.resolve(gathered.sources, this, gathered.paths[0]);
+      values = slot.resolve(gathered.sources, this, gathered.paths[0]);
     } catch (error) {
-      this.failBatch(place, gathered, error);
+      this.failBatch(slot, gathered, error);
       return;
     }
     if (!('then' in values)) {
-      this.completeBatch(place, gathered, values);
+      this.completeBatch(slot, gathered, values);
       return;
     }
     this.pending++;
     values.then(
       arrived => {
-        this.completeBatch(place, gathered, arrived);
+        this.completeBatch(slot, gathered, arrived);
         this.settle();
       },
       (error: unknown) => {
-        this.failBatch(place, gathered, error);
+        this.failBatch(slot, gathered, error);
         this.settle();
       },
     );
   }
 
-  private completeBatch(place: BatchSlot, gathered: Gathered, values: readonly unknown[]): void {
+  private completeBatch(slot: BatchSlot, gathered: PendingBatch, values: readonly unknown[]): void {
     const { containers, paths } = gathered;
-    const { key } = place;
+    const { key } = slot;
     if (values.length !== containers.length) {
-      const message = `${place.coordinate} was resolved to ${values.length} values for ${containers.length} objects`;
-      this.failBatch(place, gathered, new RangeError(message));
+      const message = `The batch resolver of ${slot.coordinate} returned ${values.length} values for ${containers.length} objects`;
+      this.failBatch(slot, gathered, new RangeError(message));
       return;
     }
     for (let i = 0; i < containers.length; i++) {
       const container = containers[i]!;
-      assign(container as never, key, place.complete(values[i] as never, this, container, key, paths[i]));
+      assign(container as never, key, slot.complete(values[i] as never, this, container, key, paths[i]));
     }
   }
 
-  private failBatch(place: BatchSlot, { containers }: Gathered, error: unknown): void {
-    for (const one of containers) assign(one as never, place.key, this.fail(one, place.key, error, place));
+  private failBatch(slot: BatchSlot, { containers }: PendingBatch, error: unknown): void {
+    for (const one of containers) assign(one as never, slot.key, this.fail(one, slot.key, error, slot));
   }
 
   private response(): SubgraphResponse {
     if (!this.failures) return { data: this.data as Record<string, unknown> };
-    const { data, errors } = placeFailures(this.data!, this.failures);
+    const { data, errors } = locateFailures(this.data!, this.failures);
     return { data: data as Record<string, unknown> | null, errors: errors as readonly GraphQLFormattedError[] };
   }
 }
 
-/** Finds where failures are, and lets nulls go up as far as they must (GraphQL specification, 6.4.4). */
-function placeFailures(root: object, failures: readonly Failure[]) {
+/** Finds the paths of the failures and propagates their nulls (GraphQL specification, 6.4.4). */
+function locateFailures(root: object, failures: readonly Failure[]) {
   const parents = findParents(root);
   const errors: GraphQLError[] = [];
   const gone = new Set<Container>();
   let data: object | null = root;
-  for (const { container, key, error, place } of failures) {
+  for (const { container, key, error, slot } of failures) {
     const chain = [container];
-    for (let i = 1; i < place.levels && parents.has(chain.at(-1)!); i++)
+    for (let i = 1; i < slot.levels && parents.has(chain.at(-1)!); i++)
       chain.push(parents.get(chain.at(-1)!)!.container);
-    // Of several that make one object null, one is reported.
-    if (place.levels > 0 && chain.some(one => gone.has(one))) continue;
-    errors.push(locatedError(error, place.nodes, pathOf(parents, container, key)));
-    if (place.levels === 0) continue;
+    // Of several errors that null the same object, only the first is reported.
+    if (slot.levels > 0 && chain.some(one => gone.has(one))) continue;
+    errors.push(locatedError(error, slot.nodes, pathOf(parents, container, key)));
+    if (slot.levels === 0) continue;
     for (const one of chain) gone.add(one);
     const up = parents.get(chain.at(-1)!);
-    if (up && chain.length === place.levels) assign(up.container as never, up.key as string, null);
+    if (up && chain.length === slot.levels) assign(up.container as never, up.key as string, null);
     else data = null;
   }
   return { data, errors };
 }
 
-interface Slot {
+interface Parent {
   readonly container: Container;
   readonly key: Key;
 }
 
-function findParents(root: object): Map<Container, Slot> {
-  const parents = new Map<Container, Slot>();
+function findParents(root: object): Map<Container, Parent> {
+  const parents = new Map<Container, Parent>();
   const visit = (container: Container) => {
     for (const key of Object.keys(container)) {
       const value = (container as Record<string, unknown>)[key];
@@ -237,7 +232,7 @@ function findParents(root: object): Map<Container, Slot> {
   return parents;
 }
 
-function pathOf(parents: ReadonlyMap<Container, Slot>, container: Container, key: Key): Key[] {
+function pathOf(parents: ReadonlyMap<Container, Parent>, container: Container, key: Key): Key[] {
   const path = [key];
   for (let up = parents.get(container); up; up = parents.get(up.container)) path.unshift(up.key);
   return path;

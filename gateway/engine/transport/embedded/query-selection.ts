@@ -5,34 +5,34 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLSkipDirective,
-  isAbstractType,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentApplies } from '../../document/fragments.ts';
 
-/** What an operation's selections come to for objects of one type; known before it runs. */
+/** The selections of an operation on one object type; known at compile time. */
 
-/** Holds when a variable of the operation has a value. */
+/** True if a variable of the operation has the given value. */
 export interface Condition {
   readonly variable: string;
   readonly value: boolean;
 }
 
-/** A selection set, and what has to hold for it to be asked for. */
-export interface AskedSet {
+/** A selection set and the conditions under which it applies. */
+export interface ConditionalSet {
   readonly set: SelectionSetNode;
   readonly conditions: readonly Condition[];
 }
 
-/** One place where a field is asked for. */
+/** One occurrence of a field in the operation. */
 export interface Occurrence {
   readonly node: FieldNode;
   readonly conditions: readonly Condition[];
 }
 
-/** A field of the answer: all places that ask for it under one key. */
-export interface AskedField {
+/** A field of the response: all occurrences with the same response key. */
+export interface CollectedField {
   readonly key: string;
   readonly name: string;
   readonly occurrences: readonly [Occurrence, ...Occurrence[]];
@@ -43,8 +43,12 @@ export interface SelectionFacts {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 }
 
-/** The fields that some selection sets ask of a type, by CollectFields of the GraphQL specification (6.3.2). */
-export function askedFields(facts: SelectionFacts, sets: readonly AskedSet[], type: GraphQLObjectType): AskedField[] {
+/** Collects the fields of some selection sets for a type, by CollectFields of the GraphQL specification (6.3.2). */
+export function collectFields(
+  facts: SelectionFacts,
+  sets: readonly ConditionalSet[],
+  type: GraphQLObjectType,
+): CollectedField[] {
   const fields = new Map<string, { name: string; occurrences: Occurrence[] }>();
   for (const { set, conditions } of sets) collect(facts, set, conditions, type, fields);
   return [...fields].map(([key, { name, occurrences }]) => ({
@@ -54,8 +58,8 @@ export function askedFields(facts: SelectionFacts, sets: readonly AskedSet[], ty
   }));
 }
 
-/** The selection sets below a field. */
-export function setsBelow({ occurrences }: AskedField): AskedSet[] {
+/** The selection sets of a field. */
+export function setsBelow({ occurrences }: CollectedField): ConditionalSet[] {
   return occurrences.flatMap(({ node, conditions }) =>
     node.selectionSet ? [{ set: node.selectionSet, conditions }] : [],
   );
@@ -80,19 +84,13 @@ function collect(
       continue;
     }
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? facts.fragments.get(selection.name.value) : selection;
-    if (fragment && applies(facts.schema, fragment.typeCondition?.name.value, type)) {
+    if (fragment && fragmentApplies(facts.schema, fragment.typeCondition?.name.value, type)) {
       collect(facts, fragment.selectionSet, all, type, fields);
     }
   }
 }
 
-function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const conditional = schema.getType(condition);
-  return isAbstractType(conditional) && schema.isSubType(conditional, type);
-}
-
-/** What `@skip` and `@include` ask for; undefined for what is never asked. */
+/** The conditions of `@skip` and `@include`; undefined if the selection never applies. */
 function conditionsOf({ directives = [] }: SelectionNode): Condition[] | undefined {
   const conditions: Condition[] = [];
   for (const { name, arguments: given = [] } of directives) {

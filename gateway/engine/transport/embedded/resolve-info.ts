@@ -10,7 +10,7 @@ import type {
 
 export type Path = GraphQLResolveInfo['path'];
 
-/** What of a resolver's `info` is known before the operation runs. */
+/** The parts of a resolver's `info` that are known at compile time. */
 export interface FieldFacts {
   readonly fieldName: string;
   readonly fieldNodes: readonly FieldNode[];
@@ -21,7 +21,7 @@ export interface FieldFacts {
   readonly operation: OperationDefinitionNode;
 }
 
-/** Makes a resolver's `info`; all of it are properties of its own, as resolvers may copy it. */
+/** Creates a resolver's `info`; all of it are own properties, as resolvers may copy it. */
 export function createInfo(facts: FieldFacts, path: Path, variableValues: Record<string, unknown>): GraphQLResolveInfo {
   const { fieldName, fieldNodes, returnType, parentType, schema, fragments, operation } = facts;
   return {
@@ -38,10 +38,10 @@ export function createInfo(facts: FieldFacts, path: Path, variableValues: Record
   };
 }
 
-/** A default, a rest parameter, `arguments`: with these a function may read more than its `length` says. */
+/** With a default value, a rest parameter or `arguments`, a function may read more parameters than its `length`. */
 const READS_MORE = /\barguments\b|\.\.\.|(?<![=!<>])=(?![=>])|\[native code\]/;
 
-/** Whether a function may look at its parameter `info`, the one at a position; most resolvers do not have it. */
+/** Whether a function may read its `info` parameter at an index; most resolvers do not declare it. */
 export function readsInfo(resolve: { readonly length: number }, position: number): boolean {
   return resolve.length > position || READS_MORE.test(Function.prototype.toString.call(resolve));
 }

@@ -4,7 +4,7 @@ import { SubgraphFailure } from '../subgraph-failure.ts';
 import type { FetchScope, PreparedFetch, SubgraphOperation, SubgraphTransport } from '../transport.ts';
 import { withCircuitBreaker } from './requests/break-circuit.ts';
 import { type CircuitBreakerOptions, createCircuitBreaker } from './requests/circuit-breaker.ts';
-import { type ConnectionOptions, connectSubgraph } from './requests/connect-subgraph.ts';
+import { type ConnectionOptions, connectOrigins } from './requests/connect-subgraph.ts';
 import { type ConcurrencyOptions, limitConcurrency } from './requests/limit-concurrency.ts';
 import { headersKey, propagateHeaders, type SendHeaders } from './requests/propagate-headers.ts';
 import { readBody, tooLarge } from './requests/read-body.ts';
@@ -19,69 +19,74 @@ import { subscribeByWebSocket, webSocketUrl } from './subscribe-websocket.ts';
 
 export interface HttpOptions extends ConnectionOptions {
   readonly name: string;
-  /** Where the subgraph's GraphQL endpoint is; `http:` or `https:`. */
+  /** URL of the subgraph's GraphQL endpoint; `http:` or `https:`. */
   readonly url: string;
   /**
-   * The whole fetch, with waiting and retries, to the last byte of the answer; in milliseconds.
+   * Timeout of a fetch in milliseconds, including queueing, retries and reading the response body.
    * @default 30_000
    */
   readonly timeout?: number;
   /**
-   * Largest answer, in bytes after decompression.
+   * Maximum response size, in bytes after decompression.
    * @default 67_108_864 (64 MiB)
    */
   readonly maxResponseBytes?: number;
   /**
    * Headers for each request.
-   * @default passes `authorization` and `traceparent` on
+   * @default propagates `authorization` and `traceparent`
    */
   readonly headers?: SendHeaders;
   /**
-   * Where the subgraph takes subscriptions; `ws:` or `wss:` for WebSockets.
-   * @default the same address
+   * URL of the subgraph's subscriptions; `ws:` or `wss:` for WebSockets.
+   * @default `url`
    */
   readonly subscriptionsUrl?: string | undefined;
   /** @default 'websocket' */
   readonly subscriptionsProtocol?: 'websocket' | 'sse' | 'multipart';
-  /** Told of the headers of each answer, once for each request that it answers. @default nobody is */
+  /** Receives the response headers, once for each request that shares the response. @default ignored */
   readonly onHeaders?: (headers: ResponseHeaders, scope: FetchScope) => void;
   /**
-   * Let equal queries of one identity that are under way at the same time share one request.
+   * Single flight: identical queries of one `identity` that are in flight share one request.
    * @default true
    */
   readonly share?: boolean;
-  /** Makes the signature of a body. @default requests are not signed */
+  /** Signs a request body. @default requests are not signed */
   readonly sign?: (body: string) => string;
-  /** @default requests are sent once */
+  /** @default no retries */
   readonly retry?: RetryOptions;
-  /** @default a failing subgraph is asked on */
+  /** @default no circuit breaker */
   readonly circuit?: CircuitBreakerOptions;
-  /** @default the connections are the limit, and what waits for one is not bounded */
+  /** @default only `connections` limits requests, and the queue is unbounded */
   readonly limit?: ConcurrencyOptions;
 }
 
 /**
- * A subgraph over HTTP, by https://graphql.github.io/graphql-over-http/draft/.
- * @throws {TypeError} when the URL is not one
+ * A transport to a subgraph over HTTP, by https://graphql.github.io/graphql-over-http/draft/.
+ * @throws {TypeError} when the URL is invalid
  */
 export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const { name, timeout = 30_000, maxResponseBytes = 67_108_864, share = true, onHeaders } = options;
   const { headers = propagateHeaders() } = options;
   const url = new URL(options.url);
-  const { queries, mutations, counts, close } = connectSubgraph(url.origin, options);
+  const { poolAt, counts, close } = connectOrigins(url.origin, options);
+  const own = poolAt(url.origin);
   const route = { path: url.pathname + url.search, maxBytes: maxResponseBytes };
-  const send = guard(request => sendRequest(request.repeatable ? queries : mutations, route, request), options);
+  const send = guard(request => {
+    const { queries, mutations } = request.url ? poolAt(request.url.origin) : own;
+    const there = request.url ? { ...route, path: request.url.pathname + request.url.search } : route;
+    return sendRequest(request.repeatable ? queries : mutations, there, request);
+  }, options);
   const inFlight = createInFlight<CompletedReply>();
 
-  const ask = async (
-    body: string,
-    own: Record<string, string> | undefined,
+  const post = async (
+    { body, headers: own, url: there }: Asking,
     repeatable: boolean,
     signal: CancelSignal | undefined,
   ): Promise<CompletedReply> => {
     const sent = own ? { ...FIXED_HEADERS, ...own } : FIXED_HEADERS;
+    const deadline = performance.now() + timeout;
     try {
-      const answer = await send({ headers: sent, body, deadline: performance.now() + timeout, signal, repeatable });
+      const answer = await send({ headers: sent, body, url: there, deadline, signal, repeatable });
       const text = readBody(answer.bytes, answer.headers['content-encoding'], maxResponseBytes, name);
       return {
         status: answer.status,
@@ -99,50 +104,70 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       const start = constantPart(operation);
       const query = operation.kind === OperationTypeNode.QUERY;
       const fetch: PreparedFetch = async (variables, scope) => {
-        const body = `${start}${JSON.stringify(variables)}}`;
-        const own = headers(scope);
+        const { outgoing } = scope;
+        const asking: Asking = {
+          body: `${start}${JSON.stringify(variables)}${outgoing?.extensions ? extensionsPart(outgoing.extensions) : ''}}`,
+          headers: outgoing?.headers ?? headers(scope),
+          url: outgoing && outgoing.url !== url.href ? new URL(outgoing.url) : undefined,
+        };
         let reply: CompletedReply;
         if (share && query && scope.identity !== undefined) {
-          const key = `${scope.identity}\n${headersKey(own)}\n${body}`;
-          // One client that leaves does not end the request for the others.
-          reply = await inFlight.share(key, scope.signal, signal => ask(body, own, query, signal));
+          // A client that disconnects does not cancel the request for the others.
+          const key = `${scope.identity}\n${keyOf(asking)}`;
+          reply = await inFlight.share(key, scope.signal, signal => post(asking, query, signal));
         } else {
           try {
-            // What a mutation has begun is not broken off.
-            reply = await ask(body, own, query, query ? scope.signal : undefined);
+            // A mutation is not cancelled once started.
+            reply = await post(asking, query, query ? scope.signal : undefined);
           } finally {
-            // A query that comes after a mutation, even a failed one, must not join one that read before it.
+            // A query after a mutation, even a failed one, must not join a query that started before it.
             if (!query) inFlight.forget();
           }
         }
         onHeaders?.(reply.headers, scope);
+        outgoing?.onReply?.(reply.status, reply.headers);
         return readResponse(name, reply);
       };
       return fetch;
     },
     prepareSubscription: subscribe({ ...options, headers, timeout, maxResponseBytes }),
+    outgoing: (kind, scope) => ({
+      url: kind === OperationTypeNode.SUBSCRIPTION ? subscriptionsAddress(options) : url.href,
+      headers: headers(scope) ?? {},
+    }),
     connections: counts,
     close,
   };
 }
 
-function subscribe({
-  url,
-  subscriptionsUrl,
-  subscriptionsProtocol = 'websocket',
-  ...options
-}: HttpOptions & Pick<HttpSubscriptionOptions, 'headers' | 'timeout' | 'maxResponseBytes'>) {
-  if (subscriptionsProtocol === 'websocket') {
-    return subscribeByWebSocket({ ...options, url: subscriptionsUrl ?? webSocketUrl(url) });
-  }
-  return subscribeByHttp({ ...options, url: subscriptionsUrl ?? url, protocol: subscriptionsProtocol });
+function subscribe(options: HttpOptions & Pick<HttpSubscriptionOptions, 'headers' | 'timeout' | 'maxResponseBytes'>) {
+  const { subscriptionsProtocol: protocol = 'websocket' } = options;
+  const url = subscriptionsAddress(options);
+  return protocol === 'websocket'
+    ? subscribeByWebSocket({ ...options, url })
+    : subscribeByHttp({ ...options, url, protocol });
 }
+
+function subscriptionsAddress({ url, subscriptionsUrl, subscriptionsProtocol = 'websocket' }: HttpOptions): string {
+  return subscriptionsUrl ?? (subscriptionsProtocol === 'websocket' ? webSocketUrl(url) : url);
+}
+
+/** One request as it is sent, but for the headers that all have. */
+interface Asking {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  /** Where it goes instead of the subgraph's own address. */
+  readonly url: URL | undefined;
+}
+
+/** Equal where a subgraph cannot tell two requests apart. */
+const keyOf = ({ body, headers, url }: Asking) => `${url?.href ?? ''}\n${headersKey(headers)}\n${body}`;
 
 interface CompletedReply extends Reply {
   readonly headers: ResponseHeaders;
 }
 
-/** Puts around the sending what is turned on; the innermost comes first. */
+/** Wraps `send` in the enabled features, innermost first. */
 function guard(bare: Send, { name, sign, limit, circuit, retry }: HttpOptions): Send {
   let send = bare;
   if (sign) send = withSignature(send, sign);
@@ -152,7 +177,7 @@ function guard(bare: Send, { name, sign, limit, circuit, retry }: HttpOptions): 
   return send;
 }
 
-/** A retry has a signature of its own: a subgraph accepts each only once. */
+/** Each retry is signed anew: a subgraph accepts a signature only once. */
 function withSignature(send: Send, sign: (body: string) => string): Send {
   return (request: SubgraphRequest) =>
     send({ ...request, headers: { ...request.headers, [SIGNATURE_HEADER]: sign(request.body) } });
@@ -164,10 +189,14 @@ const FIXED_HEADERS = {
   'accept-encoding': 'gzip, br, deflate',
 };
 
-/** The request's body up to the variables. */
+/** The constant part of the request body, up to the variables. */
 function constantPart({ text, operationName }: SubgraphOperation): string {
   const name = operationName === undefined ? '' : `"operationName":${JSON.stringify(operationName)},`;
   return `{"query":${JSON.stringify(text)},${name}"variables":`;
+}
+
+function extensionsPart(extensions: Readonly<Record<string, unknown>>): string {
+  return `,"extensions":${JSON.stringify(extensions)}`;
 }
 
 function asFailure(

@@ -1,86 +1,28 @@
 import type { SubgraphResponse } from '../transport.ts';
-
-/** Texts of a body as they arrive. */
-type Chunks = AsyncIterable<string>;
+import { readServerSentEvents } from './server-sent-events.ts';
 
 /**
  * Reads GraphQL over server-sent events: `next` events until `complete`.
- * @throws Error when the stream ends before, or an event is larger than `maxLength` characters
+ * @param onId told of each id, as it stands before its event
+ * @throws Error when the stream ends before, an event is larger than `maxLength` characters, or holds no response
  */
 export async function* readEventStream(
-  chunks: Chunks,
+  chunks: AsyncIterable<Uint8Array>,
   maxLength: number,
   onId: (id: string) => void = () => {},
-): AsyncGenerator<SubgraphResponse> {
-  for await (const event of pieces(chunks, /\r\n\r\n|\n\n|\r\r/, maxLength)) {
-    let kind = 'message';
-    const data: string[] = [];
-    for (const line of event.split(/\r\n|\n|\r/)) {
-      // A line without a colon is a field without a value; one that begins with it, a comment.
-      const colon = line.indexOf(':');
-      const field = colon < 0 ? line : line.slice(0, colon);
-      const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
-      if (field === 'event') kind = value;
-      else if (field === 'id') onId(value);
-      else if (field === 'data') data.push(value);
-    }
-    if (kind === 'complete') return;
-    if (kind === 'next') yield JSON.parse(data.join('\n')) as SubgraphResponse;
+): AsyncGenerator<SubgraphResponse, undefined> {
+  for await (const { type, id, data } of readServerSentEvents(chunks, maxLength)) {
+    if (id !== undefined) onId(id);
+    if (type === 'complete') return undefined;
+    if (type === 'next') yield asResponse(JSON.parse(data ?? ''));
   }
   throw new Error('The stream ended before it was complete');
 }
 
-/**
- * Reads multipart/mixed with `subscriptionSpec`: a payload in each part, an empty object as a sign of life.
- * @throws Error when the stream ends before its last part, or a part is larger than `maxLength` characters
- */
-export async function* readMultipart(
-  chunks: Chunks,
-  contentType: string,
-  maxLength: number,
-): AsyncGenerator<SubgraphResponse> {
-  const [, quoted, plain] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
-  const boundary = (quoted ?? plain ?? '-').replace(/[^\w]/g, '\\$&');
-  // A line of its own: no JSON text can hold it.
-  const delimiter = new RegExp(`\\r?\\n--${boundary}`);
-  let isFirst = true;
-  for await (const part of pieces(chunks, delimiter, maxLength, true)) {
-    // What stands before the first delimiter is no part.
-    if (isFirst) {
-      isFirst = false;
-      continue;
-    }
-    const blank = /\r?\n\r?\n/.exec(part);
-    if (!blank) continue;
-    const { payload, errors } = JSON.parse(part.slice(blank.index)) as {
-      payload?: SubgraphResponse | null;
-      errors?: SubgraphResponse['errors'];
-    };
-    if (payload) yield payload;
-    // Said of the subscription, which ends with it.
-    else if (errors) yield { data: null, errors };
+/** @throws Error when it is no object, and so nothing that GraphQL answers */
+export function asResponse(value: unknown): SubgraphResponse {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Error('An event holds no GraphQL response');
   }
-}
-
-/**
- * Cuts texts where a separator stands.
- * @param isMultipart the first separator may be the first line, and `--` follows the last one
- */
-async function* pieces(
-  chunks: Chunks,
-  separator: RegExp,
-  maxLength: number,
-  isMultipart = false,
-): AsyncGenerator<string> {
-  let text = isMultipart ? '\n' : '';
-  for await (const chunk of chunks) {
-    text += chunk;
-    for (let found = separator.exec(text); found; found = separator.exec(text)) {
-      yield text.slice(0, found.index);
-      text = text.slice(found.index + found[0].length);
-    }
-    if (isMultipart && text.startsWith('--')) return;
-    if (text.length > maxLength) throw new Error(`An event is larger than ${maxLength} characters`);
-  }
-  if (isMultipart) throw new Error('The stream ended before its last part');
+  return value as SubgraphResponse;
 }

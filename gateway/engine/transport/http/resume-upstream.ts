@@ -1,9 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { asResumeToken, resumeTokenIn, resumingAfter } from '../resume-token.ts';
 import type { FetchScope, SubgraphResponse } from '../transport.ts';
 
-/** Reasons for which a subgraph ends a stream that it takes up again elsewhere, or a moment later. */
-const TAKEN_UP_AGAIN = new Set<unknown>(['SUBSCRIPTION_SERVER_SHUTDOWN', 'SUBSCRIPTION_SCHEMA_RELOAD']);
+/** Codes with which a subgraph ends a stream that can be resumed on another instance, or a moment later. */
+const RESUMABLE_CODES = new Set<unknown>(['SUBSCRIPTION_SERVER_SHUTDOWN', 'SUBSCRIPTION_SCHEMA_RELOAD']);
+
+/** How often a lost stream is opened anew, with growing pauses, before the subscription ends with an error. */
+export const RETRIES = 5;
+export const PAUSES = { first: 500, longest: 8_000 };
 
 /** Where a subscription of a subgraph elsewhere stands, so that a new connection goes on where the one before was lost. */
 export class UpstreamPosition {
@@ -13,32 +16,34 @@ export class UpstreamPosition {
     this.#token = resumeAfter;
   }
 
-  /** What the next request for it says; nothing where the subgraph does not resume. */
+  /** Extensions of the next subscribe request; undefined if the subgraph does not support resuming. */
   get extensions(): object | undefined {
     return this.#token === undefined ? undefined : resumingAfter(this.#token);
+  }
+
+  /** The same, and what else a request says there. */
+  extensionsBeside(others: object | undefined): object | undefined {
+    return others ? { ...others, ...this.extensions } : this.extensions;
   }
 
   get token(): string | undefined {
     return this.#token;
   }
 
-  /** Notes how far the subgraph says that it has come. */
-  noteToken(token: unknown): void {
+  /** Records a resume token sent by the subgraph. */
+  recordToken(token: unknown): void {
     this.#token = asResumeToken(token) ?? this.#token;
   }
 
-  /** Notes what has come. */
-  note(response: SubgraphResponse): void {
+  /** Records the resume token of an event. */
+  record(response: SubgraphResponse): void {
     this.#token = resumeTokenIn(response) ?? this.#token;
   }
 
-  /** Whether it is no event, but the last word of a server that stops, and the stream can go on at another one. */
-  goesOnAfter({ errors }: SubgraphResponse): boolean {
-    return this.#token !== undefined && !!errors?.some(({ extensions }) => TAKEN_UP_AGAIN.has(extensions?.code));
+  /**
+   * Whether a response is the last message of a server that shuts down, and the subscription can be resumed elsewhere.
+   */
+  canResumeAfter({ errors }: SubgraphResponse): boolean {
+    return this.#token !== undefined && !!errors?.some(({ extensions }) => RESUMABLE_CODES.has(extensions?.code));
   }
-}
-
-/** Waits about so long, or until nobody wants it any more. */
-export async function pause(ms: number, left: AbortSignal): Promise<void> {
-  await sleep(ms * (0.5 + Math.random()), undefined, { signal: left }).catch(() => {});
 }

@@ -25,9 +25,9 @@ const open = () => ask('failure', 'failure', 'failure', 'failure');
 
 describe('the circuit breaker', () => {
   it.each<[string, () => void, string[]]>([
-    ['opens at the share of failures', () => ask('success', 'success', 'failure', 'failure'), ['open']],
+    ['opens at the failure rate', () => ask('success', 'success', 'failure', 'failure'), ['open']],
     ['stays closed below it', () => ask('success', 'success', 'success', 'failure', 'failure'), []],
-    ['stays closed while too few came', () => ask('failure', 'failure', 'failure'), []],
+    ['stays closed below the minimum volume', () => ask('failure', 'failure', 'failure'), []],
     ['counts neither', () => ask('failure', 'failure', 'failure', 'neither', 'neither'), []],
     [
       'forgets what is older than its window',
@@ -66,7 +66,7 @@ describe('the circuit breaker', () => {
     expect(circuit.enter()).toBeUndefined();
   });
 
-  it('learns nothing from requests of before it opened', () => {
+  it('ignores outcomes of requests from before it opened', () => {
     const old = [circuit.enter()!, circuit.enter()!];
     open();
     time = 500;

@@ -1,35 +1,38 @@
 export type CircuitState = 'closed' | 'open' | 'half-open';
 
 export interface CircuitBreakerOptions {
-  /** Share of failures, up to 1, from which on the circuit opens. */
+  /** Failure rate, up to 1, at which the circuit opens. */
   readonly errorRate: number;
-  /** Requests in the window below which the share means nothing. */
+  /** Minimum number of requests in the window for the failure rate to count. */
   readonly volume: number;
-  /** Time over which requests are counted, in milliseconds. */
+  /** Length of the sliding window, in milliseconds. */
   readonly window: number;
-  /** Time for which an open circuit refuses everything, in milliseconds. */
+  /** How long an open circuit rejects every request, in milliseconds. */
   readonly pause: number;
-  /** Requests that are let through after the pause, all of which have to succeed. */
+  /** Number of half-open requests, all of which must succeed to close the circuit. */
   readonly probes: number;
-  /** Told of every change. */
+  /** Called on every state change. */
   readonly onChange?: (state: CircuitState) => void;
   /** @default performance.now */
   readonly now?: () => number;
 }
 
-/** Marks what was let through; outcomes from before a change of state say nothing about the time after it. */
+/** Identifies the era in which a request was let through: outcomes from before a state change are ignored. */
 export type Pass = number;
 
 export interface CircuitBreaker {
-  /** @returns undefined when the request is refused */
+  /** @returns undefined if the request is rejected */
   enter(): Pass | undefined;
-  /** The request is over. Neither a success nor a failure: it was given up, or never sent. */
+  /** Reports the outcome of a request. `neither`: it was cancelled, or never sent. */
   leave(pass: Pass, outcome: 'success' | 'failure' | 'neither'): void;
 }
 
 const SLICES = 10;
 
-/** Closed, open and half-open, over a window that moves in ten steps. */
+/**
+ * Closed, open and half-open, over a window that moves in ten steps. Ours, since `opossum` and `cockatiel` know only
+ * success and failure, while a client that leaves is neither, and close after a single probe.
+ */
 export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
   const { errorRate, volume, window, pause, probes, onChange, now = () => performance.now() } = options;
   const counts = createWindow(window / SLICES);
@@ -77,7 +80,7 @@ interface MovingWindow {
   clear(): void;
 }
 
-/** @param slice milliseconds of each of the ten parts */
+/** @param slice length of a slice, in milliseconds */
 function createWindow(slice: number): MovingWindow {
   const totals = new Uint32Array(SLICES);
   const failures = new Uint32Array(SLICES);

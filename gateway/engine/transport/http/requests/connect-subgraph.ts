@@ -1,39 +1,40 @@
 import type { TLSSocket } from 'node:tls';
+import { LRUCache } from 'lru-cache';
 import { buildConnector, Client, type Dispatcher, Pool } from 'undici';
 import type { ConnectionCounts } from '../../../../../shared/graphql/connection-counts.ts';
 
 export interface ConnectionOptions {
   /**
-   * The most connections.
+   * Maximum number of connections.
    * @default 64
    */
   readonly connections?: number;
   /**
-   * How long a connection is kept that nothing is asked on, in milliseconds.
+   * How long an idle connection stays open, in milliseconds.
    * @default 20_000
    */
   readonly keepAlive?: number;
   /**
-   * Speak HTTP/2 where the subgraph offers it over TLS.
+   * Use HTTP/2 if the subgraph offers it over TLS.
    * @default true
    */
   readonly http2?: boolean;
   readonly tls?: TlsOptions;
 }
 
-/** PEM texts. */
+/** PEM-encoded. */
 export interface TlsOptions {
   /**
-   * Authorities that sign certificates of subgraphs.
+   * Certificate authorities of the subgraphs.
    * @default Node's list
    */
   readonly ca?: string;
-  /** What the gateway shows of itself. */
+  /** Client certificate of the gateway. */
   readonly cert?: string;
   readonly key?: string;
 }
 
-/** The connections to a subgraph's origin. */
+/** The connection pools of a subgraph's origin. */
 export interface ConnectionPool {
   readonly queries: Dispatcher;
   readonly mutations: Dispatcher;
@@ -41,14 +42,14 @@ export interface ConnectionPool {
   close(): Promise<void>;
 }
 
-/** Requests at the same time on one connection of HTTP/2; what servers allow by default. */
+/** Concurrent requests on one HTTP/2 connection; the default limit of servers. */
 const STREAMS = 100;
 
 /**
- * Opens connections as they are needed. Over HTTP/2 mutations have connections of their own, one at a time on each:
- * when a connection that many share is lost, undici sends again what was under way on it.
+ * Opens connections on demand. Over HTTP/2, mutations have separate connections with one request at a time: if a shared
+ * connection is lost, undici sends its requests in flight again.
  */
-export function connectSubgraph(origin: string, options: ConnectionOptions): ConnectionPool {
+function connectSubgraph(origin: string, options: ConnectionOptions): ConnectionPool {
   const { connections = 64, keepAlive = 20_000, http2 = true, tls = {} } = options;
   const shared = { connections, pipelining: 1, keepAliveTimeout: keepAlive };
   if (!http2 || !origin.startsWith('https:')) {
@@ -70,7 +71,37 @@ export function connectSubgraph(origin: string, options: ConnectionOptions): Con
   };
 }
 
-/** Of HTTP/2, where one connection carries many requests, `used` may be more than `open`. */
+/** The most origins besides its own that one subgraph has connections to; those not asked for longest are closed. */
+const OTHER_ORIGINS = 32;
+
+/** Connections to a subgraph's own origin, and to others that requests are sent to instead. */
+export function connectOrigins(origin: string, options: ConnectionOptions) {
+  const own = connectSubgraph(origin, options);
+  const closing = new Set<Promise<void>>();
+  const others = new LRUCache<string, ConnectionPool>({
+    max: OTHER_ORIGINS,
+    // What is in flight on it is finished first.
+    dispose(pool) {
+      const closed = pool.close().finally(() => closing.delete(closed));
+      closing.add(closed);
+    },
+  });
+  const open = (other: string) => {
+    const pool = connectSubgraph(other, options);
+    others.set(other, pool);
+    return pool;
+  };
+  return {
+    poolAt: (target: string): ConnectionPool => (target === origin ? own : (others.get(target) ?? open(target))),
+    counts: own.counts,
+    async close() {
+      others.clear();
+      await Promise.all([own.close(), ...closing]);
+    },
+  };
+}
+
+/** Over HTTP/2, a connection carries many requests, so `used` may exceed `open`. */
 function countsOf(...pools: readonly Pool[]): ConnectionCounts {
   const counts = { open: 0, used: 0, waiting: 0 };
   for (const { stats } of pools) {
@@ -81,13 +112,13 @@ function countsOf(...pools: readonly Pool[]): ConnectionCounts {
   return counts;
 }
 
-/** A connection that carries many requests at once where it turns out to be HTTP/2. */
+/** A client that multiplexes requests if the connection turns out to be HTTP/2. */
 function multiplex(url: URL, options: object, connect: buildConnector.connector): Client {
   const client: Client = new Client(url, {
     ...options,
     connect: (target, callback) =>
       connect(target, (...[error, socket]: Parameters<buildConnector.Callback>) => {
-        // A connection of HTTP/1 answers one request after the other; what waits for it takes another.
+        // HTTP/1 handles one request at a time per connection; waiting requests use other connections.
         client.pipelining = (socket as TLSSocket | null)?.alpnProtocol === 'h2' ? STREAMS : 1;
         if (error) callback(error, null);
         else callback(null, socket!);

@@ -2,18 +2,18 @@ import { SubgraphFailure } from '../../subgraph-failure.ts';
 import { DeadlineError, type Send, type SubgraphAnswer, type SubgraphRequest } from './send.ts';
 
 export interface ConcurrencyOptions {
-  /** The most requests under way. */
+  /** Maximum number of requests in flight. */
   readonly concurrency: number;
-  /** The most requests that wait for one of those to end. */
+  /** Maximum number of requests in the queue. */
   readonly queue: number;
-  /** How long one waits, in milliseconds. */
+  /** Maximum time in the queue, in milliseconds. */
   readonly queueTimeout: number;
 }
 
-/** Lets only so many requests be under way; the others wait, in order, for a bounded time in a bounded queue. */
+/** Limits the requests in flight; others wait in a bounded FIFO queue for a bounded time. */
 export function limitConcurrency(send: Send, subgraph: string, options: ConcurrencyOptions): Send {
   const { concurrency, queue, queueTimeout } = options;
-  // A set keeps its order, and one that gives up leaves from the middle at no cost.
+  // A set is ordered, and a cancelled request can be deleted from the middle in constant time.
   const waiting = new Set<() => void>();
   let running = 0;
   const release = () => {
@@ -29,14 +29,14 @@ export function limitConcurrency(send: Send, subgraph: string, options: Concurre
       running++;
       return run(request);
     }
-    if (waiting.size >= queue) return Promise.reject(overloaded('has as many requests waiting as it may'));
+    if (waiting.size >= queue) return Promise.reject(overloaded('has too many requests waiting'));
     return new Promise<SubgraphAnswer>((resolve, reject) => {
       const { signal, deadline } = request;
       const left = deadline - performance.now();
       const stop = () => {
         clearTimeout(timer);
         waiting.delete(start);
-        signal?.removeEventListener('abort', leave);
+        signal?.removeEventListener('abort', cancel);
       };
       const giveUp = (reason: unknown) => {
         stop();
@@ -46,12 +46,12 @@ export function limitConcurrency(send: Send, subgraph: string, options: Concurre
         stop();
         resolve(run(request));
       };
-      const leave = () => giveUp(signal?.reason);
+      const cancel = () => giveUp(signal?.reason);
       const late = () => giveUp(left < queueTimeout ? new DeadlineError() : overloaded('was busy for too long'));
       const timer = setTimeout(late, Math.min(left, queueTimeout));
-      signal?.addEventListener('abort', leave, { once: true });
+      signal?.addEventListener('abort', cancel, { once: true });
       waiting.add(start);
-      if (signal?.aborted) leave();
+      if (signal?.aborted) cancel();
     });
   };
 }

@@ -1,6 +1,7 @@
 /**
- * Headers that are never passed between clients and subgraphs: those of one connection
- * (https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1), those that describe a body of our own, and the signature.
+ * Headers that are never propagated between clients and subgraphs: hop-by-hop headers
+ * (https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1), headers that describe the gateway's own body, and the
+ * signature.
  */
 export const OWN_HEADERS: ReadonlySet<string> = new Set([
   'accept',

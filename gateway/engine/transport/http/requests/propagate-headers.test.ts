@@ -46,13 +46,13 @@ describe('header rules', () => {
     expect(() => rules(text)).toThrow(message);
   });
 
-  it('keep what they insert to themselves', () => {
+  it('apply inserted headers to one subgraph only', () => {
     const stated = traffic.headers.read('[{ insert: x-key, value: top secret }]')!;
     expect(JSON.stringify(traffic.headers.write(stated))).not.toContain('top secret');
     expect(() => rules('[{ insert: x-key, value: "top 비밀" }]')).not.toThrow(/top/);
   });
 
-  it('tells requests apart by all headers but those of tracing', () => {
+  it('distinguishes requests by all headers except tracing headers', () => {
     const key = headersKey({ a: '1', traceparent: 'x' });
     expect(headersKey({ a: '1', traceparent: 'y' })).toBe(key);
     expect(headersKey({ a: '2', traceparent: 'x' })).not.toBe(key);
@@ -60,7 +60,7 @@ describe('header rules', () => {
   });
 });
 
-describe('rules for headers of answers', () => {
+describe('response header rules', () => {
   it.each([
     ['first', 'one'],
     ['last', 'two'],

@@ -1,30 +1,30 @@
 import type { FetchScope } from '../../transport.ts';
 import { OWN_HEADERS } from './own-headers.ts';
 
-/** Which headers go to a subgraph with a request. */
+/** Selects the client headers to propagate to a subgraph. */
 export type PropagateHeaders = (scope: Pick<FetchScope, 'headers'>) => Record<string, string> | undefined;
 
-/** Which headers go to a subgraph with a request, by all that the request carries. */
+/** Selects the headers of a subgraph request, from the whole request scope. */
 export type SendHeaders = (scope: FetchScope) => Record<string, string> | undefined;
 
-/** One step of a subgraph's header rules. Names in any case. */
+/** One step of a subgraph's header rules. Header names are case-insensitive. */
 export type HeaderRule =
-  /** Passes the client's header on; `default` is sent when the client sent none. */
+  /** Propagates a client header; `default` is sent if the client sent none. */
   | { readonly propagate: string; readonly rename?: string | undefined; readonly default?: string | undefined }
-  /** Passes on what the client sent under names that match. */
+  /** Propagates client headers with matching names. */
   | { readonly matching: RegExp }
   | { readonly insert: string; readonly value: string }
-  /** Takes back what the steps before it set. */
+  /** Removes a header set by a previous step. */
   | { readonly remove: string };
 
 type Sent = Record<string, string>;
 type Step = (to: Sent, from: NonNullable<FetchScope['headers']>) => void;
 
-/** Who asks, and the trace that the request is part of. */
-const USUAL = ['authorization', 'traceparent'];
+/** The caller's token, and the trace of the request. */
+const DEFAULTS = ['authorization', 'traceparent'];
 
-/** Passes the named headers of the client on, as they came. Names in any case. */
-export function propagateHeaders(names: readonly string[] = USUAL): PropagateHeaders {
+/** Propagates the named client headers unchanged. Names are case-insensitive. */
+export function propagateHeaders(names: readonly string[] = DEFAULTS): PropagateHeaders {
   const passed = names.map(name => name.toLowerCase()).filter(name => !OWN_HEADERS.has(name));
   return scope => {
     let headers: Sent | undefined;
@@ -38,13 +38,13 @@ export function propagateHeaders(names: readonly string[] = USUAL): PropagateHea
   };
 }
 
-/** The usual headers, then the rules in their order. Headers of a connection or a body are never touched. */
+/** Propagates the default headers, then applies the rules in order. Hop-by-hop and body headers are never changed. */
 export function applyHeaderRules(rules: readonly HeaderRule[]): PropagateHeaders {
-  const usual = propagateHeaders();
-  if (rules.length === 0) return usual;
+  const propagateDefaults = propagateHeaders();
+  if (rules.length === 0) return propagateDefaults;
   const steps = rules.map(compile);
   return scope => {
-    const sent = usual(scope) ?? {};
+    const sent = propagateDefaults(scope) ?? {};
     for (const step of steps) step(sent, scope.headers ?? {});
     return sent;
   };
@@ -80,10 +80,10 @@ function compile(rule: HeaderRule): Step {
   };
 }
 
-/** They differ from request to request, and no answer depends on them. */
+/** Tracing headers differ per request, and no response depends on them. */
 const TRACING = new Set(['traceparent', 'tracestate', 'baggage']);
 
-/** Headers as one text: equal where subgraphs cannot tell two requests apart. */
+/** A key for single flight: equal if a subgraph cannot distinguish two requests by their headers. */
 export function headersKey(headers: Readonly<Sent> | undefined): string {
   let key = '';
   for (const name in headers) if (!TRACING.has(name)) key += `${name}:${headers[name]}\n`;

@@ -10,9 +10,9 @@ const DECODERS = new Map([
 ]);
 
 /**
- * A response body as text; a promise only where it has to be decompressed.
+ * Decodes a response body; asynchronous only if it is compressed.
  * @param maxBytes limit after decompression
- * @throws {SubgraphFailure} when it is too large or cannot be decoded
+ * @throws {SubgraphFailure} if it is too large or cannot be decoded
  */
 export function readBody(
   bytes: Buffer,

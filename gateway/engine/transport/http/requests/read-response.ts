@@ -1,15 +1,15 @@
 import { SubgraphFailure } from '../../subgraph-failure.ts';
 import type { SubgraphResponse } from '../../transport.ts';
 
-/** A subgraph's answer as text. */
+/** A subgraph's response as text. */
 export interface Reply {
   readonly status: number;
   readonly text: string;
 }
 
 /**
- * Reads a GraphQL response; each caller gets data of its own, since plans merge into it.
- * @throws {SubgraphFailure} when it is not one
+ * Parses a GraphQL response. Each call returns new data, since plans merge into it.
+ * @throws {SubgraphFailure} if it is not a GraphQL response
  */
 export function readResponse(subgraph: string, { status, text }: Reply): SubgraphResponse {
   let body: unknown;

@@ -4,11 +4,12 @@ import { LRUCache } from 'lru-cache';
 /**
  * A request's signature: `t=<milliseconds since 1970>,n=<nonce>,v1=<HMAC-SHA256 in hex>` over time, nonce and body with
  * dots between them. The time bounds how long a request that was overheard is worth anything, the nonce makes it worth
- * nothing to a process that has seen it.
+ * nothing to a process that has seen it. Ours, since HTTP Message Signatures (RFC 9421) sign chosen headers and leave the
+ * body to a digest header and nonces to the application: more to get wrong than the few lines of HMAC below.
  */
 export const SIGNATURE_HEADER = 'x-newsgraph-signature';
 
-/** Signs the body of a request; each time with another nonce. */
+/** Signs request bodies, each with a new nonce. */
 export function createSigner(secret: string): (body: string) => string {
   return body => {
     const time = String(Date.now());
@@ -18,29 +19,29 @@ export function createSigner(secret: string): (body: string) => string {
 }
 
 export interface VerifierOptions {
-  /** Each of them is accepted. */
+  /** Accepted secrets, for rotation. */
   readonly secrets: readonly string[];
   /**
-   * How far the signer's clock may be from ours, in milliseconds.
+   * Maximum difference to the signer's clock, in milliseconds.
    * @default 30_000
    */
   readonly tolerance?: number;
   /**
-   * Nonces that are remembered; with more requests than this within the tolerance, the oldest could be repeated.
+   * Number of nonces to remember; with more requests within the tolerance, the oldest could be replayed.
    * @default 100_000
    */
   readonly nonces?: number;
 }
 
-/** Why a request is refused. */
+/** Why a signature is rejected. */
 export type SignatureFault = 'missing' | 'wrong' | 'stale' | 'repeated';
 
-/** @returns undefined when the signature is good */
+/** @returns undefined if the signature is valid */
 export type VerifySignature = (header: string | undefined, body: Buffer) => SignatureFault | undefined;
 
 export function createSignatureVerifier(options: VerifierOptions): VerifySignature {
   const { secrets, tolerance = 30_000, nonces = 100_000 } = options;
-  // A signature is good from `tolerance` before until `tolerance` after its time.
+  // A signature is valid from `tolerance` before to `tolerance` after its time.
   const seen = new LRUCache<string, true>({ max: nonces, ttl: 2 * tolerance });
   return (header, body) => {
     if (header === undefined) return 'missing';

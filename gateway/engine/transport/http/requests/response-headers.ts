@@ -1,26 +1,26 @@
 import { OWN_HEADERS } from './own-headers.ts';
 import type { ResponseHeaders } from './send.ts';
 
-/** One header that clients get of subgraphs. Names in any case. */
+/** A subgraph response header to pass to clients. Names are case-insensitive. */
 export interface ResponseHeaderRule {
   readonly name: string;
   readonly rename?: string | undefined;
-  /** Which stays when several answers have it: the one that came first or last, or all with commas between them. */
+  /** Which value to keep when several responses have the header: the first, the last, or all, joined by commas. */
   readonly keep: 'first' | 'last' | 'append';
 }
 
 /**
- * What a subgraph says of its own answer does not hold for one that is put together from several; and several cookies
- * do not fit into one header.
+ * Caching headers of one subgraph do not apply to a response from several; and several cookies cannot be joined in one
+ * header.
  */
 const NEVER = new Set(['age', 'cache-control', 'date', 'etag', 'expires', 'last-modified', 'set-cookie', 'vary']);
 
-/** @returns whether a rule may name this header */
+/** @returns whether the header may be passed to clients */
 export function canPassToClients(name: string): boolean {
   return !OWN_HEADERS.has(name.toLowerCase()) && !NEVER.has(name.toLowerCase());
 }
 
-/** Adds to the headers that are passed on to the client what the rules name. */
+/** Copies the headers named by the rules to the headers of the client response. */
 export function compileResponseHeaders(
   rules: readonly ResponseHeaderRule[],
 ): (headers: ResponseHeaders, passed: Record<string, string>) => void {

@@ -1,32 +1,35 @@
-/** Keeps retries a small part of all requests, so that they do not finish off a subgraph that is overloaded. */
+/** Limits retries to a small share of all requests, so that they do not overload a failing subgraph. */
 export interface RetryBudget {
-  /** A query was sent for the first time. */
+  /** Called for the first attempt of a query. */
   earn(): void;
-  /** @returns whether one retry may be made; it is counted then */
+  /** @returns whether a retry is allowed; if so, it is counted */
   take(): boolean;
 }
 
 export interface RetryBudgetOptions {
-  /** Retries that each query adds. */
+  /** Retries earned per query. */
   readonly share: number;
-  /** Retries a second that are there anyway. */
+  /** Retries per second that are always allowed. */
   readonly minimum: number;
   /** @default performance.now */
   readonly now?: () => number;
 }
 
-/** A quiet hour must not save up for a storm. */
-const MOST_EARNED = 100;
+/** Cap on earned retries, so that a quiet hour does not allow a retry storm. */
+const MAX_EARNED = 100;
 
-/** A token bucket, as Finagle's `RetryBudget` is; one for each subgraph. */
+/**
+ * A token bucket, as Finagle's `RetryBudget` is; one for each subgraph. Ours, since the retries of undici, `p-retry` and
+ * `cockatiel` know no budget that all requests share, and so multiply the load of a subgraph that is overloaded.
+ */
 export function createRetryBudget({ share, minimum, now = () => performance.now() }: RetryBudgetOptions): RetryBudget {
-  const mostGiven = Math.max(minimum, minimum > 0 ? 1 : 0);
+  const maxGranted = Math.max(minimum, minimum > 0 ? 1 : 0);
   let earned = 0;
-  let given = mostGiven;
+  let granted = maxGranted;
   let filledAt = now();
   return {
     earn() {
-      earned = Math.min(MOST_EARNED, earned + share);
+      earned = Math.min(MAX_EARNED, earned + share);
     },
     take() {
       if (earned >= 1) {
@@ -34,10 +37,10 @@ export function createRetryBudget({ share, minimum, now = () => performance.now(
         return true;
       }
       const time = now();
-      given = Math.min(mostGiven, given + ((time - filledAt) / 1000) * minimum);
+      granted = Math.min(maxGranted, granted + ((time - filledAt) / 1000) * minimum);
       filledAt = time;
-      if (given < 1) return false;
-      given -= 1;
+      if (granted < 1) return false;
+      granted -= 1;
       return true;
     },
   };

@@ -9,7 +9,7 @@ describe('the retry budget', () => {
     return count;
   };
 
-  it('gives a share of the queries, and some a second however few they are', () => {
+  it('allows a share of the queries, and a minimum per second', () => {
     let time = 0;
     const budget = createRetryBudget({ share: 0.25, minimum: 2, now: () => time });
     expect(taken(budget)).toBe(2);
@@ -21,7 +21,7 @@ describe('the retry budget', () => {
     expect(taken(budget)).toBe(2);
   });
 
-  it('saves up for no storm', () => {
+  it('does not accumulate without limit', () => {
     const budget = createRetryBudget({ share: 1, minimum: 0 });
     for (let query = 0; query < 10_000; query++) budget.earn();
     expect(taken(budget)).toBe(100);
@@ -39,7 +39,7 @@ describe('Retry-After', () => {
     expect(readRetryAfter(value)).toBe(expected);
   });
 
-  it('reads a date to come', () => {
+  it('reads a date in the future', () => {
     const later = readRetryAfter(new Date(Date.now() + 60_000).toUTCString());
     expect(later).toBeGreaterThan(50_000);
     expect(later).toBeLessThanOrEqual(60_000);

@@ -3,21 +3,22 @@ import type { RetryBudget } from './retry-budget.ts';
 import { isConnectionFault, type Send, type SubgraphAnswer, type SubgraphRequest } from './send.ts';
 
 export interface RetryOptions {
-  /** The most retries of one query. */
+  /** Maximum number of retries per query. */
   readonly retries: number;
-  /** Longest wait before the first retry, in milliseconds; it doubles with each. */
+  /** Maximum delay before the first retry, in milliseconds; doubles with each retry. */
   readonly delay: number;
-  /** Longest wait before any of them, in milliseconds. */
+  /** Maximum delay before any retry, in milliseconds. */
   readonly maxDelay: number;
   readonly budget: RetryBudget;
 }
 
-/** The subgraph, or what stands before it, is too busy or is being restarted. */
-const TRY_AGAIN = new Set([429, 502, 503, 504]);
+/** The subgraph, or a proxy in front of it, is overloaded or restarting. */
+const RETRYABLE_STATUSES = new Set([429, 502, 503, 504]);
 
 /**
  * Sends queries again after a broken connection or a status that asks for it, after a random wait ("full jitter"), as
- * long as the budget and the deadline allow. A mutation is sent once.
+ * long as the budget and the deadline allow. A mutation is sent once. Its pauses are not those of a reconnection, which
+ * has neither a deadline nor a server that says when to come again.
  */
 export function withRetries(send: Send, options: RetryOptions): Send {
   const repeat = async (request: SubgraphRequest): Promise<SubgraphAnswer> => {
@@ -27,14 +28,14 @@ export function withRetries(send: Send, options: RetryOptions): Send {
       let fault: unknown;
       try {
         answer = await send(request);
-        if (!TRY_AGAIN.has(answer.status)) return answer;
+        if (!RETRYABLE_STATUSES.has(answer.status)) return answer;
       } catch (error) {
         if (!isConnectionFault(error, request.signal)) throw error;
         fault = error;
       }
       const pause = retry < options.retries ? pauseBefore(retry, answer, options) : Number.POSITIVE_INFINITY;
       if (performance.now() + pause < request.deadline && options.budget.take()) {
-        await waitUnlessLeft(pause, request.signal);
+        await sleepUnlessCancelled(pause, request.signal);
       } else if (answer) return answer;
       else throw fault;
     }
@@ -42,18 +43,18 @@ export function withRetries(send: Send, options: RetryOptions): Send {
   return request => (request.repeatable ? repeat(request) : send(request));
 }
 
-function waitUnlessLeft(pause: number, signal: CancelSignal | undefined): Promise<void> {
+function sleepUnlessCancelled(pause: number, signal: CancelSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const leave = () => {
+    const cancel = () => {
       clearTimeout(timer);
       reject(signal?.reason);
     };
     const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', leave);
+      signal?.removeEventListener('abort', cancel);
       resolve();
     }, pause);
-    signal?.addEventListener('abort', leave, { once: true });
-    if (signal?.aborted) leave();
+    signal?.addEventListener('abort', cancel, { once: true });
+    if (signal?.aborted) cancel();
   });
 }
 

@@ -10,17 +10,17 @@ import {
 
 interface Route {
   readonly path: string;
-  /** Largest answer, in bytes as they arrive. */
+  /** Maximum response size, in bytes before decompression. */
   readonly maxBytes: number;
 }
 
 type Controller = Dispatcher.DispatchController;
 
 /**
- * Posts a body and gathers the answer, straight on undici's dispatcher: a response stream and an abort signal for every
- * request would cost more than the rest of the way.
+ * Posts a body and collects the response, directly on undici's dispatcher: a response stream and an abort signal per
+ * request would cost more than everything else.
  *
- * @throws {DeadlineError} {@link TooLargeError} the signal's reason, or what undici says of the connection
+ * @throws {DeadlineError} {@link TooLargeError} the signal's reason, or undici's connection error
  */
 export function sendRequest(
   dispatcher: Dispatcher,
@@ -33,14 +33,14 @@ export function sendRequest(
     exchange.deadline = setTimeout(() => exchange.abort(new DeadlineError()), deadline - performance.now());
     if (signal) exchange.follow(signal);
     dispatcher.dispatch(
-      // The deadline of our own covers the whole exchange.
+      // Our own deadline covers the whole exchange.
       { path, method: 'POST', headers, body, idempotent: repeatable, headersTimeout: 0, bodyTimeout: 0 },
       exchange,
     );
   });
 }
 
-/** One request's life, as undici reports it. */
+/** undici's handler for one request. */
 class Exchange implements Dispatcher.DispatchHandler {
   deadline: NodeJS.Timeout | undefined;
   private controller: Controller | undefined;
@@ -61,9 +61,9 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   follow(signal: CancelSignal): void {
-    const leave = () => this.abort(signal.reason as Error);
-    signal.addEventListener('abort', leave, { once: true });
-    this.release = () => signal.removeEventListener('abort', leave);
+    const cancel = () => this.abort(signal.reason as Error);
+    signal.addEventListener('abort', cancel, { once: true });
+    this.release = () => signal.removeEventListener('abort', cancel);
   }
 
   abort(reason: Error): void {
@@ -73,7 +73,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.controller?.abort(reason);
   }
 
-  /** It has a connection now; one that was given up while it waited for it is not sent. */
+  /** The request has a connection; if it was cancelled while queued, it is not sent. */
   onRequestStart(controller: Controller): void {
     this.controller = controller;
     if (this.aborted) controller.abort(this.aborted);

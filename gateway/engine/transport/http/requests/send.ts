@@ -6,10 +6,12 @@ import { SubgraphFailure } from '../../subgraph-failure.ts';
 export interface SubgraphRequest {
   readonly headers: Record<string, string>;
   readonly body: string;
-  /** When there has to be an answer, by `performance.now()`. */
+  /** @default the subgraph's own URL */
+  readonly url?: URL | undefined;
+  /** Deadline for the response, by `performance.now()`. */
   readonly deadline: number;
   readonly signal: CancelSignal | undefined;
-  /** A query: sending it again changes nothing. */
+  /** True for queries: safe to send again. */
   readonly repeatable: boolean;
 }
 
@@ -19,25 +21,25 @@ export interface SubgraphAnswer {
   readonly status: number;
   /** Lower-case names. */
   readonly headers: ResponseHeaders;
-  /** As they came, before decompression. */
+  /** The body, before decompression. */
   readonly bytes: Buffer;
 }
 
 /**
- * Sends a request and gathers the answer, whatever its status. What guards the traffic with a subgraph wraps one of
- * these in another; put together once, so that what is turned off is not there.
+ * Sends a request and collects the response, whatever its status. Retries, circuit breaker and the like wrap one `Send`
+ * in another; composed once, so that disabled features cost nothing.
  */
 export type Send = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
 
 export class DeadlineError extends Error {}
 export class TooLargeError extends Error {}
 
-/** Whether time ran out, while connecting or after: another try would take as long. */
+/** Whether the request timed out, while connecting or later: a retry would take as long. */
 export function isLate(error: unknown): boolean {
   return error instanceof DeadlineError || error instanceof errors.ConnectTimeoutError;
 }
 
-/** Whether the connection failed: the subgraph may do better the next time. */
+/** Whether the connection failed: a retry may succeed. */
 export function isConnectionFault(error: unknown, signal: CancelSignal | undefined): boolean {
   if (signal?.aborted || error instanceof SubgraphFailure) return false;
   if (isLate(error) || error instanceof TooLargeError) return false;

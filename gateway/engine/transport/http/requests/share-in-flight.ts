@@ -2,12 +2,12 @@ import { type CancelSignal, SharedSignal } from '../../cancel-signal.ts';
 
 export interface InFlight<T> {
   /**
-   * Runs `start` unless the same key is under way already; then both get that one's outcome. Keeps nothing afterwards.
-   * `start` is told when everybody who waits for it has left.
-   * @param client who waits; undefined for one who does not leave
+   * Single flight: joins the request in flight with the same key, or calls `start`. Nothing is cached afterwards. The
+   * signal passed to `start` is aborted when every joined client has disconnected.
+   * @param client cancel signal of the caller; undefined if it never cancels
    */
   share(key: string, client: CancelSignal | undefined, start: (signal: CancelSignal) => Promise<T>): Promise<T>;
-  /** What is under way takes in nobody any more. */
+  /** Stops requests in flight from being joined. */
   forget(): void;
 }
 

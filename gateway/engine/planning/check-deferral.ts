@@ -5,12 +5,12 @@ import { argumentOf } from '../supergraph/directives.ts';
 import { namedTypeOf } from '../supergraph/type-index.ts';
 import { hasUnmetRequirement, parseFieldSet, type Requirements, ROOT_TYPES } from './requirements.ts';
 
-/** Judges plans in parts. */
+/** Checks plans with deferred parts. */
 export interface DeferralCheck {
   /**
-   * Whether a plan in parts brings what the plan of the whole would. Where they come back to an object for a deferred
-   * part, planners go wrong: by a key that may be null they lose objects that the first fetch had, and they
-   * ask a subgraph for what is `@external` there, or without what `@requires` names.
+   * Whether a plan with deferred parts fetches everything that the plan without them would. Planners have bugs where a
+   * deferred part re-fetches an entity: by a nullable key they lose objects that the first fetch had, they select
+   * fields that are `@external` in the subgraph, and they omit fields that `@requires` names.
    */
   isSound(plan: PlanNode, document: DocumentNode, planOf: (document: DocumentNode) => PlanNode | undefined): boolean;
 }
@@ -40,7 +40,7 @@ export function createDeferralCheck(requirements: Requirements): DeferralCheck {
     }
   }
 
-  /** Fields that a fetch asks of a subgraph to which they do not belong: `@provides` is a reason to. */
+  /** Selected fields that are `@external` in the fetch's subgraph; right only with `@provides`. */
   const externalIn = (fetch: FetchNode): string[] => {
     const operation = parse(fetch.operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
     const walk = ({ selections }: SelectionSetNode, type: string): string[] =>
@@ -61,13 +61,13 @@ export function createDeferralCheck(requirements: Requirements): DeferralCheck {
     isSound(plan, document, planOf) {
       if (requirements.any && hasUnmetRequirement(plan, requirements)) return false;
       const fetches = fetchesOf(plan);
-      const comesBackTo = fetches.flatMap(({ requires = [] }) => requires.map(typeConditionOf));
-      if (comesBackTo.some(type => uncertain.has(type))) return false;
-      const asked = external.size === 0 ? [] : fetches.flatMap(externalIn);
-      if (asked.length === 0) return true;
+      const refetched = fetches.flatMap(({ requires = [] }) => requires.map(typeConditionOf));
+      if (refetched.some(type => uncertain.has(type))) return false;
+      const selected = external.size === 0 ? [] : fetches.flatMap(externalIn);
+      if (selected.length === 0) return true;
       const whole = planOf(withoutDefer(document));
       const known = new Set(whole ? fetchesOf(whole).flatMap(externalIn) : []);
-      return asked.every(name => known.has(name));
+      return selected.every(name => known.has(name));
     },
   };
 }

@@ -1,0 +1,25 @@
+import { PluginContext } from '../request/plugin-context.ts';
+import type { RequestContext, RequestHeaders } from '../request/request-context.ts';
+import type { CallerEvent } from './events.ts';
+
+/** What hooks are told of a request, whatever they are about. */
+export class CallerState implements CallerEvent {
+  readonly requestId: string;
+  readonly ip: string;
+  readonly transport: CallerEvent['transport'];
+  readonly identity: CallerEvent['identity'];
+  readonly client: CallerEvent['client'];
+  readonly context: PluginContext;
+  headers: RequestHeaders;
+
+  constructor(context: RequestContext) {
+    this.requestId = context.requestId;
+    this.ip = context.ip;
+    this.transport = context.transport;
+    this.identity = context.identity;
+    this.client = context.client;
+    this.headers = context.headers;
+    // What the gateway asks by itself, such as whether a subgraph is there, brings no values along.
+    this.context = context.pluginContext ?? new PluginContext();
+  }
+}

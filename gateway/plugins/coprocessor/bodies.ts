@@ -1,0 +1,100 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { answerOf, refusedWith } from '../../engine/operations/answer.ts';
+import type { HttpAnswer } from '../events.ts';
+import type { Refusal } from '../refuse.ts';
+import { type HeaderLists, isMap } from './client.ts';
+
+/** What bodies of coprocessors mean: responses, as objects or as JSON text, and messages. */
+
+/** As Apollo Router has it. */
+const MESSAGE_CODE = 'ERROR';
+
+/** A GraphQL response with what it has. */
+interface ResponseBody {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** The response that ends a request; a text that is none is the message of an error. */
+export function responseOf(body: unknown): ResponseBody {
+  const given = typeof body === 'string' ? (jsonIn(body) ?? body) : body;
+  if (!isMap(given)) {
+    const message = typeof given === 'string' ? given : 'The request is refused.';
+    return { errors: [{ message, extensions: { code: MESSAGE_CODE } }] };
+  }
+  return checkedResponse(given);
+}
+
+/** @throws TypeError for what is no GraphQL response */
+export function checkedResponse(body: unknown): ResponseBody {
+  const { data, errors, extensions } = isMap(body) ? body : {};
+  const isData = data === undefined || data === null || isMap(data);
+  const areErrors = errors === undefined || errors === null || (Array.isArray(errors) && errors.every(isError));
+  if (!isMap(body) || !isData || !areErrors || (data === undefined && !errors)) {
+    throw new TypeError('the coprocessor answered with a body that is no GraphQL response');
+  }
+  return {
+    ...(data !== undefined && { data }),
+    ...(Array.isArray(errors) && { errors: errors.filter(isError) }),
+    ...(isMap(extensions) && { extensions }),
+  };
+}
+
+function isError(error: unknown): error is GraphQLFormattedError {
+  return isMap(error) && typeof error.message === 'string';
+}
+
+/** @returns undefined for what is no JSON */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The end of an HTTP request. */
+export function httpAnswer(status: number, body: unknown, headers: HeaderLists | undefined): HttpAnswer {
+  return {
+    status,
+    headers: { ...textsOf(headers), 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(responseOf(body)),
+  };
+}
+
+/** The end of an operation, with data or errors. */
+export function brokenOff(status: number, body: unknown, headers: HeaderLists | undefined): Refusal {
+  const { data, errors = [], extensions } = responseOf(body);
+  const answer = data === undefined ? refusedWith(errors) : answerOf(JSON.stringify(data), errors);
+  return {
+    kind: 'refusal',
+    answer: { ...answer, status, headers: withoutType(textsOf(headers)), ...(extensions && { extensions }) },
+  };
+}
+
+/** The gateway says itself of which type its answers are. */
+export function withoutType({ 'content-type': _, ...headers }: Record<string, string>): Record<string, string> {
+  return headers;
+}
+
+export function textsOf(headers: HeaderLists | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, values]) => [name, values.join(', ')]));
+}
+
+export function listsOf(headers: Readonly<Record<string, string | readonly string[] | undefined>>): HeaderLists {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? [value] : value]],
+    ),
+  );
+}
+
+/** What has to be said so that exactly these headers are left: `undefined` for those that are not named. */
+export function replacing(
+  known: Readonly<Record<string, unknown>>,
+  headers: HeaderLists,
+): Record<string, string | undefined> {
+  const gone = Object.keys(known).filter(name => !Object.hasOwn(headers, name));
+  return { ...Object.fromEntries(gone.map(name => [name, undefined])), ...textsOf(headers) };
+}

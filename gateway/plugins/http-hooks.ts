@@ -1,0 +1,93 @@
+import type { IncomingMessage } from 'node:http';
+import type { PluginContext } from '../request/plugin-context.ts';
+import { refusalStatus } from '../request/refusal.ts';
+import type { HttpAnswer, HttpRequestEvent } from './events.ts';
+import type { Plugins } from './open-plugins.ts';
+import { answerToThrow, callHooks } from './run-hooks.ts';
+
+/** Lets plugins answer a request before anything is run for it; undefined where it goes on. */
+export type RunHttpHooks = (event: HttpRequestEvent) => HttpAnswer | undefined | Promise<HttpAnswer | undefined>;
+
+export function httpHooks({ hooks, report }: Plugins): RunHttpHooks | undefined {
+  const { onHttpRequest } = hooks;
+  if (!onHttpRequest) return undefined;
+  return event =>
+    callHooks(onHttpRequest, event, checked, (hook, error): HttpAnswer => {
+      const { text, status, errors, headers } = answerToThrow(hook, error, event.requestId, report);
+      return {
+        status: status ?? refusalStatus(errors),
+        headers: { ...headers, 'content-type': JSON_TYPE, 'cache-control': 'no-store' },
+        body: text,
+      };
+    });
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+function checked(given: HttpAnswer): HttpAnswer {
+  if (Number.isInteger(given.status) && given.status >= 200 && given.status <= 599) return given;
+  throw new TypeError(`found the status ${JSON.stringify(given.status)}, expected a number from 200 to 599`);
+}
+
+/** Body and type of an answer, as they are written. */
+export function writtenAnswer({ headers, body }: HttpAnswer) {
+  const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
+  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : JSON_TYPE;
+  const stated = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+  return { text, headers: { ...(text !== '' && { 'content-type': type }), ...Object.fromEntries(stated) } };
+}
+
+interface HttpFacts {
+  readonly requestId: string;
+  readonly ip: string;
+  readonly context: PluginContext;
+  readonly upgrade: boolean;
+  setResponseHeader(name: string, value: string): void;
+}
+
+/** A request as hooks see it, over Node's own message: what they set is seen by whoever reads that. */
+export class HttpRequestState implements HttpRequestEvent {
+  readonly requestId: string;
+  readonly ip: string;
+  readonly context: PluginContext;
+  readonly upgrade: boolean;
+  readonly setResponseHeader: HttpRequestEvent['setResponseHeader'];
+  readonly #raw: IncomingMessage;
+  #body: unknown;
+
+  constructor(raw: IncomingMessage, { requestId, ip, context, upgrade, setResponseHeader }: HttpFacts, body?: unknown) {
+    this.requestId = requestId;
+    this.ip = ip;
+    this.context = context;
+    this.upgrade = upgrade;
+    this.setResponseHeader = setResponseHeader;
+    this.#raw = raw;
+    this.#body = body;
+  }
+
+  get method(): string {
+    return this.#raw.method ?? 'GET';
+  }
+
+  get url(): string {
+    return this.#raw.url ?? '/';
+  }
+
+  get headers(): HttpRequestEvent['headers'] {
+    return this.#raw.headers;
+  }
+
+  get body(): unknown {
+    return this.#body;
+  }
+
+  setRequestHeader(name: string, value: string | undefined): void {
+    const known = name.toLowerCase();
+    if (value === undefined) delete this.#raw.headers[known];
+    else this.#raw.headers[known] = value;
+  }
+
+  setBody(body: unknown): void {
+    if (!this.upgrade) this.#body = body;
+  }
+}

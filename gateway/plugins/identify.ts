@@ -1,0 +1,47 @@
+import { GraphQLError } from 'graphql';
+import type { Identity } from '../../shared/auth/identity.ts';
+import { PluginContext } from '../request/plugin-context.ts';
+import type { Identify, RequestFacts } from '../request/request-context.ts';
+import type { AuthenticateEvent } from './events.ts';
+import type { Plugins } from './open-plugins.ts';
+import { answerToThrow, callHooks, whenDone } from './run-hooks.ts';
+
+/** Asks plugins who calls, and then the token. */
+export function identifyByPlugins({ hooks, report }: Plugins, byToken: Identify): Identify {
+  const { authenticate } = hooks;
+  if (!authenticate) return byToken;
+  return facts => {
+    const found = callHooks(
+      authenticate,
+      eventOf(facts),
+      (given: Identity | null) => ({ identity: given === null ? undefined : checked(given) }),
+      (hook, error) => {
+        const { errors, status } = answerToThrow(hook, error, facts.requestId, report);
+        const [refused] = errors;
+        const http = status === undefined ? {} : { http: { status } };
+        throw new GraphQLError(refused!.message, { extensions: { ...refused!.extensions, ...http } });
+      },
+    );
+    return whenDone(found, known => (known ? known.identity : byToken(facts)));
+  };
+}
+
+function eventOf({
+  requestId,
+  headers,
+  ip,
+  transport,
+  connectionParams,
+  pluginContext,
+}: RequestFacts): AuthenticateEvent {
+  return { requestId, headers, ip, transport, connectionParams, context: pluginContext ?? new PluginContext() };
+}
+
+/** What decides over access is looked at closely, also where no compiler has. */
+function checked(given: Identity): Identity {
+  const { subject, scopes } = given;
+  if (typeof subject === 'string' && subject !== '' && scopes instanceof Set) return given;
+  throw new TypeError(
+    `found an identity with ${typeof subject === 'string' ? 'scopes that are no Set' : 'no subject'}`,
+  );
+}

@@ -1,0 +1,78 @@
+import { SettingsError } from '../../shared/settings/setting.ts';
+import type { OperationLayer, RequestLayer } from '../request/pipeline.ts';
+import type { RequestContext } from '../request/request-context.ts';
+import type { Settings } from '../settings/table.ts';
+import { answerLayer } from './answer-layer.ts';
+import { CallerState } from './caller-event.ts';
+import type { PluginHooks } from './events.ts';
+import type { Plugins } from './open-plugins.ts';
+import { carryValues, fetchRefusalLayer, operationLayer, subscriptionStartLayer } from './operation-layers.ts';
+import { subscriptionEventsLayer } from './subscription-events.ts';
+
+/** What plugins put into the way of requests; a hook that nobody has is not there. */
+export interface PluginLayers {
+  /** Around everything that may refuse a request. */
+  readonly outermost: readonly RequestLayer[];
+  /** Before an operation is judged. */
+  readonly operation: readonly OperationLayer[];
+  /** Right before the engine. */
+  readonly innermost: readonly OperationLayer[];
+}
+
+const NO_LAYERS: PluginLayers = { outermost: [], operation: [], innermost: [] };
+
+const TAKING_PART = [
+  'onOperation',
+  'onSubgraphRequest',
+  'onSubgraphResponse',
+  'onAnswer',
+  'onSubscriptionStart',
+  'onSubscriptionEvent',
+] as const satisfies (keyof PluginHooks)[];
+
+export function pluginLayers(plugins: Plugins | undefined): PluginLayers {
+  if (!plugins || !TAKING_PART.some(name => plugins.hooks[name])) return NO_LAYERS;
+  return {
+    outermost: [carryValues, answerLayer(plugins)].filter(isUsed),
+    operation: [operationLayer(plugins)].filter(isUsed),
+    innermost: [subscriptionStartLayer(plugins), subscriptionEventsLayer(plugins), fetchRefusalLayer(plugins)].filter(
+      isUsed,
+    ),
+  };
+}
+
+const isUsed = <Layer>(layer: Layer | undefined): layer is Layer => layer !== undefined;
+
+/** Whether plugins see each request to a subgraph, with values of one client's request. */
+export function hasSubgraphHooks(plugins: Plugins | undefined): boolean {
+  return plugins?.hooks.onSubgraphRequest !== undefined || plugins?.hooks.onSubgraphResponse !== undefined;
+}
+
+/** Whether answers may differ by what no list of headers names. */
+export function variesByPlugins(plugins: Plugins | undefined): boolean {
+  if (!plugins) return false;
+  const { onHttpRequest, authenticate, onOperation, onAnswer } = plugins.hooks;
+  return hasSubgraphHooks(plugins) || [onHttpRequest, authenticate, onOperation, onAnswer].some(isUsed);
+}
+
+type CallerKeyOf = (context: RequestContext, shared: boolean) => string;
+
+/**
+ * What cached answers differ by, with what plugins say to that.
+ * @throws SettingsError for a plugin that changes what is cached and does not say for whom that is
+ */
+export function withPluginKeys(
+  plugins: Plugins | undefined,
+  { responses, entities }: Pick<Settings['caching'], 'responses' | 'entities'>,
+  callerKeyOf: CallerKeyOf,
+): CallerKeyOf {
+  if (!plugins) return callerKeyOf;
+  const { uncacheable, cacheKey } = plugins;
+  if (uncacheable !== undefined && (responses || entities)) {
+    throw new SettingsError(
+      `caching.${responses ? 'responses' : 'entities'}: found true with the plugin ${JSON.stringify(uncacheable)}, which changes requests to subgraphs, expected it to have the hook cacheKey`,
+    );
+  }
+  if (!cacheKey) return callerKeyOf;
+  return (context, shared) => `${callerKeyOf(context, shared)}\n${cacheKey(new CallerState(context))}`;
+}

@@ -1,0 +1,59 @@
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { ERROR_CATALOGUE, isErrorCode } from '../../shared/errors/catalogue.ts';
+import { refusedWith } from '../engine/operations/answer.ts';
+import type { GatewayAnswer } from '../request/gateway-answer.ts';
+import { refusalStatus } from '../request/refusal.ts';
+
+export interface RefuseOptions {
+  /** The error's code: one of docs/errors.md, or one of your own. @default 'FORBIDDEN' */
+  readonly code?: string;
+  /** What the client reads. @default the code's safe message */
+  readonly message?: string;
+  /** The HTTP status. @default the code's in the catalogue, 400 for codes of your own */
+  readonly status?: number;
+  /** What the error says beside its code. */
+  readonly extensions?: GraphQLErrorExtensions;
+  /** HTTP headers of the response, such as `retry-after`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A hook gives it back to refuse the request. */
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly answer: GatewayAnswer;
+}
+
+const DEFAULT_CODE = 'FORBIDDEN';
+
+/** Refuses a request: `return refuse({ code: 'RATE_LIMITED', message: 'Too many reports today' })`. */
+export function refuse(options: RefuseOptions = {}): Refusal {
+  const { code = DEFAULT_CODE, status, extensions, headers } = options;
+  const message = options.message ?? (isErrorCode(code) ? ERROR_CATALOGUE[code].message : 'The request is refused.');
+  const errors = [{ message, extensions: { ...extensions, code } }];
+  return {
+    kind: 'refusal',
+    answer: { ...refusedWith(errors), status: status ?? refusalStatus(errors), ...(headers && { headers }) },
+  };
+}
+
+export function isRefusal(given: object): given is Refusal {
+  return 'kind' in given && given.kind === 'refusal';
+}
+
+/** What clients read of an error that a hook threw for them; undefined for all other errors. */
+export function refusalOf(error: unknown): GatewayAnswer | undefined {
+  if (!isForClients(error)) return undefined;
+  const { http, code = DEFAULT_CODE, ...extensions } = error.extensions;
+  const status = (http as { status?: unknown } | undefined)?.status;
+  return refuse({
+    code: String(code),
+    message: error.message,
+    extensions,
+    ...(typeof status === 'number' && { status }),
+  }).answer;
+}
+
+/** Also one of another copy of graphql, which a plugin may bring along. */
+function isForClients(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError || (error instanceof Error && error.name === 'GraphQLError');
+}

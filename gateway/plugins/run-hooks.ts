@@ -1,0 +1,90 @@
+import type { GatewayAnswer } from '../request/gateway-answer.ts';
+import type { Report } from '../request/graphql-executor.ts';
+import { refusal } from '../request/refusal.ts';
+import type { Nothing, PluginHooks } from './events.ts';
+import { refusalOf } from './refuse.ts';
+
+/** One plugin's hook. */
+export interface Hook<Run> {
+  readonly plugin: string;
+  readonly name: keyof PluginHooks;
+  readonly run: Run;
+}
+
+/** A fault of a plugin, for the log. */
+export class PluginError extends Error {
+  override readonly name = 'PluginError';
+  readonly plugin: string;
+  readonly hook: string;
+
+  constructor({ plugin, name }: Pick<Hook<unknown>, 'plugin' | 'name'>, cause: unknown) {
+    super(`Plugin "${plugin}", ${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    // Where it was thrown, not where it was caught; as a cause, its message would be in the log twice.
+    if (cause instanceof Error && cause.stack !== undefined) this.stack = cause.stack;
+    this.plugin = plugin;
+    this.hook = name;
+  }
+}
+
+/** What a hook's throw is answered with; what is not meant for the client is reported. */
+export function answerToThrow(
+  hook: Pick<Hook<unknown>, 'plugin' | 'name'>,
+  error: unknown,
+  requestId: string,
+  report: Report,
+): GatewayAnswer {
+  const refused = refusalOf(error);
+  if (refused) return refused;
+  report(new PluginError(hook, error), requestId);
+  return refusal('INTERNAL_SERVER_ERROR');
+}
+
+/**
+ * Calls hooks one after the other; waits only where one does.
+ *
+ * @param take applies what a hook gave, and gives what ends the calls. A throw is the hook's: it gave something wrong.
+ * @param fail gives what ends the calls after a throw, or throws itself
+ * @returns what ended the calls; undefined when all hooks have run
+ */
+export function callHooks<Event, Given, Result>(
+  hooks: readonly Hook<(event: Event) => Given | PromiseLike<Given>>[],
+  event: Event,
+  take: (given: Exclude<Given, Nothing>, hook: Hook<unknown>) => Result | undefined,
+  fail: (hook: Hook<unknown>, error: unknown) => Result,
+): Result | undefined | Promise<Result | undefined> {
+  const settle = (hook: Hook<unknown>, given: Given) =>
+    given === undefined ? undefined : take(given as Exclude<Given, Nothing>, hook);
+  const callFrom = (start: number): Result | undefined | Promise<Result | undefined> => {
+    for (let index = start; index < hooks.length; index++) {
+      const hook = hooks[index]!;
+      let result: Result | undefined;
+      try {
+        const given = hook.run(event);
+        if (isThenable(given)) {
+          return Promise.resolve(given)
+            .then(one => settle(hook, one))
+            .catch(error => fail(hook, error))
+            .then(one => (one === undefined ? callFrom(index + 1) : one));
+        }
+        result = settle(hook, given);
+      } catch (error) {
+        result = fail(hook, error);
+      }
+      if (result !== undefined) return result;
+    }
+    return undefined;
+  };
+  return callFrom(0);
+}
+
+/** Goes on at once where nothing has to be waited for. */
+export function whenDone<T, Result>(
+  pending: T | Promise<T>,
+  next: (value: T) => Result | Promise<Result>,
+): Result | Promise<Result> {
+  return pending instanceof Promise ? pending.then(next) : next(pending);
+}
+
+function isThenable<T>(given: T | PromiseLike<T>): given is PromiseLike<T> {
+  return typeof given === 'object' && given !== null && 'then' in given && typeof given.then === 'function';
+}

@@ -1,0 +1,129 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { FEED_FORMATS, type Feed, writeNewsSitemap, writeSitemap, writeSitemapIndex } from './feed-formats.ts';
+
+/** Headlines, and what is left of them in XML 1.0. */
+const HEADLINES: [headline: string, inXml: string][] = [
+  [`Q&A <b>bold</b> "quoted" 's`, `Q&A <b>bold</b> "quoted" 's`],
+  ['CDATA ends ]]> here', 'CDATA ends ]]> here'],
+  ['AT&amp;T <![CDATA[x', 'AT&amp;T <![CDATA[x'],
+  ['</title><script>alert(1)</script>', '</title><script>alert(1)</script>'],
+  ['control \u0000\u0008\u000b\u001b\u0085 signs', 'control  signs'],
+  ['lone \ud800 surrogate \udfff and \ufffe\uffff', 'lone  surrogate  and '],
+  ['서울 미세먼지 ‘나쁨’ 🙂', '서울 미세먼지 ‘나쁨’ 🙂'],
+];
+
+function feedOf(headline: string): Feed {
+  const article = {
+    id: 'a"&<1',
+    url: 'https://news.example/기사?x=1&y="<2>',
+    headline,
+    excerpt: headline,
+    section: headline,
+    tags: [headline],
+    bylines: [{ name: headline }, { name: '둘째' }],
+    images: [{ url: null }, { url: 'https://news.example/1.jpg' }],
+    publishedAt: '2026-01-01T09:00:00+09:00',
+    updatedAt: '2026-01-02T09:00:00+09:00',
+  };
+  const siteUrl = 'https://news.example/';
+  return {
+    title: headline,
+    siteUrl,
+    feedUrl: `${siteUrl}feeds/all`,
+    updatedAt: article.updatedAt,
+    articles: [article],
+  };
+}
+
+const TEXT = `(?:[^<&]|&(?:amp|lt|gt|quot|apos);)*?`;
+const TOKEN = new RegExp(
+  String.raw`<(?<end>/?)(?<name>[a-z_:]+)(?<attributes>(?: [\w:]+="${TEXT}")*)(?<empty>/?)>|[^<&]|&(?:amp|lt|gt|quot|apos);`,
+  'iuy',
+);
+
+/** Reads XML of elements, attributes and texts as strictly as XML 1.0 has it: cheerio would mend it. */
+function readStrictly(xml: string): ReturnType<typeof load> {
+  const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+  expect(xml.startsWith(declaration)).toBe(true);
+  expect(xml).not.toMatch(/\]\]>|[[\p{Cc}--[\t\n\r]]\uFFFE\uFFFF\p{Cs}]/v);
+  const open: string[] = [];
+  for (TOKEN.lastIndex = declaration.length; TOKEN.lastIndex < xml.length; ) {
+    const at = TOKEN.lastIndex;
+    const groups = TOKEN.exec(xml)?.groups;
+    if (!groups) throw new Error(`not well-formed at ${JSON.stringify(xml.slice(at, at + 40))}`);
+    const { name, end, empty } = groups;
+    if (name === undefined || empty) continue;
+    if (!end) open.push(name);
+    else expect(open.pop()).toBe(name);
+  }
+  expect(open).toEqual([]);
+  return load(xml, { xml: true });
+}
+
+describe.each(HEADLINES)('with the headline %j', (headline, inXml) => {
+  const feed = feedOf(headline);
+  const textsOf = ($: ReturnType<typeof load>, selector: string) =>
+    $(selector)
+      .toArray()
+      .map(element => $(element).text());
+
+  it('RSS is well-formed and complete', () => {
+    const $ = readStrictly(FEED_FORMATS.rss!.write(feed));
+    expect(textsOf($, 'channel > title, item > title, item > description, item > category')).toEqual(
+      Array(5).fill(inXml),
+    );
+    expect(textsOf($, 'dc\\:creator')).toEqual([inXml, '둘째']);
+    expect(textsOf($, 'guid')).toEqual(['a"&<1']);
+    expect($('guid').attr('isPermaLink')).toBe('false');
+    expect(textsOf($, 'pubDate, lastBuildDate')).toEqual([
+      'Fri, 02 Jan 2026 00:00:00 GMT',
+      'Thu, 01 Jan 2026 00:00:00 GMT',
+    ]);
+  });
+
+  it('Atom is well-formed and complete', () => {
+    const $ = readStrictly(FEED_FORMATS.atom!.write(feed));
+    expect(textsOf($, 'feed > title, entry > title, entry > summary')).toEqual([inXml, inXml, inXml]);
+    expect($('entry > category').attr('term')).toBe(inXml);
+    expect(textsOf($, 'entry > author > name')).toEqual([inXml, '둘째']);
+    expect($('entry > link').attr('href')).toBe('https://news.example/기사?x=1&y="<2>');
+    expect(textsOf($, 'entry > updated, entry > published')).toEqual([
+      '2026-01-01T09:00:00+09:00',
+      '2026-01-02T09:00:00+09:00',
+    ]);
+  });
+
+  it('JSON Feed holds it as plain text, with each author', () => {
+    const { items } = JSON.parse(FEED_FORMATS.json!.write(feed)) as { items: Record<string, unknown>[] };
+    expect(items).toEqual([
+      expect.objectContaining({
+        title: headline,
+        content_text: headline,
+        authors: [{ name: headline }, { name: '둘째' }],
+      }),
+    ]);
+  });
+
+  it('the news sitemap is well-formed and complete', () => {
+    const xml = writeNewsSitemap(headline, feed.articles);
+    const $ = readStrictly(xml);
+    expect(xml).toContain('xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"');
+    expect(textsOf($, 'news\\:title, news\\:name')).toEqual([inXml, inXml]);
+    expect(textsOf($, 'news\\:language, news\\:publication_date')).toEqual(['ko', '2026-01-01T09:00:00+09:00']);
+  });
+});
+
+it('sitemaps hold addresses as URIs, and those that are none as they are', () => {
+  const updatedAt = '2026-01-02T09:00:00+09:00';
+  const urls = ['https://news.example/기사?x=1&y="<2>', 'https://news.example/%EA%B8%B0', 'not <an> address'];
+  const locations = ['https://news.example/%EA%B8%B0%EC%82%AC?x=1&y=%22%3C2%3E', urls[1], urls[2]];
+  const locationsOf = (xml: string) => {
+    const $ = readStrictly(xml);
+    return $('loc')
+      .toArray()
+      .map(element => $(element).text());
+  };
+  expect(locationsOf(writeSitemap(urls.map(url => ({ url, updatedAt }))))).toEqual(locations);
+  expect(locationsOf(writeSitemapIndex(urls))).toEqual(locations);
+});
