@@ -8,7 +8,7 @@ export type { Identity } from '../auth/identity.ts';
 export { ERROR_CATALOGUE, type ErrorCode } from '../errors/catalogue.ts';
 export { badInput, userError } from '../errors/errors.ts';
 export { alignToKeys } from './align-to-keys.ts';
-export { askedFields } from './asked-fields.ts';
+export { selectedFields } from './selected-fields.ts';
 export {
   type Connection,
   connectionOf,

@@ -87,7 +87,7 @@ async function byItems(): Promise<GrowthSeries> {
   const points = await measurePoints(
     numbers(values.items).map(x => ({ x, gateway, requests: [post(query, { count: x })] })),
   );
-  return { title: 'items in the answer, over three subgraphs', unit: 'items', points, expected: 'linear' };
+  return { title: 'items in the response, over three subgraphs', unit: 'items', points, expected: 'linear' };
 }
 
 /** A known operation, while others are cached beside it. */

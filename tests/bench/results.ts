@@ -13,7 +13,7 @@ export interface Results {
   readonly flood?: FloodResults;
   readonly growth?: GrowthResults;
   readonly reload?: ReloadResults;
-  readonly kept?: KeptResults;
+  readonly kept?: CacheResults;
   readonly profile?: ProfileResults;
   readonly soak?: SoakResults;
 }
@@ -61,8 +61,8 @@ export interface ReloadResults extends Circumstances {
   readonly with: Spread;
 }
 
-/** One operation on a gateway that keeps something. */
-export interface KeptMeasurement {
+/** One operation on a gateway with one of the caches. */
+export interface CacheMeasurement {
   readonly operation: string;
   readonly kept: string;
   readonly requestsPerSecond: Spread;
@@ -70,10 +70,10 @@ export interface KeptMeasurement {
   readonly cpu: Spread;
 }
 
-export interface KeptResults extends Circumstances {
+export interface CacheResults extends Circumstances {
   readonly rounds: number;
   readonly seconds: number;
-  readonly measured: readonly KeptMeasurement[];
+  readonly measured: readonly CacheMeasurement[];
 }
 
 /** One operation on one form of newsgraph. */

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireScope } from '../../../shared/auth/identity.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
-import { askedFields } from '../../../shared/graphql/asked-fields.ts';
+import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import { readPageArguments } from '../../../shared/graphql/connection.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
@@ -17,9 +17,9 @@ import { mutations } from './mutations.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { shareLinksOf } from './share-links.ts';
 
-const ownFields = (info: GraphQLResolveInfo) => articleFields(askedFields(info));
-const listedFields = (info: GraphQLResolveInfo) => articleFields(askedFields(info, ['nodes'], ['edges', 'node']));
-const asksHighlights = (info: GraphQLResolveInfo) => askedFields(info, ['edges']).has('highlights');
+const ownFields = (info: GraphQLResolveInfo) => articleFields(selectedFields(info));
+const listedFields = (info: GraphQLResolveInfo) => articleFields(selectedFields(info, ['nodes'], ['edges', 'node']));
+const asksHighlights = (info: GraphQLResolveInfo) => selectedFields(info, ['edges']).has('highlights');
 
 function within(argument: string, value: number, least: number, most: number): number {
   if (value >= least && value <= most) return value;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireIdentity, requireScope } from '../../../shared/auth/identity.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
-import { askedFields } from '../../../shared/graphql/asked-fields.ts';
+import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
 import type { Context } from '../loaders/loaders.ts';
 import { articleResolvers } from './article-resolvers.ts';
@@ -62,7 +62,7 @@ export const resolvers: Resolvers = {
 };
 
 /** Whether the comments of a page are asked for what is not read with lists. */
-const asksFlags = (info: GraphQLResolveInfo) => askedFields(info, ['nodes'], ['edges', 'node']).has('flags');
+const asksFlags = (info: GraphQLResolveInfo) => selectedFields(info, ['nodes'], ['edges', 'node']).has('flags');
 
 function readCount(count: number): number {
   if (count >= 1 && count <= 50) return count;

@@ -21,8 +21,8 @@ export const TITLES: Readonly<Record<ContestantId, string>> = {
   'hive-router': 'Hive Router',
   'monolith-js': 'monolith, graphql-js',
   'monolith-jit': 'monolith, graphql-jit',
-  'by-hand': 'written by hand',
-  'ready-bytes': 'Fastify, ready bytes',
+  'by-hand': 'hand-written routes',
+  'ready-bytes': 'Fastify, prebuilt bytes',
 };
 
 /** Those that pass a client's token on to what is behind them, by default or by a documented setting in code. */

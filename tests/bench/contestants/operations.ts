@@ -65,7 +65,7 @@ export async function createOperations(): Promise<ReadonlyMap<OperationId, Opera
     },
     {
       id: 'missing',
-      title: 'article that is not there',
+      title: 'missing article',
       query: articlePage,
       variables: ids.map((_, i) => ({ id: `missing-${i}` })),
       pagePath: articlePath,

@@ -10,33 +10,33 @@ export interface CpuProfile {
   readonly timeDeltas: readonly number[];
 }
 
-/** The parts of the work, by the functions' files; the first that fits holds. */
+/** The parts of the work, by the files of functions; the first match applies. */
 const PARTS: readonly (readonly [part: string, files: RegExp])[] = [
-  ['writing the answer', /gateway\/(execution\/write-|http\/encode-text)/],
-  ['running subgraphs in this process', /gateway\/transport\/(embedded|direct-entities)/],
-  ['asking subgraphs over HTTP', /gateway\/transport\/|node_modules\/undici|node:internal\/deps\/undici/],
-  ['gathering and joining', /gateway\/execution\//],
-  ['the way of a request through the gateway', /gateway\//],
+  ['response serialization', /gateway\/(engine\/execution\/answer\/write-|http\/encode-text)/],
+  ['embedded subgraphs', /gateway\/engine\/transport\/embedded\//],
+  ['subgraph calls over HTTP', /gateway\/engine\/transport\/|node_modules\/undici|node:internal\/deps\/undici/],
+  ['merging and joins', /gateway\/engine\/execution\//],
+  ['request pipeline of the gateway', /gateway\//],
   ['resolvers and loaders', /\/(subgraphs|shared)\/|node_modules\/dataloader/],
-  ['repositories in memory', /tests\/bench\/data\//],
+  ['in-memory repositories', /tests\/bench\/data\//],
   [
     'HTTP server: Node and Fastify',
     /node:|node_modules\/(fastify|@fastify|find-my-way|secure-json-parse|pino|process-warning)/,
   ],
 ];
-const SOCKETS = 'socket writes, to the kernel';
+const SOCKETS = 'socket writes (kernel)';
 const GARBAGE = 'garbage collection';
-const REST = 'the rest';
+const REST = 'everything else';
 
 export const PART_TITLES: readonly string[] = [...PARTS.map(([part]) => part), SOCKETS, GARBAGE, REST];
 
 const HELPERS =
   /^node:(buffer|url|querystring|internal\/(process\/task_queues|buffer|url|util|encoding|crypto|querystring))/;
 
-/** What hands bytes to the kernel. */
+/** Functions that pass bytes to the kernel. */
 const WRITES = /^(writev|write(Utf8|Latin1|Ascii|Ucs2)String|writeBuffer)$/;
 
-/** The share of each part in the time in which the process did not wait. What is native or generated counts for its caller. */
+/** The share of each part of the time that the process was not idle. Native and generated code counts for its caller. */
 export function partsOf({ nodes, samples, timeDeltas }: CpuProfile): Map<string, number> {
   const byId = new Map(nodes.map(node => [node.id, node]));
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map(child => [child, id] as const)));
@@ -48,7 +48,7 @@ export function partsOf({ nodes, samples, timeDeltas }: CpuProfile): Map<string,
     if (url === '' && WRITES.test(functionName)) return SOCKETS;
     for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
       const file = byId.get(at)!.callFrame.url;
-      // Helpers of Node's work for who calls them; the queue of microtasks calls everybody.
+      // Node's helpers count for their caller; the microtask queue calls everything.
       if (file === '' || HELPERS.test(file)) continue;
       const part = PARTS.find(([, files]) => files.test(file));
       if (part) return part[0];

@@ -1,7 +1,7 @@
 import { PART_TITLES } from '../harness/cpu-profile.ts';
 import type { ProfiledRun } from '../results.ts';
 
-/** Microseconds of a request by part, for each run; parts that take nothing anywhere are left out. */
+/** Microseconds per request by part, for each run; parts that take no time in any run are left out. */
 export function profileTable(runs: readonly ProfiledRun[]): { head: string[]; rows: string[][] } {
   const cell = ({ cpu, parts }: ProfiledRun, part: string) => {
     const share = parts[part] ?? 0;
@@ -12,7 +12,7 @@ export function profileTable(runs: readonly ProfiledRun[]): { head: string[]; ro
     ...runs.map(run => cell(run, part)),
   ]);
   return {
-    head: ['CPU µs of a request', ...runs.map(run => run.title)],
-    rows: [...rows, ['all', ...runs.map(run => run.cpu.toFixed(0))]],
+    head: ['CPU µs per request', ...runs.map(run => run.title)],
+    rows: [...rows, ['total', ...runs.map(run => run.cpu.toFixed(0))]],
   };
 }

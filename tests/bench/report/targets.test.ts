@@ -29,7 +29,7 @@ describe('targetsOf', () => {
   });
 
   it('compares gateways alone where they are distributed', () => {
-    expect(find(results, 'article page: CPU of Hive Router, gateways alone').measured).toBeCloseTo(1 / 6);
+    expect(find(results, 'article page: CPU of Hive Router, gateway only').measured).toBeCloseTo(1 / 6);
   });
 
   it('has no opinion on what was not measured', () => {

@@ -5,20 +5,20 @@ import type { Scenario } from '../options.ts';
 import type { GrowthSeries, Results } from '../results.ts';
 import { decimal } from './decimal.ts';
 
-/** What is to be reached, and what was measured in one run, side by side. */
+/** A target value, and the value measured in one run. */
 export interface Target {
   readonly group: string;
   readonly text: string;
   readonly wanted: number;
   readonly better: 'more' | 'less';
   readonly unit: string;
-  /** Undefined when what it needs was not measured. */
+  /** Undefined when its inputs were not measured. */
   readonly measured: number | undefined;
-  /** The same for the route by hand. @default it is what is compared with, or was not measured */
+  /** The same for the hand-written route. @default it is the rival itself, or was not measured */
   readonly byHand?: number | undefined;
 }
 
-/** The verdicts for a terminal; what was not measured is left out. */
+/** The verdicts for a terminal, without targets that were not measured. */
 export function targetLines(results: Results): string[] {
   return targetsOf(results).flatMap(target => {
     const reached = isReached(target);
@@ -72,7 +72,7 @@ interface Comparison {
   readonly of: Quantity;
   readonly wanted: number;
   readonly better: 'more' | 'less';
-  /** Divides the rival's by ours instead of ours by the rival's. */
+  /** Divides the rival's value by ours instead of ours by the rival's. */
   readonly inverse?: boolean;
 }
 
@@ -98,7 +98,7 @@ function engineTargets(results: Results): Target[] {
     better: 'more' | 'less' = 'more',
   ) =>
     compare(results, {
-      group: 'Engine alone, embedded, in memory',
+      group: 'Engine only, embedded, in memory',
       text: `${NAMES[operation]}: ${text}`,
       scenario: { data: 'memory', operation, connections: 16 },
       own: 'newsgraph',
@@ -114,7 +114,7 @@ function engineTargets(results: Results): Target[] {
       against(operation, 'hive-router', 5, 'requests/s of Hive Router'),
       against(operation, 'hive-router', 1 / 6, 'CPU of Hive Router and its subgraphs', totalCpu, 'less'),
       against(operation, 'monolith-jit', 1.5, 'CPU of graphql-jit on the monolith', totalCpu, 'less'),
-      against(operation, 'ready-bytes', 0.5, 'requests/s of Fastify with ready bytes'),
+      against(operation, 'ready-bytes', 0.5, 'requests/s of Fastify with prebuilt bytes'),
     ]),
     against('hot', 'stock-gateway', 20, 'requests/s of Apollo Gateway over HTTP subgraphs'),
   ];
@@ -125,7 +125,7 @@ function distributedTargets(results: Results): Target[] {
   const gatewayCpu = (operation: OperationId, rival: ContestantId, wanted: number, title: string) =>
     compare(results, {
       ...base,
-      text: `${NAMES[operation]}: CPU of ${title}, gateways alone`,
+      text: `${NAMES[operation]}: CPU of ${title}, gateway only`,
       scenario: { data: 'memory', operation, connections: 16 },
       rival,
       of: serverCpu,
@@ -166,7 +166,7 @@ function mongodbTargets(results: Results): Target[] {
   const rival = 'by-hand';
   const besideApollo = (operation: OperationId, connections: number) =>
     target(operation, connections, {
-      text: 'CPU of Apollo Gateway and its subgraphs, times ours',
+      text: 'CPU of Apollo Gateway and its subgraphs, relative to ours',
       rival: 'stock-gateway',
       of: totalCpu,
       wanted: 8,
@@ -174,16 +174,28 @@ function mongodbTargets(results: Results): Target[] {
       inverse: true,
     });
   const pages = PAGES.flatMap(operation => [
-    target(operation, 64, { text: 'CPU of the route by hand', rival, of: totalCpu, wanted: 0.6, better: 'less' }),
+    target(operation, 64, { text: 'CPU of the hand-written route', rival, of: totalCpu, wanted: 0.6, better: 'less' }),
     target(operation, 64, {
-      text: 'commands of the route by hand',
+      text: 'commands of the hand-written route',
       rival,
       of: commands,
       wanted: 1 / 3,
       better: 'less',
     }),
-    target(operation, 64, { text: 'requests/s of the route by hand', rival, of: speed, wanted: 1.5, better: 'more' }),
-    target(operation, 1, { text: 'requests/s of the route by hand', rival, of: speed, wanted: 0.6, better: 'more' }),
+    target(operation, 64, {
+      text: 'requests/s of the hand-written route',
+      rival,
+      of: speed,
+      wanted: 1.5,
+      better: 'more',
+    }),
+    target(operation, 1, {
+      text: 'requests/s of the hand-written route',
+      rival,
+      of: speed,
+      wanted: 0.6,
+      better: 'more',
+    }),
     besideApollo(operation, 64),
   ]);
   return [
@@ -199,7 +211,7 @@ function otherTargets({ bench, flood, reload, growth, soak }: Results): Target[]
   return [
     ...series.map(one => ({
       group,
-      text: `CPU per operation ${one.expected === 'flat' ? 'does not grow' : 'grows no faster than the answer'}: ${one.title}`,
+      text: `CPU per operation ${one.expected === 'flat' ? 'does not grow' : 'grows no faster than the response'}: ${one.title}`,
       wanted: FLAT,
       better: 'less' as const,
       unit: '×',
@@ -207,7 +219,7 @@ function otherTargets({ bench, flood, reload, growth, soak }: Results): Target[]
     })),
     {
       group,
-      text: 'p99 of known operations beside 20 new ones a second',
+      text: 'p99 of cached operations beside 20 new ones a second',
       wanted: 2,
       better: 'less',
       unit: '×',
@@ -223,7 +235,7 @@ function otherTargets({ bench, flood, reload, growth, soak }: Results): Target[]
     },
     {
       group,
-      text: 'heap at the end of a soak of its heap at the start',
+      text: 'heap at the end of a soak relative to its start',
       wanted: 1.05,
       better: 'less',
       unit: '×',
@@ -231,7 +243,7 @@ function otherTargets({ bench, flood, reload, growth, soak }: Results): Target[]
     },
     {
       group,
-      text: 'from command to ready, with the database already up',
+      text: 'start to ready, with the database already running',
       wanted: 1_500,
       better: 'less',
       unit: 'ms',
@@ -240,12 +252,12 @@ function otherTargets({ bench, flood, reload, growth, soak }: Results): Target[]
   ];
 }
 
-/** Measurements of the same thing differ by about as much on a shared machine. */
+/** Repeated measurements differ by about this factor on a shared machine. */
 const FLAT = 1.25;
 
-/** How much more the last point costs than the first, per item where the answer grows. */
+/** How much more the last point costs than the first, per item if the response grows. */
 export function growthOf({ points, expected }: GrowthSeries): number | undefined {
-  // An answer of one item is nearly all fixed cost, so the cost per item is compared from the middle on.
+  // A response of one item is nearly all fixed cost, so the cost per item is compared from the middle point on.
   const [first, last] = [points[expected === 'linear' ? Math.floor(points.length / 2) : 0], points.at(-1)];
   if (!first || !last) return undefined;
   return expected === 'flat' ? last.cpu / first.cpu : last.cpu / last.x / (first.cpu / first.x);

@@ -10,10 +10,10 @@ import {
   type ProfileResults,
   type Results,
 } from '../results.ts';
+import { CACHE_COLUMNS, cacheRows } from './cache-table.ts';
 import { renderCharts } from './charts.ts';
 import { decimal } from './decimal.ts';
 import { growthTable } from './growth-table.ts';
-import { KEPT_COLUMNS, keptRows } from './kept-table.ts';
 import { profileTable } from './profile-table.ts';
 import { scenarioTable, scenarioTitle } from './scenario-table.ts';
 import { isReached, type Target, targetsOf } from './targets.ts';
@@ -21,7 +21,7 @@ import { markdownTable } from './text-table.ts';
 
 const docs = path.resolve(import.meta.dirname, '../../../docs');
 
-/** Writes docs/performance.md and its charts from all results that are there. */
+/** Writes docs/performance.md and its charts from all results that were saved. */
 export async function writeReport(): Promise<void> {
   const results = await loadResults();
   const titles = new Map(
@@ -37,15 +37,16 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
   const { bench, profile, flood, reload, kept, growth, soak } = results;
   const sections = [
     '# Performance',
-    'Written by `npm run bench`, `bench:profile`, `bench:flood`, `bench:reload`, `bench:kept`, `bench:growth` and `bench:soak`; do not edit. Every contestant serves the same data and gave the same answers before it was timed. Contestants take turns, round by round; the numbers are medians. CPU is what the operating system counted for all processes of a contestant, in microseconds per request. Ratios of one run say more than its absolute numbers.',
+    'For anyone who compares gateways or changes the engine: throughput, latency, CPU and memory of newsgraph beside other gateways. After this page you know what newsgraph costs, where it misses its targets, and how to measure both again.',
+    "Written by `npm run bench`, `bench:profile`, `bench:flood`, `bench:reload`, `bench:cache`, `bench:growth` and `bench:soak`; do not edit. All contestants serve the same data, and each one's responses were compared with the reference before it was timed. Contestants run in turns, round by round; the numbers are medians. CPU is the time that the operating system counted for all processes of a contestant, in microseconds per request. The ratios within one run are more reliable than its absolute numbers.",
     circumstancesOf(results),
     '## Targets',
-    'The last column has the same number for a Fastify route written by hand for that page, which knows nothing of GraphQL: what it misses too is out of reach for a process of Node that answers these pages.',
+    'The last column is the same number for a hand-written Fastify route for that page, without GraphQL. A target that it misses too is out of reach for any Node process that serves these pages.',
     targetTable(targetsOf(results)),
     ...(profile
       ? [
           '## Where the CPU goes',
-          `Which is why a target is missed where one is: ${profile.seconds} s of each under V8's profiler, its shares of the CPU that the operating system counted just before. What is native or generated counts for who called it. A socket write holds the kernel's work, and whatever else the machine did before it went on.`,
+          `This shows why targets are missed. Each contestant ran for ${profile.seconds} s under V8's CPU profiler; its shares are applied to the CPU that the operating system counted just before. Native and generated code counts for its caller. Socket writes include the kernel's work and whatever else the machine did before the call returned.`,
           profileSection(profile),
         ]
       : []),
@@ -53,20 +54,20 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
     ...(flood
       ? [
           '## A flood of new operations',
-          `${flood.newPerSecond} operations a second that were never seen before, beside ${flood.steadyPerSecond} a second of known ones. p99 of the known ones: ${decimal(flood.without.median)} ms without the flood (${decimal(flood.without.min)}..${decimal(flood.without.max)}), ${decimal(flood.with.median)} ms with it (${decimal(flood.with.min)}..${decimal(flood.with.max)}).`,
+          `${flood.newPerSecond} new operations a second, beside ${flood.steadyPerSecond} requests a second of cached ones. p99 of the cached operations: ${decimal(flood.without.median)} ms without the flood (${decimal(flood.without.min)}..${decimal(flood.without.max)}), ${decimal(flood.with.median)} ms with it (${decimal(flood.with.min)}..${decimal(flood.with.max)}).`,
         ]
       : []),
     ...(reload
       ? [
           '## Reloads under load',
-          `${reload.reloads} supergraphs taken up one after another, ${decimal(reload.reloadMs.median)} ms each, beside ${reload.steadyPerSecond} requests a second of the pages and ${reload.operations} other known operations. p99: ${decimal(reload.without.median)} ms without reloads (${decimal(reload.without.min)}..${decimal(reload.without.max)}), ${decimal(reload.with.median)} ms meanwhile (${decimal(reload.with.min)}..${decimal(reload.with.max)}).`,
+          `${reload.reloads} supergraphs reloaded one after another, ${decimal(reload.reloadMs.median)} ms each, beside ${reload.steadyPerSecond} requests a second of the pages and ${reload.operations} other cached operations. p99: ${decimal(reload.without.median)} ms without reloads (${decimal(reload.without.min)}..${decimal(reload.without.max)}), ${decimal(reload.with.median)} ms during them (${decimal(reload.with.min)}..${decimal(reload.with.max)}).`,
         ]
       : []),
     ...(kept
       ? [
-          '## Kept answers and entities',
-          `On MongoDB with varied variables and nothing written, ${kept.rounds} rounds of ${kept.seconds} s each; CPU of the gateway and the database.`,
-          markdownTable(KEPT_COLUMNS, keptRows(kept.measured)),
+          '## Response cache and entity cache',
+          `On MongoDB with varied variables and no writes, ${kept.rounds} rounds of ${kept.seconds} s each. CPU is that of the gateway and the database.`,
+          markdownTable(CACHE_COLUMNS, cacheRows(kept.measured)),
         ]
       : []),
     ...(growth ? ['## Growth', ...growth.series.map(growthSection)] : []),
@@ -100,14 +101,14 @@ function targetTable(targets: readonly Target[]): string {
     verdict(target),
     target.byHand === undefined ? '' : `${decimal(target.byHand)} ${target.unit}`,
   ]);
-  return markdownTable(['what', 'wanted', 'measured', '', 'a route by hand'], rows);
+  return markdownTable(['target', 'wanted', 'measured', 'result', 'hand-written route'], rows);
 }
 
 function benchSections(bench: BenchResults, titles: ReadonlyMap<string, string>, charts: readonly string[]): string[] {
   const absent = CONTESTANT_IDS.filter(id => !bench.scenarios.some(scenario => scenario.summaries[id]));
   return [
     '## Side by side',
-    `${bench.rounds} rounds of ${bench.seconds} s each. The database: ${bench.layers.mongodb ?? 'not measured'}. Variables vary from request to request over at least 500 articles, except for the hot article.${absent.length > 0 ? ` Left out: ${absent.map(id => TITLES[id]).join(', ')}.` : ''}`,
+    `${bench.rounds} rounds of ${bench.seconds} s each. Database: ${bench.layers.mongodb ?? 'not measured'}. Variables vary from request to request over at least 500 articles, except for the hot article.${absent.length > 0 ? ` Not measured: ${absent.map(id => TITLES[id]).join(', ')}.` : ''}`,
     ...charts.map(file => `![${file}](performance/${file})`),
     ...bench.scenarios.flatMap(scenario => {
       const { head, rows } = scenarioTable(scenario);

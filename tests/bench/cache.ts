@@ -9,12 +9,12 @@ import type { LoadRequest } from './harness/load.ts';
 import { startLoadGenerator } from './harness/load-generator.ts';
 import { readCpu } from './harness/process-cpu.ts';
 import { spreadOf } from './harness/statistics.ts';
-import { KEPT_COLUMNS, keptRows } from './report/kept-table.ts';
+import { CACHE_COLUMNS, cacheRows } from './report/cache-table.ts';
 import { terminalTable } from './report/text-table.ts';
 import { writeReport } from './report/write-report.ts';
-import { circumstances, type KeptMeasurement, saveResults } from './results.ts';
+import { type CacheMeasurement, circumstances, saveResults } from './results.ts';
 
-/** `npm run bench:kept`: what keeping answers or entities saves, on MongoDB, with varied variables and nothing written. */
+/** `npm run bench:cache`: what the response cache and the entity cache save, on MongoDB, with varied variables and no writes. */
 
 const MODES = {
   nothing: {},
@@ -46,16 +46,16 @@ for (const [kept, settings] of Object.entries(MODES)) {
   ]);
 }
 const operations = await createOperations();
-const measured: KeptMeasurement[] = [];
+const measured: CacheMeasurement[] = [];
 for (const page of PAGES) {
   const operation = operations.get(page)!;
   const requests = requestsOf(operation, ANYBODY);
-  // Twice: the second time from what is kept.
+  // Twice: the second time from the cache.
   for (const request of [...requests.slice(0, CHECKED), ...requests.slice(0, CHECKED)]) await checkEqual(request);
   measured.push(...(await measurePage(operation.title, requests)));
 }
-console.log(terminalTable(KEPT_COLUMNS, keptRows(measured)));
-await saveResults('kept', { ...circumstances(commandLine('bench:kept', args), commit()), rounds, seconds, measured });
+console.log(terminalTable(CACHE_COLUMNS, cacheRows(measured)));
+await saveResults('kept', { ...circumstances(commandLine('bench:cache', args), commit()), rounds, seconds, measured });
 await writeReport();
 
 async function checkEqual({ body }: LoadRequest): Promise<void> {
@@ -68,7 +68,7 @@ async function checkEqual({ body }: LoadRequest): Promise<void> {
   for (const other of others) assert.deepEqual(other, first);
 }
 
-async function measurePage(title: string, requests: readonly LoadRequest[]): Promise<KeptMeasurement[]> {
+async function measurePage(title: string, requests: readonly LoadRequest[]): Promise<CacheMeasurement[]> {
   const rates = gateways.map((): number[] => []);
   const costs = gateways.map((): number[] => []);
   for (let round = 0; round <= rounds; round++) {

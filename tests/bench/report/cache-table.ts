@@ -1,10 +1,10 @@
-import type { KeptMeasurement } from '../results.ts';
+import type { CacheMeasurement } from '../results.ts';
 import { decimal } from './decimal.ts';
 
-export const KEPT_COLUMNS = ['operation', 'kept', 'requests/s', 'min..max', 'ratio', 'CPU µs', 'ratio'];
+export const CACHE_COLUMNS = ['operation', 'cache', 'requests/s', 'min..max', 'ratio', 'CPU µs', 'ratio'];
 
-/** Each beside the gateway that keeps nothing. */
-export function keptRows(measured: readonly KeptMeasurement[]): string[][] {
+/** Each cache compared with the gateway that caches nothing. */
+export function cacheRows(measured: readonly CacheMeasurement[]): string[][] {
   return measured.map(({ operation, kept, requestsPerSecond, cpu }) => {
     const base = measured.find(one => one.operation === operation && one.kept === 'nothing')!;
     return [

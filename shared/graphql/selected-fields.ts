@@ -13,7 +13,7 @@ const known = new WeakMap<FieldNode, Map<string, ReadonlySet<string>>>();
  * `['nodes'], ['edges', 'node']` for a connection; none for the field's own objects
  * @returns field names of the schema, not aliases
  */
-export function askedFields(info: Selections, ...paths: readonly (readonly string[])[]): ReadonlySet<string> {
+export function selectedFields(info: Selections, ...paths: readonly (readonly string[])[]): ReadonlySet<string> {
   const [node] = info.fieldNodes;
   // Several nodes are one field asked for in several places, of which a variable may leave some out this time.
   if (node === undefined || info.fieldNodes.length > 1) return collect(info, paths);

@@ -1,6 +1,6 @@
 import { buildSchema, execute, type GraphQLResolveInfo, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { askedFields } from './asked-fields.ts';
+import { selectedFields } from './selected-fields.ts';
 
 const schema = buildSchema(/* GraphQL */ `
   type Query { list: List }
@@ -17,12 +17,12 @@ function asked(query: string, paths: string[][], variables = {}): string[] {
     return null;
   };
   execute({ schema, document: parse(query), rootValue: { list }, variableValues: variables });
-  return [...askedFields(info!, ...paths)].sort();
+  return [...selectedFields(info!, ...paths)].sort();
 }
 
 const NODES = [['nodes'], ['edges', 'node']];
 
-describe('askedFields', () => {
+describe('selectedFields', () => {
   it('names fields by their schema name, at the end of every path', () => {
     expect(asked('{ list { nodes { x: a } edges { cursor node { b } } totalCount } }', NODES)).toEqual(['a', 'b']);
   });
@@ -42,7 +42,7 @@ describe('askedFields', () => {
     const document = parse(query);
     const seen: string[][] = [];
     const list = (_args: unknown, _context: unknown, info: GraphQLResolveInfo) => {
-      seen.push([...askedFields(info, ['nodes'])].sort());
+      seen.push([...selectedFields(info, ['nodes'])].sort());
       return null;
     };
     for (const x of [false, true]) execute({ schema, document, rootValue: { list }, variableValues: { x } });
