@@ -8,7 +8,6 @@ export type { Identity } from '../auth/identity.ts';
 export { ERROR_CATALOGUE, type ErrorCode } from '../errors/catalogue.ts';
 export { badInput, userError } from '../errors/errors.ts';
 export { alignToKeys } from './align-to-keys.ts';
-export { selectedFields } from './selected-fields.ts';
 export {
   type Connection,
   connectionOf,
@@ -30,6 +29,7 @@ export {
   type ResumePoint,
 } from './resumption.ts';
 export { DateTime, Url } from './scalars.ts';
+export { selectedFields } from './selected-fields.ts';
 export {
   type ChangeWatcher,
   createSubgraphSchema,

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireScope } from '../../../shared/auth/identity.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
-import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import { readPageArguments } from '../../../shared/graphql/connection.ts';
+import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
 import { REVISION_SORT } from '../editing/article-history.ts';
