@@ -24,7 +24,7 @@ const problems = MODULES.filter(module => module.problems).map(
 
 const page = `# Errors
 
-For who writes a client or runs the gateway: every error code, its HTTP status and what to do about it. After this page
+For anyone who writes a client or runs the gateway: every error code, its HTTP status and what to do about it. After this page
 you can decide in code which errors to show, to retry or to report.
 
 An error has its code in \`extensions.code\`. Beside \`data\` the HTTP status is 200, and an error's \`path\` names the
