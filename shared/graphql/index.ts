@@ -1,6 +1,6 @@
 /**
- * What subgraphs are built with: a federated schema with batch resolvers, reads that share a batch, Relay connections,
- * and errors that clients may read.
+ * The kit for building subgraphs: a federated schema with batch resolvers, batched reads, Relay connections, and errors
+ * for clients.
  *
  * @module newsgraph/subgraph
  */
@@ -8,7 +8,6 @@ export type { Identity } from '../auth/identity.ts';
 export { ERROR_CATALOGUE, type ErrorCode } from '../errors/catalogue.ts';
 export { badInput, userError } from '../errors/errors.ts';
 export { alignToKeys } from './align-to-keys.ts';
-export { selectedFields } from './selected-fields.ts';
 export {
   type Connection,
   connectionOf,
@@ -30,6 +29,7 @@ export {
   type ResumePoint,
 } from './resumption.ts';
 export { DateTime, Url } from './scalars.ts';
+export { selectedFields } from './selected-fields.ts';
 export {
   type ChangeWatcher,
   createSubgraphSchema,
