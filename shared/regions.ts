@@ -1,20 +1,20 @@
 /** One of Korea's 17 first-level regions. */
 export interface Region {
-  /** The key of the region everywhere on the graph, `KR-` and two digits. */
+  /** The region's key everywhere in the graph, `KR-` and two digits. */
   readonly code: string;
-  /** The short Korean name, as the site's strip prints it. */
+  /** The short Korean name, as in the site's strip. */
   readonly name: string;
-  /** The official Korean name of today. */
+  /** The current official Korean name. */
   readonly officialName: string;
   readonly englishName: string;
   /** Earlier official names, spoken forms and other spellings in English. */
   readonly aliases: readonly string[];
-  /** Place in the site's strip, from 1. */
+  /** Position in the site's strip, from 1. */
   readonly displayOrder: number;
 }
 
 // 강원 and 전북 became special self-governing provinces in 2023 and 2024; older pages and data still use the names before.
-// A bare 광주시 is no alias: it is also a city of 경기.
+// A bare 광주시 is not an alias: it is also a city of 경기.
 const ROWS: readonly (readonly [code: string, name: string, official: string, english: string, ...string[]])[] = [
   ['KR-11', '서울', '서울특별시', 'Seoul', '서울시'],
   ['KR-41', '경기', '경기도', 'Gyeonggi', 'Gyeonggi-do'],
@@ -46,7 +46,7 @@ const BY_NAME: ReadonlyMap<string, Region> = new Map(
     [region.name, region.officialName, region.englishName, ...region.aliases].map(name => [nameKey(name), region]),
   ),
 );
-const LONGEST_NAME = Math.max(...[...BY_NAME.keys()].map(name => name.normalize('NFD').length));
+const MAX_NAME_LENGTH = Math.max(...[...BY_NAME.keys()].map(name => name.normalize('NFD').length));
 
 /** The region with that code (`KR-11`), or undefined. */
 export function findRegionByCode(code: string): Region | undefined {
@@ -54,13 +54,14 @@ export function findRegionByCode(code: string): Region | undefined {
 }
 
 /**
- * The region with that name: short, official, earlier official or English. Spaces around it, upper and lower case and
- * the Unicode form (NFC or NFD) do not matter.
+ * The region of that name: short, official, earlier official or English. Surrounding spaces, case and the Unicode form
+ * (NFC or NFD) are ignored.
  */
 export function findRegionByName(name: string): Region | undefined {
   const trimmed = name.trim();
-  // Normalising is quadratic for hostile runs of combining marks, so what can not be a name is not normalised.
-  return trimmed.length > LONGEST_NAME ? undefined : BY_NAME.get(nameKey(trimmed));
+  // Normalizing takes quadratic time for hostile runs of combining marks, so text that cannot be a name is not
+  // normalized.
+  return trimmed.length > MAX_NAME_LENGTH ? undefined : BY_NAME.get(nameKey(trimmed));
 }
 
 function nameKey(name: string): string {

@@ -8,11 +8,11 @@ const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Z
 const DAY_MS = 86_400_000;
 const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 
-/** Dates written lately, by day: lists hold many times of few days, and finding the date is the costly part. */
+/** Recently written dates, by day: lists have many times of few days, and formatting the date is the expensive part. */
 const dates = new Map<number, string>();
-const MOST_DATES = 5_000;
+const MAX_DATES = 5_000;
 
-/** A time as RFC 3339 text in the site's zone; milliseconds are written only when there are any. */
+/** A time as RFC 3339 text in the site's time zone; milliseconds are written only if not 0. */
 export function formatSeoulTime(time: Date): string {
   const local = time.getTime() + SEOUL_OFFSET_MS;
   const day = Math.floor(local / DAY_MS);
@@ -28,12 +28,12 @@ function dateOf(day: number): string {
   const known = dates.get(day);
   if (known !== undefined) return known;
   const [date = ''] = new Date(day * DAY_MS).toISOString().split('T');
-  if (dates.size >= MOST_DATES) dates.clear();
+  if (dates.size >= MAX_DATES) dates.clear();
   dates.set(day, date);
   return date;
 }
 
-/** RFC 3339 text to a time, or undefined when it is not such a text or names a day or hour that does not exist. */
+/** Parses RFC 3339 text; undefined when it is malformed or names a day or hour that does not exist. */
 export function parseRfc3339(text: string): Date | undefined {
   const match = RFC_3339.exec(text);
   if (!match) return undefined;

@@ -5,23 +5,23 @@ export const SCOPES = ['articles:write', 'articles:publish', 'comments:moderate'
 
 export type Scope = (typeof SCOPES)[number];
 
-/** What somebody is among those who comment (Coral's roles), from the least to the most. */
+/** A commenter's role (Coral's roles), from the lowest to the highest. */
 export const ROLES = ['COMMENTER', 'STAFF', 'MODERATOR', 'ADMIN'] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** Who asks, as a verified token says. */
+/** The caller, from a verified token. */
 export interface Identity {
   /** The token's `sub`. */
   readonly subject: string;
-  /** The token's `name`, for people to read. */
+  /** The token's `name`, a display name. */
   readonly name: string | undefined;
-  /** The token's `picture` (OpenID Connect Core 1.0, section 5.1), which is to be the address of a picture of them. */
+  /** The token's `picture` (OpenID Connect Core 1.0, section 5.1): the URL of a profile picture. */
   readonly picture?: string | undefined;
-  /** The token's `role`; COMMENTER when it names none that is known. */
+  /** The token's `role`; COMMENTER if it names no known role. */
   readonly role: Role;
   readonly scopes: ReadonlySet<string>;
-  /** When the token's `exp` is, in milliseconds since 1970; undefined for who came without a token. */
+  /** The token's `exp` in milliseconds since 1970; undefined without a token. */
   readonly expiresAt?: number | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface Identity {
  * @throws UNAUTHENTICATED without a token.
  */
 export function requireIdentity(identity: Identity | undefined): Identity {
-  if (!identity) throw userError('UNAUTHENTICATED', 'This needs somebody who is signed in.');
+  if (!identity) throw userError('UNAUTHENTICATED', 'Sign in to do this.');
   return identity;
 }
 
@@ -37,7 +37,7 @@ export function requireIdentity(identity: Identity | undefined): Identity {
  * @throws UNAUTHENTICATED without a token, FORBIDDEN when the token lacks the scope.
  */
 export function requireScope(identity: Identity | undefined, scope: Scope): Identity {
-  if (!identity) throw userError('UNAUTHENTICATED', `This needs a token with the scope ${scope}.`, { scope });
-  if (!identity.scopes.has(scope)) throw userError('FORBIDDEN', `This needs the scope ${scope}.`, { scope });
+  if (!identity) throw userError('UNAUTHENTICATED', `A token with the scope ${scope} is required.`, { scope });
+  if (!identity.scopes.has(scope)) throw userError('FORBIDDEN', `The scope ${scope} is required.`, { scope });
   return identity;
 }

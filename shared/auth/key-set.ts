@@ -1,16 +1,16 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 
-/** The keys that one issuer signs tokens with. */
+/** The keys that an issuer signs tokens with. */
 export interface KeySet {
-  /** Finds the key that a token names. @throws KeysUnavailableError when it cannot be told whether there is one */
+  /** Finds the key that a token names. @throws KeysUnavailableError when the keys cannot be fetched */
   readonly find: JWTVerifyGetKey;
   /** A number that changes with the keys. */
   edition(): number;
-  /** Whether what was verified under an edition still stands. Begins to ask for newer keys when they have got old. */
+  /** Whether a token verified under an edition is still valid. Starts a refresh when the keys have expired. */
   stands(edition: number): boolean;
 }
 
-/** The issuer's keys cannot be had, so that nothing can be said of its tokens. */
+/** The issuer's keys cannot be fetched, so its tokens can be neither accepted nor rejected. */
 export class KeysUnavailableError extends Error {
   override readonly name = 'KeysUnavailableError';
 }
@@ -21,26 +21,26 @@ export function fixedKeys(keys: JSONWebKeySet): KeySet {
 }
 
 export interface PublishedKeysOptions {
-  /** Milliseconds after which the keys are asked for again, while the known ones go on being used. @default 600_000 */
+  /** Milliseconds after which the keys are fetched again; the known ones stay in use meanwhile. @default 600_000 */
   readonly maxAge?: number;
-  /** Milliseconds beyond `maxAge` for which known keys are used when newer ones cannot be had. @default 3_600_000 */
+  /** Milliseconds after `maxAge` for which known keys are used when the issuer is unreachable. @default 3_600_000 */
   readonly maxStale?: number;
-  /** Milliseconds between two requests for the keys, however many unknown ones tokens name. @default 10_000 */
+  /** Milliseconds between two fetches of the keys, however many unknown keys tokens name. @default 10_000 */
   readonly cooldown?: number;
-  /** Milliseconds that the issuer has to answer. @default 5_000 */
+  /** The timeout of a fetch, in milliseconds. @default 5_000 */
   readonly timeout?: number;
-  /** Told when the keys could not be had. */
+  /** Called when the keys could not be fetched. */
   readonly onFault?: (error: KeysUnavailableError) => void;
   /** The clock, in milliseconds. @default Date.now */
   readonly now?: () => number;
 }
 
-/** Without any keys, the issuer is asked again this soon after it failed. */
+/** Milliseconds before the next fetch after a failure, when there are no keys yet. */
 const RETRY_MS = 1_000;
 
 /**
- * Keys that an issuer publishes as a JSON Web Key Set (RFC 7517 section 5). They are asked for when a token first needs
- * them, again when they have got old, and when a token names one that is not known, which is how rotation shows.
+ * The keys that an issuer publishes as a JSON Web Key Set (RFC 7517 section 5). They are fetched when a token first
+ * needs them, again when they have expired, and when a token names an unknown key, which is how key rotation shows.
  */
 export function publishedKeys(url: URL, options: PublishedKeysOptions = {}): KeySet {
   const { maxAge = 600_000, maxStale = 3_600_000, cooldown = 10_000, timeout = 5_000 } = options;
@@ -66,7 +66,7 @@ export function publishedKeys(url: URL, options: PublishedKeysOptions = {}): Key
       loadedAt = now();
       failure = undefined;
     } catch (cause) {
-      failure = new KeysUnavailableError(`The keys at ${url.origin}${url.pathname} cannot be had`, { cause });
+      failure = new KeysUnavailableError(`The keys at ${url.origin}${url.pathname} cannot be fetched`, { cause });
       onFault?.(failure);
       throw failure;
     } finally {
@@ -79,7 +79,7 @@ export function publishedKeys(url: URL, options: PublishedKeysOptions = {}): Key
   };
   const isRested = (pause: number) => now() - triedAt >= pause;
   const usable = () => known !== undefined && now() - loadedAt <= maxAge + maxStale;
-  /** In the background: whoever asks meanwhile is answered by the known keys. */
+  /** In the background: callers use the known keys meanwhile. */
   const refresh = () => {
     if (now() - loadedAt > maxAge && isRested(cooldown)) reload().catch(() => {});
   };

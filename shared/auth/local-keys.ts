@@ -6,7 +6,9 @@ import { inFolder } from '../errors/in-folder.ts';
 import { OperatorError } from '../errors/operator-error.ts';
 import type { Role, Scope } from './identity.ts';
 
-/** A key pair of this installation, for development: `newsgraph start` makes it, `import` and `token` sign with it. */
+/**
+ * A key pair of this installation, for development: `newsgraph start` creates it, `import` and `token` sign with it.
+ */
 
 const ALGORITHM = 'ES256';
 
@@ -28,9 +30,9 @@ export interface SignOptions {
 }
 
 /**
- * Opens the key pair in the data folder; makes it, readable by its owner only, when there is none yet.
+ * Opens the key pair in the data folder; creates it, readable by its owner only, if there is none.
  *
- * @throws OperatorError when the folder cannot be written, or its key is none
+ * @throws OperatorError when the folder cannot be written, or the file is not a key
  */
 export async function openLocalKeys(dataDirectory: string): Promise<LocalKeys> {
   const file = fileIn(dataDirectory);
@@ -44,7 +46,7 @@ export async function openLocalKeys(dataDirectory: string): Promise<LocalKeys> {
   return {
     jwks: { keys: [publicJwk] },
     sign: ({ subject, name, picture, role, scopes, issuer, audience, lifetime = 3600 }) =>
-      // What is undefined is left out.
+      // Omits undefined values.
       new SignJWT({ scope: scopes.join(' '), name, picture, role })
         .setProtectedHeader({ alg: ALGORITHM, kid: privateJwk.kid ?? '' })
         .setSubject(subject)
@@ -78,12 +80,12 @@ async function readKey(file: string): Promise<JWK | undefined> {
 }
 
 function refuseKey(file: string): never {
-  throw new OperatorError(`${file} is not a JSON Web Key; delete it to have a new one made`);
+  throw new OperatorError(`${file} is not a JSON Web Key; delete it to create a new one`);
 }
 
 /**
- * Written aside and linked into place, so that an interrupted start leaves no half key, and of processes that start
- * together all take the key of the first.
+ * Writes a temporary file and links it into place, so that an interrupted start leaves no partial key, and processes
+ * that start together all use the first one's key.
  */
 async function makeKey(file: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });

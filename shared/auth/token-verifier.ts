@@ -21,33 +21,33 @@ export const ALGORITHMS = [
 
 export type Algorithm = (typeof ALGORITHMS)[number];
 
-/** Somebody whose tokens are believed. */
+/** A trusted issuer of tokens. */
 export interface TokenIssuer {
-  /** The `iss` of its tokens; each issuer has one of its own. */
+  /** The `iss` of its tokens; issuers differ in it. */
   readonly issuer: string;
-  /** The `aud` that its tokens must have, among others. */
+  /** The `aud` that its tokens must include. */
   readonly audience: string;
   readonly keys: KeySet;
   /** @default all of {@link ALGORITHMS} */
   readonly algorithms?: readonly Algorithm[];
-  /** The claim that holds the scopes: a text with spaces between them, or a list. @default 'scope' */
+  /** The claim with the scopes: space-separated text, or a list. @default 'scope' */
   readonly scopesClaim?: string;
 }
 
 export interface TokenVerifierOptions {
   readonly issuers: readonly TokenIssuer[];
-  /** Milliseconds that clocks may differ by, for `exp` and `nbf`. @default 5_000 */
+  /** Tolerated clock skew for `exp` and `nbf`, in milliseconds. @default 5_000 */
   readonly clockSkew?: number;
-  /** The most verified tokens that are kept. @default 10_000 */
+  /** Maximum number of verified tokens to cache. @default 10_000 */
   readonly mostTokens?: number;
 }
 
 /**
  * Reads the `Authorization` header of a request.
  *
- * @returns who asks, at once for a token that was verified before; undefined without the header
+ * @returns the caller, synchronously for a cached token; undefined without the header
  * @throws UNAUTHENTICATED for a token that is malformed, expired, or not from an issuer for its audience;
- *   KEYS_UNAVAILABLE when the issuer's keys cannot be had
+ *   KEYS_UNAVAILABLE when the issuer's keys cannot be fetched
  */
 export type TokenVerifier = (authorization: string | undefined) => Identity | undefined | Promise<Identity>;
 
@@ -57,8 +57,8 @@ interface Verified {
   readonly edition: number;
 }
 
-/** Far above what issuers make; Node's limit on all headers is 16 KiB. */
-const LONGEST_TOKEN = 8_192;
+/** Far longer than any issuer's tokens; Node limits all headers to 16 KiB. */
+const MAX_TOKEN_LENGTH = 8_192;
 
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
   const { clockSkew = 5_000, mostTokens = 10_000 } = options;
@@ -69,11 +69,11 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
     const token = bearerToken(authorization);
     try {
       const issuer = issuers.get(decodeJwt(token).iss ?? '');
-      if (!issuer) throw unauthenticated('its issuer is not known here');
+      if (!issuer) throw unauthenticated('its issuer is unknown');
       const edition = issuer.keys.edition();
       const payload = await readToken(token, issuer, clockSkew / 1000);
       const identity = identityOf(payload, issuer.scopesClaim ?? 'scope');
-      // Keys that changed meanwhile have the token verified once more.
+      // If the keys changed meanwhile, the token is verified again.
       cache.set(authorization, { identity, keys: issuer.keys, edition });
       return identity;
     } catch (error) {
@@ -100,7 +100,7 @@ async function readToken(token: string, issuer: TokenIssuer, clockTolerance: num
     return (await jwtVerify(token, issuer.keys.find, options)).payload;
   } catch (error) {
     if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
-    // A token that names no key may be signed by any of them.
+    // Any key may have signed a token that names no key.
     for await (const key of error) {
       try {
         return (await jwtVerify(token, key, options)).payload;
@@ -112,7 +112,7 @@ async function readToken(token: string, issuer: TokenIssuer, clockTolerance: num
   }
 }
 
-/** For a deployment without any keys: requests without a token are readers, a token is never believed. */
+/** For a deployment without any keys: requests without a token are anonymous, and every token is rejected. */
 export const refuseTokens: TokenVerifier = authorization => {
   if (authorization === undefined) return undefined;
   throw unauthenticated('this server has no keys to verify tokens with; set JWKS_URL');
@@ -120,7 +120,7 @@ export const refuseTokens: TokenVerifier = authorization => {
 
 function bearerToken(authorization: string): string {
   const token = /^Bearer ([^\s]+)$/i.exec(authorization)?.[1];
-  if (token && token.length <= LONGEST_TOKEN) return token;
+  if (token && token.length <= MAX_TOKEN_LENGTH) return token;
   throw unauthenticated(token ? 'it is too long' : 'the Authorization header is not "Bearer <token>"');
 }
 
@@ -143,7 +143,7 @@ function scopesOf(claim: unknown): string[] {
 
 function refusal(error: unknown): Error {
   if (error instanceof KeysUnavailableError) {
-    return userError('KEYS_UNAVAILABLE', 'The keys that verify tokens cannot be reached; try again later.', {
+    return userError('KEYS_UNAVAILABLE', 'The keys that verify tokens cannot be fetched; try again later.', {
       http: { status: 503 },
     });
   }

@@ -6,7 +6,7 @@ export function userError(code: ErrorCode, message: string, extensions: GraphQLE
   return new GraphQLError(message, { extensions: { ...extensions, code } });
 }
 
-/** A wrong argument: `path` names the part of the input, such as `input.body[2].paragraph`. */
+/** An invalid argument: `path` names the part of the input, such as `input.body[2].paragraph`. */
 export function badInput(path: string, found: string, expected: string): GraphQLError {
   return userError('BAD_USER_INPUT', `${path}: found ${found}, expected ${expected}.`, { argument: path });
 }

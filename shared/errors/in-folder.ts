@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { OperatorError } from './operator-error.ts';
 
-/** What the file system says of a folder that is none, may not be written, or is full. */
+/** Error codes of the file system for a path that is not a folder, not writable, or full. */
 const REFUSALS = new Set([
   'EACCES',
   'EDQUOT',
@@ -16,10 +16,10 @@ const REFUSALS = new Set([
 ]);
 
 /**
- * Does some work in a folder that a setting names.
+ * Runs some work in a folder that a setting names.
  *
  * @param setting the variable that names the folder, for the message
- * @throws OperatorError where the file system refuses what the work does in the folder; other errors as they are
+ * @throws OperatorError when the file system rejects an operation in the folder; other errors unchanged
  */
 export async function inFolder<T>(setting: string, folder: string, work: () => T | Promise<T>): Promise<T> {
   try {
@@ -33,7 +33,7 @@ export async function inFolder<T>(setting: string, folder: string, work: () => T
   }
 }
 
-/** Whether a path is in the folder, is the folder, or is one that it would be in. */
+/** Whether a path is the folder, is inside it, or is one of its parents. */
 function concerns(where: string, folder: string): boolean {
   const [one, other] = [path.resolve(where), path.resolve(folder)];
   return isWithin(one, other) || isWithin(other, one);

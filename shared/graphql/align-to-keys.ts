@@ -1,5 +1,5 @@
 /**
- * Puts the rows a database answered into the order of the keys it was asked for, as a DataLoader batch function must.
+ * Sorts the rows of a database read into the order of its keys, as a DataLoader batch function must.
  *
  * @returns one entry for each key, in the order of `keys`, duplicates included; null where no row has that key.
  */

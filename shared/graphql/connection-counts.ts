@@ -1,7 +1,7 @@
-/** How a pool of connections stands. */
+/** The state of a connection pool. */
 export interface ConnectionCounts {
   readonly open: number;
-  /** Requests that they carry now. */
+  /** Requests in flight. */
   readonly used: number;
   /** Requests that wait for a connection. */
   readonly waiting: number;

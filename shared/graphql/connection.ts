@@ -1,6 +1,6 @@
 import { userError } from '../errors/errors.ts';
 
-/** Relay connections over keyset pages: a cursor holds the sort it belongs to and the sort key of its row. */
+/** Relay connections over keyset pagination: a cursor holds the name of its sort order and the sort key of its row. */
 
 const MAX_PAGE_SIZE = 50;
 
@@ -11,7 +11,7 @@ export interface PageArguments {
   readonly before?: string | null;
 }
 
-/** A page as a repository reads it: `limit` rows in list order (`backward`: from the list's end). */
+/** A page as a repository reads it: `limit` rows in list order (`backward`: from the end of the list). */
 export interface PageRequest {
   readonly limit: number;
   readonly backward: boolean;
@@ -19,7 +19,7 @@ export interface PageRequest {
   readonly before?: SortKey;
 }
 
-/** Where a row stands in a list: the value it is sorted by, and its id to tell equal values apart. */
+/** The position of a row in a list: its sort value, and its id as the tie-breaker. */
 export interface SortKey {
   readonly value: number;
   readonly id: string;
@@ -32,9 +32,9 @@ export interface Page<Row> {
 }
 
 /**
- * Reads a connection's arguments.
+ * Reads the arguments of a connection.
  *
- * @param sort names the order of the list; a cursor of another order is refused.
+ * @param sort names the sort order of the list; a cursor of another order is rejected.
  * @throws BAD_USER_INPUT when a size is outside 1..50, `first` and `last` are mixed, or a cursor is not one of this list.
  */
 export function readPageArguments(args: PageArguments, sort: string, defaultSize = 20): PageRequest {
@@ -59,7 +59,7 @@ function checkSize(name: string, size: number | null | undefined): void {
   });
 }
 
-/** The cursor of a place in a list; connections make those of their rows themselves. */
+/** The cursor of a position in a list; connections create those of their rows. */
 export function cursorOf(sort: string, key: SortKey): string {
   return Buffer.from(JSON.stringify([sort, key.value, key.id])).toString('base64url');
 }
@@ -84,9 +84,10 @@ function decodeCursor(argument: string, cursor: string, sort: string): SortKey {
 }
 
 /**
- * Makes a page of the rows a repository read: it reads one row more than asked to see whether the list goes on.
+ * Makes a page of the rows that a repository read. Repositories read one row more than requested to see whether there
+ * is a next page.
  *
- * @param rows up to `limit + 1` rows, nearest to the starting point first (so backward pages come in reverse).
+ * @param rows up to `limit + 1` rows, nearest to the cursor first (so backward pages come in reverse).
  */
 export function pageOf<Row>(request: PageRequest, rows: readonly Row[]): Page<Row> {
   const more = rows.length > request.limit;
@@ -108,9 +109,9 @@ export interface Connection<Row> {
 }
 
 /**
- * The Relay shape of a page. Cursors are written only where they are asked for; spreading a connection would lose them.
+ * The Relay shape of a page. Cursors are computed only when selected; spreading a connection would lose them.
  *
- * @param more what the list's type has beside the connection
+ * @param more additional fields of the connection type
  */
 export function connectionOf<Row, More extends object>(
   page: Page<Row>,
@@ -121,7 +122,9 @@ export function connectionOf<Row, More extends object>(
   return Object.assign(new PageConnection(page, sort, keyOf), more);
 }
 
-/** A class: of an object literal with getters V8 makes a hidden class each time, which only a full collection frees. */
+/**
+ * A class, because V8 creates a hidden class for each object literal with getters, which only a full collection frees.
+ */
 class PageConnection<Row> implements Connection<Row> {
   readonly nodes: readonly Row[];
   readonly pageInfo: Connection<Row>['pageInfo'];

@@ -1,65 +1,65 @@
-/** Reads grouped across concurrent requests, below the per-request loaders. */
+/** Groups reads of concurrent requests, below the per-request loaders. */
 
 export interface GroupedReadsOptions<Shape, Key, Row> {
   /**
-   * Reads the rows of some different keys in one command.
+   * Reads the rows of distinct keys in one command.
    *
-   * @returns one entry for each key, in their order. What it throws goes to every key of the batch after each half of
-   * it has been tried alone.
+   * @returns one entry per key, in their order. If it throws, each half of the batch is retried alone; a batch of one
+   * key gets the error.
    */
   load(shape: Shape, keys: readonly Key[]): Promise<readonly Row[]>;
-  /** Text that is equal for equal shapes; only reads of one shape are put into one command. */
+  /** Equal for equal shapes; only reads of one shape share a command. */
   shapeId(shape: Shape): string;
-  /** Text that is equal for equal keys. */
+  /** Equal for equal keys. */
   keyId(key: Key): string;
-  /** Whether an error is about the database as a whole, so that trying a half of the batch is of no use. */
+  /** Whether an error concerns the whole database, so that retrying half of the batch is pointless. */
   isOutage(error: unknown): boolean;
-  /** The most keys of one command. @default 200 */
+  /** The maximum number of keys per command. @default 200 */
   maxBatch?: number;
 }
 
 export interface GroupedReads<Shape, Key, Row> {
-  /** @returns the row of each key, in their order; an Error for a key that cannot be read. */
+  /** @returns the row of each key, in order; an Error for a key that cannot be read. */
   loadMany(shape: Shape, keys: readonly Key[]): Promise<(Row | Error)[]>;
-  /** @throws what the key alone threw */
+  /** @throws the error of the key */
   load(shape: Shape, key: Key): Promise<Row>;
 }
 
-/** A key that is read, for all who ask for it before it is sent. */
+/** A key to read, with all callers that requested it before it was sent. */
 interface Read<Key, Row> {
   readonly key: Key;
   row: Row | Error | undefined;
   readonly calls: Call<Key, Row>[];
 }
 
-/** Somebody who waits for the rows of some keys. */
+/** A caller that waits for the rows of some keys. */
 interface Call<Key, Row> {
   readonly reads: Read<Key, Row>[];
-  /** Rows that have not arrived yet. */
+  /** Number of rows that have not arrived yet. */
   left: number;
   resolve(rows: (Row | Error)[]): void;
 }
 
 interface Queue<Key, Row> {
-  /** What goes out next. A new map for each batch: see {@link MOST_QUEUES}. */
+  /** The next batch. A new map for each batch: see {@link MAX_QUEUES}. */
   waiting: Map<string, Read<Key, Row>>;
-  batchesOut: number;
+  inFlight: number;
 }
 
 /**
- * Queues that are kept for the shapes that are asked again and again. A map that lives long and whose entries come and
- * go makes V8 take what they point to, all of a request, for long-lived as well, until the next full collection.
+ * The number of queues to cache, for the most used shapes. V8 promotes what a long-lived map with changing entries
+ * points to, here everything of a request, to the old generation, until the next full collection.
  */
-const MOST_QUEUES = 1_000;
+const MAX_QUEUES = 1_000;
 
 /**
- * Joins reads of concurrent requests into common commands by group commit: a batch goes out at once when none of its
- * shape is out, and what arrives in the meantime makes up the next one. No timer is involved, so a read on an idle
- * process waits for nothing. Ours, since `dataloader` waits a tick also where nothing is out, and fails a whole
- * batch for one key.
+ * Groups reads of concurrent requests into common commands, like a group commit: a batch is sent at once when none of
+ * its shape is in flight, and reads that arrive meanwhile make up the next one. No timer is involved, so a read in an
+ * idle process never waits. It is our own, because `dataloader` waits a tick even when nothing is in flight, and fails
+ * a whole batch for one key.
  *
- * A read joins only reads that have not been sent, so one that begins after a write was acknowledged sees the write.
- * Rows are handed to several requests: only for data that does not depend on who asks, and nobody may change them.
+ * A read joins only batches that have not been sent, so a read that starts after a write was acknowledged sees it.
+ * Several requests share the rows: use it only for data that does not depend on the caller, and never mutate a row.
  */
 export function createGroupedReads<Shape, Key, Row>(
   options: GroupedReadsOptions<Shape, Key, Row>,
@@ -75,8 +75,8 @@ export function createGroupedReads<Shape, Key, Row>(
     const id = shapeId(shape);
     let queue = queues.get(id);
     if (!queue) {
-      if (queues.size >= MOST_QUEUES) letGoOfIdle();
-      queue = { waiting: new Map(), batchesOut: 0 };
+      if (queues.size >= MAX_QUEUES) evictIdleQueues();
+      queue = { waiting: new Map(), inFlight: 0 };
       queues.set(id, queue);
     }
     const call: Call<Key, Row> = { reads: [], left: keys.length, resolve };
@@ -84,12 +84,12 @@ export function createGroupedReads<Shape, Key, Row>(
       join(queue, key, call);
       if (queue.waiting.size >= maxBatch) send(shape, queue);
     }
-    if (queue.batchesOut === 0 && queue.waiting.size > 0) send(shape, queue);
+    if (queue.inFlight === 0 && queue.waiting.size > 0) send(shape, queue);
   }
 
-  /** Shapes come from operations, of which there may be ever new ones. */
-  function letGoOfIdle(): void {
-    for (const [id, { waiting, batchesOut }] of queues) if (batchesOut === 0 && waiting.size === 0) queues.delete(id);
+  /** Shapes come from operations, of which there may be new ones forever. */
+  function evictIdleQueues(): void {
+    for (const [id, { waiting, inFlight }] of queues) if (inFlight === 0 && waiting.size === 0) queues.delete(id);
   }
 
   function join({ waiting }: Queue<Key, Row>, key: Key, call: Call<Key, Row>): void {
@@ -106,14 +106,14 @@ export function createGroupedReads<Shape, Key, Row>(
   function send(shape: Shape, queue: Queue<Key, Row>): void {
     const batch = [...queue.waiting.values()];
     queue.waiting = new Map();
-    queue.batchesOut++;
+    queue.inFlight++;
     void run(shape, batch).then(() => {
-      queue.batchesOut--;
-      if (queue.waiting.size > 0 && queue.batchesOut === 0) send(shape, queue);
+      queue.inFlight--;
+      if (queue.waiting.size > 0 && queue.inFlight === 0) send(shape, queue);
     });
   }
 
-  /** Settles every read of the batch and never throws. */
+  /** Settles every read of the batch; never throws. */
   async function run(shape: Shape, batch: readonly Read<Key, Row>[]): Promise<void> {
     try {
       const rows = await options.load(
@@ -153,7 +153,7 @@ function settle<Key, Row>(read: Read<Key, Row>, row: Row | Error): void {
 }
 
 /**
- * For the batch function of a per-request loader: loads the requests of each shape together, and puts the rows back into
+ * For the batch function of a per-request loader: loads the requests of each shape together, and returns the rows in
  * the order of the requests.
  */
 export async function loadByShape<Request, Row>(
@@ -163,7 +163,7 @@ export async function loadByShape<Request, Row>(
 ): Promise<(Row | Error)[]> {
   const [first] = requests;
   const shapeId = first === undefined ? '' : shapeIdOf(first);
-  // Most batches have one shape.
+  // Most batches have a single shape.
   if (requests.every(request => shapeIdOf(request) === shapeId)) return [...(await loadGroup(requests))];
   const rows = new Map<Request, Row | Error>();
   await Promise.all(

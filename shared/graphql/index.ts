@@ -1,6 +1,6 @@
 /**
- * What subgraphs are built with: a federated schema with batch resolvers, reads that share a batch, Relay connections,
- * and errors that clients may read.
+ * The kit for building subgraphs: a federated schema with batch resolvers, batched reads, Relay connections, and errors
+ * for clients.
  *
  * @module newsgraph/subgraph
  */

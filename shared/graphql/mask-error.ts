@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * The one place that decides what a client reads of an error of our own resolvers. An error made for the client passes;
- * anything else (a database down, a fault of ours) becomes INTERNAL_SERVER_ERROR, and `report` gets the real one.
+ * The one function that decides what a client sees of an error of our own resolvers. An error made for the client
+ * passes; anything else (a database outage, a bug) becomes INTERNAL_SERVER_ERROR, and `report` gets the original.
  */
 export function maskError(error: GraphQLError, report: (error: unknown) => void): GraphQLError {
   const original = rootCause(error);

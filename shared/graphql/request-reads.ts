@@ -1,36 +1,36 @@
-/** What one request reads, below its resolvers. */
+/** The reads of one request, below its resolvers. */
 
 export interface RequestReadsOptions<Key, Row> {
   /**
-   * Reads the rows of some different keys.
+   * Reads the rows of distinct keys.
    *
-   * @returns one entry for each key, in their order; an Error for a key that cannot be read. What it throws goes to all.
+   * @returns one entry per key, in their order; an Error for a key that cannot be read. If it throws, all keys get the
+   * error.
    */
   load(keys: readonly Key[]): Promise<readonly (Row | Error)[]>;
-  /** Text that is equal for equal keys. */
+  /** Equal for equal keys. */
   keyId(key: Key): string;
 }
 
 export interface RequestReads<Key, Row> {
-  /** @returns the row of each key, in their order; at once where all of them are known */
+  /** @returns the row of each key, in order; synchronously if all of them are loaded */
   loadMany(keys: readonly Key[]): readonly (Row | Error)[] | Promise<readonly (Row | Error)[]>;
-  /** @throws what the key alone threw */
+  /** @throws the error of the key */
   load(key: Key): Promise<Row>;
-  /** After a write: what was read before it is no longer to be believed. */
+  /** Call it after a write: rows that were read before are stale. */
   clear(): void;
 }
 
 interface Slot<Key, Row> {
   readonly key: Key;
   row: Row | Error | undefined;
-  /** Settles when the row is there. */
+  /** Settles when the row has arrived. */
   arriving: Promise<void> | undefined;
 }
 
 /**
- * The reads of one request: those that its fields ask for in one turn go out together, and what is known is not read
- * again. Like a DataLoader, but made for many keys at a time: it has one promise a batch instead of one a key, and none
- * for what is known.
+ * Batches and caches the reads of one request. Like a DataLoader, but made for many keys at a time: it allocates one
+ * promise per batch instead of one per key, and none for loaded rows.
  */
 export function createRequestReads<Key, Row>({ load, keyId }: RequestReadsOptions<Key, Row>): RequestReads<Key, Row> {
   const slots = new Map<string, Slot<Key, Row>>();
@@ -67,10 +67,10 @@ export function createRequestReads<Key, Row>({ load, keyId }: RequestReadsOption
   }
 
   function loadMany(keys: readonly Key[]): readonly (Row | Error)[] | Promise<readonly (Row | Error)[]> {
-    const asked = keys.map(slotOf);
+    const requested = keys.map(slotOf);
     const arriving = new Set<Promise<void>>();
-    for (const slot of asked) if (slot.arriving) arriving.add(slot.arriving);
-    const rows = () => asked.map(slot => slot.row as Row | Error);
+    for (const slot of requested) if (slot.arriving) arriving.add(slot.arriving);
+    const rows = () => requested.map(slot => slot.row as Row | Error);
     return arriving.size === 0 ? rows() : Promise.all(arriving).then(rows);
   }
 
@@ -86,7 +86,7 @@ export function createRequestReads<Key, Row>({ load, keyId }: RequestReadsOption
   };
 }
 
-/** After all that is done by promises that are settled now: who asks later in this turn is waited for. */
+/** Resolves after all promises that are settled now, so that later reads of this tick join the batch. */
 function endOfTurn(): Promise<void> {
   return new Promise(resolve => void Promise.resolve().then(() => process.nextTick(resolve)));
 }

@@ -1,37 +1,37 @@
 /**
- * How a subscription goes on where an earlier one was cut off. An event of a subgraph that offers it carries a token at
- * {@link RESUME_TOKEN}, which clients get as `extensions.resume.token`; a subscription that names it as
- * `extensions.resume.after` begins with the event that follows.
+ * How a client resumes a subscription. An event of a subgraph that supports it has a token at {@link RESUME_TOKEN},
+ * which clients get as `extensions.resume.token`. A subscription that sends it as `extensions.resume.after` starts with
+ * the next event.
  */
 
-/** From where a subscription goes on. */
+/** The position from which a subscription resumes. */
 export interface ResumePoint {
   /** The token of the last event that the client has. */
   readonly after: string;
-  /** How old that event may be, in milliseconds. */
+  /** The maximum age of that event, in milliseconds. */
   readonly within: number;
 }
 
-/** Where an event that a `subscribe` resolver yields has its token. */
+/** The property of an event that a `subscribe` resolver yields which holds its token. */
 export const RESUME_TOKEN = Symbol('resume token');
 
-/** An event after which a subscription can go on. */
+/** An event after which a subscription can resume. */
 export interface ResumableEvent {
   readonly [RESUME_TOKEN]?: string;
 }
 
 /**
- * Where a stream of events tells how far its reader has come, by a token after which nothing was missed; undefined while
- * an event is on its way to them. It moves on also when no event does.
+ * Returns the position of a stream's reader: a token after which the reader has missed nothing; undefined while an
+ * event is in flight to it. It advances even when there are no events.
  */
 export const RESUME_POSITION = Symbol('resume position');
 
-/** A stream of events that tells how far its reader has come. */
+/** A stream of events that reports its reader's position. */
 export interface PositionedEvents {
   readonly [RESUME_POSITION]?: () => string | undefined;
 }
 
-/** Of several events that are read off one change: the token of each but the last says how many of them came. */
+/** For several events derived from one change: every token but the last has the number of events already sent. */
 export function partOfToken(token: string, part: number): string {
   return `${token}.${part}`;
 }

@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { formatSeoulTime, parseRfc3339 } from '../time.ts';
 
-/** The scalars of the graph. Every subgraph that declares one in its SDL takes its implementation from here. */
+/** The custom scalars of the graph. Every subgraph that declares one in its SDL uses this implementation. */
 
 function parseDateTime(value: unknown): Date {
   const time = typeof value === 'string' ? parseRfc3339(value) : undefined;
@@ -13,7 +13,7 @@ function parseDateTime(value: unknown): Date {
 
 function serializeDateTime(value: unknown): string {
   if (value instanceof Date && !Number.isNaN(value.getTime())) return formatSeoulTime(value);
-  throw new GraphQLError(`DateTime cannot be made from ${describe(value)}.`);
+  throw new GraphQLError(`DateTime cannot represent ${describe(value)}.`);
 }
 
 export const DateTime = new GraphQLScalarType<Date, string>({

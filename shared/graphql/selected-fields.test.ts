@@ -9,8 +9,8 @@ const schema = buildSchema(/* GraphQL */ `
   type T { a: Int b: Int c: Int t: T }
 `);
 
-/** The asked fields as the resolver of `list` sees them. */
-function asked(query: string, paths: string[][], variables = {}): string[] {
+/** The selected fields as the resolver of `list` sees them. */
+function selected(query: string, paths: string[][], variables = {}): string[] {
   let info: GraphQLResolveInfo | undefined;
   const list = (_args: unknown, _context: unknown, one: GraphQLResolveInfo) => {
     info = one;
@@ -24,14 +24,14 @@ const NODES = [['nodes'], ['edges', 'node']];
 
 describe('selectedFields', () => {
   it('names fields by their schema name, at the end of every path', () => {
-    expect(asked('{ list { nodes { x: a } edges { cursor node { b } } totalCount } }', NODES)).toEqual(['a', 'b']);
+    expect(selected('{ list { nodes { x: a } edges { cursor node { b } } totalCount } }', NODES)).toEqual(['a', 'b']);
   });
   it('names the own fields without a path', () => {
-    expect(asked('{ list { totalCount nodes { a } } }', [])).toEqual(['nodes', 'totalCount']);
+    expect(selected('{ list { totalCount nodes { a } } }', [])).toEqual(['nodes', 'totalCount']);
   });
   it('follows fragments on the way and at the end', () => {
     expect(
-      asked(
+      selected(
         '{ list { ...L } } fragment L on List { nodes { ... on T { a ...M } } } fragment M on T { c t { b } }',
         NODES,
       ),
@@ -49,7 +49,7 @@ describe('selectedFields', () => {
     expect(seen).toEqual([['a'], ['a', 'b']]);
   });
   it('names too many rather than too few under @skip', () => {
-    expect(asked('query ($s: Boolean!) { list { nodes { a b @skip(if: $s) } } }', NODES, { s: true })).toEqual([
+    expect(selected('query ($s: Boolean!) { list { nodes { a b @skip(if: $s) } } }', NODES, { s: true })).toEqual([
       'a',
       'b',
     ]);

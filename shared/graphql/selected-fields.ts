@@ -2,20 +2,21 @@ import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 
 type Selections = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
-/** By field node and path. A prepared operation keeps its nodes, so it pays for the walk once. */
+/** By field node and path. A prepared operation reuses its nodes, so the walk runs once per operation. */
 const known = new WeakMap<FieldNode, Map<string, ReadonlySet<string>>>();
 
 /**
- * The fields that an operation asks of the objects at the end of a path, for the projection of a read. Fragments are
- * followed whatever their type, and `@skip` and `@include` are not looked at: it may name too many, never too few.
+ * The fields that an operation selects on the objects at the end of a path, for the projection of a read. Fragments are
+ * followed whatever their type condition, and `@skip` and `@include` are ignored: the result may have too many fields,
+ * never too few.
  *
- * @param paths from the resolver's field to the objects; several when they can be reached in several ways, for example
+ * @param paths from the resolver's field to the objects; several when there are several ways to reach them, such as
  * `['nodes'], ['edges', 'node']` for a connection; none for the field's own objects
  * @returns field names of the schema, not aliases
  */
 export function selectedFields(info: Selections, ...paths: readonly (readonly string[])[]): ReadonlySet<string> {
   const [node] = info.fieldNodes;
-  // Several nodes are one field asked for in several places, of which a variable may leave some out this time.
+  // Several nodes are one field selected at several positions; a variable may skip some of them this time.
   if (node === undefined || info.fieldNodes.length > 1) return collect(info, paths);
   const path = paths.join();
   const byPath = known.get(node) ?? new Map<string, ReadonlySet<string>>();
@@ -36,7 +37,7 @@ function collect(info: Selections, paths: readonly (readonly string[])[]): Reado
   return names;
 }
 
-/** The fields of a selection set and of the fragments in it; validation has made sure that fragments do not loop. */
+/** The fields of a selection set and its fragments; validation has ensured that fragments have no cycles. */
 function fieldsOf(set: SelectionSetNode, info: Selections, name?: string): FieldNode[] {
   return set.selections.flatMap(selection => {
     if (selection.kind === 'Field') return name === undefined || selection.name.value === name ? selection : [];

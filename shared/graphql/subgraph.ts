@@ -13,46 +13,46 @@ import type { Identity } from '../auth/identity.ts';
 import type { ResumePoint } from './resumption.ts';
 import { DateTime, Url } from './scalars.ts';
 
-/** Collects what is read, as tags. */
+/** Collects the tags of what a request reads. */
 export interface ReadTracker {
   add(tag: string): unknown;
 }
 
-/** What a request brings into every subgraph. */
+/** The request's part of every subgraph context. */
 export interface RequestScope {
-  /** Who asks, as a verified token says; undefined for a reader without a token. */
+  /** The caller, from a verified token; undefined without a token. */
   readonly identity: Identity | undefined;
   /**
-   * Filled with what is read: a name for each thing whose change makes another answer of it.
-   * @default nobody asks
+   * Collects a tag for everything that was read; a change with one of these tags makes the response stale.
+   * @default reads are not tracked
    */
   readonly reads?: ReadTracker | undefined;
-  /** From where a subscription goes on. @default it begins with what happens from now on */
+  /** The position from which a subscription resumes. @default it starts with the next event */
   readonly resume?: ResumePoint | undefined;
 }
 
-/** Who wants to know of a subgraph's changes. */
+/** Observes the changes of a subgraph. */
 export interface ChangeWatcher {
-  /** Ends the watching. */
+  /** Stops watching. */
   readonly signal: AbortSignal;
-  /** Some things have changed, named as `RequestScope.reads` has them; `*` is anything. */
+  /** Called with the tags of changed data, as in `RequestScope.reads`; `*` matches everything. */
   onChange(tags: readonly string[]): void;
-  /** Whether changes are told of as they happen; first called once they are. Those of a gap are told of after it. */
+  /** Whether changes arrive as they happen; first called once they do. Changes of a gap are reported after it. */
   onLive(isLive: boolean): void;
 }
 
-/** A subgraph that is ready to run, in the gateway's process or behind a port of its own. */
+/** A subgraph that is ready to run, in the gateway's process or as its own server. */
 export interface Subgraph<Context extends object = object> {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  /** Makes the context of one request: its identity and its loaders. */
+  /** Creates the context of one request: the caller and the loaders. */
   createContext(scope: RequestScope): Context;
   /**
-   * Tells of what changes, whichever process writes it. Ends or rejects when changes may have been missed.
-   * @default the subgraph does not tell
+   * Reports changes, whichever process writes them. Ends or rejects when changes may have been missed.
+   * @default the subgraph does not report changes
    */
   watchChanges?(watcher: ChangeWatcher): Promise<void>;
-  /** Ends what the subgraph runs by itself; requests are no longer asked of it. @default nothing to end */
+  /** Stops the subgraph's background work; no requests follow. @default nothing to stop */
   close?(): Promise<void>;
 }
 
@@ -60,9 +60,9 @@ export interface Subgraph<Context extends object = object> {
 export type Reference = { readonly __typename: string } & Readonly<Record<string, unknown>>;
 
 /**
- * Resolves the references of one type and one request together.
+ * Resolves the references of one type in one request together.
  *
- * @returns one entry for each reference, in their order: the entity, null when there is none, or an Error for that one.
+ * @returns one entry per reference, in order: the entity, null if there is none, or an Error for that reference.
  */
 export type ResolveReferences<Context> = (
   references: readonly Reference[],
@@ -71,9 +71,9 @@ export type ResolveReferences<Context> = (
 ) => MaybePromise<readonly (object | null | Error)[]>;
 
 /**
- * Resolves one field of some objects of one request together, all with the same arguments.
+ * Resolves one field of several objects of one request together, all with the same arguments.
  *
- * @returns one value for each object, in their order; an Error for one that fails alone
+ * @returns one value per object, in order; an Error for an object that fails
  */
 export type ResolveBatch<Source, Args, Context> = (
   sources: readonly Source[],
@@ -85,17 +85,17 @@ export type ResolveBatch<Source, Args, Context> = (
 type MaybePromise<T> = T | Promise<T>;
 
 export interface SubgraphSchemaOptions<Context> {
-  /** The SDL, or the file that has it. */
+  /** The SDL, or the file that contains it. */
   readonly schema: string | URL;
-  /** Resolvers by type; those of the graph's scalars are added. */
+  /** Resolvers by type; those of the graph's custom scalars are added. */
   readonly resolvers: object;
   /**
-   * Batch reference resolvers by entity type. They are also found at the type's `extensions.resolveReferences`.
-   * @default no type is an entity that others refer to
+   * Batch reference resolvers by entity type. They are also available at the type's `extensions.resolveReferences`.
+   * @default no type is an entity
    */
   readonly references?: Readonly<Record<string, ResolveReferences<Context>>>;
   /**
-   * Batch resolvers by type and field, in place of those in `resolvers`. They are also found at the field's
+   * Batch resolvers by type and field, instead of those in `resolvers`. They are also available at the field's
    * `extensions.resolveBatch`.
    * @default fields are resolved one by one
    */
@@ -104,7 +104,7 @@ export interface SubgraphSchemaOptions<Context> {
 
 /**
  * Builds an executable subgraph schema (Apollo Federation subgraph specification) whose `_entities` field resolves all
- * references of one type in one call.
+ * references of a type in one call.
  */
 export function createSubgraphSchema<Context>(options: SubgraphSchemaOptions<Context>): GraphQLSchema {
   const { schema: stated } = options;
@@ -122,7 +122,7 @@ export function createSubgraphSchema<Context>(options: SubgraphSchemaOptions<Con
   return schema;
 }
 
-/** Whoever resolves the field one by one calls the batch resolver with what is asked for in one turn. */
+/** Executors that resolve field by field call the batch resolver with all objects of one tick. */
 function takeBatch(
   schema: GraphQLSchema,
   typeName: string,
@@ -131,8 +131,7 @@ function takeBatch(
 ): void {
   const type = schema.getType(typeName);
   const field = isObjectType(type) ? type.getFields()[name] : undefined;
-  if (!field)
-    throw new TypeError(`A batch resolver is given for ${typeName}.${name}, which the subgraph does not have`);
+  if (!field) throw new TypeError(`Found a batch resolver for ${typeName}.${name}, which the subgraph does not have`);
   field.extensions = { ...field.extensions, resolveBatch };
   const loaders = new WeakMap<object, Map<unknown, DataLoader<unknown, unknown>>>();
   field.resolve = (source, args, context: object, info) => {
@@ -150,7 +149,7 @@ function takeBatch(
   };
 }
 
-/** Replaces the resolver of `_entities`, and tells the members of its union apart without writing to their rows. */
+/** Replaces the resolver of `_entities`, and resolves the types of its union without writing to rows. */
 function resolveEntitiesInGroups(schema: GraphQLSchema): void {
   const field = schema.getQueryType()?.getFields()._entities;
   const union = schema.getType('_Entity');
@@ -161,16 +160,18 @@ function resolveEntitiesInGroups(schema: GraphQLSchema): void {
     resolveEntities(schema, typeNames, args.representations, context, info);
 }
 
-/** Rows may be frozen or shared between requests, so what their type is stands beside them. */
+/** Rows may be frozen or shared between requests, so their types are stored beside them. */
 type TypeNames = WeakMap<object, string>;
 
 function entityType(schema: GraphQLSchema, name: string): GraphQLObjectType {
   const type = schema.getType(name);
   if (isObjectType(type)) return type;
-  throw new TypeError(`A reference resolver is given for ${name}, which is not an object type of the subgraph`);
+  throw new TypeError(`Found a reference resolver for ${name}, which is not an object type of the subgraph`);
 }
 
-/** Groups references by type, resolves each group in one call, and puts the entities back into the references' order. */
+/**
+ * Groups references by type, resolves each group in one call, and returns the entities in the order of the references.
+ */
 function resolveEntities(
   schema: GraphQLSchema,
   typeNames: TypeNames,

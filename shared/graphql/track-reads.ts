@@ -2,17 +2,17 @@ import type { ReadTracker } from './subgraph.ts';
 
 type Load = (...args: never[]) => unknown;
 
-/** The tags of what one loader reads: by its arguments, and by what it found. */
+/** The tags of one loader: by its arguments, and by its result. */
 interface ReadTags<Loader extends Load> {
   readonly by?: (...args: Parameters<Loader>) => readonly string[];
-  /** Tags that only the result tells, such as the rows of a page. */
+  /** Tags that only the result reveals, such as those of a page's rows. */
   readonly found?: (result: Awaited<ReturnType<Loader>>) => readonly string[];
 }
 
-/** Of a loader that reads nothing whose change makes another answer. */
+/** For a loader whose result no change makes stale. */
 export const READS_NOTHING = {};
 
-/** For every loader what it reads: the types demand one for a loader that is added. */
+/** The tags of every loader; the compiler demands an entry for a new loader. */
 export type LoaderReads<Loaders> = {
   readonly [Name in keyof Loaders as Loaders[Name] extends Load ? Name : never]-?: Loaders[Name] extends Load
     ? ReadTags<Loaders[Name]>
@@ -20,9 +20,9 @@ export type LoaderReads<Loaders> = {
 };
 
 /**
- * The same loaders, which add a tag for whatever they read. A change that has one of the tags makes another answer.
+ * The same loaders, which add a tag for everything they read. A change with one of the tags makes the response stale.
  *
- * @param tags what each loader reads
+ * @param tags the tags of each loader
  */
 export function trackReads<Loaders extends object>(
   loaders: Loaders,

@@ -4,31 +4,31 @@ import type { Problems, SourcePosition } from './problems.ts';
 export interface PageLine extends SourcePosition {
   /** Line number in the original text, from 1. */
   readonly number: number;
-  /** The line as it stands there. */
+  /** The original line. */
   readonly raw: string;
-  /** The line in NFC, trimmed, every run of white space one space, invisible spaces gone. */
+  /** The line in NFC, trimmed, with single spaces and without invisible characters. */
   readonly text: string;
 }
 
 export interface PageLines {
   readonly lines: readonly PageLine[];
-  /** Where something is missing at the end: the last line that is not blank. */
+  /** Reported when something is missing at the end: the last line that is not blank. */
   readonly end: SourcePosition;
 }
 
 /** LF, CRLF and CR, also mixed. */
 const LINE_BREAK = /\r\n|\n|\r/;
-/** Control characters except the tab, and those that turn the direction of text around (Unicode Technical Report 36). */
+/** Control characters except the tab, and characters that change the text direction (Unicode Technical Report 36). */
 const FORBIDDEN = /[[\p{Cc}--\t]\u202A-\u202E\u2066-\u2069]/v;
-/** Zero width space, word joiner, byte order mark: nobody sees them, and they make equal texts differ. */
+/** Zero width space, word joiner, byte order mark: they are invisible and make equal texts differ. */
 const INVISIBLE = /\u200B|\u2060|\uFEFF/g;
 /**
- * The limit of the Stream-Safe Text Format (UAX #15, section 13), in marks. Without it `normalize` needs quadratic time
- * for long runs of them.
+ * The limit of the Stream-Safe Text Format (UAX #15, section 13), in marks. Without it `normalize` takes quadratic time
+ * for long runs.
  */
 const COMBINING_FLOOD = /\p{M}{31}/u;
 
-/** Splits a page into its lines; blank ones only count. */
+/** Splits a page into lines; blank ones are only counted. */
 export function splitPageLines(text: string, problems: Problems): PageLines {
   const lines: PageLine[] = [];
   text.split(LINE_BREAK).forEach((raw, index) => {
@@ -62,7 +62,9 @@ function singleSpaced(text: string): string {
 
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 
-/** Full-width digits, letters and signs as their ordinary ones. The length stays, so positions in the text hold. */
+/**
+ * Converts full-width digits, letters and signs to ordinary ones. The length stays the same, so positions stay valid.
+ */
 export function foldWidth(text: string): string {
   return text.replace(FULL_WIDTH, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }

@@ -4,21 +4,21 @@ import type { Problems, SourcePosition } from './problems.ts';
 
 const TIME = /^(\d{4})[-./] ?(\d{1,2})[-./] ?(\d{1,2})\.? (\d{1,2}):(\d{2})(?::(\d{2}))?/;
 const WEEKDAYS = '일월화수목금토';
-/** Newspapers' own limits: nothing on a page is older, and a later year is a slip of the hand. */
+/** Limits for newspapers: nothing on a page is older, and a later year is a typo. */
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
-/** A time at the beginning of a text. */
+/** A time at the start of a text. */
 export interface LeadingTime {
   /** RFC 3339 at +09:00. */
   readonly value: string;
   /** 일, 월, 화, 수, 목, 금 or 토. */
   readonly weekday: string;
-  /** How long the time is in the text. */
+  /** The length of the time in the text. */
   readonly length: number;
 }
 
-/** Reads a time such as `2026.01.30 18:54` from the beginning of a text, or adds the problem. */
+/** Parses a time such as `2026.01.30 18:54` at the start of a text, or reports the problem. */
 export function readLeadingTime(text: string, place: SourcePosition, problems: Problems): LeadingTime | undefined {
   const match = TIME.exec(foldWidth(text));
   if (match === null) {
@@ -45,7 +45,7 @@ export function readLeadingTime(text: string, place: SourcePosition, problems: P
 
 type TimeParts = [number, number, number, number, number, number];
 
-/** Reads a text that is a time and nothing else, or adds the problem. */
+/** Parses a text that is only a time, or reports the problem. */
 export function readTime(text: string, place: SourcePosition, problems: Problems): string | undefined {
   const time = readLeadingTime(text, place, problems);
   if (time === undefined || time.length === text.length) return time?.value;
@@ -53,13 +53,13 @@ export function readTime(text: string, place: SourcePosition, problems: Problems
   return undefined;
 }
 
-/** An RFC 3339 time as the page prints it, with the given sign between year, month and day. */
+/** An RFC 3339 time as a page prints it, with the given separator between year, month and day. */
 export function printTime(time: string, separator: '.' | '-'): string {
   const clock = time.slice(11, time.slice(17, 19) === '00' ? 16 : 19);
   return `${time.slice(0, 10).replaceAll('-', separator)} ${clock}`;
 }
 
-/** The day of the week of an RFC 3339 time's date. */
+/** The weekday of an RFC 3339 time's date. */
 export function weekdayOf(time: string): string {
   return WEEKDAYS.charAt(new Date(`${time.slice(0, 10)}T00:00:00Z`).getUTCDay());
 }

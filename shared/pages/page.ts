@@ -5,14 +5,14 @@ export interface Page {
   readonly regions: readonly RegionReading[];
   readonly article: PageArticle;
   readonly comments: PageComments;
-  /** How many comments the page says it has; the same number as `comments.count`. */
+  /** The comment count that the page states; equal to `comments.count`. */
   readonly sourceCommentCount: number;
 }
 
 export interface Masthead {
-  /** The site's last edit (최종편집), RFC 3339 at +09:00. The readings of the strip are of this time. */
+  /** The site's last edit (최종편집), RFC 3339 at +09:00. It is the time of the strip's readings. */
   readonly lastEditedAt: string;
-  /** The words of the links that follow on the line. */
+  /** The words of the links later on the line. */
   readonly links: readonly string[];
 }
 
@@ -25,9 +25,9 @@ export interface RegionReading {
   /** The region's short Korean name. */
   readonly name: string;
   readonly grade: GradeLetter;
-  /** Degrees Celsius, -60 to 60; absent where the strip prints none. */
+  /** Degrees Celsius, -60 to 60; absent if the strip prints none. */
   readonly temperature?: number;
-  /** What the grade is about, as printed, for example 미세먼지. */
+  /** What the grade measures, as printed, for example 미세먼지. */
   readonly measure: string;
 }
 
@@ -64,7 +64,7 @@ export interface PagePublisher {
   readonly englishName?: string;
 }
 
-/** One block of the body. A quotation is a paragraph: the text of a page does not show block quotes. */
+/** One block of the body. Quotations are paragraphs: block quotes are not visible in the text of a page. */
 export type PageBlock = PageParagraph | PageHeading | PageImage | PageList;
 
 interface PageParagraph {
@@ -75,14 +75,14 @@ interface PageParagraph {
 interface PageHeading {
   readonly kind: 'heading';
   readonly text: string;
-  /** Always 2: the text of a page does not show levels. */
+  /** Always 2: levels are not visible in the text of a page. */
   readonly level: 2;
 }
 
 export interface PageImage {
   readonly kind: 'image';
   readonly caption: string;
-  /** What the angle brackets at the caption's end hold; a caption is known by them, so it is never absent. */
+  /** The text in the angle brackets at the caption's end; captions are recognized by it, so it is never absent. */
   readonly credit: string;
 }
 
@@ -94,6 +94,6 @@ interface PageList {
 export interface PageComments {
   readonly count: number;
   readonly isClosed: boolean;
-  /** The lines of the comment box that are none of its labels, in page order. */
+  /** The lines of the comment box other than its labels, in page order. */
   readonly notices: readonly string[];
 }

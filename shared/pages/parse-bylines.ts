@@ -8,12 +8,12 @@ const QUALIFIER = /(?:전문|선임|수석|객원|인턴|수습|시민|명예|�
 const EMAIL = /^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}$/;
 const NAME_WORD = /^\p{L}[\p{L}\p{M}.'’-]{0,39}$/u;
 const LATIN_WORD = /^\p{sc=Latn}[\p{sc=Latn}\p{M}.'’-]{0,39}$/u;
-const MOST_NAME_WORDS = 5;
+const MAX_NAME_WORDS = 5;
 const LONGEST = 300;
 
 /**
- * Reads a bullet such as `홍길동 기자`, `홍길동·임꺽정 기자` or `홍길동 선임기자 hong@news.example, 임꺽정 인턴기자`. A
- * name without a role has the role of the one after it.
+ * Parses a bullet such as `홍길동 기자`, `홍길동·임꺽정 기자` or `홍길동 선임기자 hong@news.example, 임꺽정 인턴기자`. A name without a role takes
+ * the role of the next one.
  *
  * @returns undefined when some part is not a name with a role.
  */
@@ -40,7 +40,7 @@ function parseByline(text: string, followingRole: string | undefined): PageBylin
   return { name: words.join(' '), role, ...(email === undefined ? {} : { email }) };
 }
 
-/** Takes the words of the role off the end. */
+/** Removes the words of the role from the end. */
 function takeRole(words: string[]): string | undefined {
   if (!ROLE.test(words.at(-1) ?? '')) return undefined;
   const role = [words.pop()];
@@ -48,8 +48,8 @@ function takeRole(words: string[]): string | undefined {
   return role.join(' ');
 }
 
-/** Names of several words are taken in Latin letters only: 홍길동 서울대 is a name and something else. */
+/** Only names in Latin letters may have several words: 홍길동 서울대 is a name and something else. */
 function isName(words: readonly string[]): boolean {
   if (words.length === 1) return NAME_WORD.test(words[0] ?? '');
-  return words.length > 1 && words.length <= MOST_NAME_WORDS && words.every(word => LATIN_WORD.test(word));
+  return words.length > 1 && words.length <= MAX_NAME_WORDS && words.every(word => LATIN_WORD.test(word));
 }

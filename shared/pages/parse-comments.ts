@@ -5,28 +5,28 @@ import type { Problems, SourcePosition } from './problems.ts';
 const WRITE = /^댓글 ?쓰기$/;
 const CLOSED = /^댓글 ?닫힘$/;
 const DELETE = /^댓글 ?삭제$/;
-/** A count, right or wrong: 댓글 and one more word. */
+/** A comment count, valid or not: 댓글 and one more word. */
 const COUNT = /^댓글 ?:? ?(\S+)$/;
 const NUMBER = /^\(?(\d{1,3}(?:,\d{3})+|\d{1,10})\)?개?$/;
-/** The most a GraphQL Int holds. */
+/** The maximum of a GraphQL Int. */
 const HIGHEST_COUNT = 2 ** 31 - 1;
 
-/** Reads `12`, `1,234`, `(12)` or `12개`; undefined for all else. */
+/** Parses `12`, `1,234`, `(12)` or `12개`; undefined for anything else. */
 export function readCommentCount(text: string): number | undefined {
   const digits = NUMBER.exec(foldWidth(text))?.[1]?.replaceAll(',', '');
   const count = Number(digits ?? Number.NaN);
   return count <= HIGHEST_COUNT ? count : undefined;
 }
 
-/** Whether the line is one that begins the comment box. */
+/** Whether the line starts the comment box. */
 export function isCommentLabel(text: string): boolean {
   if (WRITE.test(text) || CLOSED.test(text) || DELETE.test(text)) return true;
   return readCommentCount(COUNT.exec(text)?.[1] ?? '') !== undefined;
 }
 
 /**
- * Reads the comment box, from its first label to the end of the page: its labels, and notices, which are kept as they
- * are. The count must be that of the bullets when both are there.
+ * Parses the comment box, from its first label to the end of the page: its labels, and notices, which are stored as
+ * they are. The count must equal that of the bullets when both are present.
  */
 export function parseComments(
   { lines, end }: PageLines,
@@ -63,7 +63,7 @@ function readCounts(
     const text = COUNT.exec(line.text)?.[1] ?? '';
     const value = readCommentCount(text);
     if (value !== undefined) counts.push({ value, place: line });
-    // 댓글 with a word alone, such as 댓글 정렬, is a notice; with something like a number in it, it is a wrong count.
+    // 댓글 with a word, such as 댓글 정렬, is a notice; with something like a number in it, it is a malformed count.
     else if (/\d|^[-+−]/.test(foldWidth(text))) problems.add('malformed-comment-count', line, 'a whole number', text);
   }
   return counts;

@@ -5,7 +5,7 @@ import { parseBylines } from './parse-bylines.ts';
 import { isCommentLabel, readCommentCount } from './parse-comments.ts';
 import type { Problems, SourcePosition } from './problems.ts';
 
-/** What stands between masthead and text: breadcrumb, headline, bullets and share line. */
+/** The part between masthead and body: breadcrumb, headline, bullets and share line. */
 export interface PageHead {
   readonly section?: string;
   readonly headline?: string;
@@ -19,13 +19,13 @@ export interface PageHead {
   readonly end: number;
 }
 
-const LONGEST_HEADLINE = 300;
+const MAX_HEADLINE_LENGTH = 300;
 const BREADCRUMB = /^(?:홈|home) ?> ?/i;
 const SHARE_LINE = /^(?:이 )?기사[를을]? ?공유|^공유하기|^SNS ?기사 ?보내기/;
 const LABELLED = /^(승인|수정|댓글)(?=[^\p{L}]|$)[ :]{0,3}/u;
 const HEADLINE_EXPECTED = 'the headline, printed twice in a row';
 
-/** Reads the head. Undefined parts have a problem, except section and update time. */
+/** Parses the head. Undefined parts have a problem, except section and update time. */
 export function parseHead({ lines, end }: PageLines, start: number, problems: Problems): PageHead {
   const section = parseSection(lines[start], problems);
   const headline = parseHeadline(lines, section === undefined ? start : start + 1, end, problems);
@@ -48,7 +48,7 @@ export function parseHead({ lines, end }: PageLines, start: number, problems: Pr
   };
 }
 
-/** @returns undefined when the line is no breadcrumb, empty text when it is a wrong one. */
+/** @returns undefined when the line is not a breadcrumb, empty text when it is malformed. */
 function parseSection(line: PageLine | undefined, problems: Problems): string | undefined {
   const home = BREADCRUMB.exec(line?.text ?? '');
   if (line === undefined || home === null) return undefined;
@@ -81,8 +81,8 @@ function parseHeadline(
     problems.add('headline-differs', second, `the headline of line ${first.number} again`);
     return { end: start + 2 };
   }
-  if (first.text.length > LONGEST_HEADLINE) {
-    problems.add('headline-too-long', first, `at most ${LONGEST_HEADLINE} characters`);
+  if (first.text.length > MAX_HEADLINE_LENGTH) {
+    problems.add('headline-too-long', first, `at most ${MAX_HEADLINE_LENGTH} characters`);
     return { end: start + 2 };
   }
   return { text: first.text, end: start + 2 };
@@ -92,7 +92,10 @@ function endsHeadline(line: PageLine): boolean {
   return bulletText(line) !== undefined || SHARE_LINE.test(line.text);
 }
 
-/** Only looks for the bullets as far as the share line or the comment box, so a page without them is not read away. */
+/**
+ * Looks for bullets only up to the share line or the comment box, so that a page without them is not scanned to the
+ * end.
+ */
 function isUnexpectedBeforeBullets(lines: readonly PageLine[], at: number): boolean {
   for (let ahead = at; ahead < at + 10; ahead += 1) {
     const line = lines[ahead];
@@ -140,7 +143,7 @@ function readLabelled(
     problems.add('missing-approval', end, 'a bullet such as “승인 2020.01.31 09:05” before this');
   const approvedAt = approval && readTime(approval.value, approval.line, problems);
   const updatedAt = update && readTime(update.value, update.line, problems);
-  // Both are RFC 3339 in the same offset with whole seconds, so their texts sort as their times do.
+  // Both are RFC 3339 with the same offset and whole seconds, so their texts sort like their times.
   if (update !== undefined && approvedAt !== undefined && updatedAt !== undefined && updatedAt < approvedAt) {
     problems.add('updated-before-approved', update.line, `not before the approval at ${approvedAt}`);
   }

@@ -11,7 +11,7 @@ export function isMasthead(line: PageLine): boolean {
   return MASTHEAD.test(line.text);
 }
 
-/** Reads the line with 최종편집, its time, perhaps the day of the week, and the words of its links. */
+/** Parses the line with 최종편집: its time, an optional weekday, and the words of its links. */
 export function parseMasthead(line: PageLine, problems: Problems): Masthead | undefined {
   const text = line.text.slice(MASTHEAD.exec(line.text)?.[0].length ?? 0);
   const time = readLeadingTime(text, line, problems);

@@ -195,7 +195,7 @@ describe('refusals', () => {
         column: 5,
         found: 'E',
         expected: 'A, B, C or D',
-        message: 'The grade is none of A, B, C and D: found “E”, expected A, B, C or D.',
+        message: 'The grade is not A, B, C or D: found “E”, expected A, B, C or D.',
       },
     ]);
   });

@@ -21,9 +21,8 @@ export interface ParsePageOptions {
 const HTML = /^\s{0,1000}<(?:!doctype|!--|\?xml|html|head|body|div|article|rss|script)\b/i;
 
 /**
- * Reads the text of an article page (docs/page-format.md). Pure; never throws, needs time in the order of the text's
- * length, and never guesses: a text that is not exactly one page is refused with every reason that was found, in the
- * order of the lines.
+ * Parses the text of an article page (docs/page-format.md). Pure; never throws, takes time linear in the length of the
+ * text, and never guesses: a text that is not exactly one page is refused with every problem found, in line order.
  *
  * @param text in NFC or NFD, with LF, CRLF or CR, with or without byte order mark; at most 2 MiB as UTF-8
  */
@@ -34,7 +33,7 @@ export function parsePage(text: string, options: ParsePageOptions = {}): ParsedP
   return page !== undefined && problems.isEmpty ? { ok: true, page } : { ok: false, problems: problems.list() };
 }
 
-/** What is no text of a page at all is one problem, not a list of all that it lacks. */
+/** A text that is not a page at all is one problem, not a list of everything it lacks. */
 function refuseOther(text: string, problems: Problems): void {
   const top = { number: 1 };
   const bytes = Buffer.byteLength(text);
@@ -68,7 +67,7 @@ function parseLines(page: PageLines, problems: Problems): Page | undefined {
   const { publisher, ...text } = parseText(lines.slice(head.end, textEnd), lines[textEnd] ?? end, problems);
   const comments = parseComments(page, textEnd, head.count, problems);
   const { headline, approvedAt, shareLine, bylines, section, updatedAt } = head;
-  // Each of these is absent only with a problem; the check is for the types.
+  // Each of these is absent only together with a problem; this check is for the types.
   if (!masthead || !headline || !approvedAt || !shareLine || !publisher || !comments) return undefined;
   return {
     masthead,

@@ -6,24 +6,26 @@ import type { Problems, SourcePosition } from './problems.ts';
 const LETTERS: ReadonlyMap<string, GradeLetter> = new Map(
   (['A', 'B', 'C', 'D'] as const).map(letter => [letter, letter]),
 );
-/** What can only be meant as a temperature, right or wrong: it begins with a digit or a sign, or has the degree sign. */
+/**
+ * Text that can only be meant as a temperature, valid or not: it starts with a digit or a sign, or has the degree sign.
+ */
 const LIKE_TEMPERATURE = /^[-+−\d]|[℃°]/;
 const TEMPERATURE = /^([-+−]?)(\d{1,2}(?:\.\d{1,2})?) ?(?:℃|° ?C|도)$/;
 const HIGHEST_TEMPERATURE = 60;
-const LONGEST_MEASURE = 20;
+const MAX_MEASURE_LENGTH = 20;
 /** Name, grade, temperature and label. */
-const MOST_LINES = 4;
+const MAX_LINES = 4;
 
 /**
- * How many lines from the top belong to the strip, for a page whose masthead is missing: from bullet to bullet, and
- * after the last one up to the label.
+ * How many lines from the top belong to the strip, for a page without a masthead: from bullet to bullet, and after the
+ * last one up to the label.
  */
 export function measureStrip(lines: readonly PageLine[]): number {
   let end = 0;
   while (bulletText(lines[end]) !== undefined) {
     const start = end;
     end += 1;
-    for (let line = lines[end]; line !== undefined && end - start < MOST_LINES; line = lines[end]) {
+    for (let line = lines[end]; line !== undefined && end - start < MAX_LINES; line = lines[end]) {
       if (bulletText(line) !== undefined) break;
       end += 1;
       if (line.text.length > 1 && !LIKE_TEMPERATURE.test(foldWidth(line.text))) break;
@@ -32,7 +34,7 @@ export function measureStrip(lines: readonly PageLine[]): number {
   return end;
 }
 
-/** Reads the strip: for each region a bullet with its name, then lines with grade, perhaps temperature, and label. */
+/** Parses the strip: for each region a bullet with its name, then lines with grade, optional temperature, and label. */
 export function parseStrip(
   lines: readonly PageLine[],
   end: SourcePosition,
@@ -91,12 +93,12 @@ function readValues(
   const grade = readGrade(bullet, rest, problems);
   const last = rest.at(-1);
   const label = last !== undefined && !LIKE_TEMPERATURE.test(foldWidth(last.text)) ? rest.pop()?.text : undefined;
-  const measure = label !== undefined && label.length <= LONGEST_MEASURE ? label : undefined;
+  const measure = label !== undefined && label.length <= MAX_MEASURE_LENGTH ? label : undefined;
   if (measure === undefined) {
     problems.add(
       'missing-measure',
       last ?? bullet,
-      `a label of at most ${LONGEST_MEASURE} characters, such as 미세먼지`,
+      `a label of at most ${MAX_MEASURE_LENGTH} characters, such as 미세먼지`,
     );
   }
   const [temperatureLine, ...others] = rest;
@@ -107,7 +109,7 @@ function readValues(
   return { grade, ...(temperature === undefined ? {} : { temperature }), measure };
 }
 
-/** Takes the grade's line off the front of `lines`, unless what stands there is the temperature or the only label. */
+/** Removes the grade's line from the front of `lines`, unless that line is the temperature or the only label. */
 function readGrade(bullet: PageLine, lines: PageLine[], problems: Problems): GradeLetter | undefined {
   const first = lines[0];
   const text = foldWidth(first?.text ?? '');
@@ -129,6 +131,6 @@ function readTemperature(line: PageLine, problems: Problems): number | undefined
     problems.add('malformed-temperature', line, `degrees such as 26℃ or -3.5℃, from -60 to ${HIGHEST_TEMPERATURE}`);
     return undefined;
   }
-  // 0 - degrees, as -0 is not the 0 that is printed again.
+  // 0 - degrees, so that -0 is parsed as the 0 that is printed again.
   return match?.[1] === '' || match?.[1] === '+' ? degrees : 0 - degrees;
 }

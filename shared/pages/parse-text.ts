@@ -4,22 +4,22 @@ import type { Problems, SourcePosition } from './problems.ts';
 import { endsSentence, endsWithFullStop } from './sentence-end.ts';
 import { splitCredit } from './split-credit.ts';
 
-/** What stands between share line and comment box. */
+/** The part between share line and comment box. */
 export type ArticleText = Pick<PageArticle, 'subheadlines' | 'dateline' | 'blocks' | 'copyright'> & {
   readonly publisher?: PagePublisher;
 };
 
-/** A line that ends no sentence is a heading up to this length, and a paragraph above it. */
-const LONGEST_HEADING = 60;
+/** A line that does not end a sentence is a heading up to this length, and a paragraph above it. */
+const MAX_HEADING_LENGTH = 60;
 
 const DATELINE = /^\[([^[\]=]{1,60})=([^[\]=]{1,80})\] ?/;
 const LIKE_DATELINE = /^\[[^\]]{0,140}=/;
-/** What tells a dateline from [자료=…] further down in a text. */
+/** Distinguishes a dateline from [자료=…] later in a text. */
 const REPORTER_DATELINE = /(?:기자|특파원|통신원) ?\] ?$/;
 const PUBLISHER = /^([^,.?!…]{1,60}), ?(?=.*\p{sc=Latn})([\p{sc=Latn}\d][\p{sc=Latn}\d &.,'’-]{0,79})$/u;
 const COPYRIGHT = /^(?:저작권자|[ⓒ©])/;
 
-/** Reads sub-headlines, captions, dateline, body and publisher line. */
+/** Parses sub-headlines, captions, dateline, body and publisher line. */
 export function parseText(zone: readonly PageLine[], end: SourcePosition, problems: Problems): ArticleText {
   const tail = parseTail(zone, end, problems);
   const text = zone.slice(0, tail.length);
@@ -39,7 +39,7 @@ export function parseText(zone: readonly PageLine[], end: SourcePosition, proble
   return { subheadlines: top.subheadlines, ...dateline, blocks: [...top.blocks, ...body], ...tail.values };
 }
 
-/** The body begins with the dateline, or else with the first sentence that is no caption. */
+/** The body starts with the dateline, or else with the first sentence that is not a caption. */
 function beginsBody(line: PageLine): boolean {
   if (DATELINE.test(foldWidth(line.text)) || LIKE_DATELINE.test(foldWidth(line.text))) return true;
   return endsWithFullStop(line.text) && splitCredit(line.text).kind === 'none';
@@ -70,7 +70,7 @@ function reportLateDateline(lines: readonly PageLine[], problems: Problems): voi
   }
 }
 
-/** Above the body stand sub-headlines and then captions. */
+/** Above the body are sub-headlines and then captions. */
 function parseTop(lines: readonly PageLine[], problems: Problems): { subheadlines: string[]; blocks: PageBlock[] } {
   const subheadlines: string[] = [];
   const blocks: PageBlock[] = [];
@@ -121,17 +121,17 @@ function readBlock(line: PageLine, problems: Problems): PageBlock | undefined {
     problems.add(credit.kind, line, 'a caption and its credit, as in 사진 설명<새벽신문>');
     return undefined;
   }
-  const isParagraph = line.text.length > LONGEST_HEADING || endsSentence(line.text);
+  const isParagraph = line.text.length > MAX_HEADING_LENGTH || endsSentence(line.text);
   return isParagraph ? { kind: 'paragraph', text: line.text } : { kind: 'heading', text: line.text, level: 2 };
 }
 
 interface PageTail {
   readonly values: Pick<ArticleText, 'publisher' | 'copyright'>;
-  /** How many lines stand before the tail. */
+  /** The number of lines before the tail. */
   readonly length: number;
 }
 
-/** The publisher line is the last one, but for a copyright line on either side of it. */
+/** The publisher line is the last one, except for a copyright line on either side of it. */
 function parseTail(zone: readonly PageLine[], end: SourcePosition, problems: Problems): PageTail {
   let length = zone.length;
   const takeCopyright = (): string | undefined => {
@@ -152,7 +152,7 @@ function parseTail(zone: readonly PageLine[], end: SourcePosition, problems: Pro
   return { values: { ...(publisher && { publisher }), ...(copyright && { copyright }) }, length };
 }
 
-/** A name alone is the publisher only when the dateline says so. */
+/** A name alone is the publisher only if the dateline has it. */
 function readPublisher(line: PageLine, zone: readonly PageLine[]): PagePublisher | undefined {
   const folded = foldWidth(line.text);
   const names = PUBLISHER.exec(folded);

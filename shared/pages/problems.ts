@@ -1,4 +1,4 @@
-/** What each refusal is called, and what it says to a person. Clients may switch on the code. */
+/** The code of each problem, and its message for users. Clients may switch on the code. */
 const SUMMARIES = {
   'page-too-large': 'The page is too large',
   'invalid-utf8': 'The bytes are not UTF-8',
@@ -6,7 +6,7 @@ const SUMMARIES = {
   'binary-page': 'This is binary data, not text',
   'html-page': 'This is markup, not the text of a page',
   'not-a-page': 'Neither the strip of regions nor the masthead was found',
-  'forbidden-character': 'The line holds a character that text must not hold',
+  'forbidden-character': 'The line has a character that is not allowed',
   'combining-flood': 'The line stacks too many combining marks on one letter',
   'unexpected-line': 'A line that belongs to no part of the page',
   'unterminated-strip': 'The page ends inside the strip of regions',
@@ -14,35 +14,35 @@ const SUMMARIES = {
   'duplicate-region': 'The strip names a region twice',
   'missing-region': 'The strip does not name all 17 regions',
   'missing-grade': 'The region has no grade',
-  'bad-grade': 'The grade is none of A, B, C and D',
-  'malformed-temperature': 'The temperature is none',
+  'bad-grade': 'The grade is not A, B, C or D',
+  'malformed-temperature': 'The temperature is malformed',
   'missing-measure': 'The region does not say what its grade measures',
   'missing-last-edited': 'The masthead with 최종편집 is missing',
   'malformed-time': 'This is not a date and a time',
-  'impossible-time': 'There is no such date or time',
+  'impossible-time': 'This date or time does not exist',
   'weekday-mismatch': 'The date is not on that day of the week',
   'malformed-section': 'The breadcrumb has an empty level',
   'missing-headline': 'The headline is missing',
-  'headline-printed-once': 'The headline is printed once only',
-  'headline-differs': 'The two printings of the headline differ',
+  'headline-printed-once': 'The headline is printed only once',
+  'headline-differs': 'The two headlines differ',
   'headline-too-long': 'The headline is too long',
-  'unknown-bullet': 'A bullet under the headline that is none of those known',
-  'duplicate-bullet': 'A bullet that the page has already',
+  'unknown-bullet': 'An unknown bullet under the headline',
+  'duplicate-bullet': 'A bullet that the page already has',
   'missing-approval': 'The approval time is missing',
   'updated-before-approved': 'The update is before the approval',
   'missing-share-line': 'The share line is missing',
   'malformed-dateline': 'The dateline is not closed or misses a side',
-  'misplaced-dateline': 'The dateline does not begin the text',
+  'misplaced-dateline': 'The dateline is not at the start of the body',
   'unclosed-credit': 'The credit of a caption lacks one of its angle brackets',
   'malformed-credit': 'The caption or its credit is empty or too long',
-  'ambiguous-line': 'The line can not be told apart',
+  'ambiguous-line': 'The line is ambiguous',
   'empty-body': 'The article has no paragraph',
   'missing-publisher': 'The publisher line is missing',
   'malformed-comment-count': 'The comment count is not a number',
   'missing-comment-count': 'The page does not say how many comments it has',
   'comment-counts-differ': 'The page gives two comment counts',
   'comment-box-contradiction': 'The comment box is both open and closed',
-  'too-many-problems': 'There are more problems than are listed',
+  'too-many-problems': 'There are more problems than listed',
 } as const;
 
 export type ProblemCode = keyof typeof SUMMARIES;
@@ -56,23 +56,23 @@ export interface Problem {
   readonly line: number;
   /** UTF-16 column in that line (for `invalid-utf8` the byte), from 1. */
   readonly column?: number;
-  /** What stands there, shortened to 80 characters; empty when there is nothing. */
+  /** The text there, shortened to 80 characters; empty if there is none. */
   readonly found: string;
   readonly expected: string;
-  /** One sentence for a person: what is wrong, what was found and what was expected. No file or line in it. */
+  /** One sentence for users: what is wrong, what was found and what was expected, without file and line. */
   readonly message: string;
 }
 
-/** Where a problem is: a line of the page, or a line number with nothing to show. */
+/** The position of a problem: a line of the page, or a line number without text. */
 export interface SourcePosition {
   readonly number: number;
   readonly raw?: string;
   readonly text?: string;
 }
 
-/** More are counted but not kept, so that hostile input can not fill the memory with them. */
-const MOST_KEPT = 500;
-const LONGEST_EXCERPT = 80;
+/** Further ones are counted but not stored, so that hostile input cannot fill the memory. */
+const MAX_LISTED = 500;
+const MAX_EXCERPT_LENGTH = 80;
 
 /** Collects the problems of one page. */
 export class Problems {
@@ -88,7 +88,7 @@ export class Problems {
     return this.#kept.length === 0;
   }
 
-  /** @param found what to show; the whole line by default. */
+  /** @param found the text to show; the whole line by default. */
   add(
     code: ProblemCode,
     place: SourcePosition,
@@ -96,7 +96,7 @@ export class Problems {
     found: string = place.text ?? '',
     column?: number,
   ): void {
-    if (this.#kept.length >= MOST_KEPT) {
+    if (this.#kept.length >= MAX_LISTED) {
       this.#left += 1;
       return;
     }
@@ -118,7 +118,7 @@ export class Problems {
     const last = sorted.at(-1);
     if (this.#left === 0 || last === undefined) return sorted;
     const found = `${this.#left} more`;
-    const expected = `at most ${MOST_KEPT}`;
+    const expected = `at most ${MAX_LISTED}`;
     const code = 'too-many-problems';
     return [
       ...sorted,
@@ -138,7 +138,7 @@ function columnOf(place: SourcePosition, found: string): number | undefined {
 }
 
 function excerpt(text: string): string {
-  if (text.length <= LONGEST_EXCERPT) return text;
-  // toWellFormed, as the cut can go through a surrogate pair.
-  return `${text.slice(0, LONGEST_EXCERPT - 1).toWellFormed()}…`;
+  if (text.length <= MAX_EXCERPT_LENGTH) return text;
+  // toWellFormed, as the cut may split a surrogate pair.
+  return `${text.slice(0, MAX_EXCERPT_LENGTH - 1).toWellFormed()}…`;
 }

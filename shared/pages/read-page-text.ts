@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { type Problem, Problems } from './problems.ts';
 
-/** The most a page may have, in bytes of UTF-8 (2 MiB). */
+/** The maximum size of a page, in bytes of UTF-8 (2 MiB). */
 export const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
 export type PageText =
@@ -14,8 +14,8 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /**
- * The bytes of a page as text: strict UTF-8, a byte order mark dropped. Each line with wrong bytes is a problem.
- *
+ * Decodes the bytes of a page: strict UTF-8, without a byte order mark. Each line with invalid bytes is a problem.
+ * @param options.file the file name in problems. @default '(text)'
  * @param options.file the name that problems carry. @default '(text)'
  */
 export function readPageText(bytes: Uint8Array, options: { readonly file?: string } = {}): PageText {
@@ -42,7 +42,7 @@ export function readPageText(bytes: Uint8Array, options: { readonly file?: strin
   return { ok: false, problems: problems.list() };
 }
 
-/** Neither line break is part of a longer UTF-8 sequence, so bytes can be split before they are decoded. */
+/** Line breaks are never part of a longer UTF-8 sequence, so bytes can be split before they are decoded. */
 function* byteLines(buffer: Buffer): Generator<{ line: Buffer; number: number }> {
   let number = 1;
   let start = 0;
@@ -57,7 +57,7 @@ function* byteLines(buffer: Buffer): Generator<{ line: Buffer; number: number }>
   yield { line: buffer.subarray(start), number };
 }
 
-/** Decoding puts U+FFFD where the bytes are wrong; the first one that was not in the bytes shows the place. */
+/** Decoding inserts U+FFFD for invalid bytes; the first one that was not in the bytes is the position. */
 function firstWrongByte(line: Buffer): number {
   let at = 0;
   for (const part of line.toString('utf8').split('\uFFFD')) {

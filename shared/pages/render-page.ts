@@ -3,20 +3,20 @@ import { printTime, weekdayOf } from './page-time.ts';
 import { parsePage } from './parse-page.ts';
 
 /**
- * Writes a page in the text page format, so that `parsePage` gives the same page again.
+ * Writes a page in the text page format, so that `parsePage` returns the same page.
  *
- * @throws RangeError when the format can not say this page, for example a heading that ends with a full stop
+ * @throws RangeError when the format cannot express this page, for example a heading that ends with a full stop
  */
 export function renderPage(page: Page): string {
   const text = `${[...stripLines(page), ...headLines(page), ...bodyLines(page.article), ...commentLines(page)].join('\n')}\n`;
   const parsed = parsePage(text, { file: '(rendered)' });
   if (!parsed.ok) {
     const [problem] = parsed.problems;
-    throw new RangeError(`The page format can not say this page: line ${problem?.line}: ${problem?.message}`);
+    throw new RangeError(`The page format cannot express this page: line ${problem?.line}: ${problem?.message}`);
   }
   const difference = differenceOf(parsed.page, page);
   if (difference !== undefined) {
-    throw new RangeError(`The page format can not say this page: ${difference} would be read differently.`);
+    throw new RangeError(`The page format cannot express this page: ${difference} would be read differently.`);
   }
   return text;
 }
@@ -73,7 +73,7 @@ function commentLines({ comments }: Page): string[] {
   return [`댓글 ${comments.count}`, comments.isClosed ? '댓글닫힘' : '댓글쓰기', ...comments.notices];
 }
 
-/** The path of the first value that differs. Prototypes do not count: GraphQL's input objects have none. */
+/** The path of the first value that differs. Prototypes are ignored: GraphQL's input objects have none. */
 function differenceOf(one: unknown, other: unknown, path = 'page'): string | undefined {
   if (one === other) return undefined;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return path;

@@ -1,25 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Pauses before new attempts at what failed, which double with each failure in a row; in milliseconds. */
+/** Exponential backoff: delays between retries, which double with each consecutive failure; in milliseconds. */
 export interface GrowingPauses {
-  /** The most before the first new attempt. */
+  /** The maximum delay before the first retry. */
   readonly first: number;
-  /** The most before any. */
+  /** The maximum delay before any retry. */
   readonly longest: number;
 }
 
 /**
- * How long to wait, in milliseconds: between half of it and all of it, so that those who lost the same thing at the same
- * time do not come back at the same time.
+ * The delay in milliseconds, with jitter: between half of it and all of it, so that clients that lost the same server
+ * do not return at the same time.
  *
- * @param failures how many came before this one, without a success in between
+ * @param failures the number of consecutive failures before this one
  * @param random from 0 to 1; @default Math.random
  */
 export function growingPause(failures: number, { first, longest }: GrowingPauses, random = Math.random): number {
   return Math.min(longest, first * 2 ** failures) * (0.5 + random() / 2);
 }
 
-/** Waits so long, or until nobody wants a new attempt any more. Keeps no process from ending. */
+/** Waits for the delay, or until the retry is cancelled. It does not keep the process alive. */
 export async function pauseAfter(failures: number, pauses: GrowingPauses, stop: AbortSignal): Promise<void> {
   await sleep(growingPause(failures, pauses), undefined, { signal: stop, ref: false }).catch(() => {});
 }

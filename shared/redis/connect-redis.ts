@@ -4,21 +4,24 @@ import { growingPause } from '../reconnect/growing-pause.ts';
 export interface RedisOptions {
   /** A `redis://` or `rediss://` address (https://www.iana.org/assignments/uri-schemes/prov/redis). */
   readonly url: string;
-  /** Stands before every key. @default '' */
+  /** A prefix for every key. @default '' */
   readonly keyPrefix?: string;
-  /** Milliseconds after which a command has failed. @default 250 */
+  /** The timeout of a command in milliseconds. @default 250 */
   readonly timeout?: number;
-  /** Told once when Redis is lost, and once when a first attempt fails. Never holds the address, which has a password. */
+  /**
+   * Called once when the connection is lost, and once when the first attempt fails. Its error never contains the
+   * address, which has a password.
+   */
   onLost?(error: Error): void;
 }
 
-/** Between attempts to connect. */
+/** Milliseconds between attempts to connect. */
 const PAUSES = { first: 100, longest: 2_000 };
 
 /**
- * A client for what may be missing: it connects by itself in the background and again after each loss, and a command
- * fails at once where there is no connection. Nobody waits longer than the timeout. Every caller has an answer for when
- * a command fails.
+ * A client for a Redis that may be down: it connects in the background and reconnects after each loss, and commands
+ * fail at once while there is no connection. No caller waits longer than the timeout. Every caller must handle failed
+ * commands.
  */
 export function connectRedis({ url, keyPrefix = '', timeout = 250, onLost }: RedisOptions): Redis {
   const redis = new Redis(url, {
@@ -26,7 +29,7 @@ export function connectRedis({ url, keyPrefix = '', timeout = 250, onLost }: Red
     commandTimeout: timeout,
     connectTimeout: Math.max(timeout, 1_000),
     enableOfflineQueue: false,
-    // What was sent when the connection broke has failed; whether it was done is not known.
+    // Commands in flight when the connection broke have failed; whether they were executed is unknown.
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
     retryStrategy: attempt => growingPause(attempt - 1, PAUSES),
@@ -35,7 +38,7 @@ export function connectRedis({ url, keyPrefix = '', timeout = 250, onLost }: Red
   redis.on('ready', () => {
     lost = false;
   });
-  // Without a listener an error of the connection would end the process.
+  // Without a listener, an error of the connection would end the process.
   redis.on('error', (error: Error) => {
     if (!lost) onLost?.(new Error(`Redis cannot be reached: ${error.message || 'no connection'}`, { cause: error }));
     lost = true;

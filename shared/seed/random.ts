@@ -1,14 +1,14 @@
 /**
- * Numbers that look random and follow from a seed and a place, so that document 1,000,000 can be made without the
- * 999,999 before it, and two subgraphs agree on the same articles without asking each other.
+ * Pseudo-random numbers that follow from a seed and a label, so that document 1,000,000 can be generated without the
+ * 999,999 before it, and two subgraphs agree on the same articles without calling each other.
  */
 export interface Random {
-  /** From 0 up to, not including, 1. */
+  /** From 0 up to, but not including, 1. */
   next(): number;
-  /** A whole number from 0 up to, not including, `below`. */
+  /** An integer from 0 up to, but not including, `below`. */
   below(below: number): number;
   pick<T>(values: readonly T[]): T;
-  /** Whether something of that probability happens. */
+  /** Whether an event of that probability happens. */
   chance(probability: number): boolean;
 }
 
@@ -29,16 +29,16 @@ export function createRandom(seed: number, place: string): Random {
 /** The id of the seeded article at an index: 16 hexadecimal digits, like those of imported pages. */
 export function seededArticleId(seed: number, index: number): string {
   const hex = (part: string) => (hash(`${part}/${index}`, seed) >>> 0).toString(16).padStart(8, '0');
-  // Two 32-bit hashes may meet among millions; the index in the middle keeps the id unique.
+  // Two 32-bit hashes may collide among millions; the index in the middle keeps the id unique.
   return `${hex('article')}${index.toString(16).padStart(8, '0')}`;
 }
 
-/** Every so many seeded articles, one is not published; nobody has commented on those. */
+/** One in this many seeded articles is not published; those have no comments. */
 const UNPUBLISHED_EVERY = 33;
 
 export const isSeededPublished = (index: number) => index % UNPUBLISHED_EVERY !== UNPUBLISHED_EVERY - 1;
 
-/** FNV-1a, 32 bits, then the finaliser of MurmurHash3, so that neighbouring places differ in all bits. */
+/** FNV-1a, 32 bits, then the finalizer of MurmurHash3, so that similar labels differ in all bits. */
 function hash(text: string, seed: number): number {
   let h = 0x811c9dc5 ^ seed;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);

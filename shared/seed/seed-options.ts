@@ -1,4 +1,4 @@
-/** What `newsgraph seed` fills the database with. Equal options make equal documents. */
+/** The options of `newsgraph seed`. Equal options produce equal documents. */
 export interface SeedOptions {
   readonly articles: number;
   readonly comments: number;
@@ -8,13 +8,13 @@ export interface SeedOptions {
   readonly until: Date;
 }
 
-/** Called after each batch with how many documents it had. */
+/** Called after each batch with its number of documents. */
 export type OnSeeded = (documents: number) => void;
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 export const SEED_BATCH = 1_000;
 
-/** Writes documents in batches as they are made, so that memory does not grow with their number. */
+/** Writes documents in batches as they are generated, so that memory does not grow with their number. */
 export async function writeInBatches<T>(
   documents: Iterable<T>,
   size: number,

@@ -1,7 +1,7 @@
-/** What stands in place of a secret. */
+/** Printed in place of a secret. */
 export const HIDDEN = '(hidden)';
 
-/** A value without what stands before the `@` of the addresses in it: a name and a password, or a token. */
+/** A value without the user info of its URLs (before the `@`): a name and a password, or a token. */
 export function withoutPasswords(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll(/(:\/\/)[^\s/?#]*@/g, `$1${HIDDEN}@`);
   if (Array.isArray(value)) return value.map(withoutPasswords);
@@ -9,7 +9,7 @@ export function withoutPasswords(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutPasswords(one)]));
 }
 
-/** The same for text that may be no address: everything from `//` to the last `@` is hidden. */
+/** The same for text that may not be a URL: everything from `//` to the last `@` is hidden. */
 export function withoutPasswordsIn(text: string): string {
   return text.replaceAll(/\/\/\S*@/g, `//${HIDDEN}@`);
 }

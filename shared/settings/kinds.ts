@@ -2,12 +2,12 @@ import { parseDocument } from 'yaml';
 import { HIDDEN } from './hidden.ts';
 import type { GroupValues, Setting, SettingGroup } from './setting.ts';
 
-/** The kinds of settings. Those made without a default may be undefined. */
+/** The kinds of settings. A setting without a default may be undefined. */
 
 interface Stated {
   readonly variable: string;
   readonly description: string;
-  /** Shown in the table in place of the default, where that depends on other settings. */
+  /** Shown in the table instead of the default, when that depends on other settings. */
   readonly shownDefault?: string;
 }
 
@@ -50,7 +50,7 @@ export function text<O extends Defaulted<string>>(options: O): Result<string, O>
   return make(options, options.default, { expected: 'text', read: scalar });
 }
 
-/** Text that nobody is shown. */
+/** Text that is never shown. */
 export function secret(options: Stated & { readonly expected?: string }): Setting<string | undefined> {
   return make<string, Stated>(options, undefined, {
     expected: options.expected ?? 'text',
@@ -77,7 +77,7 @@ export function flag<O extends Defaulted<boolean>>(options: O): Result<boolean, 
   });
 }
 
-/** A whole number. */
+/** An integer. */
 export function integer<O extends Defaulted<number> & Range & { readonly expected?: string }>(
   options: O,
 ): Result<number, O> {
@@ -91,7 +91,7 @@ export function integer<O extends Defaulted<number> & Range & { readonly expecte
   });
 }
 
-/** A number with or without a fraction. */
+/** A decimal number. */
 export function decimal<O extends Defaulted<number> & Range>(options: O): Result<number, O> {
   const { min, max } = options;
   return make(options, options.default, {
@@ -106,7 +106,7 @@ export function decimal<O extends Defaulted<number> & Range>(options: O): Result
 const DURATIONS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const SIZES = { B: 1, KiB: 1_024, MiB: 1_048_576, GiB: 1_073_741_824 } as const;
 
-/** A time, such as `250ms`, `30s`, `5m`, `12h` or `7d`. The value is in milliseconds. */
+/** A duration, such as `250ms`, `30s`, `5m`, `12h` or `7d`. The value is in milliseconds. */
 export function duration<O extends Measured>(options: O): Result<number, O> {
   return measure(options, DURATIONS, 'a time', '30s');
 }
@@ -157,7 +157,7 @@ export function url<O extends Defaulted<string>>(options: O): Result<string, O> 
   });
 }
 
-/** A list of texts; with commas between them in the environment. */
+/** A list of texts; comma-separated in the environment. */
 export function texts(options: Stated & { readonly default?: readonly string[] }): Setting<readonly string[]> {
   return make<readonly string[], { default: unknown }>(options, options.default ?? [], {
     expected: 'a list of texts (in the environment with commas between them)',
@@ -171,8 +171,8 @@ export function texts(options: Stated & { readonly default?: readonly string[] }
 }
 
 /**
- * A list of maps, each with the same keys; in the environment as YAML or JSON on one line. The fields' variables are
- * not read.
+ * A list of maps with the same keys; YAML or JSON on one line in the environment. The fields' own variables are not
+ * read.
  */
 export function records<Fields extends SettingGroup>(
   options: Stated & { readonly fields: Fields },

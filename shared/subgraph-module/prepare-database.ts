@@ -5,7 +5,7 @@ import { applyMigrations } from '../mongo/schema/migrations.ts';
 import type { GroupValues, SettingGroup } from '../settings/setting.ts';
 import type { SubgraphDatabase, SubgraphModule } from './subgraph-module.ts';
 
-/** Puts a module's collections in place. Migrations come first: old data may not suit the new indexes. */
+/** Prepares the database of a module. Migrations run first: old data may violate the new indexes. */
 export async function prepareDatabase(
   db: Db,
   module: SubgraphModule,

@@ -6,7 +6,7 @@ import type { Migration } from '../mongo/schema/migrations.ts';
 import type { OnSeeded, SeedOptions } from '../seed/seed-options.ts';
 import type { GroupValues, SettingGroup } from '../settings/setting.ts';
 
-/** The database of a subgraph, with its collections in place. */
+/** The database of a subgraph, with its collections created. */
 export interface SubgraphDatabase {
   readonly db: Db;
   readonly traits: ServerTraits;
@@ -15,13 +15,13 @@ export interface SubgraphDatabase {
 export interface OpenOptions<Table> {
   /** The values of the module's own settings. */
   readonly settings: GroupValues<Table>;
-  /** The site's root address, such as `https://news.example/`. */
+  /** The site's root URL, such as `https://news.example/`. */
   readonly siteUrl: string;
-  /** Told of errors of work that no request waits for. */
+  /** Called with errors of background work. */
   readonly onError: (error: unknown) => void;
 }
 
-/** What `newsgraph check` found; counts of documents. */
+/** The result of `newsgraph check`, in documents. */
 export interface CheckResult {
   readonly checked: number;
   readonly wrong: number;
@@ -29,7 +29,7 @@ export interface CheckResult {
 }
 
 /**
- * A subgraph as the site runs it: the site loops over modules and knows nothing else of them.
+ * A subgraph as the site runs it: the site loops over modules and knows nothing else about them.
  *
  * @typeParam Table its settings
  * @typeParam Group the name of its group in a settings file
@@ -38,25 +38,25 @@ export interface SubgraphModule<Table extends SettingGroup = SettingGroup, Group
   /** Its name in the supergraph, such as `air-quality`. */
   readonly name: string;
   readonly settings: { readonly group: Group; readonly table: Table };
-  /** Codes in the `errors` of its payloads, each with when it happens. @default its payloads have none */
+  /** Problem codes of its payloads (`errors`), each with when it happens. @default its payloads have none */
   readonly problems?: Readonly<Record<string, string>>;
-  /** Steps from older forms of its data, in order; empty where there are none yet. */
+  /** Migrations of its data, in order; may be empty. */
   readonly migrations: readonly Migration[];
   /** Its collections with their validators and indexes. */
   collections(settings: GroupValues<Table>): readonly CollectionSpec[];
   open(database: SubgraphDatabase, options: OpenOptions<Table>): Subgraph | Promise<Subgraph>;
   /** Plausible documents for `newsgraph seed`. */
   readonly seed: {
-    /** How many documents some options make. */
+    /** How many documents the options produce. */
     total(options: SeedOptions): number;
     run(database: SubgraphDatabase, options: SeedOptions, onSeeded: OnSeeded): Promise<void>;
   };
   /**
-   * Compares what is stored beside what it is computed from, for `newsgraph check`.
+   * Compares stored values with the data that they are computed from, for `newsgraph check`.
    *
-   * @param repair whether to put right what is wrong
-   * @param onFinding gets a line for each difference
-   * @default there is nothing to check
+   * @param repair whether to correct wrong values
+   * @param onFinding called with a line for each difference
+   * @default nothing to check
    */
   check?(database: SubgraphDatabase, repair: boolean, onFinding: (line: string) => void): Promise<CheckResult>;
 }

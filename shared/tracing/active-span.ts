@@ -9,19 +9,19 @@ import {
   trace,
 } from '@opentelemetry/api';
 
-/** The span that what runs now belongs to, with what it takes to begin one below it. */
+/** The span of the current work, with the functions to start a child span. */
 interface ActiveSpan {
   readonly context: Context;
   readonly tracer: Tracer;
 }
 
-/** A span that has begun, and the way to run what belongs to it. */
+/** A started span, and a function that runs work inside it. */
 export interface BegunSpan {
   readonly span: Span;
   run<T>(work: () => T): T;
 }
 
-/** Only entered where traces are on: else nothing is paid for it. */
+/** Only entered when tracing is on; otherwise it costs nothing. */
 const active = new AsyncLocalStorage<ActiveSpan>();
 
 export function beginSpan(tracer: Tracer, parent: Context, name: string, options: SpanOptions): BegunSpan {
@@ -30,13 +30,13 @@ export function beginSpan(tracer: Tracer, parent: Context, name: string, options
   return { span, run: work => active.run(here, work) };
 }
 
-/** Begins a span below the active one. @returns nothing where nothing is traced */
+/** Starts a child of the active span. @returns undefined when nothing is traced */
 export function beginChild(name: string, options: SpanOptions): BegunSpan | undefined {
   const parent = active.getStore();
   return parent && beginSpan(parent.tracer, parent.context, name, options);
 }
 
-/** Ends a span, with what went wrong. */
+/** Ends a span, with its error. */
 export function endSpan({ span }: BegunSpan, errorType: string | undefined): void {
   if (errorType !== undefined) {
     span.setAttribute('error.type', errorType);
@@ -45,7 +45,7 @@ export function endSpan({ span }: BegunSpan, errorType: string | undefined): voi
   span.end();
 }
 
-/** The active span as W3C trace context (https://www.w3.org/TR/trace-context/), for whoever is asked next. */
+/** The active span as W3C trace context (https://www.w3.org/TR/trace-context/), for the next request. */
 export function traceHeaders(): Record<string, string> | undefined {
   const parent = active.getStore();
   const span = parent && trace.getSpanContext(parent.context);

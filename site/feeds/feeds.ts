@@ -65,8 +65,8 @@ interface Sheet {
 const XML_TYPE = 'application/xml; charset=utf-8';
 const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=300';
 /** The sitemap protocol's limits. */
-const MOST_IN_SITEMAP = 50_000;
-const MOST_IN_NEWS_SITEMAP = 1_000;
+const MAX_IN_SITEMAP = 50_000;
+const MAX_IN_NEWS_SITEMAP = 1_000;
 const NEWS_HOURS = 48;
 
 /** The feeds could not be read from the graph. */
@@ -117,13 +117,13 @@ export function feedRoutes({ siteUrl }: SiteSettings['publication']) {
     });
     app.get<{ Params: { file: string } }>('/sitemaps/:file', async (request, reply) => {
       const filter = monthFilter(request.params.file);
-      const { articles } = filter ? await listAll(ask, filter, MOST_IN_SITEMAP) : { articles: [] };
+      const { articles } = filter ? await listAll(ask, filter, MAX_IN_SITEMAP) : { articles: [] };
       const sheet = { type: XML_TYPE, text: writeSitemap(articles), changedAt: latestOf(articles) };
       return send(request, reply, articles.length > 0 && sheet);
     });
     app.get('/news-sitemap.xml', async (request, reply) => {
       const publishedFrom = new Date(Date.now() - NEWS_HOURS * 3_600_000).toISOString();
-      const { articles, name } = await listAll(ask, { publishedFrom }, MOST_IN_NEWS_SITEMAP);
+      const { articles, name } = await listAll(ask, { publishedFrom }, MAX_IN_NEWS_SITEMAP);
       return send(request, reply, {
         type: XML_TYPE,
         text: writeNewsSitemap(name, articles),

@@ -35,8 +35,8 @@ export class AirKoreaError extends OperatorError {
 
 const SERVICE = 'ArpltnInforInqireSvc';
 const OPERATION = 'getCtprvnRltmMesureDnsty';
-const MOST_PAGES = 10;
-const MOST_BYTES = 16 * 1024 * 1024;
+const MAX_PAGES = 10;
+const MAX_BYTES = 16 * 1024 * 1024;
 /** The portal's codes for what does not mend itself: no such service, parameters, access, quota, key, address. */
 const PERMANENT_CODES = new Set(['10', '11', '12', '20', '21', '22', '30', '31', '32', '33']);
 const SUCCESS = '00';
@@ -71,7 +71,7 @@ export function createAirKoreaClient(options: AirKoreaClientOptions): AirKoreaCl
   return {
     async fetchStations(signal) {
       const items: AirKoreaItem[] = [];
-      for (let pageNo = 1; pageNo <= MOST_PAGES; pageNo++) {
+      for (let pageNo = 1; pageNo <= MAX_PAGES; pageNo++) {
         const page = await fetchPage(pageNo, signal);
         items.push(...page.items);
         if (page.items.length === 0 || items.length >= page.totalCount) break;
@@ -99,7 +99,7 @@ async function readBody(response: Response): Promise<string> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new AirKoreaError(`the answer is longer than ${MOST_BYTES} bytes`, false);
+    if (bytes > MAX_BYTES) throw new AirKoreaError(`the answer is longer than ${MAX_BYTES} bytes`, false);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

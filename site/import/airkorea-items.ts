@@ -34,8 +34,8 @@ const GASES = ['o3', 'no2', 'co', 'so2'] as const;
 const DECIMALS = { pm10: 0, pm25: 0, o3: 4, no2: 4, co: 2, so2: 4 } as const;
 /** What is above is a fault of a station, which must not spoil its region's mean. */
 const MOST: Readonly<Record<string, number>> = { khai: 500, pm10: 10_000, pm25: 10_000 };
-const MOST_GAS_PPM = 1_000;
-const MOST_AHEAD_MS = 60 * 60 * 1000;
+const MAX_GAS_PPM = 1_000;
+const MAX_CLOCK_SKEW_MS = 60 * 60 * 1000;
 
 /**
  * Makes one reading a region: the mean of the urban stations that reported for the region's newest hour. A region none of
@@ -48,7 +48,7 @@ export function readingsOfItems(items: readonly AirKoreaItem[], fetchedAt: Date)
     const region = typeof item.sidoName === 'string' ? findRegionByName(item.sidoName) : undefined;
     const time = readDataTime(item.dataTime);
     const isUrban = text(item.mangName) === URBAN_NETWORK || text(item.mangName) === undefined;
-    if (!region || !time || !isUrban || time.getTime() > fetchedAt.getTime() + MOST_AHEAD_MS) return [];
+    if (!region || !time || !isUrban || time.getTime() > fetchedAt.getTime() + MAX_CLOCK_SKEW_MS) return [];
     return hasValue(item) ? [{ code: region.code, time: time.getTime(), item }] : [];
   });
   return [...Map.groupBy(stations, station => station.code)].map(([regionCode, ofRegion]) => {
@@ -104,7 +104,7 @@ function readValue(item: AirKoreaItem, name: string, field = 'Value'): number | 
   const found = item[`${name}${field}`];
   const number =
     typeof found === 'number' ? found : /^\d+(\.\d+)?$/.test(text(found) ?? '') ? Number(found) : undefined;
-  return number !== undefined && number >= 0 && number <= (MOST[name] ?? MOST_GAS_PPM) ? number : undefined;
+  return number !== undefined && number >= 0 && number <= (MOST[name] ?? MAX_GAS_PPM) ? number : undefined;
 }
 
 function text(value: unknown): string | undefined {

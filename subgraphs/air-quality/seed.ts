@@ -29,7 +29,7 @@ function* seededReadings({ seed, days, until }: SeedOptions): Generator<Reading>
   }
 }
 
-/** Spells of good and bad air stay for some days and vary a little within them; the temperature follows the season. */
+/** Spells of good and bad air last some days and vary a little; the temperature follows the season. */
 function seededReading(seed: number, regionCode: string, observedAt: Date): Reading {
   const time = observedAt.getTime();
   const spell = createRandom(seed, `spell/${regionCode}/${Math.floor(time / (3 * DAY_MS))}`).next() ** 2;

@@ -13,7 +13,7 @@ export interface AirQualitySubgraphDependencies {
   readonly repository: AirQualityRepository;
   /** @default the system's clock */
   readonly now?: () => Date;
-  /** Hours after which a reading is marked as stale. @default 3 */
+  /** Age in hours from which a reading is stale. @default 3 */
   readonly staleAfterHours?: number;
 }
 

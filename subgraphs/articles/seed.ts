@@ -6,10 +6,10 @@ import { deriveFields } from './editing/derive-fields.ts';
 import type { ArticleContent, ArticleDocument, ArticleStatus, Block } from './store/article-document.ts';
 import type { ArticleRepository } from './store/repository.ts';
 
-/** An article has hundreds of search terms, and a server may take more than their share of time for long batches. */
+/** An article has hundreds of search terms, and long batches may take more than their share of a server's time. */
 const ARTICLE_BATCH = 50;
 
-/** Fills the collection with plausible articles; those that are there already are left as they are. */
+/** Fills the collection with plausible articles; existing ones stay unchanged. */
 export function seedArticles(repository: ArticleRepository, options: SeedOptions, onSeeded: OnSeeded): Promise<void> {
   return writeInBatches(seededArticles(options), ARTICLE_BATCH, batch => repository.insertNew(batch), onSeeded);
 }
@@ -19,15 +19,15 @@ function* seededArticles(options: SeedOptions): Generator<ArticleDocument> {
 }
 
 /**
- * The oldest first, as a site's articles come: then each index grows at one place a term, which stays in the database's
- * memory, instead of everywhere.
+ * Oldest first, as the articles of a site arrive: each index then grows at one place per term, which stays in the
+ * database's cache.
  */
 function indexesByTime({ seed, articles }: SeedOptions): Uint32Array {
   const ages = Float64Array.from({ length: articles }, (_, index) => ageOf(createRandom(seed, `article/${index}`)));
   return Uint32Array.from({ length: articles }, (_, index) => index).sort((a, b) => ages[b]! - ages[a]!);
 }
 
-/** How old an article is, as a part of the seeded time; the first of its random numbers. */
+/** The age of an article as a fraction of the seeded time; the first of its random numbers. */
 const ageOf = (random: Random) => random.next();
 
 function seededArticle({ seed, days, until }: SeedOptions, index: number): ArticleDocument {

@@ -17,15 +17,15 @@ const ARTICLES_SCHEMA_URL = new URL('schema.graphql', import.meta.url);
 
 export interface ArticlesSubgraphDependencies {
   readonly repository: ArticleRepository;
-  /** The site's root address, under which articles without an address of their own are found at `articles/<slug>`. */
+  /** The site's root URL; articles without a URL of their own are at `articles/<slug>` below it. */
   readonly siteUrl: string;
-  /** What the site says of itself. @default nothing */
+  /** Facts about the site. @default none */
   readonly publication?: PublicationSettings;
-  /** Told of errors of what runs by itself. @default nobody */
+  /** Called with errors of background work. @default ignored */
   readonly onError?: (error: unknown) => void;
 }
 
-/** The subgraph; from now on, until it is closed, it lets scheduled articles go live. */
+/** Creates the subgraph, which publishes scheduled articles until it is closed. */
 export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencies): Subgraph<Context> {
   const { repository, siteUrl, onError = () => {} } = dependencies;
   const schema = createSubgraphSchema<Context>({ schema: ARTICLES_SCHEMA_URL, resolvers, references });

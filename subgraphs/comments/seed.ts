@@ -13,13 +13,13 @@ import {
 import type { CommentRepository } from './store/repository.ts';
 
 const READERS = 5_000;
-/** Comments are made in conversations of so many, which know nothing of each other. */
+/** The number of comments per conversation; conversations are independent of each other. */
 const CONVERSATION = 8;
 const DEEPEST = 4;
-const MOST_REACTIONS = 6;
+const MAX_REACTIONS = 6;
 const REPLY_WITHIN_MS = DAY_MS / 24;
 
-/** Fills the collections with plausible conversations on the seeded articles; what is there already stays as it is. */
+/** Fills the collections with plausible conversations on the seeded articles; existing documents stay unchanged. */
 export async function seedComments(
   repository: CommentRepository,
   options: SeedOptions,
@@ -47,7 +47,7 @@ function* seededComments(options: SeedOptions): Generator<StoredComment> {
   }
 }
 
-/** Some top-level comments on one article and the replies to them; a few articles draw most. */
+/** Some top-level comments on one article and the replies to them; a few articles get most of them. */
 function seededConversation(options: SeedOptions, first: number, size: number): StoredComment[] {
   const { seed, articles, days, until } = options;
   const random = createRandom(seed, `conversation/${first}`);
@@ -108,7 +108,7 @@ function seededComment(
 }
 
 function seededActions(random: Random, createdAt: Date): CommentAction[] {
-  const most = Math.floor(MOST_REACTIONS * random.next() ** 3);
+  const most = Math.floor(MAX_REACTIONS * random.next() ** 3);
   const people = [...new Set(Array.from({ length: most }, () => readerId(random.below(READERS))))];
   const reactions = people.map(userId => ({ userId, type: 'REACTION' as const, createdAt }));
   if (!random.chance(0.02)) return reactions;

@@ -1,7 +1,7 @@
 import { duration, flag, integer, records, text, texts, url } from '../../shared/settings/kinds.ts';
 import type { Setting } from '../../shared/settings/setting.ts';
 
-/** A list that replaces the one that the comments come with. */
+/** A list that replaces the default one. */
 function wordlist(variable: string, description: string): Setting<readonly string[] | undefined> {
   const setting = texts({ variable, description, shownDefault: 'a short list' });
   return { ...setting, default: undefined, read: setting.read, write: setting.write as (value: unknown) => unknown };
@@ -10,32 +10,32 @@ function wordlist(variable: string, description: string): Setting<readonly strin
 export const comments = {
   loginProviders: records({
     variable: 'COMMENTS_LOGIN_PROVIDERS',
-    description: 'Ways to sign in that the login box offers, in order: `id`, `label` and `url` of each.',
+    description: 'Login methods in the order of the login box: `id`, `label` and `url` of each.',
     fields: {
-      id: text({ variable: 'id', description: 'For a program, such as kakao.' }),
-      label: text({ variable: 'label', description: 'For people, such as 카카오.' }),
-      url: url({ variable: 'url', description: 'Where the login begins.' }),
+      id: text({ variable: 'id', description: 'An identifier, such as kakao.' }),
+      label: text({ variable: 'label', description: 'A display name, such as 카카오.' }),
+      url: url({ variable: 'url', description: 'The URL that starts the login.' }),
     },
   }),
   editWindow: duration({
     variable: 'COMMENTS_EDIT_WINDOW',
     default: '30s',
     max: '1d',
-    description: 'How long after writing a comment its author may change it.',
+    description: 'How long an author may edit a comment.',
   }),
   maxLength: integer({
     variable: 'COMMENTS_MAX_LENGTH',
     default: 2_000,
     min: 1,
     max: 100_000,
-    description: 'The most characters (Unicode code points) of a comment.',
+    description: 'Maximum length of a comment in Unicode code points.',
   }),
   maxReplyDepth: integer({
     variable: 'COMMENTS_MAX_REPLY_DEPTH',
     default: 6,
     min: 0,
     max: 20,
-    description: 'How deep replies nest.',
+    description: 'Maximum depth of replies.',
   }),
   premoderated: flag({
     variable: 'COMMENTS_PREMODERATED',
@@ -47,16 +47,19 @@ export const comments = {
     default: 6,
     min: 1,
     max: 1_000,
-    description: 'The most comments of one person in a minute.',
+    description: 'Maximum number of comments per user and minute.',
   }),
   maxLinks: integer({
     variable: 'COMMENTS_MAX_LINKS',
     default: 2,
     min: 0,
     max: 1_000,
-    description: 'More links than this, and a moderator looks at the comment first.',
+    description: 'A comment with more links than this waits for a moderator.',
   }),
-  bannedWords: wordlist('COMMENTS_BANNED_WORDS', 'Words that no comment may have.'),
-  suspectWords: wordlist('COMMENTS_SUSPECT_WORDS', 'Words that a moderator has to look at.'),
-  allowedWords: wordlist('COMMENTS_ALLOWED_WORDS', 'Words in which a listed one means nothing, such as 시발점.'),
+  bannedWords: wordlist('COMMENTS_BANNED_WORDS', 'Words that reject a comment.'),
+  suspectWords: wordlist('COMMENTS_SUSPECT_WORDS', 'Words that hold a comment for a moderator.'),
+  allowedWords: wordlist(
+    'COMMENTS_ALLOWED_WORDS',
+    'Words that are allowed although they contain a listed one, such as 시발점.',
+  ),
 };

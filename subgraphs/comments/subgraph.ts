@@ -18,16 +18,16 @@ export interface CommentsSubgraphDependencies {
   readonly repository: CommentRepository;
   /** The changes of the collection `comments`, for subscriptions. */
   readonly feed: CommentChangeFeed;
-  /** Tells of changes of all the subgraph's collections. @default the subgraph does not */
+  /** Reports changes of all the subgraph's collections. @default changes are not reported */
   readonly watchChanges?: NonNullable<Subgraph['watchChanges']>;
-  /** How comments are run here. @default DEFAULT_COMMENT_SETTINGS */
+  /** How comments work on this site. @default DEFAULT_COMMENT_SETTINGS */
   readonly settings?: Partial<CommentSettings>;
   /** @default the system's clock */
   readonly now?: () => Date;
 }
 
 export interface CommentsSubgraph extends Subgraph<Context> {
-  /** Finishes what a stop of an earlier process interrupted. */
+  /** Finishes work that an earlier process left unfinished. */
   resume(): Promise<void>;
 }
 

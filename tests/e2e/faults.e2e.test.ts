@@ -98,5 +98,5 @@ it('keys that cannot be had are 503 on every way, and nobody is let in', async (
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'KEYS_UNAVAILABLE' } }] });
   }
   expect((await ask(gateway.url, '{ __typename }')).status).toBe(200);
-  expect(gateway.output().stderr).toContain('cannot be had: it answered HTTP 503');
+  expect(gateway.output().stderr).toContain('cannot be fetched: it answered HTTP 503');
 });

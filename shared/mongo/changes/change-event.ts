@@ -6,19 +6,19 @@ import { type ChangePosition, writeResumeToken } from './change-position.ts';
 export interface Change<T extends Document> {
   readonly kind: 'insert' | 'update' | 'replace' | 'delete';
   readonly id: T['_id'];
-  /** The document as it was when the change was read, which may be later than the change; null when it is gone. */
+  /** The document when the change was read, which may be later than the change; null if it is deleted. */
   readonly document: T | null;
-  /** The fields that an `update` set, by their dotted paths, with their new values; empty for the other kinds. */
+  /** The fields that an `update` set, by dotted path, with their new values; empty for the other kinds. */
   readonly updated: Readonly<Record<string, unknown>>;
   /** The dotted paths of the fields that an `update` removed. */
   readonly removed: readonly string[];
-  /** Names it to a feed of the same collection, at any time and in any process. */
+  /** Identifies the change in a feed of the same collection, at any time and in any process. */
   readonly [RESUME_TOKEN]: string;
-  /** How many of the events that are read off it its reader has already, who goes on amid them. @default none */
+  /** How many of the events derived from this change a resuming reader already has. @default none */
   readonly partsKnown?: number;
 }
 
-/** Undefined for what is not about one document, such as that the collection was dropped. */
+/** Undefined for an event that is not about one document, such as a dropped collection. */
 export function changeOf<T extends Document>(
   event: ChangeStreamDocument<T>,
   collection: string,

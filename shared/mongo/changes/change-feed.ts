@@ -23,24 +23,27 @@ import {
   writeResumeToken,
 } from './change-position.ts';
 import { type ChangeQueue, createChangeQueue } from './change-queue.ts';
-import { createReplay, isUnresumable, type Latecomer, type Replay } from './change-replay.ts';
+import { createReplay, isUnresumable, type Replay, type ResumingListener } from './change-replay.ts';
 
 export type { Change } from './change-event.ts';
 
 export interface ListenOptions<T extends Document> {
   /** Ends the listener quietly. */
   readonly signal?: AbortSignal;
-  /** Which changes the listener wants; the others are not queued for it. @default all */
+  /** Filters the changes; others are not queued. @default all */
   readonly accept?: (change: Change<T>) => boolean;
-  /** Told whether changes come as they happen: true once they do, false while the stream is broken. @default nobody is */
+  /**
+   * Called with whether changes arrive as they happen: true once they do, false while the stream is broken. @default
+   * none
+   */
   readonly onLive?: (isLive: boolean) => void;
-  /** How many changes may wait for a slow reader before the listener ends with an error. @default 1000 */
+  /** How many changes may be queued for a slow reader before the listener ends with an error. @default 1000 */
   readonly maxQueued?: number;
-  /** Begins with what follows a change of the past, of which up to `maxQueued` changes are brought. @default with the next */
+  /** Starts after a past change, with at most `maxQueued` replayed changes. @default with the next change */
   readonly resume?: ResumePoint | undefined;
 }
 
-/** The changes that a listener gets. */
+/** The changes of one listener. */
 export interface Changes<T extends Document>
   extends AsyncIterableIterator<Change<T>, undefined, undefined>,
     PositionedEvents,
@@ -48,46 +51,46 @@ export interface Changes<T extends Document>
 
 export interface ChangeFeed<T extends Document> extends AsyncDisposable {
   /**
-   * Resolves when the listener is in place: it gets every change that is acknowledged from then on, each once and in
-   * order, also when the stream breaks in between. It ends when it is returned, aborted, or the feed is closed.
+   * Resolves when the listener is registered: it gets every change that is acknowledged from then on, once and in
+   * order, even when the stream breaks. It ends when it is returned, aborted, or the feed is closed.
    *
-   * Reading it throws ChangeFeedOverflowError when it was too slow, and ChangesLostError when the server no longer has
-   * the changes since the stream broke.
+   * Reading it throws ChangeFeedOverflowError when the reader was too slow, and ChangesLostError when the server no
+   * longer has the changes since the stream broke.
    *
-   * @throws the driver's error when the server cannot be reached; BAD_USER_INPUT and SUBSCRIPTION_RESUME_TOO_OLD when it
-   *   cannot begin where it is to go on
+   * @throws the driver's error when the server cannot be reached; BAD_USER_INPUT and SUBSCRIPTION_RESUME_TOO_OLD when
+   * it cannot resume
    */
   listen(options?: ListenOptions<T>): Promise<Changes<T>>;
-  /** Ends all listeners; the feed can be listened to anew. */
+  /** Ends all listeners; the feed can be used again. */
   close(): Promise<void>;
 }
 
 export interface ChangeFeedOptions {
-  /** Called for each error after which the stream is opened again. @default nothing */
+  /** Called for each error after which the stream is reopened. @default nothing */
   readonly onError?: (error: unknown) => void;
 }
 
 /**
- * The server's history ends after the point from which a broken stream would have gone on.
+ * The server's change history no longer reaches back to where a broken stream would resume.
  * @public
  */
 export class ChangesLostError extends Error {
   override readonly name = 'ChangesLostError';
 }
 
-/** The point after which to go on. */
+/** The position to resume after. */
 interface Position {
   time: Timestamp;
   token?: ResumeToken;
-  /** The collection was dropped: only `startAfter` goes on after such a token. */
+  /** The collection was dropped: only `startAfter` resumes after such a token. */
   invalidated: boolean;
-  /** Events of that very time, so that going on by time repeats none of them. */
+  /** The events of that time, so that resuming by time repeats none of them. */
   readonly seen: Set<string>;
 }
 
 interface Listener<T extends Document> extends Required<Pick<ListenOptions<T>, 'accept' | 'onLive'>> {
   readonly queue: ChangeQueue<Change<T>>;
-  /** Up to where it has everything already; all that is later is for it. `'past'` while it is brought the past. */
+  /** The position up to which it has everything; later changes are for it. `'past'` during its replay. */
   after: ChangePosition | 'past' | undefined;
 }
 
@@ -95,15 +98,15 @@ interface Run<T extends Document> {
   readonly listeners: Set<Listener<T>>;
   isLive: boolean;
   readonly stop: AbortController;
-  /** How far it has come. */
+  /** Its current position. */
   readonly opened: Promise<Position>;
 }
 
 const PAUSES = { first: 50, longest: 10_000 };
 
 /**
- * Tells any number of listeners of a collection's changes over one change stream, which is open while somebody listens.
- * Make one for a collection and process.
+ * Delivers a collection's changes to any number of listeners over one change stream, which is open while there are
+ * listeners. Create one per collection and process.
  */
 export function createChangeFeed<T extends Document>(
   db: Db,
@@ -121,7 +124,7 @@ export function createChangeFeed<T extends Document>(
       stop: new AbortController(),
       opened: readPosition(db),
     };
-    // Who waits for `opened` gets the error.
+    // Callers that wait for `opened` get the error.
     void run.opened
       .then(at => follow(db, collection, run, at, onError))
       .then(
@@ -158,10 +161,10 @@ export function createChangeFeed<T extends Document>(
       if (signal?.aborted) onAbort();
       else signal?.addEventListener('abort', onAbort, { once: true });
       const position = await run.opened;
-      if (from) await goOn(replay, listener, from, position, () => checkAge(from, resume));
+      if (from) await resumeListener(replay, listener, from, position, () => checkAge(from, resume));
       return Object.assign(queue, {
         [RESUME_POSITION]: () =>
-          queue.isWaitedFor ? writeResumeToken(collection, reached(listener, position)) : undefined,
+          queue.isWaitedFor ? writeResumeToken(collection, positionOfListener(listener, position)) : undefined,
       });
     },
     close,
@@ -169,13 +172,13 @@ export function createChangeFeed<T extends Document>(
   };
 }
 
-/** The present moment by the server's clock; a stream that starts from it has all that is written later. */
+/** The current server time; a stream that starts there has everything that is written later. */
 async function readPosition(db: Db): Promise<Position> {
   const { operationTime } = await db.command({ ping: 1 });
   return { time: after(operationTime as Timestamp), invalidated: false, seen: new Set() };
 }
 
-/** Reads the stream until the run is stopped, and opens it again whenever it breaks. */
+/** Reads the stream until the run is stopped, and reopens it whenever it breaks. */
 async function follow<T extends Document>(
   db: Db,
   collection: string,
@@ -199,9 +202,9 @@ async function follow<T extends Document>(
       onError(error);
       if (!wasOpen && isUnresumable(error)) {
         if (position.token === undefined) {
-          throw new ChangesLostError('The changes since the stream broke are no longer there', { cause: error });
+          throw new ChangesLostError('The changes since the stream broke are no longer available', { cause: error });
         }
-        // The time of the last event may still be there when its token is not taken.
+        // The server may still have the time of the last event when it rejects its token.
         delete position.token;
       } else {
         await pauseAfter(failures++, PAUSES, signal);
@@ -233,7 +236,7 @@ async function readFrom<T extends Document>(
       if (advance(position, event)) {
         const at = positionOf(position);
         const change = changeOf(event as ChangeStreamDocument<T>, collection.collectionName, at);
-        if (change) tell(run, change, at);
+        if (change) deliver(run, change, at);
       }
       if (position.invalidated) return;
     }
@@ -248,7 +251,7 @@ function startingPoint({ time, token, invalidated }: Position): ChangeStreamOpti
   return invalidated ? { startAfter: token } : { resumeAfter: token };
 }
 
-/** @returns whether the event is a new one */
+/** @returns whether the event is new */
 function advance(position: Position, event: ChangeStreamDocument): boolean {
   const { clusterTime } = event as { clusterTime?: Timestamp };
   if (clusterTime?.gt(position.time)) {
@@ -267,34 +270,34 @@ function positionOf({ time, seen }: Position): ChangePosition {
   return { time: time.toBigInt(), ordinal: seen.size };
 }
 
-function tell<T extends Document>(run: Run<T>, change: Change<T>, at: ChangePosition): void {
+function deliver<T extends Document>(run: Run<T>, change: Change<T>, at: ChangePosition): void {
   for (const { queue, accept, after: known } of run.listeners) {
     if (known === 'past' || (known && !isAfter(at, known))) continue;
     try {
       if (accept(change)) queue.push(change);
     } catch (error) {
-      // A filter that throws must not end the stream of all others.
+      // A filter that throws must not end the stream for all others.
       queue.end(error as Error);
     }
   }
 }
 
-/** Up to where a listener has all that is for it. */
-function reached<T extends Document>({ after: known }: Listener<T>, position: Position): ChangePosition {
+/** The position up to which a listener has everything that is for it. */
+function positionOfListener<T extends Document>({ after: known }: Listener<T>, position: Position): ChangePosition {
   const now = positionOf(position);
   return known && known !== 'past' && isAfter(known, now) ? known : now;
 }
 
-/** Resolves when the listener has got all that followed a change, and gets what comes. */
-async function goOn<T extends Document>(
+/** Resolves when the listener has everything that followed a change, and gets live changes. */
+async function resumeListener<T extends Document>(
   replay: Replay<T>,
   listener: Listener<T>,
-  from: Latecomer<T>['from'],
+  from: ResumingListener<T>['from'],
   position: Position,
   checkPast: () => void,
 ): Promise<void> {
   const { queue, accept } = listener;
-  // Nothing has come since, however long ago that was.
+  // Nothing has happened since, however long ago that was.
   if (from.part === 0 && !isAfter(positionOf(position), from)) {
     listener.after = from;
     return;
@@ -315,7 +318,7 @@ async function goOn<T extends Document>(
     offer(change) {
       try {
         if (queue.hasEnded || !accept(change) || queue.push(change)) return true;
-        joined.reject(resumeTooOld('too much has happened since'));
+        joined.reject(resumeTooOld('too many changes have happened since'));
       } catch (error) {
         joined.reject(error);
       }
@@ -323,7 +326,7 @@ async function goOn<T extends Document>(
     },
     canJoin(at, seenUpTo) {
       const now = positionOf(position);
-      // A stream that has not had an event yet has all that is written from its time on.
+      // A stream without an event yet has everything that is written from its start time on.
       if (now.ordinal === 0) return seenUpTo === undefined || seenUpTo >= now.time - 1n;
       return !isAfter(now, at);
     },

@@ -1,17 +1,20 @@
 import { badInput, userError } from '../../errors/errors.ts';
 import type { ResumePoint } from '../../graphql/resumption.ts';
 
-/** A change's place in the order of a collection's changes. */
+/** The position of a change among the changes of its collection. */
 export interface ChangePosition {
   /** When it was written, by the server's cluster time. */
   readonly time: bigint;
-  /** Which of the changes of that time it is, from 1 on: those of a transaction have one time. 0 is before all of them. */
+  /**
+   * The ordinal among the changes of that time, from 1: changes of one transaction share a time. 0 is before all of
+   * them.
+   */
   readonly ordinal: number;
 }
 
-/** Where a listener goes on. */
+/** The position from which a listener resumes. */
 export interface ListenFrom extends ChangePosition {
-  /** How many events of the change itself its reader has; 0 is all of them. */
+  /** How many events of the change itself its reader has; 0 means all of them. */
   readonly part: number;
 }
 
@@ -19,18 +22,18 @@ export function isAfter(one: ChangePosition, other: ChangePosition): boolean {
   return one.time === other.time ? one.ordinal > other.ordinal : one.time > other.time;
 }
 
-/** Names a change of a collection for clients, who can make nothing of it. It holds no data, so it needs no secret. */
+/** An opaque token for the position of a change. It holds no data, so it needs no secret. */
 export function writeResumeToken(collection: string, { time, ordinal }: ChangePosition): string {
   return Buffer.from(`${collection}:${time.toString(36)}:${ordinal.toString(36)}`).toString('base64url');
 }
 
-/** How far the clocks of servers and of this process may differ. */
+/** The tolerated clock skew between servers and this process. */
 const CLOCK_SKEW_MS = 60_000;
 const TOKEN = /^([\w-]{8,200})(?:\.([1-9]\d{0,3}))?$/;
 
 /**
- * Reads a token that a client has sent.
- * @throws BAD_USER_INPUT when it is not one of this collection
+ * Parses a token that a client has sent.
+ * @throws BAD_USER_INPUT when it is not a token of this collection
  */
 export function readResumeToken(collection: string, { after }: ResumePoint): ListenFrom {
   const [, encoded = '', part = '0'] = TOKEN.exec(after) ?? [];
@@ -44,22 +47,22 @@ export function readResumeToken(collection: string, { after }: ResumePoint): Lis
 
 /** @throws SUBSCRIPTION_RESUME_TOO_OLD */
 export function checkAge(position: ChangePosition, { within }: ResumePoint): void {
-  // Cluster time counts whole seconds.
-  if (ageOf(position) >= within + 1_000) throw resumeTooOld('it is older than subscriptions are resumed after');
+  // Cluster time is in whole seconds.
+  if (ageOf(position) >= within + 1_000) throw resumeTooOld('the event is older than subscriptions.resumeWindow');
 }
 
 const ageOf = ({ time }: ChangePosition) => Date.now() - Number(time >> 32n) * 1_000;
 
-/** The client has to read the present state, and subscribe anew. */
+/** The client has to query the current state, and subscribe again. */
 export function resumeTooOld(why: string) {
   return userError(
     'SUBSCRIPTION_RESUME_TOO_OLD',
-    `The subscription cannot go on after extensions.resume.after: ${why}`,
+    `The subscription cannot resume after extensions.resume.after: ${why}`,
   );
 }
 
 function notOurs(after: string) {
-  return badInput('extensions.resume.after', JSON.stringify(after.slice(0, 80)), 'a token of an event of this field');
+  return badInput('extensions.resume.after', JSON.stringify(after.slice(0, 80)), 'the token of an event of this field');
 }
 
 function readBase36(text: string): bigint {

@@ -1,18 +1,19 @@
-/** What waits for one listener of a feed: a queue with an end, read as an async iterator. */
+/** The queue of one listener of a feed, read as an async iterator. */
 export interface ChangeQueue<T> extends AsyncIterableIterator<T, undefined, undefined>, AsyncDisposable {
-  /** @returns false when the queue was full: what waited is dropped, and the reader gets an error. */
+  /** @returns false when the queue was full: it is cleared, and the reader gets an error. */
   push(value: T): boolean;
   readonly hasEnded: boolean;
-  /** Its reader has all that came, and waits for more. */
+  /** Whether its reader has consumed everything, and waits for more. */
   readonly isWaitedFor: boolean;
-  /** Ends it: what waits is still read, then the end, or the error. */
+  /** Ends the queue: queued values are still read, then the end, or the error. */
   end(error?: Error): void;
   next(): Promise<IteratorResult<T, undefined>>;
   return(): Promise<IteratorReturnResult<undefined>>;
 }
 
 /**
- * A listener read too slowly, so that changes had to be dropped. It may listen anew after reading the present state.
+ * A listener read too slowly, so that changes had to be dropped. It can listen again after it has read the current
+ * state.
  * @public
  */
 export class ChangeFeedOverflowError extends Error {
@@ -22,7 +23,7 @@ export class ChangeFeedOverflowError extends Error {
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /**
- * @param maxQueued how many values may wait
+ * @param maxQueued the maximum number of queued values
  * @param onEnd called once, when nothing can be pushed any more
  */
 export function createChangeQueue<T>(maxQueued: number, onEnd: () => void): ChangeQueue<T> {
@@ -35,7 +36,7 @@ export function createChangeQueue<T>(maxQueued: number, onEnd: () => void): Chan
     if (ended) return;
     ended = true;
     failure = error;
-    // A reader waits only when nothing else does. The error is for one of them, as it is thrown once.
+    // A reader waits only when the queue is empty. Only one reader gets the error, as it is thrown once.
     for (const reader of readers) settleAtEnd(reader);
     readers = [];
     onEnd();
@@ -69,7 +70,7 @@ export function createChangeQueue<T>(maxQueued: number, onEnd: () => void): Chan
       else if (waiting.length < maxQueued) waiting.push(value);
       else {
         waiting = [];
-        end(new ChangeFeedOverflowError(`This listener is more than ${maxQueued} changes behind; listen anew`));
+        end(new ChangeFeedOverflowError(`This listener is more than ${maxQueued} changes behind; listen again`));
         return false;
       }
       return true;

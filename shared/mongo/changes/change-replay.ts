@@ -10,34 +10,34 @@ import {
 import { type Change, changeOf } from './change-event.ts';
 import { type ChangePosition, isAfter, type ListenFrom, resumeTooOld } from './change-position.ts';
 
-/** A listener that goes on after a change of the past. */
-export interface Latecomer<T extends Document> {
+/** A listener that resumes after a past change. */
+export interface ResumingListener<T extends Document> {
   readonly from: ListenFrom;
-  /** Whether it has ended before it got everything. */
+  /** Whether it ended before it got everything. */
   hasLeft(): boolean;
-  /** Takes a change of the past. @returns false when it takes no more */
+  /** Offers it a past change. @returns false when it accepts no more */
   offer(change: Change<T>): boolean;
-  /** Whether what comes from now on brings it all that is later than this. */
+  /** Whether the live stream brings it everything later than this position. */
   canJoin(at: ChangePosition, seenUpTo: bigint | undefined): boolean;
-  /** It gets the changes after this as they come. */
+  /** Switches it to the live stream, from this position. */
   join(at: ChangePosition): void;
   fail(error: Error): void;
 }
 
 export interface Replay<T extends Document> {
-  add(latecomer: Latecomer<T>): void;
+  add(listener: ResumingListener<T>): void;
 }
 
-/** How long one reading of the past may take: who asks for more is told to read the present state. */
-const LONGEST_MS = 10_000;
+/** The maximum duration of one replay; a client that needs more has to query the current state. */
+const MAX_MS = 10_000;
 /** How many changes are read before their documents are. */
 const CHUNK = 200;
-/** How long the server waits for a further change before it says that there is none. */
+/** How long the server waits for another change before it reports that there is none. */
 const AWAIT_MS = 20;
 
 /**
  * https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml: capped position lost, invalid resume
- * token, change stream fatal, change stream history lost. SecantusDB answers 280 also to tokens that it gave itself.
+ * token, change stream fatal, change stream history lost. SecantusDB also rejects tokens of its own with 280.
  */
 const CANNOT_RESUME = new Set<unknown>([136, 260, 280, 286]);
 
@@ -46,33 +46,37 @@ export function isUnresumable(error: unknown): boolean {
 }
 
 /**
- * Reads the past of a collection for those who come back to it, one reading at a time: whoever comes while one is under
- * way shares the next, so that ten thousand clients who lost one server do not open ten thousand streams.
+ * Replays the past of a collection for resuming listeners, one replay at a time: listeners that arrive during one share
+ * the next, so that ten thousand clients that lost one server do not open ten thousand streams.
  */
 export function createReplay<T extends Document>(db: Db, collection: string): Replay<T> {
-  let waiting: Latecomer<T>[] = [];
+  let waiting: ResumingListener<T>[] = [];
   let isReading = false;
 
   async function readAll(): Promise<void> {
     isReading = true;
     while (waiting.length > 0) {
-      const latecomers = waiting.sort((one, other) => (isAfter(one.from, other.from) ? 1 : -1));
+      const listeners = waiting.sort((one, other) => (isAfter(one.from, other.from) ? 1 : -1));
       waiting = [];
-      await readFor(db, collection, latecomers);
+      await readFor(db, collection, listeners);
     }
     isReading = false;
   }
   return {
-    add(latecomer) {
-      waiting.push(latecomer);
+    add(listener) {
+      waiting.push(listener);
       if (!isReading) void readAll();
     },
   };
 }
 
-/** @param latecomers the one that goes furthest back first */
-async function readFor<T extends Document>(db: Db, collection: string, latecomers: Latecomer<T>[]): Promise<void> {
-  let left = latecomers;
+/** @param listeners the earliest position first */
+async function readFor<T extends Document>(
+  db: Db,
+  collection: string,
+  listeners: ResumingListener<T>[],
+): Promise<void> {
+  let left = listeners;
   while (left.length > 0) {
     const reading = new Reading<T>(db, collection, left);
     try {
@@ -80,31 +84,31 @@ async function readFor<T extends Document>(db: Db, collection: string, latecomer
     } catch (error) {
       left = reading.left;
       if (!isUnresumable(error) || reading.hasBegun) return left.forEach(one => void one.fail(error as Error));
-      // The history does not go back that far; it may go back as far as the next one wants.
-      left.shift()?.fail(resumeTooOld('the database does not remember that long'));
+      // The oplog does not go back that far; it may go back far enough for the next listener.
+      left.shift()?.fail(resumeTooOld('the database no longer has that change'));
     }
   }
 }
 
 class Reading<T extends Document> {
-  left: Latecomer<T>[];
+  left: ResumingListener<T>[];
   hasBegun = false;
   readonly #db: Db;
   readonly #collection: string;
-  readonly #found = new Set<Latecomer<T>>();
+  readonly #found = new Set<ResumingListener<T>>();
   #position: { time: bigint; ordinal: number };
 
-  constructor(db: Db, collection: string, latecomers: Latecomer<T>[]) {
+  constructor(db: Db, collection: string, listeners: ResumingListener<T>[]) {
     this.#db = db;
     this.#collection = collection;
-    this.left = latecomers;
-    // The place before all changes of a time is no change that could be gone.
-    for (const one of latecomers) if (one.from.ordinal === 0) this.#found.add(one);
-    this.#position = { time: latecomers[0]!.from.time, ordinal: 0 };
+    this.left = listeners;
+    // The position before all changes of a time is not a change that could be missing.
+    for (const one of listeners) if (one.from.ordinal === 0) this.#found.add(one);
+    this.#position = { time: listeners[0]!.from.time, ordinal: 0 };
   }
 
   async run(): Promise<void> {
-    const latest = performance.now() + LONGEST_MS;
+    const latest = performance.now() + MAX_MS;
     let stream = this.#open();
     try {
       while (this.left.length > 0) {
@@ -113,14 +117,14 @@ class Reading<T extends Document> {
         });
         await this.#tell(events);
         if (events.at(-1)?.operationType === 'invalidate') {
-          // The collection was dropped: its stream ends, and another one goes on.
+          // The collection was dropped: its stream ends, and a new one continues.
           await stream.close();
           this.#position = { time: this.#position.time + 1n, ordinal: 0 };
           stream = this.#open();
         }
         this.left = this.left.filter(one => !one.hasLeft());
         if (isEnd) this.#joinAll(timeOf(stream.resumeToken));
-        if (performance.now() > latest) this.#failAll('too much has happened since');
+        if (performance.now() > latest) this.#failAll('too many changes have happened since');
       }
     } finally {
       await (stream as Pick<ChangeStream, 'close'>).close().catch(() => {});
@@ -128,7 +132,7 @@ class Reading<T extends Document> {
   }
 
   #open(): ChangeStream<Document> {
-    // By time, whichever server it is: the token of an event may be one that another server gave.
+    // By time, which works on every server: a token may come from another server.
     return this.#db.collection(this.#collection).watch([], {
       startAtOperationTime: new Timestamp(this.#position.time),
       maxAwaitTimeMS: AWAIT_MS,
@@ -136,8 +140,7 @@ class Reading<T extends Document> {
   }
 
   /**
-   * Documents are shown as they are now, not as they were written: what has been withdrawn since is shown to nobody who
-   * was not there.
+   * Reads documents as they are now, not as they were: documents that were withdrawn since are not replayed.
    */
   async #tell(events: readonly ChangeStreamDocument[]): Promise<void> {
     const ids = events.flatMap(event => ('documentKey' in event && event.documentKey ? [event.documentKey._id] : []));
@@ -162,16 +165,16 @@ class Reading<T extends Document> {
     return { ...this.#position };
   }
 
-  /** @returns whether the latecomer goes on reading */
-  #pass(latecomer: Latecomer<T>, position: ChangePosition, change: Change<T> | undefined): boolean {
-    const { from } = latecomer;
+  /** @returns whether the listener continues */
+  #pass(listener: ResumingListener<T>, position: ChangePosition, change: Change<T> | undefined): boolean {
+    const { from } = listener;
     if (isAfter(from, position)) return true;
     if (!isAfter(position, from)) {
-      this.#found.add(latecomer);
-      return !change || from.part === 0 || latecomer.offer({ ...change, partsKnown: from.part });
+      this.#found.add(listener);
+      return !change || from.part === 0 || listener.offer({ ...change, partsKnown: from.part });
     }
-    if (this.#found.has(latecomer)) return !change || latecomer.offer(change);
-    latecomer.fail(resumeTooOld('that event is not there any more'));
+    if (this.#found.has(listener)) return !change || listener.offer(change);
+    listener.fail(resumeTooOld('that event no longer exists'));
     return false;
   }
 
@@ -180,7 +183,7 @@ class Reading<T extends Document> {
     this.left = this.left.filter(one => {
       if (!one.canJoin(at, seenUpTo)) return true;
       if (this.#found.has(one)) one.join(at);
-      else one.fail(resumeTooOld('there is no such event'));
+      else one.fail(resumeTooOld('that event does not exist'));
       return false;
     });
   }
@@ -206,8 +209,8 @@ async function nextChunk(stream: ChangeStream<Document>, onOpen: () => void) {
 const YEAR_2001 = 1_000_000_000n;
 
 /**
- * Up to when a server of MongoDB has looked for changes, as its token says: 0x82 and the cluster time. Undefined for
- * tokens of another form, whose servers say that there is no further change only when that is so.
+ * The time up to which a MongoDB server has looked for changes, from its token: 0x82 and the cluster time. Undefined
+ * for tokens of other servers, which report that there are no more changes only when that is true.
  */
 function timeOf(token: ResumeToken): bigint | undefined {
   const [, hex] = /^82([0-9a-f]{16})/i.exec((token as { _data?: string } | undefined)?._data ?? '') ?? [];

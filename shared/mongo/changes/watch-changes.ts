@@ -2,19 +2,19 @@ import type { Document } from 'mongodb';
 import type { ChangeWatcher } from '../../graphql/subgraph.ts';
 import type { Change, ChangeFeed } from './change-feed.ts';
 
-/** Tells of a collection's changes, by what each of them is a change of. */
+/** Reports the changes of a collection, as tags. */
 export interface WatchedFeed {
   watch(watcher: ChangeWatcher): Promise<void>;
 }
 
-/** @param tagsOf names what a change makes another answer of; it runs for every change of the collection. */
+/** @param tagsOf returns the tags that a change invalidates; it runs for every change of the collection. */
 export function watchedFeed<T extends Document>(
   feed: Pick<ChangeFeed<T>, 'listen'>,
   tagsOf: (change: Change<T>) => readonly string[],
 ): WatchedFeed {
   return {
     async watch({ signal, onLive, onChange }) {
-      // Nothing is queued: what changed is told of as it is read.
+      // Nothing is queued: changes are reported as they are read.
       const accept = (change: Change<T>) => {
         const tags = tagsOf(change);
         if (tags.length > 0) onChange(tags);
@@ -26,7 +26,7 @@ export function watchedFeed<T extends Document>(
   };
 }
 
-/** Watches several collections as one: live while all are, and at an end with the first that ends. */
+/** Watches several collections as one: live while all of them are, and ends when the first one ends. */
 export async function watchAll(
   feeds: readonly WatchedFeed[],
   { signal, onChange, onLive }: ChangeWatcher,

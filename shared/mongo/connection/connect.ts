@@ -4,9 +4,9 @@ import { countConnections } from './count-connections.ts';
 export interface ConnectOptions {
   /** @default the database in the URI's path, else `newsgraph` */
   database?: string;
-  /** Emit an event for each command, for tests and traces that count them. @default false */
+  /** Emit an event for each command, for tests and traces. @default false */
   monitorCommands?: boolean;
-  /** How long an operation waits for a server that takes it, in milliseconds. @default the URI's own, else 5000 */
+  /** How long an operation waits for a suitable server, in milliseconds. @default the URI's own, else 5000 */
   serverSelectionTimeoutMs?: number;
 }
 
@@ -18,8 +18,8 @@ export interface MongoConnection extends AsyncDisposable {
 }
 
 /**
- * Connects with the options that newsgraph relies on: writes are acknowledged once a majority has them, and are retried
- * once after a failover; a property that is `undefined` is left out of a document instead of being stored as null.
+ * Connects with the options that newsgraph relies on: majority write concern, retried writes, and `undefined`
+ * properties are omitted from documents instead of stored as null.
  *
  * @throws the driver's error when the server cannot be reached
  */
@@ -44,13 +44,13 @@ export async function connect(uri: string, options: ConnectOptions = {}): Promis
   return { client, db: client.db(options.database ?? databaseInUri(client)), close, [Symbol.asyncDispose]: close };
 }
 
-/** How long to wait for a server; what a user wrote into the URI comes first. */
+/** The server selection timeout; an option in the URI takes precedence. */
 export function selectionTimeout(uri: string, milliseconds: number): MongoClientOptions {
   if (/[?&]serverSelectionTimeoutMS=/i.test(uri)) return {};
   return { serverSelectionTimeoutMS: milliseconds, connectTimeoutMS: milliseconds };
 }
 
-/** The application's database. The driver names a missing path `test`. */
+/** The application's database. Without a path in the URI, the driver uses `test`. */
 export function databaseInUri(client: MongoClient): string {
   return client.options.dbName === 'test' ? 'newsgraph' : client.options.dbName;
 }

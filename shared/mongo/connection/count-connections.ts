@@ -3,7 +3,7 @@ import type { ConnectionCounts } from '../../graphql/connection-counts.ts';
 
 const counted = new WeakMap<MongoClient, ConnectionCounts>();
 
-/** Counts a client's connections to all servers, from before it connects. */
+/** Counts a client's connections to all servers; call it before the client connects. */
 export function countConnections(client: MongoClient): void {
   const counts = { open: 0, used: 0, waiting: 0 };
   counted.set(client, counts);
@@ -18,5 +18,5 @@ export function countConnections(client: MongoClient): void {
   client.on('connectionCheckedIn', () => counts.used--);
 }
 
-/** Undefined where nobody counts them. */
+/** Undefined when they are not counted. */
 export const connectionCounts = ({ client }: Db): ConnectionCounts | undefined => counted.get(client);

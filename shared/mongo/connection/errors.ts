@@ -1,11 +1,11 @@
 import { OperatorError } from '../../errors/operator-error.ts';
 
-/** One way to get a server did not work out; the message says why, and the next one is tried. */
+/** A step to find a server failed; the message says why, and the next step is tried. */
 export class StepFailure extends Error {
   override readonly name = 'StepFailure';
 }
 
-/** There is no MongoDB to work with. The message is meant for the user: it says what was tried and what can be done. */
+/** No MongoDB is available. The message is for the user: what was tried, and what they can do. */
 export class MongoStartError extends OperatorError {
   override readonly name = 'MongoStartError';
   /** One line for each step that failed, in the order they were tried. */

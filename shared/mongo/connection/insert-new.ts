@@ -12,7 +12,7 @@ export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
 
-/** Inserts documents, leaving out those whose id or other unique value is there already. */
+/** Inserts documents, and skips those whose id or other unique value exists. */
 export async function insertNew<T extends Document>(collection: Collection<T>, documents: readonly T[]): Promise<void> {
   try {
     await collection.insertMany(documents as readonly OptionalUnlessRequiredId<T>[], { ordered: false });

@@ -1,8 +1,8 @@
 import { MongoDriverError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 
 /**
- * Whether an error is about the database as a whole (gone, unreachable, closed), not about one command. Everything the
- * driver itself throws is; what the server answers to a command is a MongoServerError.
+ * Whether an error concerns the whole database (gone, unreachable, closed), not one command. Errors of the driver do; a
+ * server's response to a command is a MongoServerError.
  */
 export function isOutage(error: unknown): boolean {
   return (

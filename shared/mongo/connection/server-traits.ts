@@ -1,21 +1,21 @@
 import type { Db } from 'mongodb';
 
-/** What a server does differently from mongod, where a repository has to know. */
+/** Differences from mongod that repositories must know. */
 export interface ServerTraits {
-  /** Whether a `$lookup` with `localField`, `foreignField` and a pipeline starts from the foreign field's index. */
+  /** Whether a `$lookup` with `localField`, `foreignField` and a pipeline uses the index of the foreign field. */
   readonly indexedLookupPipelines: boolean;
   /**
-   * Whether a read that an index sorts stops once it has its limit. SecantusDB fetches every document that the filter's
-   * one indexed part matches, and only then filters, sorts and cuts: there a page is read by a stretch of its sort values
+   * Whether a read that an index sorts stops at its limit. SecantusDB fetches every document that the filter's one
+   * indexed part matches, and only then filters, sorts and limits: there a page is read within a window of sort values
    * (see `page-windows.ts`).
    */
   readonly stopsAtLimit: boolean;
 }
 
-/** Those of mongod. */
+/** The traits of mongod. */
 export const MONGOD_TRAITS: ServerTraits = { indexedLookupPipelines: true, stopsAtLimit: true };
 
-/** Those of SecantusDB, in Rust and in Python. */
+/** The traits of SecantusDB, in Rust and in Python. */
 export const SECANTUS_TRAITS: ServerTraits = { indexedLookupPipelines: false, stopsAtLimit: false };
 
 export async function readServerTraits(db: Db): Promise<ServerTraits> {

@@ -3,8 +3,8 @@ import type { CommandFailedEvent, CommandStartedEvent, CommandSucceededEvent, Mo
 import { type BegunSpan, beginChild, endSpan } from '../../tracing/active-span.ts';
 
 /**
- * Gives each command that a request sends to the database a span, named by OpenTelemetry's conventions for databases
- * (https://opentelemetry.io/docs/specs/semconv/database/mongodb/). What is asked for and what is answered is not in it.
+ * Creates a span for each command that a request sends to the database, named by OpenTelemetry's conventions for
+ * databases (https://opentelemetry.io/docs/specs/semconv/database/mongodb/). Spans contain neither filters nor results.
  * @param client connected with `monitorCommands`
  */
 export function traceCommands(client: MongoClient): void {

@@ -36,14 +36,14 @@ describe('counts that are quickly made', () => {
 
   it('are made anew after a write', async () => {
     await counts.load('all');
-    counts.noteWrite();
+    counts.onWrite();
     expect(await counts.load('all')).toBe(2);
     expect(await counts.load('all')).toBe(2);
   });
 
   it('are not joined when they began before the write', async () => {
     const before = counts.load('all');
-    counts.noteWrite();
+    counts.onWrite();
     const after = counts.load('all');
     expect(await Promise.all([before, after])).toEqual([1, 2]);
     expect(await counts.load('all')).toBe(2);
@@ -61,7 +61,7 @@ describe('counts that take long', () => {
 
   it('are kept across writes, and made anew behind an answer that is a little old', async () => {
     await counts.load('all');
-    counts.noteWrite();
+    counts.onWrite();
     time += 19_999;
     expect(await counts.load('all')).toBe(1);
     expect(counted).toBe(1);

@@ -1,30 +1,30 @@
 /**
- * Counts that read as much as they count, kept for a time that follows from what they cost: 20 times as long as counting
- * took, so that counting takes at most a twentieth of one processor's time however often it is asked for. Nothing is
- * counted beside the data, so nothing drifts. What is counted quickly is always counted anew after a write of this process.
+ * Counts that read as much as they count, cached for a time in proportion to their cost: 20 times as long as counting
+ * took, so that counting takes at most 5 % of a core however often a count is requested. No counter is stored beside
+ * the data, so none can drift. Fast counts are always recomputed after a write of this process.
  */
 
 export interface CachedCounts<Key, Count> {
   load(key: Key): Promise<Count>;
-  /** To be called when a write was acknowledged that may change a count. */
-  noteWrite(): void;
+  /** Call it after an acknowledged write that may change a count. */
+  onWrite(): void;
 }
 
 export interface CachedCountsOptions<Key, Count> {
-  /** Counts; how long it takes decides for how long the result is kept. */
+  /** Counts; its duration decides how long the result is cached. */
   count(key: Key): Promise<Count>;
   /** Milliseconds. @default the process's clock */
   readonly now?: () => number;
 }
 
-/** How often a count could have been done in the time for which it is kept. */
-const KEPT_TIMES = 20;
-/** Counts that take no longer than this many milliseconds are not kept across a write. */
+/** A count is cached for this many times its duration. */
+const LIFETIME_FACTOR = 20;
+/** Counts of up to this many milliseconds are not cached across a write. */
 const QUICK_MS = 25;
-/** Until it is so many times as old as it should get, an old count is answered while the next one is being made. */
-const STALE_TIMES = 3;
-/** However long it took. */
-const LONGEST_KEPT_MS = 600_000;
+/** Up to this many times its normal age, a stale count is returned while the next one is computed. */
+const STALE_FACTOR = 3;
+/** The maximum age, whatever the duration. */
+const MAX_LIFETIME_MS = 600_000;
 
 interface CachedEntry<Count> {
   readonly value: Count;
@@ -43,7 +43,7 @@ export function createCachedCounts<Key, Count>({
 
   function begin(key: Key): Promise<Count> {
     const joined = inFlight.get(key);
-    // One that began before a write may not have seen it.
+    // A count that started before a write may have missed it.
     if (joined?.writes === writes) return joined.value;
     const begunAt = now();
     const one = { writes, value: count(key) };
@@ -62,7 +62,7 @@ export function createCachedCounts<Key, Count>({
   }
 
   return {
-    noteWrite() {
+    onWrite() {
       writes++;
     },
 
@@ -71,11 +71,12 @@ export function createCachedCounts<Key, Count>({
       if (!known) return begin(key);
       const age = now() - known.readAt;
       const isQuick = known.took <= QUICK_MS;
-      const lasts = Math.min(known.took * KEPT_TIMES, LONGEST_KEPT_MS);
+      const lifetime = Math.min(known.took * LIFETIME_FACTOR, MAX_LIFETIME_MS);
       if (isQuick && known.writes !== writes) return begin(key);
-      if (age < lasts) return known.value;
-      if (isQuick || age >= lasts * STALE_TIMES) return begin(key);
-      // Nobody waits for a slow count that has just grown old; should it fail, the next one to ask finds out.
+      if (age < lifetime) return known.value;
+      if (isQuick || age >= lifetime * STALE_FACTOR) return begin(key);
+      // Callers do not wait for a slow count that has just expired; if the recount fails, the next caller gets the
+      // error.
       begin(key).catch(() => {});
       return known.value;
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPageWindows, type WantedStretch, type WindowedPage } from './page-windows.ts';
+import { createPageWindows, type WantedWindow, type WindowedPage } from './page-windows.ts';
 
 /** Lists of numbers by name, and how many rows were looked at for the pages of them. */
 function listsOf(lists: Record<string, readonly number[]>) {
@@ -12,9 +12,9 @@ function listsOf(lists: Record<string, readonly number[]>) {
       value => value,
       async wanted => {
         seen.loads++;
-        return wanted.map(({ place, stretch, size }: WantedStretch) => {
-          const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = stretch;
-          const { list, direction } = pages[place]!;
+        return wanted.map(({ index, window, size }: WantedWindow) => {
+          const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = window;
+          const { list, direction } = pages[index]!;
           const rows = lists[list]!.filter(value => value >= from && value <= to);
           seen.rows += rows.length;
           return rows.sort((a, b) => direction * (a - b)).slice(0, size);

@@ -1,74 +1,74 @@
 /**
- * Pages of sorted lists from a server that reads all that a filter matches before it sorts and cuts (see
- * `ServerTraits.stopsAtLimit`): each page is read by stretches of the values it is sorted by, until it is full. How
- * densely a list is filled is remembered, so that mostly the first stretch is enough and holds little more than the page.
- * What is remembered only says where to look first; the pages are right whatever it is.
+ * Pages of sorted lists on a server that reads everything that a filter matches before it sorts and limits (see
+ * `ServerTraits.stopsAtLimit`): each page is read in windows of its sort values, until it is full. The density of a
+ * list is cached, so that usually the first window suffices and holds little more than the page. The cached density
+ * only decides where to look first; pages are correct whatever it is.
  */
 
-/** Values from `from` to `to`, both included, and without an end where one is left out. */
-export interface Stretch {
+/** Sort values from `from` to `to`, both inclusive; unbounded where one is omitted. */
+export interface ValueWindow {
   readonly from?: number;
   readonly to?: number;
 }
 
-/** A page to be read. Its values are whole numbers, such as times in milliseconds. */
+/** A page to read. Its sort values are integers, such as times in milliseconds. */
 export interface WindowedPage {
-  /** Names the list and what it is sorted by: what is remembered is kept under it. */
+  /** The list and its sort order; the cache key. */
   readonly list: string;
-  /** Which way it is read: up from the least value or down from the greatest. */
+  /** The direction: up from the lowest value or down from the highest. */
   readonly direction: 1 | -1;
-  /** How many rows fill it. */
+  /** The number of rows that fill it. */
   readonly size: number;
-  /** The first value in the direction of reading that may be on it. @default the list's */
+  /** The first value, in reading direction, that may be on it. @default the list's */
   readonly first?: number | undefined;
   /** The last value that may be on it. @default the list's */
   readonly last?: number | undefined;
-  /** Where the list is expected to begin, and how far apart its values are, where nothing is remembered. */
+  /** The expected first value of the list, and the distance between its values, used when nothing is cached. */
   readonly begin?: number | undefined;
   readonly pitch?: number | undefined;
-  /** How many stretches are tried before all the rest of the list is read. @default 3 */
+  /** How many windows are tried before the rest of the list is read. @default 3 */
   readonly attempts?: number;
 }
 
-/** What is to be read for one of the pages: `size` rows of the stretch, or all if there are fewer. */
-export interface WantedStretch {
-  /** The page's place among those that were asked for. */
-  readonly place: number;
-  readonly stretch: Stretch;
+/** A read for one of the pages: `size` rows of the window, or all if there are fewer. */
+export interface WantedWindow {
+  /** The index of the page among the requested ones. */
+  readonly index: number;
+  readonly window: ValueWindow;
   readonly size: number;
 }
 
 export interface PageWindows {
   /**
-   * Reads some pages; in their order, each up to its size.
+   * Reads several pages, each up to its size, and returns them in order.
    *
-   * @param load reads stretches of several pages in one command, and answers the rows of each in the page's order
+   * @param load reads windows of several pages in one command, and returns the rows of each in page order
    */
   read<Row>(
     pages: readonly WindowedPage[],
-    sortValueOf: (row: Row, place: number) => number,
-    load: (wanted: readonly WantedStretch[]) => Promise<readonly (readonly Row[])[]>,
+    sortValueOf: (row: Row, index: number) => number,
+    load: (wanted: readonly WantedWindow[]) => Promise<readonly (readonly Row[])[]>,
   ): Promise<Row[][]>;
-  /** How far apart the values of a list are that was read before. */
+  /** The density of lists that were read before. */
   pitchOf(list: string): number | undefined;
 }
 
 export interface PageWindowsOptions {
-  /** The most lists that something is remembered of; those read longest ago are forgotten. @default 2000 */
+  /** The maximum number of lists in the cache; the least recently read ones are evicted. @default 2000 */
   readonly lists?: number;
-  /** How wide the first stretch of a list is of which nothing is known. @default six hours in milliseconds */
+  /** The width of the first window of an unknown list. @default six hours in milliseconds */
   readonly firstWidth?: number;
-  /** Where a list that is read down is taken to begin. @default the time */
+  /** The assumed first value of a list that is read downwards. @default the current time */
   readonly top?: () => number;
   /** Whether lists are so short that each is read whole at once. @default they may be long */
   readonly isSmall?: () => Promise<boolean>;
 }
 
-/** What is known of a list: where it began when it was read from its beginning, and how far apart its values are. */
+/** What is known of a list: its first value when it was last read from there, and the distance between its values. */
 interface Known {
   readonly begin?: number;
   readonly pitch?: number;
-  /** It had fewer rows than were asked for. */
+  /** It had fewer rows than requested. */
   readonly isShort?: boolean;
 }
 
@@ -77,15 +77,15 @@ interface Reading<Row> {
   readonly known: Known | undefined;
   readonly rows: Row[];
   attempt: number;
-  /** Where the next stretch begins. */
+  /** Where the next window starts. */
   next: number | undefined;
   isDone: boolean;
 }
 
 const HOUR_MS = 3_600_000;
-/** Rows are not evenly spread: a stretch that holds the page with this much to spare mostly is enough. */
+/** Rows are not evenly spread: a window that is wider by this factor usually suffices. */
 const TO_SPARE = 2;
-/** Each further stretch is so many times as wide; the last one reaches to the list's end. */
+/** Each further window is wider by this factor; the last one reaches to the end of the list. */
 const WIDER = 8;
 const WIDER_UNKNOWN = 32;
 const ATTEMPTS = 3;
@@ -113,8 +113,8 @@ export function createPageWindows(options: PageWindowsOptions = {}): PageWindows
     }
   }
 
-  /** The stretch to read next, and whether it is the last one. */
-  function nextStretch<Row>(reading: Reading<Row>): { far: number | undefined; isLast: boolean } {
+  /** The window to read next, and whether it is the last one. */
+  function nextWindow<Row>(reading: Reading<Row>): { far: number | undefined; isLast: boolean } {
     const { page, known, attempt, next } = reading;
     const { direction, last } = page;
     const base = next ?? known?.begin ?? page.begin ?? (direction === -1 ? top() : undefined);
@@ -133,8 +133,8 @@ export function createPageWindows(options: PageWindowsOptions = {}): PageWindows
 
     async read<Row>(
       pages: readonly WindowedPage[],
-      sortValueOf: (row: Row, place: number) => number,
-      load: (wanted: readonly WantedStretch[]) => Promise<readonly (readonly Row[])[]>,
+      sortValueOf: (row: Row, index: number) => number,
+      load: (wanted: readonly WantedWindow[]) => Promise<readonly (readonly Row[])[]>,
     ) {
       const readings = pages.map(
         (page): Reading<Row> => ({
@@ -148,20 +148,20 @@ export function createPageWindows(options: PageWindowsOptions = {}): PageWindows
       );
       const isWhole = await isSmall();
       while (readings.some(({ isDone }) => !isDone)) {
-        const wanted = readings.flatMap((reading, place) => {
+        const wanted = readings.flatMap((reading, index) => {
           if (reading.isDone) return [];
           const { page, next, rows } = reading;
-          const { far, isLast } = isWhole ? { far: page.last, isLast: true } : nextStretch(reading);
-          return { place, stretch: stretchOf(page, next, far), size: page.size - rows.length, far, isLast };
+          const { far, isLast } = isWhole ? { far: page.last, isLast: true } : nextWindow(reading);
+          return { index, window: windowOf(page, next, far), size: page.size - rows.length, far, isLast };
         });
         const found = await load(wanted);
-        for (const [i, { place, far, isLast, size }] of wanted.entries()) {
-          const reading = readings[place]!;
+        for (const [i, { index, far, isLast, size }] of wanted.entries()) {
+          const reading = readings[index]!;
           reading.rows.push(...found[i]!.slice(0, size));
           reading.attempt++;
           if (far !== undefined) reading.next = far + reading.page.direction;
           reading.isDone = isLast || reading.rows.length >= reading.page.size;
-          const values = reading.rows.map(row => sortValueOf(row, place));
+          const values = reading.rows.map(row => sortValueOf(row, index));
           if (reading.isDone) remember(reading, values, isLast);
         }
       }
@@ -170,7 +170,7 @@ export function createPageWindows(options: PageWindowsOptions = {}): PageWindows
   };
 }
 
-function stretchOf({ direction }: WindowedPage, near: number | undefined, far: number | undefined): Stretch {
+function windowOf({ direction }: WindowedPage, near: number | undefined, far: number | undefined): ValueWindow {
   const [from, to] = direction === 1 ? [near, far] : [far, near];
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }

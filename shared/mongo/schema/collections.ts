@@ -6,12 +6,12 @@ import { sameDefinition } from './same-definition.ts';
 /** A collection as its repository needs it. */
 export interface CollectionSpec {
   readonly name: string;
-  /** What every document must match, usually `{ $jsonSchema }`. Without it the collection takes any document. */
+  /** The validator, usually `{ $jsonSchema }`. Without it the collection accepts any document. */
   readonly validator?: Document;
   readonly indexes: readonly IndexSpec[];
 }
 
-/** What was changed; everything is empty when the database was as declared. */
+/** What was changed; all lists are empty when the database was as declared. */
 export interface CollectionChanges extends IndexChanges {
   readonly created: string[];
   readonly validatorsChanged: string[];
@@ -20,12 +20,12 @@ export interface CollectionChanges extends IndexChanges {
 const NAMESPACE_EXISTS = 48;
 
 /**
- * Brings collections, validators and indexes to what is declared. Changes nothing when they are so already, may run in
- * several processes at once, and leaves collections and indexes alone that nobody declares. A changed validator is not
- * applied to documents that are already stored.
+ * Creates or updates collections, validators and indexes as declared. It changes nothing when they already match, may
+ * run in several processes at once, and ignores collections and indexes that are not declared. A changed validator is
+ * not applied to existing documents.
  *
- * @throws CollectionSetupError naming the collection and the index, when the data does not allow it (two documents with
- *   the same value of a field that is to be unique) or the server refuses the definition
+ * @throws CollectionSetupError naming the collection and the index, when the data violates it (two documents with the
+ * same value of a unique field) or the server rejects the definition
  */
 export async function applyCollections(db: Db, specs: readonly CollectionSpec[]): Promise<CollectionChanges> {
   const changes: CollectionChanges = { created: [], validatorsChanged: [], indexesCreated: [], indexesRebuilt: [] };
@@ -45,7 +45,7 @@ async function applyValidator(db: Db, spec: CollectionSpec, changes: CollectionC
       changes.created.push(spec.name);
       return;
     }
-    // Another process made it just now, perhaps with another version's validator.
+    // Another process has just created it, perhaps with another version's validator.
     options = await optionsOf(db, spec.name);
   }
   const validator = spec.validator ?? {};
@@ -56,7 +56,7 @@ async function applyValidator(db: Db, spec: CollectionSpec, changes: CollectionC
   changes.validatorsChanged.push(spec.name);
 }
 
-/** The options the collection was made with, or null when it does not exist. */
+/** The options that the collection was created with, or null when it does not exist. */
 async function optionsOf(db: Db, name: string): Promise<Document | null> {
   const [found] = await db.listCollections({ name }, { nameOnly: false }).toArray();
   return found === undefined ? null : (found.options ?? {});

@@ -3,18 +3,18 @@ import { type CollationOptions, type Collection, type Document, MongoServerError
 import { CollectionSetupError } from '../connection/errors.ts';
 import { sameDefinition } from './same-definition.ts';
 
-/** An index. Text and wildcard indexes are left out: not every server that newsgraph runs on has them. */
+/** An index. Text and wildcard indexes are omitted: not every server that newsgraph supports has them. */
 export interface IndexSpec {
-  /** Fields in their order; 1 ascending, -1 descending. */
+  /** Fields in order; 1 ascending, -1 descending. */
   readonly key: Readonly<Record<string, 1 | -1>>;
   readonly name: string;
   /** @default false */
   readonly unique?: boolean;
   /** @default false */
   readonly sparse?: boolean;
-  /** Age in seconds after which a document is removed, by the date in the key's only field. */
+  /** TTL: the age in seconds after which a document is deleted, by the date in the key's only field. */
   readonly expireAfterSeconds?: number;
-  /** Which documents are in the index. @default all */
+  /** The partial filter: which documents are in the index. @default all */
   readonly partialFilterExpression?: Document;
   readonly collation?: CollationOptions;
 }
@@ -22,7 +22,7 @@ export interface IndexSpec {
 /** Names as `collection.index`. */
 export interface IndexChanges {
   readonly indexesCreated: string[];
-  /** Those whose definition had changed. */
+  /** Indexes whose definition had changed. */
   readonly indexesRebuilt: string[];
 }
 
@@ -35,7 +35,7 @@ const KEY_SPECS_CONFLICT = 86;
 const BUSY = [117, 276, 12_586, 12_587];
 const ATTEMPTS = 10;
 
-/** Makes the declared indexes of one collection. See `applyCollections`. */
+/** Creates the declared indexes of one collection. See `applyCollections`. */
 export async function applyIndexes(
   collection: Collection,
   specs: readonly IndexSpec[],
@@ -49,7 +49,7 @@ export async function applyIndexes(
       for (const spec of missing) await makeIndex(collection, spec, existing, changes);
       return;
     } catch (error) {
-      // Somebody else changed the indexes between our look and our change; look again.
+      // Another process changed the indexes between our check and our change; check again.
       const raced = hasCode(error, OPTIONS_CONFLICT, KEY_SPECS_CONFLICT, ...BUSY);
       if (!raced) throw error;
       if (attempt === ATTEMPTS) {
@@ -82,7 +82,7 @@ async function makeIndex(
   (old === undefined ? changes.indexesCreated : changes.indexesRebuilt).push(title);
 }
 
-/** A changed expiry needs no rebuild. */
+/** A changed TTL needs no rebuild. */
 async function adjusted(collection: Collection, old: Document, spec: IndexSpec): Promise<boolean> {
   const { expireAfterSeconds } = spec;
   if (old.expireAfterSeconds === undefined || expireAfterSeconds === undefined) return false;
@@ -120,7 +120,7 @@ function matches(index: Document, spec: IndexSpec): boolean {
   );
 }
 
-/** The server refuses a second index on the same fields and filter under another name. */
+/** The server rejects a second index on the same fields and filter under another name. */
 function isRenamed(index: Document, spec: IndexSpec): boolean {
   return (
     index.name !== '_id_' &&
@@ -130,7 +130,7 @@ function isRenamed(index: Document, spec: IndexSpec): boolean {
   );
 }
 
-/** Here the order of the keys counts. */
+/** Here the order of keys matters. */
 function sameKey(index: Document, spec: IndexSpec): boolean {
   return (
     JSON.stringify(Object.entries(index.key).map(([k, v]) => [k, Number(v)])) ===
@@ -142,7 +142,7 @@ function sameNumber(a: unknown, b: number | undefined): boolean {
   return a === undefined || b === undefined ? a === b : Number(a) === b;
 }
 
-/** The server fills in the defaults of a collation, so only what was declared is compared. */
+/** The server adds the defaults of a collation, so only declared properties are compared. */
 function sameCollation(index: Document, spec: IndexSpec): boolean {
   if (index.collation === undefined || spec.collation === undefined) return index.collation === spec.collation;
   return Object.entries(spec.collation).every(([option, value]) => index.collation[option] === value);

@@ -4,15 +4,15 @@ import type { Collection, Db } from 'mongodb';
 import { OperatorError } from '../../errors/operator-error.ts';
 import { isDuplicateKey } from '../connection/insert-new.ts';
 
-/** One step from an older form of the stored data to a newer one. Once released it is never changed. */
+/** One step that migrates stored data to a newer form. Once released it never changes. */
 export interface Migration {
-  /** From 1, without gaps, in the order in which they are applied. */
+  /** From 1, without gaps, in order. */
   readonly number: number;
-  /** What it does, for whoever reads the `migrations` collection. */
+  /** A description for readers of the `migrations` collection. */
   readonly name: string;
   /**
-   * Changes the data. It must be idempotent: after a crash in the middle it runs again from its beginning. It runs
-   * before validators and indexes are applied, on a new database with no collections at all.
+   * Changes the data. It must be idempotent: after a crash it runs again from the start. It runs before validators and
+   * indexes are applied; on a new database there are no collections at all.
    *
    * @param signal aborted when the lock was lost; long migrations should stop then
    */
@@ -20,13 +20,13 @@ export interface Migration {
 }
 
 export interface MigrationOptions {
-  /** How long another process may hold the lock without a sign of life, in milliseconds. @default 30000 */
+  /** How long another process may hold the lock without renewing it, in milliseconds. @default 30000 */
   readonly lockMs?: number;
   /** @default nothing */
   readonly log?: (line: string) => void;
 }
 
-/** The data cannot be brought to the form that this version needs. The message is for whoever runs it. */
+/** The data cannot be migrated to this version. The message is for the operator. */
 class MigrationError extends OperatorError {
   override readonly name = 'MigrationError';
 }
@@ -41,22 +41,22 @@ interface MigrationDocument {
 }
 
 interface LockDocument {
-  /** Whose migrations it guards. */
+  /** The owner of the migrations that it guards. */
   readonly _id: string;
   readonly holder: string;
-  /** By the server's clock, so that those of the processes may differ. */
+  /** By the server's clock, since the clocks of processes may differ. */
   readonly until: Date;
 }
 
 /**
- * Applies the migrations that are not recorded yet, in order, each once. Several processes may do so at the same time: one
- * works under a lock, the others wait for it. A lock whose holder was killed is free after `lockMs`.
+ * Applies pending migrations in order, each once. Several processes may call it at the same time: one works under a
+ * lock, the others wait for it. The lock of a killed process expires after `lockMs`.
  *
- * Ours, since `migrate-mongo` counts for a whole database and gives up where another process holds its lock, and `umzug`
- * has no lock: processes that start together would run the same step twice.
+ * It is our own, because `migrate-mongo` counts for a whole database and gives up while another process holds its lock,
+ * and `umzug` has no lock: processes that start together would run the same step twice.
  *
- * @param owner who owns the collections, such as a subgraph's name; numbers are counted for each owner
- * @returns the numbers that were applied now
+ * @param owner the owner of the collections, such as a subgraph's name; each owner has its own numbers
+ * @returns the numbers that were applied by this call
  * @throws MigrationError when a migration fails, or the database has one that this version does not know
  */
 export async function applyMigrations(
@@ -106,7 +106,7 @@ async function pendingOf(
   return migrations.filter(({ number }) => !applied.has(number));
 }
 
-/** A process whose lock ran out may have been overtaken; both did the same, idempotent thing. */
+/** A process whose lock expired may have been overtaken; both did the same, idempotent work. */
 async function record(recorded: Collection<MigrationDocument>, document: MigrationDocument): Promise<void> {
   await recorded.insertOne(document).catch(error => {
     if (!isDuplicateKey(error)) throw error;
@@ -125,7 +125,7 @@ async function withLock<T>(
   const renewal = setInterval(() => {
     takeLock(locks, owner, holder, lockMs)
       .then(held => held || lost.abort(new Error('the lock was lost to another process')))
-      // When the server is away for longer, the next renewal finds out who has the lock.
+      // If the server is unreachable for longer, the next renewal finds out who has the lock.
       .catch(() => {});
   }, lockMs / 3);
   try {
@@ -136,7 +136,7 @@ async function withLock<T>(
   }
 }
 
-/** Takes the lock or prolongs it, in one atomic step. */
+/** Acquires or renews the lock, atomically. */
 async function takeLock(
   locks: Collection<LockDocument>,
   owner: string,
@@ -144,7 +144,8 @@ async function takeLock(
   lockMs: number,
 ): Promise<boolean> {
   const until = { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: lockMs } };
-  // As numbers, since secantusd-py compares no stored time with `$$NOW`; null, when it is missing, is before all of them.
+  // As numbers, since secantusd-py cannot compare stored times with `$$NOW`; a missing value is null, which sorts
+  // before all.
   const ranOut = { $lt: [{ $toLong: '$until' }, { $toLong: '$$NOW' }] };
   const isFree = { $or: [{ $eq: ['$holder', holder] }, ranOut] };
   const lock = await locks
@@ -154,7 +155,7 @@ async function takeLock(
       { upsert: true, returnDocument: 'after' },
     )
     .catch(error => {
-      // Two upserts at once: the other one has it.
+      // Two upserts at once: the other process has it.
       if (isDuplicateKey(error)) return null;
       throw error;
     });

@@ -1,12 +1,12 @@
 import { BSON } from 'mongodb';
 
-/** Whether two validators or filter expressions mean the same: the order of an object's keys does not count. */
+/** Whether two validators or filter expressions are equal, regardless of the order of keys. */
 export function sameDefinition(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 
 function canonical(value: unknown): string {
-  // Through extended JSON, so that a server's Int32 or Long equals the number that was declared.
+  // As extended JSON, so that a server's Int32 or Long equals the declared number.
   return JSON.stringify(sortKeys(JSON.parse(BSON.EJSON.stringify(value, { relaxed: true })) as unknown));
 }
 

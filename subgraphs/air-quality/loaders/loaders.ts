@@ -34,13 +34,13 @@ interface HistorySpan {
   readonly interval: HistoryInterval;
 }
 
-/** Null is now: the latest reading. */
+/** Null means now: the latest reading. */
 type Moment = Date | null;
 
-const MOST_INTERVALS = 1_000;
+const MAX_INTERVALS = 1_000;
 const REGION_CODES = REGIONS.map(region => region.code);
 
-/** The reads that concurrent requests share; made once. */
+/** The reads that concurrent requests share; created once. */
 export function createSharedReads(repository: AirQualityRepository) {
   return {
     readings: createGroupedReads<Moment, string, Reading | null>({
@@ -61,7 +61,7 @@ export function createSharedReads(repository: AirQualityRepository) {
   };
 }
 
-/** The loaders of one request: they merge what the fields of one plan step ask for, one by one. */
+/** The loaders of one request: they batch what the fields of one plan step read. */
 export function createLoaders(shared: SharedReads, repository: AirQualityRepository, view: ReadingView) {
   const readings = createRequestReads<{ code: string; at: Moment }, AirQualityRow | null>({
     load: keys =>
@@ -101,9 +101,9 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
     });
   };
   return {
-    /** The reading of each region, in their order. */
+    /** The reading of each region, in order. */
     readingsOf: (codes: readonly string[], at: Moment) => readings.loadMany(codes.map(code => ({ code, at }))),
-    /** @throws BAD_USER_INPUT for a span that is empty or has too many intervals. */
+    /** @throws BAD_USER_INPUT when the span is empty or has too many intervals. */
     async historyOf(code: string, span: HistorySpan): Promise<Bucket[]> {
       checkSpan(span);
       return histories.load({ code, span });
@@ -116,7 +116,7 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
       return rank(await all(null), pollutant).slice(0, first ?? REGIONS.length);
     },
     summary: async (at: Moment): Promise<Summary> => summarise((await all(at)).filter(row => !row.isStale)),
-    /** @throws BAD_USER_INPUT for no code, and for one that is no region's. */
+    /** @throws BAD_USER_INPUT for an empty list, and for an unknown code. */
     async updates(
       codes: readonly string[] | null | undefined,
       resume?: ResumePoint,
@@ -130,7 +130,7 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
   };
 }
 
-/** Makes the rows of readings that are seen from a time, null for now. */
+/** Turns readings into rows as of a time, null for now. */
 export type ReadingView = (at: Moment) => (reading: Reading) => AirQualityRow;
 
 async function readHistories(
@@ -165,7 +165,7 @@ function checkSpan({ from, to, interval }: HistorySpan): void {
     throw userError('BAD_USER_INPUT', '`to` must be later than `from`.', { argument: 'to' });
   }
   const count = countIntervals(from, to, interval);
-  if (count > MOST_INTERVALS) throw badInput('to', `${count} intervals after \`from\``, `up to ${MOST_INTERVALS}`);
+  if (count > MAX_INTERVALS) throw badInput('to', `${count} intervals after \`from\``, `up to ${MAX_INTERVALS}`);
 }
 
 function checkCodes(codes: readonly string[]): readonly string[] {
@@ -175,7 +175,7 @@ function checkCodes(codes: readonly string[]): readonly string[] {
   throw badInput('regionCodes', JSON.stringify(unknown.slice(0, 80)), 'ISO 3166-2:KR codes such as "KR-11"');
 }
 
-/** Not a generator: returning one waits for its pending `next`, so that a listener who leaves would leave at the next change. */
+/** Not a generator: returning one waits for its pending `next`, so a listener would only leave at the next change. */
 function mapChanges<T, R>(
   changes: AsyncIterator<T, undefined> & PositionedEvents,
   map: (change: T) => R,

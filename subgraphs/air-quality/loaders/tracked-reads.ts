@@ -3,7 +3,7 @@ import { READS_NOTHING, trackReads } from '../../../shared/graphql/track-reads.t
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
 import type { Loaders } from './loaders.ts';
 
-/** `Region:<code>` names a region's readings, `country` those of all together. */
+/** Tags: `Region:<code>` for a region's readings, `country` for those of all regions together. */
 
 export function trackReadingReads(loaders: Loaders, reads: ReadTracker): Loaders {
   return trackReads(loaders, reads, {
@@ -15,7 +15,10 @@ export function trackReadingReads(loaders: Loaders, reads: ReadTracker): Loaders
   });
 }
 
-/** What has expired was read by nobody for a long time, or shows as a gap within an answer's time to live. */
+/**
+ * Expired readings need no tag: nobody has read them for a long time, or they show as a gap within the response's max
+ * age.
+ */
 export function changedTags({ document }: Change<{ _id: string; readonly regionCode: string }>): string[] {
   return document === null ? [] : [`Region:${document.regionCode}`, 'country'];
 }

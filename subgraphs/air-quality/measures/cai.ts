@@ -4,8 +4,8 @@ import type { AirQualityGrade, Pollutant } from '../types/schema.generated.ts';
  * The Comprehensive Air-quality Index (CAI) of the Korea Environment Corporation.
  *
  * The breakpoints are those of AirKorea (https://www.airkorea.or.kr/eng/khaiInfo?pMENU_NO=166), compared with the table at
- * http://air.jeju.go.kr/contents/atmospheric/cai/summary.htm. Which pollutants it needs, and that particles count by their
- * predicted mean of 24 hours: https://www.airkorea.or.kr/web/caiCalculator?pMENU_NO=147.
+ * http://air.jeju.go.kr/contents/atmospheric/cai/summary.htm. The required pollutants, and the use of the predicted
+ * mean of 24 hours for particulates: https://www.airkorea.or.kr/web/caiCalculator?pMENU_NO=147.
  *
  * The additions (50 when two pollutants are unhealthy or worse, 75 when three or more are) were checked against Seoul's
  * air quality site as ezformula.net (fcode=1112214, 2017-05-03) cites it; it names the step from 101 upwards.
@@ -26,7 +26,9 @@ const INDEX_STEPS = [
 
 interface Scale {
   readonly unit: 'µg/m³' | 'ppm';
-  /** To how many decimals the breakpoints are given; a concentration is rounded to them, so none falls between steps. */
+  /**
+   * The number of decimals of the breakpoints; concentrations are rounded to it, so that none falls between two steps.
+   */
   readonly decimals: number;
   /** The lowest and the highest concentration of each grade. */
   readonly steps: readonly (readonly [low: number, high: number])[];
@@ -37,7 +39,7 @@ const scale = (unit: Scale['unit'], decimals: number, highs: readonly number[]):
   return { unit, decimals, steps: highs.map((high, i) => [i === 0 ? 0 : (highs[i - 1] as number) + between, high]) };
 };
 
-/** One hour for gases, the predicted mean of 24 hours for particles. */
+/** One hour for gases, the predicted mean of 24 hours for particulates. */
 export const SCALES: Readonly<Record<Pollutant, Scale>> = {
   SO2: scale('ppm', 3, [0.02, 0.05, 0.15, 1]),
   CO: scale('ppm', 2, [2, 9, 15, 50]),
@@ -56,7 +58,7 @@ export function gradeOfConcentration(pollutant: Pollutant, concentration: number
   return GRADES_FROM_BEST[stepOf(pollutant, concentration).step] as AirQualityGrade;
 }
 
-/** The index of one pollutant, interpolated inside its step; 500 above the highest one. */
+/** The index of one pollutant, interpolated within its step; 500 above the highest one. */
 export function indexOfConcentration(pollutant: Pollutant, concentration: number): number {
   const { step, rounded } = stepOf(pollutant, concentration);
   const [low, high] = SCALES[pollutant].steps[step] as readonly [number, number];
@@ -68,7 +70,7 @@ export function indexOfConcentration(pollutant: Pollutant, concentration: number
 /**
  * The index of all pollutants together.
  *
- * @returns null when a pollutant is missing without which there is no index
+ * @returns null when a required pollutant is missing
  */
 export function overallIndex(concentrations: Readonly<Partial<Record<Pollutant, number>>>): number | null {
   if (NEEDED.some(pollutant => concentrations[pollutant] === undefined)) return null;
@@ -92,7 +94,7 @@ export function indexRangeOf(grade: AirQualityGrade): readonly [lowest: number, 
 
 function stepOf(pollutant: Pollutant, concentration: number): { step: number; rounded: number } {
   const { decimals, steps } = SCALES[pollutant];
-  // The tiny addition mends decimals that binary numbers miss: 0.0305 * 1000 is 30.499999999999996.
+  // The tiny addition corrects binary rounding: 0.0305 * 1000 is 30.499999999999996.
   const rounded = Math.round(concentration * 10 ** decimals + 1e-9) / 10 ** decimals;
   const step = steps.findIndex(([, high]) => rounded <= high);
   return { step: step === -1 ? steps.length - 1 : step, rounded };

@@ -6,7 +6,7 @@ interface GradeText {
   readonly advisory: Readonly<Record<AdvisoryAudience, Readonly<Record<Locale, string>>>>;
 }
 
-/** How each of AirKorea's four grades is written, and what people should do; the advice follows the ministry's guides. */
+/** The labels and health advice of AirKorea's four grades; the advice follows the ministry's guides. */
 export const GRADES: Readonly<Record<AirQualityGrade, GradeText>> = {
   GOOD: {
     letter: 'A',

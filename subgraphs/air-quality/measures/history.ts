@@ -2,12 +2,12 @@ import type { AirQualityGrade, HistoryInterval } from '../types/schema.generated
 import { GRADES_FROM_BEST } from './cai.ts';
 import type { Reading } from './reading.ts';
 
-/** What histories are made of: time cut into intervals, and values gathered in each. */
+/** The parts of histories: time divided into intervals, and values aggregated in each. */
 
 export const METRICS = ['index', 'pm10', 'pm25', 'o3', 'no2', 'co', 'so2', 'temperature'] as const;
 export type Metric = (typeof METRICS)[number];
 
-/** Values gathered so that two gatherings can be joined. */
+/** Aggregated values that can be merged. */
 export interface Gathered {
   readonly min: number;
   readonly max: number;
@@ -31,14 +31,16 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 const WEEK_MS = 7 * DAY_MS;
 const LENGTH_MS: Readonly<Record<HistoryInterval, number>> = { HOUR: HOUR_MS, DAY: DAY_MS, WEEK: WEEK_MS };
-/** Where intervals of that length begin in Asia/Seoul; the first week of the epoch began on Monday, 29 December 1969. */
+/**
+ * The start of intervals of that length in Asia/Seoul; the first week of the epoch began on Monday, 29 December 1969.
+ */
 const ORIGIN_MS: Readonly<Record<HistoryInterval, number>> = {
   HOUR: 0,
   DAY: -9 * HOUR_MS,
   WEEK: -3 * DAY_MS - 9 * HOUR_MS,
 };
 
-/** The beginning of the interval that a time is in. */
+/** The start of the interval that contains a time. */
 export function intervalStart(time: Date, interval: HistoryInterval): Date {
   const [origin, length] = [ORIGIN_MS[interval], LENGTH_MS[interval]];
   return new Date(Math.floor((time.getTime() - origin) / length) * length + origin);
@@ -48,7 +50,7 @@ export function intervalEnd(start: Date, interval: HistoryInterval): Date {
   return new Date(start.getTime() + LENGTH_MS[interval]);
 }
 
-/** The intervals that overlap a span of time. */
+/** The intervals that overlap a time span. */
 export function intervalsOf(from: Date, to: Date, interval: HistoryInterval): { start: Date; end: Date }[] {
   const intervals: { start: Date; end: Date }[] = [];
   for (let start = intervalStart(from, interval); start < to; start = intervalEnd(start, interval)) {
@@ -57,12 +59,12 @@ export function intervalsOf(from: Date, to: Date, interval: HistoryInterval): { 
   return intervals;
 }
 
-/** How many intervals overlap a span of time, without making them. */
+/** The number of intervals that overlap a time span, without creating them. */
 export function countIntervals(from: Date, to: Date, interval: HistoryInterval): number {
   return Math.ceil((to.getTime() - intervalStart(from, interval).getTime()) / LENGTH_MS[interval]);
 }
 
-/** Puts what was read into the intervals of a span; those without any are gaps. */
+/** Assigns rows to the intervals of a span; intervals without rows are gaps. */
 export function fillIntervals(
   intervals: readonly { start: Date; end: Date }[],
   interval: HistoryInterval,
@@ -98,7 +100,7 @@ export function joinContents(parts: readonly Contents[]): Contents {
   };
 }
 
-/** The value of a reading that a metric is about: for particles that of the hour. */
+/** The value of a metric in a reading: for particulates that of the hour. */
 function metricOf(reading: Reading, metric: Metric): number | null {
   if (metric === 'index' || metric === 'temperature') return reading[metric] ?? null;
   return reading[metric]?.value ?? null;

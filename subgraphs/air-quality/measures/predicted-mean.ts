@@ -1,30 +1,30 @@
 import type { Reading } from './reading.ts';
 
 /**
- * The predicted moving mean of 24 hours by which particles are graded, as AirKorea computes it
- * (https://www.airkorea.or.kr/web/caiCalculator?pMENU_NO=147): (12 × C12 + 12 × C4) / 24, where C12 is the mean of the last
- * twelve hours and C4 that of the last four hours' corrected values. A value C counts 0.75 C when it is M or more and C / C12
- * is from 0.9 to 1.7: then the air is steadily bad, and likely to get better.
+ * The predicted moving mean of 24 hours that grades particulates, as AirKorea computes it
+ * (https://www.airkorea.or.kr/web/caiCalculator?pMENU_NO=147): (12 × C12 + 12 × C4) / 24, where C12 is the mean of the
+ * last twelve hours and C4 that of the corrected values of the last four hours. A value C counts as 0.75 C when it is M
+ * or more and C / C12 is between 0.9 and 1.7: then the air is steadily bad, and likely to improve.
  */
 
 export const HOUR_MS = 3_600_000;
 const PARTICLES = ['pm10', 'pm25'] as const;
 type Particle = (typeof PARTICLES)[number];
 
-/** The value from which an hour is corrected. */
+/** Values from here on are corrected. */
 const M: Readonly<Record<Particle, number>> = { pm10: 70, pm25: 30 };
 const LONG = 12;
 const SHORT = 4;
-/** Of so many hours three quarters have to be there, as for Korea's other means of measurements. */
+/** Three quarters of the hours must be present, as for Korea's other means of measurements. */
 const LONG_NEEDED = 9;
 const SHORT_NEEDED = 3;
 const STEADY = [0.9, 1.7] as const;
 
-/** How long before a reading the hours begin that its means are made of. */
+/** How long before a reading the hours of its means start. */
 export const MEAN_SPAN_MS = (LONG - 1) * HOUR_MS;
 
 /**
- * @param hours the concentrations of the last twelve hours, the newest first; null or left out where there is none
+ * @param hours the concentrations of the last twelve hours, newest first; null or omitted where there is none
  * @returns in whole µg/m³, as AirKorea publishes it; null without the newest hour, with fewer than nine hours, or with
  * fewer than three of the last four
  */
@@ -46,11 +46,11 @@ type Hours = Pick<Reading, 'regionCode' | 'observedAt'> & {
   readonly [particle in Particle]: { readonly value: number; readonly average24h: number | null } | null;
 };
 
-/** Whether a reading has particles whose mean the source did not give. */
+/** Whether a reading has particulates without a mean from the source. */
 export const lacksMeans = (reading: Hours) =>
   PARTICLES.some(particle => reading[particle] && reading[particle].average24h === null);
 
-/** Readings with the means that follow from what was measured in the hours before, where the source gave none. */
+/** Adds means computed from the hours before, where the source gave none. */
 export function withPredictedMeans<R extends Hours>(readings: readonly R[], history: readonly Hours[]): R[] {
   const byHour = new Map<string, Hours>();
   const known = [...history].sort((a, b) => a.observedAt.getTime() - b.observedAt.getTime());

@@ -1,10 +1,10 @@
 import type { AirQualityGrade } from '../types/schema.generated.ts';
 
-/** How much of a pollutant was in the air. */
+/** The concentration of a pollutant. */
 export interface Concentration {
-  /** Of the hour, in the pollutant's unit. */
+  /** The hourly value, in the pollutant's unit. */
   readonly value: number;
-  /** The predicted mean of 24 hours, for particles. */
+  /** The predicted mean of 24 hours, for particulates. */
   readonly average24h: number | null;
   readonly grade: AirQualityGrade;
 }
@@ -22,11 +22,11 @@ export interface Reading {
   readonly so2: Concentration | null;
   readonly temperature: number | null;
   readonly source: string | null;
-  /** The source's revision: when it stated the reading. Of two of the same region and time, the later one stays. */
+  /** The source's revision: when it published the reading. Of two for the same region and time, the later one wins. */
   readonly recordedAt: Date;
-  /** What tells whether the source states the same again, whatever was computed from it. Older readings have none. */
+  /** Identifies what the source stated, regardless of computed values. Older readings have none. */
   readonly statement?: string;
 }
 
-/** A reading as it is shown: seen from a time, by which it is stale or not. */
+/** A reading as of a time, which decides whether it is stale. */
 export type AirQualityRow = Reading & { readonly isStale: boolean };

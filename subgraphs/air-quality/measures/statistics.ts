@@ -21,10 +21,10 @@ export interface Statistics {
   readonly count: number;
 }
 
-/** What gathered values come to; null when there are none. */
+/** The statistics of aggregated values; null when there are none. */
 export function statisticsOf(metric: Metric, gathered: Gathered | undefined): Statistics | null {
   if (!gathered) return null;
   const { min, max, sum, count } = gathered;
-  // Sums of decimals end in noise; a millionth is finer than anything is measured.
+  // Sums of decimals have rounding noise; a millionth is finer than any measurement.
   return { unit: METRIC_UNITS[metric], min, mean: Math.round((sum / count) * 1e6) / 1e6, max, count };
 }

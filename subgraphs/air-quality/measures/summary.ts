@@ -4,7 +4,7 @@ import { GRADES_FROM_BEST } from './cai.ts';
 import { type Contents, contentsOf, joinContents } from './history.ts';
 import type { AirQualityRow } from './reading.ts';
 
-/** The air of the whole country, made of its regions' readings. */
+/** The air quality of the whole country, from its regions' readings. */
 
 export interface Summary {
   readonly observedAt: Date | null;
@@ -15,7 +15,7 @@ export interface Summary {
   readonly metrics: Contents['metrics'];
 }
 
-/** @param rows readings that are not stale, at most one a region */
+/** @param rows readings that are not stale, at most one per region */
 export function summarise(rows: readonly AirQualityRow[]): Summary {
   const byRegion = new Map(rows.map(row => [row.regionCode, row]));
   const inOrder = REGIONS.flatMap(({ code }) => byRegion.get(code) ?? []);
@@ -33,7 +33,7 @@ export function summarise(rows: readonly AirQualityRow[]): Summary {
   };
 }
 
-/** Those with most of a pollutant first; equal ones in the order of the strip. */
+/** Highest concentration first; ties in the order of the strip. */
 export function rank(rows: readonly AirQualityRow[], pollutant: Pollutant): AirQualityRow[] {
   const field = pollutant.toLowerCase() as Lowercase<Pollutant>;
   const place = (row: AirQualityRow) => findRegionByCode(row.regionCode)?.displayOrder ?? 0;

@@ -9,10 +9,10 @@ import type {
   RecordAirQualityInput,
 } from '../types/schema.generated.ts';
 
-const MOST_SOURCE_CHARACTERS = 200;
-const MOST_DEGREES = 60;
-const MOST_INDEX = 500;
-/** More than was ever measured in each unit; what is above is a mistake of the source. */
+const MAX_SOURCE_CHARACTERS = 200;
+const MAX_DEGREES = 60;
+const MAX_INDEX = 500;
+/** Higher than any measurement in each unit; anything above is an error of the source. */
 const MOST: Readonly<Record<string, number>> = { 'µg/m³': 10_000, ppm: 1_000 };
 
 type Field = 'pm10' | 'pm25' | 'o3' | 'no2' | 'co' | 'so2';
@@ -21,10 +21,10 @@ const fieldOf = (pollutant: Pollutant) => pollutant.toLowerCase() as Field;
 /** A pollutant as the source states it. */
 type StatedConcentration = Omit<Concentration, 'grade'> & { readonly grade: AirQualityGrade | null };
 
-/** A reading as the source states it: what it does not give is null. */
+/** A reading as the source states it; omitted values are null. */
 export type StatedReading = Omit<Reading, Field> & { readonly [field in Field]: StatedConcentration | null };
 
-/** Reads what is to be recorded, and computes what the source does not give and what follows from the reading alone. */
+/** Validates the input, and computes what the source omits and what follows from the reading alone. */
 export const readReadings = (input: readonly RecordAirQualityInput[], now: Date): Reading[] =>
   readStatements(input, now).map(completeReading);
 
@@ -43,7 +43,7 @@ export function readStatements(input: readonly RecordAirQualityInput[], now: Dat
   return readings;
 }
 
-/** Grades and the index, where the source gives none. */
+/** Computes grades and the index where the source gives none. */
 export function completeReading(stated: StatedReading): Reading {
   const concentrations = Object.fromEntries(
     POLLUTANTS.map(pollutant => {
@@ -60,14 +60,14 @@ function readStatement(path: string, input: RecordAirQualityInput, now: Date): S
   checkPlaceAndTime(path, input, now);
   const temperature = input.temperature ?? null;
   if (temperature !== null)
-    checkRange(`${path}.temperature`, temperature, -MOST_DEGREES, MOST_DEGREES, 'degrees Celsius');
+    checkRange(`${path}.temperature`, temperature, -MAX_DEGREES, MAX_DEGREES, 'degrees Celsius');
   const concentrations = Object.fromEntries(
     POLLUTANTS.map(pollutant => {
       const field = fieldOf(pollutant);
       return [field, readConcentration(`${path}.${field}`, pollutant, input[field])];
     }),
   ) as Record<Field, StatedConcentration | null>;
-  if (input.index != null) checkRange(`${path}.index`, input.index, 0, MOST_INDEX, 'of the index');
+  if (input.index != null) checkRange(`${path}.index`, input.index, 0, MAX_INDEX, 'of the index');
   const [grade, index] = [input.grade ?? null, input.index ?? null];
   if (grade === null && index === null && Object.values(concentrations).every(one => one === null)) {
     throw badInput(path, 'no grade, no index and no pollutant', 'at least one of them');
@@ -84,8 +84,8 @@ function readStatement(path: string, input: RecordAirQualityInput, now: Date): S
   };
 }
 
-/** A clock that is ahead must not make a reading the latest for ever, nor one that no correction can overwrite. */
-const MOST_AHEAD_MS = 24 * 60 * 60 * 1000;
+/** A fast clock must not make a reading the latest forever, nor one that no correction can overwrite. */
+const MAX_CLOCK_SKEW_MS = 24 * 60 * 60 * 1000;
 
 function checkPlaceAndTime(path: string, input: RecordAirQualityInput, now: Date): void {
   const { regionCode } = input;
@@ -95,7 +95,7 @@ function checkPlaceAndTime(path: string, input: RecordAirQualityInput, now: Date
   }
   for (const field of ['observedAt', 'recordedAt'] as const) {
     const time = input[field];
-    if (time != null && time.getTime() > now.getTime() + MOST_AHEAD_MS) {
+    if (time != null && time.getTime() > now.getTime() + MAX_CLOCK_SKEW_MS) {
       throw badInput(`${path}.${field}`, time.toISOString(), 'a time that is not in the future');
     }
   }
@@ -103,8 +103,8 @@ function checkPlaceAndTime(path: string, input: RecordAirQualityInput, now: Date
 
 function readSource(path: string, text: string | null | undefined): string | null {
   const source = text?.normalize('NFC').trim() || null;
-  if (source !== null && source.length > MOST_SOURCE_CHARACTERS) {
-    throw badInput(path, `${source.length} characters`, `up to ${MOST_SOURCE_CHARACTERS}`);
+  if (source !== null && source.length > MAX_SOURCE_CHARACTERS) {
+    throw badInput(path, `${source.length} characters`, `up to ${MAX_SOURCE_CHARACTERS}`);
   }
   return source;
 }
@@ -124,7 +124,7 @@ function readConcentration(
   return { value, average24h, grade: input.grade ?? null };
 }
 
-/** Particles count by their predicted mean of 24 hours; by the hour's value where no mean is known. */
+/** Particulates count by their predicted mean of 24 hours, or by the hourly value without one. */
 function computeIndex(concentrations: Readonly<Record<Field, Concentration | null>>): number | null {
   return overallIndex(
     Object.fromEntries(

@@ -6,13 +6,13 @@ import type { AirQualityRepository } from '../store/repository.ts';
 import type { RecordAirQualityInput, RecordAirQualityPayload } from '../types/schema.generated.ts';
 import { completeReading, readStatements, type StatedReading } from './reading-input.ts';
 
-const MOST_READINGS = 1_000;
+const MAX_READINGS = 1_000;
 
 export type ReadingRecorder = ReturnType<typeof createReadingRecorder>;
 
-/** @param now when readings were stated whose source does not say */
+/** @param now the revision time of readings whose source gives none */
 export function createReadingRecorder(repository: AirQualityRepository, now: () => Date) {
-  /** Computes what the sources do not give; means of particles from the hours that are recorded before, in one read. */
+  /** Computes what the sources omit; means of particulates from the hours recorded before, in one read. */
   async function complete(readings: readonly StatedReading[]): Promise<Reading[]> {
     const lacking = readings.filter(lacksMeans);
     const spans = spansOf(lacking.map(({ observedAt }) => observedAt.getTime()));
@@ -29,14 +29,14 @@ export function createReadingRecorder(repository: AirQualityRepository, now: () 
   return {
     /** @throws BAD_USER_INPUT that names the part of the input, what was found and what was expected. */
     async record(input: readonly RecordAirQualityInput[], dryRun: boolean): Promise<RecordAirQualityPayload> {
-      if (input.length === 0 || input.length > MOST_READINGS) {
-        throw badInput('input', `${input.length} readings`, `1 to ${MOST_READINGS}`);
+      if (input.length === 0 || input.length > MAX_READINGS) {
+        throw badInput('input', `${input.length} readings`, `1 to ${MAX_READINGS}`);
       }
       const readings = readStatements(input, now());
       const known = new Map((await repository.findSame(readings)).map(reading => [keyOf(reading), reading]));
       const different = readings.filter(reading => !isSame(reading, known.get(keyOf(reading))));
       const current = different.filter(reading => !isOutdated(reading, known.get(keyOf(reading))));
-      // The repository compares revisions once more, in the step that writes: another process may write in between.
+      // The repository compares revisions again when it writes: another process may have written in between.
       if (current.length > 0 && !dryRun) await repository.record(await complete(current));
       return {
         recorded: current.length,
@@ -47,7 +47,7 @@ export function createReadingRecorder(repository: AirQualityRepository, now: () 
   };
 }
 
-/** The times that the means of some readings are made of; mostly all of them in one piece. */
+/** The time spans that the means of some readings need; usually a single one. */
 function spansOf(times: readonly number[]): [from: number, to: number][] {
   const spans: [number, number][] = [];
   for (const time of times.toSorted((a, b) => a - b)) {
@@ -69,7 +69,7 @@ function isOutdated(reading: Placed, known: Reading | undefined): boolean {
   return known !== undefined && known.recordedAt > reading.recordedAt;
 }
 
-/** Whether a source states what it stated before; when it did so, and what was computed from it, does not matter. */
+/** Whether a source states the same as before; when it did so, and computed values, do not matter. */
 function isSame(stated: StatedReading, known: Reading | undefined): boolean {
   if (known === undefined) return false;
   if (known.statement !== undefined) return known.statement === hashOf(stated);

@@ -13,7 +13,7 @@ import type { Resolvers } from './resolvers.generated.ts';
 
 type Field = Lowercase<Pollutant>;
 
-/** The fields of the six pollutants, and those of all metrics, are alike. */
+/** The fields of the six pollutants are alike, and so are those of all metrics. */
 const concentration = (pollutant: Pollutant) => (row: AirQualityRow) => {
   const one = row[pollutant.toLowerCase() as Field];
   return one ? { pollutant, unit: SCALES[pollutant].unit, ...one } : null;

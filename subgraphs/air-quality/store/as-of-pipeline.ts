@@ -1,8 +1,8 @@
 import type { Document } from 'mongodb';
 
 /**
- * The newest reading of each region that is not later than a time, in one command: a branch for each region, which starts
- * in the index at that time and stops after one document. A `$group` would read the whole history before it.
+ * The newest reading of each region at a time, in one command: one branch per region, which starts in the index at that
+ * time and stops after one document. A `$group` would read the whole history before it.
  */
 export function asOfPipeline(collection: string, regionCodes: readonly string[], at: Date): Document[] {
   const [first = [], ...others] = regionCodes.map(code => newestOf(code, at));

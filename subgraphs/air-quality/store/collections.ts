@@ -49,10 +49,10 @@ const day = {
 };
 
 const DAY_SECONDS = 24 * 60 * 60;
-/** The longest age that a TTL index takes: 68 years. */
+/** The maximum age of a TTL index: 68 years. */
 const FOR_EVER_SECONDS = 2_147_483_647;
 
-/** @param retentionDays how many days a reading is kept after it was observed; 0 keeps it for ever. Days' sums stay. */
+/** @param retentionDays days to keep a reading after it was observed; 0 keeps it forever. Daily sums stay. */
 export function airQualityCollections(retentionDays: number): readonly CollectionSpec[] {
   const expireAfterSeconds = retentionDays === 0 ? FOR_EVER_SECONDS : retentionDays * DAY_SECONDS;
   return [

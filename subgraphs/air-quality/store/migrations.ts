@@ -10,7 +10,7 @@ export const AIR_QUALITY_MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'give readings a revision, and days their sums', migrate: addRevisionsAndDays },
 ];
 
-/** Readings of before had no `recordedAt`; what was observed is taken to have been stated at once. */
+/** Older readings have no `recordedAt`; they are assumed to have been published when they were observed. */
 async function addRevisionsAndDays(db: Db, signal: AbortSignal): Promise<void> {
   for (const name of [OBSERVATIONS, LATEST]) {
     await db.collection(name).updateMany({ recordedAt: { $exists: false } }, [{ $set: { recordedAt: '$observedAt' } }]);

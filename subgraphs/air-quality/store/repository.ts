@@ -6,7 +6,7 @@ import { type Contents, contentsOf, intervalEnd, intervalStart, joinContents } f
 import type { Reading } from '../measures/reading.ts';
 import { asOfPipeline } from './as-of-pipeline.ts';
 
-/** The only file of this subgraph that speaks to MongoDB. */
+/** The repository of this subgraph. */
 
 export const OBSERVATIONS = 'airQualityObservations';
 export const LATEST = 'airQualityLatest';
@@ -14,24 +14,24 @@ export const DAILY = 'airQualityDaily';
 
 const AS_OF_WINDOW_MS = 24 * 60 * 60 * 1000;
 
-/** Every reading, one document a region and time. */
+/** Every reading, one document per region and time. */
 interface ObservationDocument extends Reading {
   /** `<region code>@<time as ISO 8601 in UTC>` */
   readonly _id: string;
 }
 
-/** Each region's latest reading, so that the strip is 17 documents by id and never a scan of the history. */
+/** The latest reading of each region, so that the strip is 17 documents by id and never a scan of the history. */
 interface LatestDocument extends Reading {
   /** The region's code. */
   readonly _id: string;
 }
 
-/** What a region's readings of a day came to; kept when the readings themselves have expired. */
+/** The sums of a region's day; stored after the readings themselves have expired. */
 export interface DailyDocument extends Contents {
-  /** `<region code>@<beginning of the day as ISO 8601 in UTC>` */
+  /** `<region code>@<start of the day as ISO 8601 in UTC>` */
   readonly _id: string;
   readonly regionCode: string;
-  /** When the day began in Asia/Seoul. */
+  /** The start of the day in Asia/Seoul. */
   readonly day: Date;
 }
 
@@ -44,7 +44,7 @@ export function createAirQualityRepository(db: Db, traits: ServerTraits) {
   const latestChanges = createChangeFeed<LatestDocument>(db, LATEST);
 
   return {
-    /** What becomes of readings, in this process or another. */
+    /** Changes of readings, by this process or another. */
     changes: [
       latestChanges,
       createChangeFeed<LatestDocument>(db, OBSERVATIONS),
@@ -54,17 +54,17 @@ export function createAirQualityRepository(db: Db, traits: ServerTraits) {
     findLatest: (regionCodes: readonly string[]): Promise<Reading[]> =>
       latest.find({ _id: { $in: [...regionCodes] } }).toArray(),
 
-    /** Each region's newest reading that is not later than a time. */
+    /** The newest reading of each region at a time. */
     findAsOf: (regionCodes: readonly string[], at: Date): Promise<Reading[]> =>
       traits.indexedLookupPipelines
         ? observations.aggregate<Reading>(asOfPipeline(OBSERVATIONS, regionCodes, at)).toArray()
         : findAsOfByWindow(regionCodes, at),
 
-    /** The readings of some regions from a time up to, not including, another. */
+    /** The readings of some regions from a time up to, but not including, another. */
     findBetween: (regionCodes: readonly string[], from: Date, to: Date): Promise<Reading[]> =>
       readSpan(observations, 'observedAt', regionCodes, { $gte: from, $lt: to }),
 
-    /** What the days came to that began from a time up to, not including, another. */
+    /** The sums of the days that start from a time up to, but not including, another. */
     findDays: (regionCodes: readonly string[], from: Date, to: Date): Promise<DailyDocument[]> =>
       readSpan(daily, 'day', regionCodes, { $gte: from, $lt: to }),
 
@@ -73,8 +73,8 @@ export function createAirQualityRepository(db: Db, traits: ServerTraits) {
       observations.find({ _id: { $in: readings.map(idOf) } }).toArray(),
 
     /**
-     * Writes readings, all or none, unless a later revision is there already; moves each region's latest one forward, and
-     * brings the sums of the days up to date.
+     * Writes readings, all or none, unless a later revision exists; moves each region's latest one forward, and updates
+     * the sums of the days.
      */
     record: (readings: readonly Reading[]): Promise<void> =>
       db.client.withSession(session =>
@@ -85,14 +85,14 @@ export function createAirQualityRepository(db: Db, traits: ServerTraits) {
         }),
       ),
 
-    /** The latest readings of some regions, as they come. Ends when it is returned. */
+    /** The latest readings of some regions, as they arrive. Ends when it is returned. */
     onLatest: (regionCodes: ReadonlySet<string>, resume?: ResumePoint) =>
       latestChanges.listen({ accept: change => change.document !== null && regionCodes.has(change.id), resume }),
   };
 
   /**
-   * SecantusDB reads a whole collection for `$in` beside a range, and for each `$unionWith`; by the time alone it reads an
-   * index. There, regions are picked out of what all of them have, unless it is only one.
+   * SecantusDB reads a whole collection for `$in` beside a range, and for each `$unionWith`; by time alone it uses an
+   * index. On SecantusDB, regions are filtered in this process, unless there is only one.
    */
   async function readSpan<T extends { readonly regionCode: string }>(
     collection: Collection<T>,
@@ -135,7 +135,7 @@ export function createAirQualityRepository(db: Db, traits: ServerTraits) {
     await latest.bulkWrite([...newest.values()].map(replaceOlderLatest), { session, ordered: false });
   }
 
-  /** Sums each day anew from its readings, in the transaction that wrote them: sums that are counted up would drift. */
+  /** Recomputes each day from its readings, in the transaction that wrote them: incremental sums would drift. */
   async function sumDays(readings: readonly Reading[], session: ClientSession): Promise<void> {
     const byDay = Map.groupBy(readings, reading => intervalStart(reading.observedAt, 'DAY').getTime());
     for (const [start, written] of byDay) {
@@ -154,7 +154,7 @@ function idOf({ regionCode, observedAt }: Pick<Reading, 'regionCode' | 'observed
   return `${regionCode}@${observedAt.toISOString()}`;
 }
 
-/** Each of the following keeps or replaces a document in one atomic step; what is missing sorts before every value. */
+/** Each of these keeps or replaces a document in one atomic step; a missing value sorts before every value. */
 function reviseObservation(one: Reading): AnyBulkWriteOperation<ObservationDocument> {
   const replacement = { $literal: { _id: idOf(one), ...one } };
   const isLater = { $lte: ['$recordedAt', one.recordedAt] };
@@ -182,7 +182,7 @@ function replaceOlderLatest(one: Reading): AnyBulkWriteOperation<LatestDocument>
   };
 }
 
-/** A day whose readings have begun to expire keeps the sums of all of them. */
+/** A day whose readings have started to expire keeps the sums of all of them. */
 export function replaceFullerDay(
   regionCode: string,
   day: Date,

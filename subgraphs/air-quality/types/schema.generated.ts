@@ -8,37 +8,37 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`.
-   * Times are returned in the site's zone, Asia/Seoul (+09:00).
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`. Times are returned in the
+   * site's time zone, Asia/Seoul (+09:00).
    */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Whom an advisory is for. */
+/** The audience of an advisory. */
 export type AdvisoryAudience =
-  /** Everybody. */
+  /** Every user. */
   | 'GENERAL'
   /** Children, the elderly, and people with heart or lung diseases. */
   | 'SENSITIVE';
 
-/** The air of a region at one time. */
+/** The air quality of a region at one time. */
 export type AirQuality = {
   readonly __typename?: 'AirQuality';
-  /** What people should do in such air; null without a grade. */
+  /** Health advice for this grade; null without a grade. */
   readonly advisory: Maybe<Scalars['String']['output']>;
   /** Carbon monoxide. */
   readonly co: Maybe<PollutantReading>;
-  /** The overall grade: the source's, else that of the index. Null when neither is known. */
+  /** The overall grade: the source's, otherwise that of the index. Null when neither is known. */
   readonly grade: Maybe<AirQualityGrade>;
-  /** The grade in words. */
+  /** The label of the grade. */
   readonly gradeLabel: Maybe<Scalars['String']['output']>;
   /**
-   * The Comprehensive Air-quality Index (CAI), 0 to 500: the source's, else computed. Null when the source gave none and
-   * one of PM10, PM2.5, O3 and NO2 is missing.
+   * The Comprehensive Air-quality Index (CAI), 0 to 500: the source's, otherwise computed. Null when the source gave none
+   * and one of PM10, PM2.5, O3 and NO2 is missing.
    */
   readonly index: Maybe<Scalars['Int']['output']>;
-  /** Whether the reading is more than 3 hours old (a setting), seen from now or from the time that was asked for. */
+  /** Whether the reading is more than 3 hours old (configurable), relative to now or to the requested time. */
   readonly isStale: Scalars['Boolean']['output'];
   /** The grade as the site's strip prints it: A (GOOD) to D (VERY_UNHEALTHY). */
   readonly letter: Maybe<Scalars['String']['output']>;
@@ -46,33 +46,33 @@ export type AirQuality = {
   readonly no2: Maybe<PollutantReading>;
   /** Ozone. */
   readonly o3: Maybe<PollutantReading>;
-  /** When it was observed. */
+  /** The time of the observation. */
   readonly observedAt: Scalars['DateTime']['output'];
-  /** Particles up to 10 µm. */
+  /** Particulates up to 10 µm. */
   readonly pm10: Maybe<PollutantReading>;
-  /** Particles up to 2.5 µm. */
+  /** Particulates up to 2.5 µm. */
   readonly pm25: Maybe<PollutantReading>;
-  /** When the source stated it, or corrected it last. */
+  /** When the source published it, or last corrected it. */
   readonly recordedAt: Maybe<Scalars['DateTime']['output']>;
   /** The region. */
   readonly region: Region;
   /** Sulphur dioxide. */
   readonly so2: Maybe<PollutantReading>;
-  /** Where the reading comes from. */
+  /** The source of the reading. */
   readonly source: Maybe<Scalars['String']['output']>;
   /** The air temperature in degrees Celsius, null when the source gave none. */
   readonly temperature: Maybe<Scalars['Float']['output']>;
 };
 
 
-/** The air of a region at one time. */
+/** The air quality of a region at one time. */
 export type AirQualityAdvisoryArgs = {
   audience?: AdvisoryAudience;
   locale?: Locale;
 };
 
 
-/** The air of a region at one time. */
+/** The air quality of a region at one time. */
 export type AirQualityGradeLabelArgs = {
   locale?: Locale;
 };
@@ -82,7 +82,7 @@ export type AirQualityBucket = {
   readonly __typename?: 'AirQualityBucket';
   /** Carbon monoxide. */
   readonly co: Maybe<AirQualityStatistics>;
-  /** When it ends, and the next one begins. */
+  /** When it ends, and the next one starts. */
   readonly end: Scalars['DateTime']['output'];
   /** The index (CAI). */
   readonly index: Maybe<AirQualityStatistics>;
@@ -90,15 +90,15 @@ export type AirQualityBucket = {
   readonly no2: Maybe<AirQualityStatistics>;
   /** Ozone. */
   readonly o3: Maybe<AirQualityStatistics>;
-  /** Particles up to 10 µm, by their values of the hour. */
+  /** Particulates up to 10 µm, by their hourly values. */
   readonly pm10: Maybe<AirQualityStatistics>;
-  /** Particles up to 2.5 µm, by their values of the hour. */
+  /** Particulates up to 2.5 µm, by their hourly values. */
   readonly pm25: Maybe<AirQualityStatistics>;
-  /** How many readings there are; 0 is a gap. */
+  /** The number of readings; 0 is a gap. */
   readonly readings: Scalars['Int']['output'];
   /** Sulphur dioxide. */
   readonly so2: Maybe<AirQualityStatistics>;
-  /** When the interval begins. */
+  /** When the interval starts. */
   readonly start: Scalars['DateTime']['output'];
   /** The air temperature. */
   readonly temperature: Maybe<AirQualityStatistics>;
@@ -106,7 +106,7 @@ export type AirQualityBucket = {
   readonly worstGrade: Maybe<AirQualityGrade>;
 };
 
-/** The four grades of AirKorea. */
+/** AirKorea's four grades. */
 export type AirQualityGrade =
   /** 좋음, AirKorea's 1, A in the strip. */
   | 'GOOD'
@@ -117,27 +117,27 @@ export type AirQualityGrade =
   /** 매우나쁨, AirKorea's 4, D in the strip. */
   | 'VERY_UNHEALTHY';
 
-/** How many regions have a grade. */
+/** The number of regions with a grade. */
 export type AirQualityGradeCount = {
   readonly __typename?: 'AirQualityGradeCount';
-  /** How many regions. */
+  /** The number of regions. */
   readonly count: Scalars['Int']['output'];
   /** The grade. */
   readonly grade: AirQualityGrade;
-  /** Which ones, in the order of the strip. */
+  /** The regions, in the order of the strip. */
   readonly regions: ReadonlyArray<Region>;
 };
 
-/** What a grade means. */
+/** A grade with its labels and limits. */
 export type AirQualityGradeInfo = {
   readonly __typename?: 'AirQualityGradeInfo';
-  /** What people should do in such air. */
+  /** Health advice for this grade. */
   readonly advisory: Scalars['String']['output'];
   /** The grade. */
   readonly grade: AirQualityGrade;
   /** The highest index (CAI) of the grade. */
   readonly highestIndex: Scalars['Int']['output'];
-  /** The grade in words. */
+  /** The label of the grade. */
   readonly label: Scalars['String']['output'];
   /** The grade as the site's strip prints it. */
   readonly letter: Scalars['String']['output'];
@@ -146,14 +146,14 @@ export type AirQualityGradeInfo = {
 };
 
 
-/** What a grade means. */
+/** A grade with its labels and limits. */
 export type AirQualityGradeInfoAdvisoryArgs = {
   audience?: AdvisoryAudience;
   locale?: Locale;
 };
 
 
-/** What a grade means. */
+/** A grade with its labels and limits. */
 export type AirQualityGradeInfoLabelArgs = {
   locale?: Locale;
 };
@@ -161,30 +161,30 @@ export type AirQualityGradeInfoLabelArgs = {
 /** Minimum, mean and maximum of some values. */
 export type AirQualityStatistics = {
   readonly __typename?: 'AirQualityStatistics';
-  /** How many values there are. */
+  /** The number of values. */
   readonly count: Scalars['Int']['output'];
-  /** The largest value. */
+  /** The maximum. */
   readonly max: Scalars['Float']['output'];
-  /** The mean of the values. */
+  /** The mean. */
   readonly mean: Scalars['Float']['output'];
-  /** The smallest value. */
+  /** The minimum. */
   readonly min: Scalars['Float']['output'];
   /** The unit: `µg/m³`, `ppm`, `°C`; null for the index. */
   readonly unit: Maybe<Scalars['String']['output']>;
 };
 
-/** The air of the whole country. */
+/** The air quality of the whole country. */
 export type AirQualitySummary = {
   readonly __typename?: 'AirQualitySummary';
   /** The region with the lowest index. */
   readonly best: Maybe<AirQuality>;
   /** Carbon monoxide. */
   readonly co: Maybe<AirQualityStatistics>;
-  /** How many regions have each grade, from best to worst. */
+  /** The number of regions with each grade, from best to worst. */
   readonly grades: ReadonlyArray<AirQualityGradeCount>;
-  /** The regions' indices. */
+  /** The indices of the regions. */
   readonly index: Maybe<AirQualityStatistics>;
-  /** Regions whose reading is stale or missing; they count for nothing else here. */
+  /** Regions whose reading is stale or missing; they are not counted in other fields. */
   readonly missing: ReadonlyArray<Region>;
   /** Nitrogen dioxide. */
   readonly no2: Maybe<AirQualityStatistics>;
@@ -192,26 +192,26 @@ export type AirQualitySummary = {
   readonly o3: Maybe<AirQualityStatistics>;
   /** The time of the newest reading; null when there is none. */
   readonly observedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Particles up to 10 µm. */
+  /** Particulates up to 10 µm. */
   readonly pm10: Maybe<AirQualityStatistics>;
-  /** Particles up to 2.5 µm. */
+  /** Particulates up to 2.5 µm. */
   readonly pm25: Maybe<AirQualityStatistics>;
   /** Sulphur dioxide. */
   readonly so2: Maybe<AirQualityStatistics>;
-  /** The regions' temperatures. */
+  /** The temperatures of the regions. */
   readonly temperature: Maybe<AirQualityStatistics>;
   /** The region with the highest index. */
   readonly worst: Maybe<AirQuality>;
 };
 
-/** Who may be shown a kept answer. */
+/** Who may get a cached response. */
 export type CacheControlScope =
-  /** Who asked. */
+  /** Only the user whose request it answered. */
   | 'PRIVATE'
-  /** Everybody. */
+  /** Every user. */
   | 'PUBLIC';
 
-/** How long the intervals of a history are. */
+/** The length of a history's intervals. */
 export type HistoryInterval =
   /** Days, from midnight in Asia/Seoul. */
   | 'DAY'
@@ -227,25 +227,25 @@ export type Locale =
   /** Korean. */
   | 'KO';
 
-/** Everything that can be written. Each field needs a token with the scope it names. */
+/** All mutations. Each one requires a token with the scope it names. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Records readings, one a region and time. A reading that is there already and says the same is left as it is, so
-   * running it twice changes nothing; one with a later `recordedAt` than the given one is left as it is too. All are
-   * recorded or none. Needs the scope `air-quality:write`.
+   * Records readings, one per region and time. An identical reading changes nothing, so running it twice is safe; a
+   * reading with a later `recordedAt` than the given one is not overwritten. All readings are recorded or none.
+   * Requires the scope `air-quality:write`.
    */
   readonly recordAirQuality: RecordAirQualityPayload;
 };
 
 
-/** Everything that can be written. Each field needs a token with the scope it names. */
+/** All mutations. Each one requires a token with the scope it names. */
 export type MutationRecordAirQualityArgs = {
   dryRun?: Scalars['Boolean']['input'];
   input: ReadonlyArray<RecordAirQualityInput>;
 };
 
-/** The pollutants that the index is made of. */
+/** The pollutants of the index. */
 export type Pollutant =
   /** Carbon monoxide, in ppm. */
   | 'CO'
@@ -253,117 +253,121 @@ export type Pollutant =
   | 'NO2'
   /** Ozone, in ppm. */
   | 'O3'
-  /** Particles up to 10 µm, in µg/m³. */
+  /** Particulates up to 10 µm, in µg/m³. */
   | 'PM10'
-  /** Particles up to 2.5 µm, in µg/m³. */
+  /** Particulates up to 2.5 µm, in µg/m³. */
   | 'PM25'
   /** Sulphur dioxide, in ppm. */
   | 'SO2';
 
-/** How much of a pollutant is in the air. */
+/** The concentration of a pollutant. */
 export type PollutantReading = {
   readonly __typename?: 'PollutantReading';
   /**
-   * The predicted mean of 24 hours, which grades particles. Where the source gives none it is computed from the hours before,
-   * as AirKorea does; null for gases, and while fewer than nine of twelve hours or three of the last four are known.
+   * The predicted mean of 24 hours, which grades particulates. If the source gives none, it is computed from the hours
+   * before, as AirKorea does; null for gases, and while fewer than nine of twelve hours or three of the last four are
+   * known.
    */
   readonly average24h: Maybe<Scalars['Float']['output']>;
-  /** The grade: the source's, else by AirKorea's breakpoints. */
+  /** The grade: the source's, otherwise by AirKorea's breakpoints. */
   readonly grade: Maybe<AirQualityGrade>;
-  /** Which pollutant. */
+  /** The pollutant. */
   readonly pollutant: Pollutant;
   /** The unit of the values: `µg/m³` or `ppm`. */
   readonly unit: Scalars['String']['output'];
-  /** The concentration of the hour. */
+  /** The hourly concentration. */
   readonly value: Maybe<Scalars['Float']['output']>;
 };
 
-/** How much of a pollutant was in the air. */
+/** The concentration of a pollutant. */
 export type PollutantReadingInput = {
-  /** The predicted mean of 24 hours, for particles; computed from the hours recorded before when it is left out. */
+  /** The predicted mean of 24 hours, for particulates; by default computed from the hours recorded before. */
   readonly average24h?: InputMaybe<Scalars['Float']['input']>;
-  /** The grade. Without it, by AirKorea's breakpoints. */
+  /** The grade. By default from AirKorea's breakpoints. */
   readonly grade?: InputMaybe<AirQualityGrade>;
-  /** The concentration of the hour. */
+  /** The hourly concentration. */
   readonly value: Scalars['Float']['input'];
 };
 
-/** Everything that can be read. */
+/** All queries. */
 export type Query = {
   readonly __typename?: 'Query';
   /** The four grades from best to worst, for a legend. */
   readonly airQualityGrades: ReadonlyArray<AirQualityGradeInfo>;
-  /** The regions' latest readings, those with most of a pollutant first. Regions without a value of it are left out. */
+  /**
+   * The regions' latest readings, those with the highest concentration of a pollutant first. Regions without a value are
+   * left out.
+   */
   readonly airQualityRanking: ReadonlyArray<AirQuality>;
-  /** The air of the whole country, from the readings of its regions that are not stale. */
+  /** The air quality of the whole country, from the readings of its regions that are not stale. */
   readonly airQualitySummary: AirQualitySummary;
-  /** One region, or null when there is none. Give exactly one of the arguments. */
+  /** One region, or null when it does not exist. Provide exactly one of the arguments. */
   readonly region: Maybe<Region>;
   /** Korea's 17 first-level regions in the order of the site's strip. */
   readonly regions: ReadonlyArray<Region>;
 };
 
 
-/** Everything that can be read. */
+/** All queries. */
 export type QueryAirQualityRankingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   pollutant: Pollutant;
 };
 
 
-/** Everything that can be read. */
+/** All queries. */
 export type QueryAirQualitySummaryArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
-/** Everything that can be read. */
+/** All queries. */
 export type QueryRegionArgs = {
   code?: InputMaybe<Scalars['ID']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One reading. It states a grade, an index or a pollutant. */
+/** One reading. It must have a grade, an index or a pollutant. */
 export type RecordAirQualityInput = {
   /** Carbon monoxide, in ppm. */
   readonly co?: InputMaybe<PollutantReadingInput>;
-  /** The overall grade. Without it, that of the index. */
+  /** The overall grade. By default that of the index. */
   readonly grade?: InputMaybe<AirQualityGrade>;
-  /** The Comprehensive Air-quality Index, 0 to 500. Without it, computed from the pollutants when they suffice. */
+  /** The Comprehensive Air-quality Index, 0 to 500. By default computed from the pollutants when they suffice. */
   readonly index?: InputMaybe<Scalars['Int']['input']>;
   /** Nitrogen dioxide, in ppm. */
   readonly no2?: InputMaybe<PollutantReadingInput>;
   /** Ozone, in ppm. */
   readonly o3?: InputMaybe<PollutantReadingInput>;
-  /** When it was observed. */
+  /** The time of the observation. */
   readonly observedAt: Scalars['DateTime']['input'];
-  /** Particles up to 10 µm, in µg/m³. */
+  /** Particulates up to 10 µm, in µg/m³. */
   readonly pm10?: InputMaybe<PollutantReadingInput>;
-  /** Particles up to 2.5 µm, in µg/m³. */
+  /** Particulates up to 2.5 µm, in µg/m³. */
   readonly pm25?: InputMaybe<PollutantReadingInput>;
   /**
-   * When the source stated it. A reading of the same region and time that was stated later is not overwritten. Without it,
-   * now.
+   * When the source published it; now by default. A reading of the same region and time that was published later is not
+   * overwritten.
    */
   readonly recordedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** ISO 3166-2:KR code of the region. */
   readonly regionCode: Scalars['ID']['input'];
   /** Sulphur dioxide, in ppm. */
   readonly so2?: InputMaybe<PollutantReadingInput>;
-  /** Where the reading comes from, up to 200 characters. */
+  /** The source of the reading, up to 200 characters. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
   /** The air temperature in degrees Celsius, -60 to 60. */
   readonly temperature?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** What `recordAirQuality` did. */
+/** Result of `recordAirQuality`. */
 export type RecordAirQualityPayload = {
   readonly __typename?: 'RecordAirQualityPayload';
-  /** How many were there already, stated later than the given ones, and stayed. */
+  /** The number of readings that were older than existing ones, which were kept. */
   readonly outdated: Scalars['Int']['output'];
-  /** How many readings were new or different, and are now written. */
+  /** The number of readings that were new or different, and were written. */
   readonly recorded: Scalars['Int']['output'];
-  /** How many were there already, the same. */
+  /** The number of readings that were identical to existing ones. */
   readonly unchanged: Scalars['Int']['output'];
 };
 
@@ -373,14 +377,14 @@ export type Region = {
   /** The latest reading, null when there is none yet. */
   readonly airQuality: Maybe<AirQuality>;
   /**
-   * Minimum, mean and maximum of the readings in each hour, day or week of a time span, oldest first, in whole intervals of
-   * Asia/Seoul. An interval without readings is there, with zero readings and without values. Hours go back as far as
-   * readings are kept, days and weeks for ever.
+   * Minimum, mean and maximum of the readings in each hour, day or week of a time span, oldest first, in whole intervals
+   * of Asia/Seoul. An interval without readings is included, with zero readings and without values. Hours go back as far
+   * as readings are stored, days and weeks forever.
    */
   readonly airQualityHistory: ReadonlyArray<AirQualityBucket>;
   /** ISO 3166-2:KR code, for example `KR-11`. */
   readonly code: Scalars['ID']['output'];
-  /** Its place in the site's strip, from 1. */
+  /** Its position in the site's strip, from 1. */
   readonly displayOrder: Scalars['Int']['output'];
   /** The name in English, for example Seoul. */
   readonly englishName: Scalars['String']['output'];
@@ -404,7 +408,7 @@ export type RegionAirQualityHistoryArgs = {
   to: Scalars['DateTime']['input'];
 };
 
-/** What happens while one listens. */
+/** Events in real time. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** A region's latest reading, whenever there is a new or corrected one. */
@@ -412,7 +416,7 @@ export type Subscription = {
 };
 
 
-/** What happens while one listens. */
+/** Events in real time. */
 export type SubscriptionAirQualityUpdatedArgs = {
   regionCodes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };

@@ -2,10 +2,10 @@ import { type Connection, connectionOf, type PageRequest } from '../../../shared
 import { type ArticleContent, type ArticleDocument, contentOf, type Saved } from '../store/article-document.ts';
 import type { ArticleRepository } from '../store/repository.ts';
 
-/** The order that the cursors of revisions carry. */
+/** The sort order in the cursors of revisions. */
 export const REVISION_SORT = 'REVISION_DESC';
 
-/** A content that an article has or had, with the one before it. */
+/** A current or past content of an article, with the one before it. */
 export interface ArticleRevision extends Saved {
   readonly revision: number;
   readonly content: ArticleContent;
@@ -13,14 +13,14 @@ export interface ArticleRevision extends Saved {
   readonly previous: ArticleContent | null;
 }
 
-/** A page of the histories of some articles that were read whole, in their order. */
+/** A page of each of the histories of some articles, which were read whole, in order. */
 export async function readHistories(
   repository: ArticleRepository,
   articles: readonly ArticleDocument[],
   page: PageRequest,
 ): Promise<Connection<ArticleRevision>[]> {
   const below = page.after?.value ?? Number.MAX_SAFE_INTEGER;
-  // One more than the page to see whether the list goes on, and one more to compare the page's last with.
+  // One more than the page to see whether there is a next page, and one more to compare the page's last revision with.
   const rows = await repository.findRevisions(
     [...new Set(articles.map(article => article._id))],
     below,
@@ -29,7 +29,7 @@ export async function readHistories(
   const byArticle = Map.groupBy(rows, row => row.articleId);
   return articles.map(article => {
     const current = article.revision < below ? [{ ...article, content: contentOf(article) }] : [];
-    // A copy of the current content is left behind when a change was begun and not finished.
+    // An interrupted change leaves a copy of the current content behind.
     const replaced = (byArticle.get(article._id) ?? []).filter(row => row.revision < article.revision);
     const all = [...current, ...replaced];
     const revisions = all.slice(0, page.limit).map(({ revision, savedAt, savedBy, content }, i) => ({

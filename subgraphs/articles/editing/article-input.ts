@@ -3,11 +3,11 @@ import { findRegionByCode } from '../../../shared/regions.ts';
 import type { ArticleContent, Block } from '../store/article-document.ts';
 import type { ArticleBlockInput, UpdateArticleInput, UpsertArticleInput } from '../types/schema.generated.ts';
 
-/** Upper bounds of an article, so that one document stays far below MongoDB's 16 MiB. */
+/** Limits that keep a document far below MongoDB's 16 MiB. */
 const LIMITS = { line: 300, subheadlines: 20, bylines: 50, blocks: 2_000, blockText: 20_000, items: 500, tags: 50 };
 
 /**
- * Checks and normalises (Unicode NFC, trimmed) what `upsertArticle` was given.
+ * Validates and normalizes (Unicode NFC, trimmed) the input of `upsertArticle`.
  *
  * @throws BAD_USER_INPUT that names the part of the input, what was found and what was expected.
  */
@@ -34,7 +34,7 @@ export function readArticleInput(input: UpsertArticleInput): ArticleContent {
 }
 
 /**
- * The content that an update makes of an article's. What the input leaves out stays; null empties what can be empty.
+ * Applies an update to the content of an article. Omitted input stays unchanged; null clears optional fields.
  *
  * @throws BAD_USER_INPUT as `readArticleInput` does.
  */
@@ -174,7 +174,8 @@ function lines(path: string, values: readonly string[] | null | undefined, most:
 }
 
 function text(path: string, value: string, most: number): string {
-  // Before normalising, which takes quadratic time on a long run of combining marks; NFD Hangul is up to three times longer.
+  // Before normalizing, which takes quadratic time on a long run of combining marks; NFD Hangul is up to three times
+  // longer.
   if (value.length > 3 * most) throw badInput(path, `${value.length} characters`, `1 to ${most}`);
   const normal = value.normalize('NFC').trim();
   if (normal === '') throw badInput(path, 'an empty text', `1 to ${most} characters`);

@@ -6,9 +6,9 @@ import { editorErrors, writeContention } from './errors.ts';
 
 const MAX_ATTEMPTS = 5;
 
-type Decision = { readonly change: StatusChange } | { readonly error: UserError } | 'as it is';
+type Decision = { readonly change: StatusChange } | { readonly error: UserError } | 'unchanged';
 
-/** What every change of an article's place in its life is told. */
+/** The input of every change of status. */
 export interface LifecycleInput {
   readonly id: string;
   readonly expectedRevision?: number | null;
@@ -17,9 +17,9 @@ export interface LifecycleInput {
 export type ArticleLifecycle = ReturnType<typeof createArticleLifecycle>;
 
 /**
- * Moves articles between draft, scheduled, published and archived. Doing what is done already changes nothing.
+ * Moves articles between draft, scheduled, published and archived. Repeating a change has no effect.
  *
- * @param onScheduled told after an article was scheduled
+ * @param onScheduled called after an article was scheduled
  */
 export function createArticleLifecycle(repository: ArticleRepository, onScheduled: () => void) {
   async function move(input: LifecycleInput, decide: (current: ArticleDocument) => Decision): Promise<EditResult> {
@@ -31,7 +31,7 @@ export function createArticleLifecycle(repository: ArticleRepository, onSchedule
         return { article: current, errors: [editorErrors.staleRevision(expectedRevision, current.revision)] };
       }
       const decision = decide(current);
-      if (decision === 'as it is') return { article: current, errors: [] };
+      if (decision === 'unchanged') return { article: current, errors: [] };
       if ('error' in decision) return { article: current, errors: [decision.error] };
       const article = await repository.changeStatus(current, decision.change);
       if (article) return { article, errors: [] };
@@ -40,23 +40,23 @@ export function createArticleLifecycle(repository: ArticleRepository, onSchedule
   }
 
   return {
-    /** Shows a draft or scheduled article to readers, as of now. */
+    /** Publishes a draft or scheduled article now. */
     publish: (input: LifecycleInput) =>
       move(input, ({ status }) => {
-        if (status === 'PUBLISHED') return 'as it is';
+        if (status === 'PUBLISHED') return 'unchanged';
         if (status === 'ARCHIVED') return { error: editorErrors.wrongStatus(status, 'DRAFT or SCHEDULED') };
         const now = new Date();
         return { change: { status: 'PUBLISHED', publishedAt: now, updatedAt: now, liveAt: now } };
       }),
 
-    /** Lets a draft go live at a time. */
+    /** Schedules a draft. */
     async schedule(input: LifecycleInput & { readonly publishAt: Date }): Promise<EditResult> {
       const { publishAt } = input;
       const result = await move(input, ({ status, publishedAt }) => {
         if (status !== 'DRAFT' && status !== 'SCHEDULED') {
           return { error: editorErrors.wrongStatus(status, 'DRAFT or SCHEDULED') };
         }
-        if (status === 'SCHEDULED' && publishedAt.getTime() === publishAt.getTime()) return 'as it is';
+        if (status === 'SCHEDULED' && publishedAt.getTime() === publishAt.getTime()) return 'unchanged';
         const now = new Date();
         if (publishAt <= now) return { error: editorErrors.timePassed(publishAt, now) };
         return { change: { status: 'SCHEDULED', publishedAt: publishAt, updatedAt: publishAt } };
@@ -65,15 +65,15 @@ export function createArticleLifecycle(repository: ArticleRepository, onSchedule
       return result;
     },
 
-    /** Takes an article away from readers. */
+    /** Hides an article from readers. */
     archive: (input: LifecycleInput) =>
-      move(input, ({ status }) => (status === 'ARCHIVED' ? 'as it is' : { change: { status: 'ARCHIVED' } })),
+      move(input, ({ status }) => (status === 'ARCHIVED' ? 'unchanged' : { change: { status: 'ARCHIVED' } })),
 
-    /** Brings an archived article back: to readers when they had seen it, else as a draft. */
+    /** Restores an archived article: as published if readers have seen it, else as a draft. */
     restore: (input: LifecycleInput) =>
       move(input, ({ status, liveAt }) => {
         const back = liveAt === null ? 'DRAFT' : 'PUBLISHED';
-        if (status === back) return 'as it is';
+        if (status === back) return 'unchanged';
         if (status !== 'ARCHIVED') return { error: editorErrors.wrongStatus(status, 'ARCHIVED') };
         return { change: { status: back } };
       }),

@@ -18,7 +18,7 @@ export interface UpsertResult {
   readonly outcome: UpsertOutcome;
 }
 
-/** What an editor's change came to; with errors, `article` is as it stands. */
+/** The result of an editor's change; with errors, `article` is the current one. */
 export interface EditResult {
   readonly article: ArticleDocument | null;
   readonly errors: readonly UserError[];
@@ -26,9 +26,9 @@ export interface EditResult {
 
 export type ArticleWriter = ReturnType<typeof createArticleWriter>;
 
-/** Writes articles so that writers who meet on one article neither lose a change nor count one twice. */
+/** Writes articles so that concurrent writers of one article neither lose a change nor count one twice. */
 export function createArticleWriter(repository: ArticleRepository) {
-  /** One try; undefined when another writer came in between. */
+  /** One attempt; undefined when another writer was faster. */
   async function attempt(
     input: UpsertArticleInput,
     content: ArticleContent,
@@ -62,7 +62,7 @@ export function createArticleWriter(repository: ArticleRepository) {
     savedAt: Date,
     savedBy: Editor | null,
   ): Promise<ArticleDocument | null> {
-    // When a scheduled article goes live is its schedule's to say.
+    // The schedule decides when a scheduled article goes live.
     const { publishedAt } = current.status === 'SCHEDULED' ? current : content;
     const updatedAt = new Date(Math.max(content.updatedAt.getTime(), publishedAt.getTime()));
     return repository.replaceContent(current, replacedRevision(current), {
@@ -84,7 +84,7 @@ export function createArticleWriter(repository: ArticleRepository) {
   }
 
   return {
-    /** @throws BAD_USER_INPUT for a wrong part of the input, CONFLICT when the slug or address is another article's. */
+    /** @throws BAD_USER_INPUT for invalid input, CONFLICT when another article has the slug or URL. */
     async upsert(input: UpsertArticleInput, editor: Editor | null): Promise<UpsertResult> {
       const content = readArticleInput(input);
       for (let attempts = 0; attempts < MAX_ATTEMPTS; attempts++) {
@@ -94,7 +94,7 @@ export function createArticleWriter(repository: ArticleRepository) {
       throw writeContention(input.id);
     },
 
-    /** @throws BAD_USER_INPUT for a wrong part of the input. */
+    /** @throws BAD_USER_INPUT for invalid input. */
     async update(input: UpdateArticleInput, editor: Editor): Promise<EditResult> {
       for (let attempts = 0; attempts < MAX_ATTEMPTS; attempts++) {
         const current = await repository.findOne(input.id);

@@ -3,11 +3,11 @@ import { searchTermsOf } from '../search/search-terms.ts';
 import { type ArticleContent, type DerivedFields, plainTextOf } from '../store/article-document.ts';
 import { leadOf } from '../store/excerpt.ts';
 
-/** Adults read about 500 Korean characters, or 240 words of other languages, a minute. */
+/** Adults read about 500 Korean characters, or 240 words of other languages, per minute. */
 const KOREAN_CHARACTERS_A_MINUTE = 500;
 const WORDS_A_MINUTE = 240;
 
-/** Everything that is kept beside a content because it follows from it. */
+/** The fields that are stored with a content because they are derived from it. */
 export function deriveFields(content: ArticleContent): DerivedFields {
   const words = plainTextOf(content.body).match(/[^\s]*[\p{L}\p{N}][^\s]*/gu) ?? [];
   const korean = words.filter(word => /\p{sc=Hangul}/u.test(word));
@@ -22,7 +22,7 @@ export function deriveFields(content: ArticleContent): DerivedFields {
   };
 }
 
-/** `content` is always built with its keys in the same order, so equal contents have equal JSON. */
+/** `content` always has its keys in the same order, so equal contents have equal JSON. */
 function hashOf(content: ArticleContent): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }

@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { userError } from '../../../shared/errors/errors.ts';
 import type { UserError } from '../types/schema.generated.ts';
 
-/** The slug or address of an upsert belongs to another article. */
+/** The slug or URL of an upsert belongs to another article. */
 export function addressTaken(field: 'slug' | 'url', value: string, holder: string): GraphQLError {
   return userError('CONFLICT', `input.${field}: ${JSON.stringify(value)} belongs to the article ${holder} already.`, {
     argument: `input.${field}`,
@@ -10,14 +10,14 @@ export function addressTaken(field: 'slug' | 'url', value: string, holder: strin
   });
 }
 
-/** Other writers kept changing the article while this one tried. */
+/** Other writers kept changing the article during the attempts. */
 export function writeContention(id: string): GraphQLError {
   return userError('CONFLICT', `The article ${id} is being written by others; try again.`, { articleId: id });
 }
 
-/** Every code in the `errors` of payloads, and when it happens. */
+/** Every code in the `errors` of payloads, with when it happens. */
 export const EDITOR_PROBLEMS = {
-  NOT_FOUND: 'There is no article of this id.',
+  NOT_FOUND: 'No article has this id.',
   STALE_REVISION: 'The article has been changed since the revision in `expectedRevision`.',
   ADDRESS_TAKEN: 'The slug or URL belongs to another article.',
   WRONG_STATUS: 'The status of the article does not allow this, such as archiving what is archived.',
@@ -26,7 +26,7 @@ export const EDITOR_PROBLEMS = {
 
 type EditorProblem = UserError & { readonly code: keyof typeof EDITOR_PROBLEMS };
 
-/** What an editor reacts to, as an entry of a payload's `errors`. */
+/** A problem that an editor can react to, as an entry of a payload's `errors`. */
 export const editorErrors = {
   notFound: (id: string): EditorProblem => ({
     code: 'NOT_FOUND',

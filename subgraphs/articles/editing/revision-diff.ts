@@ -1,15 +1,15 @@
 import { type ArticleContent, type Block, CONTENT_FIELDS } from '../store/article-document.ts';
 
-/** What happened to one block between two revisions. */
+/** The change of one block between two revisions. */
 export interface BlockChange {
   readonly kind: 'ADDED' | 'REMOVED' | 'CHANGED';
-  /** Where the block stands in the newer body, from 0; for a removed one, where it would stand. */
+  /** The block's index in the newer body, from 0; for a removed one, where it would be. */
   readonly position: number;
   readonly before: Block | null;
   readonly after: Block | null;
 }
 
-/** The fields that differ, apart from the body and the time of the change. */
+/** The fields that differ, except the body and the time of the change. */
 export function changedFieldsOf(before: ArticleContent, after: ArticleContent): string[] {
   return CONTENT_FIELDS.filter(
     field =>
@@ -18,8 +18,8 @@ export function changedFieldsOf(before: ArticleContent, after: ArticleContent): 
 }
 
 /**
- * The blocks that differ, by their longest common subsequence. A removed and an added block of one kind at the same place
- * are one changed block.
+ * The blocks that differ, by their longest common subsequence. A removed and an added block of the same kind at one
+ * position are a single changed block.
  */
 export function diffBlocks(before: readonly Block[], after: readonly Block[]): BlockChange[] {
   const a = before.map(block => JSON.stringify(block));
@@ -65,13 +65,13 @@ export function diffBlocks(before: readonly Block[], after: readonly Block[]): B
   return changes;
 }
 
-/** Pairs what was removed and added at one place. */
+/** Pairs blocks that were removed and added at one position. */
 function pair(removed: readonly Block[], added: readonly Block[], position: number): BlockChange[] {
   const changes: BlockChange[] = [];
   const gone = [...removed];
   added.forEach((after, k) => {
     const match = gone.findIndex(block => block.kind === after.kind);
-    // What was passed over has no counterpart.
+    // Skipped blocks have no counterpart.
     for (const before of gone.splice(0, Math.max(match, 0))) {
       changes.push({ kind: 'REMOVED', position: position + k, before, after: null });
     }
@@ -82,7 +82,10 @@ function pair(removed: readonly Block[], added: readonly Block[], position: numb
   return changes;
 }
 
-/** `at(i, j)`: how many blocks the rests from i and from j have in common, in order. Bodies have 2,000 blocks at most. */
+/**
+ * `at(i, j)`: the number of blocks that the tails from i and from j have in common, in order. Bodies have at most 2,000
+ * blocks.
+ */
 function commonLengths(a: readonly string[], b: readonly string[]) {
   const width = b.length + 1;
   const table = new Uint16Array((a.length + 1) * width);

@@ -1,19 +1,19 @@
 import type { ArticleRepository } from '../store/repository.ts';
 
-/** Other processes schedule articles too, so the database is asked at least this often. */
-const LONGEST_WAIT_MS = 5_000;
+/** Other processes schedule articles too, so the database is polled at least this often. */
+const MAX_WAIT_MS = 5_000;
 
 export interface ScheduledPublishing {
-  /** Looks again at once: an article was scheduled. */
+  /** Checks at once: an article was scheduled. */
   wake(): void;
   close(): Promise<void>;
 }
 
 /**
- * Lets scheduled articles go live when they are due: at once for those that became due while no process ran. Any number
- * of processes may do so; each article is claimed by one.
+ * Publishes scheduled articles when they are due: at once for those that became due while no process ran. Any number of
+ * processes may do so; each article is claimed by one.
  *
- * @param onError told of errors, after which it tries again
+ * @param onError called with errors, after which it retries
  */
 export function startScheduledPublishing(
   repository: Pick<ArticleRepository, 'claimDue' | 'findNextDue'>,
@@ -27,7 +27,7 @@ export function startScheduledPublishing(
   async function publishDue(): Promise<number> {
     while (!closed && (await repository.claimDue(new Date())));
     const due = closed ? undefined : await repository.findNextDue();
-    return due === undefined ? LONGEST_WAIT_MS : Math.min(LONGEST_WAIT_MS, Math.max(0, due.getTime() - Date.now()));
+    return due === undefined ? MAX_WAIT_MS : Math.min(MAX_WAIT_MS, Math.max(0, due.getTime() - Date.now()));
   }
 
   function run(): void {
@@ -41,7 +41,7 @@ export function startScheduledPublishing(
     running = publishDue()
       .catch(error => {
         if (!closed) onError(error);
-        return LONGEST_WAIT_MS;
+        return MAX_WAIT_MS;
       })
       .then(wait => {
         running = undefined;

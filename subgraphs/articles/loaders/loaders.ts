@@ -15,10 +15,10 @@ import { pickRelated, RELATED_CANDIDATES, relatedTags } from './related-articles
 import type { SharedReads } from './shared-reads.ts';
 import type { SiteAddress } from './site-address.ts';
 
-/** In UTF-16 units before normalisation, which at most makes it shorter by two thirds (NFD Hangul). */
+/** In UTF-16 units before normalization, which shortens a text by two thirds at most (NFD Hangul). */
 const MAX_SLUG_LENGTH = 600;
 
-/** The orders that cursors carry where a list has one only. */
+/** The sort orders in cursors of lists that have only one. */
 export const LIST_SORT = 'PUBLISHED_AT_DESC';
 export const NAME_SORT = 'ARTICLE_COUNT_DESC';
 
@@ -26,7 +26,7 @@ export interface RegionReference {
   readonly code: string;
 }
 
-/** A page of articles that counts its whole list when it is asked to. */
+/** A page of articles that counts its whole list on demand. */
 export interface ArticleList extends Connection<ArticleDocument> {
   totalCount(): Promise<number>;
 }
@@ -65,9 +65,9 @@ interface HistoryPage {
 }
 
 /**
- * The loaders of one request: they merge what the fields of one plan step ask for, one by one.
+ * The loaders of one request: they batch what the fields of one plan step read.
  *
- * @param audience whether single articles are found also when readers do not see them; lists say so by their status
+ * @param audience whether single articles that readers may not see are found; for lists, their status decides
  */
 export function createLoaders(shared: SharedReads, repository: ArticleRepository, audience: Audience) {
   const lists = new DataLoader<ListPage, readonly ArticleDocument[], string>(
@@ -106,7 +106,7 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
     byIds: (ids: readonly string[], fields: ArticleFields) => shared.byId.loadMany({ audience, fields }, ids),
     byUrl: (url: string, fields: ArticleFields) => shared.byUrl.load({ audience, fields }, url),
 
-    // Normalising a long run of combining marks takes quadratic time, so what cannot be a slug is not even looked at.
+    // Normalizing a long run of combining marks takes quadratic time, so text that cannot be a slug is not looked up.
     bySlug: async (slug: string, fields: ArticleFields) =>
       slug.length > MAX_SLUG_LENGTH ? null : shared.bySlug.load({ audience, fields }, slug.normalize('NFC')),
 
@@ -137,9 +137,9 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
 
     search: (request: SearchRequest) => searchArticles(repository, request),
 
-    async related(article: ArticleDocument, count: number, asked: ArticleFields): Promise<ArticleDocument[]> {
+    async related(article: ArticleDocument, count: number, selected: ArticleFields): Promise<ArticleDocument[]> {
       const page = { limit: RELATED_CANDIDATES, backward: false };
-      const fields = asked === 'all' ? asked : [...new Set([...asked, 'tags', 'section'] as const)].sort();
+      const fields = selected === 'all' ? selected : [...new Set([...selected, 'tags', 'section'] as const)].sort();
       const candidates = await Promise.all([
         ...relatedTags(article).map(tag => lists.load({ kind: 'tag', key: tag, page, fields })),
         ...(article.section === null ? [] : [lists.load({ kind: 'section', key: article.section, page, fields })]),

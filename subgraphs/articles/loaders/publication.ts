@@ -1,7 +1,7 @@
 import type { ArticleRepository } from '../store/repository.ts';
 import type { Publication } from '../types/schema.generated.ts';
 
-/** What the site says of itself; what is left out is not known. */
+/** Facts about the site; unknown ones are absent. */
 export interface PublicationSettings {
   readonly name?: string | undefined;
   readonly englishName?: string | undefined;
@@ -13,7 +13,7 @@ export type PublicationFacts = ReturnType<typeof createPublicationFacts>;
 
 export function createPublicationFacts(repository: ArticleRepository, siteUrl: string, settings: PublicationSettings) {
   return {
-    /** What the site was told of itself, and when it was last edited. */
+    /** The configured facts about the site, and when it was last edited. */
     async read(): Promise<Publication> {
       const last = await repository.findLastEdited();
       const named = settings.name !== undefined;

@@ -14,7 +14,7 @@ export type PublishedFeed = ReturnType<typeof createPublishedFeed>;
 /** Articles as they go live, whichever process publishes them. */
 export function createPublishedFeed(changes: ChangeFeed<ArticleDocument>) {
   return {
-    /** @throws BAD_USER_INPUT for an unknown region; {@link ChangeFeed.listen} for where it cannot go on */
+    /** @throws BAD_USER_INPUT for an unknown region; see {@link ChangeFeed.listen} for resuming */
     listen({ section, regionCodes }: PublishedFilter, resume?: ResumePoint) {
       regionCodes?.forEach((code, i) => {
         if (findRegionByCode(code)) return;
@@ -30,7 +30,7 @@ export function createPublishedFeed(changes: ChangeFeed<ArticleDocument>) {
   };
 }
 
-/** The article, when the change made it live for the first time and it still is. */
+/** The article, if the change made it live for the first time and it still is. */
 function wentLive({ kind, document, updated }: Change<ArticleDocument>): ArticleDocument | undefined {
   const isLive = document?.status === 'PUBLISHED' && (kind === 'insert' || updated.liveAt != null);
   return isLive ? document : undefined;

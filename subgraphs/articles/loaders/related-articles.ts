@@ -2,14 +2,14 @@ import type { ArticleDocument } from '../store/article-document.ts';
 
 /** How many of the newest articles of each tag and of the section are compared. */
 export const RELATED_CANDIDATES = 24;
-const MOST_TAGS = 8;
+const MAX_TAGS = 8;
 
-/** The lists that candidates for an article's related ones come from. */
+/** The lists of candidates for related articles. */
 export function relatedTags(article: Pick<ArticleDocument, 'tags'>): string[] {
-  return article.tags.slice(0, MOST_TAGS);
+  return article.tags.slice(0, MAX_TAGS);
 }
 
-/** Those that share the most with an article (each tag and the section count one), then the newest, then by id. */
+/** Articles that share the most (each tag and the section count one), then the newest, then by id. */
 export function pickRelated(
   article: Pick<ArticleDocument, '_id' | 'tags' | 'section'>,
   candidates: Iterable<ArticleDocument>,

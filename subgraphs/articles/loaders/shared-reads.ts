@@ -6,13 +6,13 @@ import type { ArticleDocument, ArticleFields } from '../store/article-document.t
 import { type ListKind, type ListRequest, type ListScope, PUBLISHED } from '../store/list-query.ts';
 import type { ArticleRepository, Audience } from '../store/repository.ts';
 
-/** Of one shape, and so of one command, are reads for the same eyes only. */
+/** Reads of one shape, and so of one command, have the same audience. */
 interface EntityShape {
   readonly audience: Audience;
   readonly fields: ArticleFields;
 }
 
-/** The same page of lists of a kind; each list is named by its key. */
+/** The same page of lists of a kind; the key names a list. */
 interface ListsShape {
   readonly kind: ListKind;
   readonly page: PageRequest;
@@ -21,12 +21,12 @@ interface ListsShape {
 
 export type SharedReads = ReturnType<typeof createSharedReads>;
 
-/** The reads that concurrent requests share; made once. */
+/** The reads that concurrent requests share; created once. */
 export function createSharedReads(repository: ArticleRepository) {
   const byField = (field: '_id' | 'slug' | 'url') =>
     createGroupedReads<EntityShape, string, ArticleDocument | null>({
       load: async ({ audience, fields }, values) => {
-        // What is looked up by is read too: the answer has to be put beside its key.
+        // The lookup field is projected too, to match rows with keys.
         const needed = fields === 'all' ? fields : [...fields, field];
         return alignToKeys<string | null, ArticleDocument>(
           values,
@@ -44,7 +44,7 @@ export function createSharedReads(repository: ArticleRepository) {
     bySlug: byField('slug'),
     byUrl: byField('url'),
 
-    /** Different pages are commands of their own; equal ones are one. */
+    /** Different pages are separate commands; equal ones are one. */
     pages: createGroupedReads<ArticleFields, ListRequest, readonly ArticleDocument[]>({
       load: (fields, requests) => Promise.all(requests.map(request => repository.findPage(request, fields))),
       shapeId: String,

@@ -1,10 +1,10 @@
 import type { ArticleDocument } from '../store/article-document.ts';
 
-/** Where the site's own article pages are: addresses of articles that came without one. */
+/** The URLs of the site's own article pages, for articles without a URL. */
 export interface SiteAddress {
-  /** The article's address: its original one, or this site's. */
+  /** The article's URL: its original one, or this site's. */
   urlOf(article: Pick<ArticleDocument, 'url' | 'slug'>): string;
-  /** The slug in one of this site's own article addresses, or undefined for any other address. */
+  /** The slug in one of this site's own article URLs, or undefined for any other URL. */
   slugOf(url: string): string | undefined;
 }
 

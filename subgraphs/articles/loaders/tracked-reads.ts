@@ -7,13 +7,14 @@ import type { Loaders } from './loaders.ts';
 import type { PublicationFacts } from './publication.ts';
 
 /**
- * Names for what answers are read from, and for what a change makes another answer of:
+ * The tags of what responses are read from, and of what a change invalidates:
  *
- * - `Article:<id>`, and `slug:` and `url:` for articles that were looked for by them;
- * - `section:`, `tag:`, `reporter:` and `region:` for the list of published articles that have one; `list` for lists of
- *   published articles by nothing of these, `updated` for the order of last edits, `drafts` for all other statuses;
- * - `lists` for every list: an article has left some, and which ones is not known;
- * - `names` for sections and reporters with their counts; `search` for what is found by words.
+ * - `Article:<id>`, and `slug:` and `url:` for articles that were looked up by them;
+ * - `section:`, `tag:`, `reporter:` and `region:` for the list of published articles that have one; `list` for other
+ * lists
+ *   of published articles, `updated` for the order of last edits, `drafts` for all other statuses;
+ * - `lists` for every list: an article has left lists that are not known;
+ * - `names` for sections and reporters with their counts; `search` for search results.
  */
 
 type Row = ArticleDocument | null | Error;
@@ -54,7 +55,7 @@ export function trackPublicationReads(publication: PublicationFacts, reads: Read
 
 const LIST_NAMES = { tag: 'tag', section: 'section', reporter: 'reporter', regionCode: 'region' } as const;
 
-/** A list that is narrowed by several things is found by one of them. */
+/** A list with several filters is tagged by one of them. */
 function tagOf({ status, section, tag, reporter, regionCode }: ListScope): string {
   if (status !== 'PUBLISHED') return 'drafts';
   if (section !== undefined) return `section:${section}`;
@@ -63,11 +64,11 @@ function tagOf({ status, section, tag, reporter, regionCode }: ListScope): strin
   return regionCode === undefined ? 'list' : `region:${regionCode}`;
 }
 
-/** Fields by which lists are narrowed: of one that was changed, only what it is now is known. */
+/** Fields that lists filter by: after a change of one, only the new value is known. */
 const NARROWING = ['section', 'tags', 'bylines', 'regionCodes', 'publisher'];
 const PLACING = ['status', 'publishedAt', 'liveAt'];
 
-/** What a change of an article makes another answer of. */
+/** The tags that a change of an article invalidates. */
 export function changedTags({ kind, id, document, updated, removed }: Change<ArticleDocument>): string[] {
   if (document === null) return ['*'];
   const roots = new Set([...Object.keys(updated), ...removed].map(path => path.split('.')[0]!));

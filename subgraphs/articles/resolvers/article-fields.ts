@@ -1,7 +1,10 @@
 import type { ArticleFields } from '../store/article-document.ts';
 import type { Article } from '../types/schema.generated.ts';
 
-/** What each field of `Article` is made of; a field that is added to the schema does not compile without its line. */
+/**
+ * The document fields of each field of `Article`; a field that is added to the schema does not compile without a line
+ * here.
+ */
 const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleFields, 'all'>> = {
   id: ['_id'],
   slug: ['slug'],
@@ -28,23 +31,23 @@ const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleField
   related: ['tags', 'section'],
   previousInSection: ['section', 'publishedAt'],
   nextInSection: ['section', 'publishedAt'],
-  // A history begins with the article as it stands.
+  // A history starts with the current article.
   revisions: ['body'],
 };
 
 const known = new WeakMap<ReadonlySet<string>, ArticleFields>();
 
 /**
- * The document fields that the asked fields of `Article` need. Who asks for the body asks for most of the document, so
- * then it is read whole, and such reads can share a command whatever else they ask for.
+ * The document fields that the selected fields of `Article` need. With the body most of the document is needed, so it
+ * is read whole, and such reads can share a command whatever else they select.
  */
-export function articleFields(asked: ReadonlySet<string>): ArticleFields {
-  const fields = known.get(asked) ?? findFields(asked);
-  known.set(asked, fields);
+export function articleFields(selected: ReadonlySet<string>): ArticleFields {
+  const fields = known.get(selected) ?? findFields(selected);
+  known.set(selected, fields);
   return fields;
 }
 
-function findFields(asked: ReadonlySet<string>): ArticleFields {
-  const fields = new Set([...asked].flatMap(name => (Object.hasOwn(SOURCES, name) ? SOURCES[name as 'id'] : [])));
+function findFields(selected: ReadonlySet<string>): ArticleFields {
+  const fields = new Set([...selected].flatMap(name => (Object.hasOwn(SOURCES, name) ? SOURCES[name as 'id'] : [])));
   return fields.has('body') ? 'all' : [...fields].sort();
 }

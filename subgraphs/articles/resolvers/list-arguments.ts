@@ -6,9 +6,9 @@ import type { ListRequest, ListScope } from '../store/list-query.ts';
 import type { Audience } from '../store/repository.ts';
 import type { ArticleFilter, QueryArticlesArgs } from '../types/schema.generated.ts';
 
-const LONGEST_NAME = 300;
+const MAX_NAME_LENGTH = 300;
 
-/** Whether somebody sees drafts and what is scheduled or archived. */
+/** Whether the caller sees drafts, scheduled and archived articles. */
 export function audienceOf(identity: Identity | undefined): Audience {
   const sees = identity?.scopes.has('articles:write') || identity?.scopes.has('articles:publish');
   return sees ? 'editors' : 'readers';
@@ -17,7 +17,7 @@ export function audienceOf(identity: Identity | undefined): Audience {
 /**
  * Reads the arguments of `Query.articles`.
  *
- * @throws BAD_USER_INPUT for a wrong argument, UNAUTHENTICATED or FORBIDDEN for a status that who asks may not see
+ * @throws BAD_USER_INPUT for an invalid argument, UNAUTHENTICATED or FORBIDDEN for a status that the caller may not see
  */
 export function readListArguments(args: QueryArticlesArgs, identity: Identity | undefined): ListRequest {
   const order = args.orderBy ?? 'PUBLISHED_AT_DESC';
@@ -51,8 +51,8 @@ function name(
   value: string | null | undefined,
 ): Partial<ListScope> {
   if (value == null) return {};
-  // Before normalising, which takes quadratic time on a long run of combining marks.
-  if (value.length > 3 * LONGEST_NAME)
-    throw badInput(`filter.${field}`, `${value.length} characters`, `up to ${LONGEST_NAME}`);
+  // Before normalizing, which takes quadratic time on a long run of combining marks.
+  if (value.length > 3 * MAX_NAME_LENGTH)
+    throw badInput(`filter.${field}`, `${value.length} characters`, `up to ${MAX_NAME_LENGTH}`);
   return { [field]: value.normalize('NFC').trim() };
 }

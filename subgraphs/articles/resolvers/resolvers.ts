@@ -10,7 +10,7 @@ import { changedFieldsOf, diffBlocks } from '../editing/revision-diff.ts';
 import { type Context, LIST_SORT, NAME_SORT } from '../loaders/loaders.ts';
 import { sortOf } from '../search/article-search.ts';
 import { type ArticleDocument, plainTextOf } from '../store/article-document.ts';
-import { excerptOf, LONGEST_EXCERPT } from '../store/excerpt.ts';
+import { excerptOf, MAX_EXCERPT_LENGTH } from '../store/excerpt.ts';
 import { articleFields } from './article-fields.ts';
 import { readListArguments } from './list-arguments.ts';
 import { mutations } from './mutations.ts';
@@ -19,7 +19,7 @@ import { shareLinksOf } from './share-links.ts';
 
 const ownFields = (info: GraphQLResolveInfo) => articleFields(selectedFields(info));
 const listedFields = (info: GraphQLResolveInfo) => articleFields(selectedFields(info, ['nodes'], ['edges', 'node']));
-const asksHighlights = (info: GraphQLResolveInfo) => selectedFields(info, ['edges']).has('highlights');
+const selectsHighlights = (info: GraphQLResolveInfo) => selectedFields(info, ['edges']).has('highlights');
 
 function within(argument: string, value: number, least: number, most: number): number {
   if (value >= least && value <= most) return value;
@@ -40,7 +40,7 @@ export const resolvers: Resolvers = {
     searchArticles: (_, { query, orderBy: order, ...args }, { loaders }, info) => {
       const page = readPageArguments(args, sortOf(order));
       const fields = listedFields(info);
-      return loaders.search({ text: query, order, page, fields, highlights: asksHighlights(info) });
+      return loaders.search({ text: query, order, page, fields, highlights: selectsHighlights(info) });
     },
     sections: (_, args, { loaders }) => loaders.names('section', readPageArguments(args, NAME_SORT)),
     reporters: (_, args, { loaders }) => loaders.names('reporter', readPageArguments(args, NAME_SORT)),
@@ -57,7 +57,7 @@ export const resolvers: Resolvers = {
     id: article => article._id,
     url: (article, _, { site }) => site.urlOf(article),
     images: article => article.body.filter(block => block.kind === 'Image'),
-    excerpt: ({ lead }, { maxLength }) => excerptOf(lead, within('maxLength', maxLength, 10, LONGEST_EXCERPT)),
+    excerpt: ({ lead }, { maxLength }) => excerptOf(lead, within('maxLength', maxLength, 10, MAX_EXCERPT_LENGTH)),
     plainText: article => plainTextOf(article.body),
     regions: article => article.regionCodes.map(code => ({ code })),
     shareLinks: (article, _, { site }) => shareLinksOf(site.urlOf(article), article.headline),

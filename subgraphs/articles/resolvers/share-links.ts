@@ -1,12 +1,12 @@
 import type { ShareNetwork } from '../types/schema.generated.ts';
 
-/** What is shared, written as parts of a query (RFC 3986, 2.1). */
+/** The values to share, percent-encoded for a query string (RFC 3986, 2.1). */
 interface Shared {
   readonly url: string;
   readonly title: string;
 }
 
-/** The addresses that open each network's share dialogue, with the parameters the network documents. */
+/** The URLs that open each network's share dialog, with the parameters that the network documents. */
 const SHARE_ADDRESSES = Object.entries<(shared: Shared) => string>({
   FACEBOOK: ({ url }) => `https://www.facebook.com/sharer/sharer.php?u=${url}`,
   X: ({ url, title }) => `https://x.com/intent/post?text=${title}&url=${url}`,

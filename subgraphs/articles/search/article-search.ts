@@ -12,26 +12,26 @@ import type { ArticleSearchOrder } from '../types/schema.generated.ts';
 import { highlightsOf, rankOf, type SearchHighlight } from './search-match.ts';
 import { readSearchQuery, SEARCH_RANKS, type SearchQuery } from './search-terms.ts';
 
-const LONGEST_QUERY = 100;
-/** One request looks at this many articles at most; a page that is not full by then says that there is more. */
-const MOST_LOOKED_AT = 2_000;
-/** The most articles of one read. */
-const MOST_AT_ONCE = 500;
-/** Up to so many articles are read without their bodies to find the hits of several ranks. */
-const MOST_HEADS = 200;
-const MOST_COUNTED = 10_000;
+const MAX_QUERY_LENGTH = 100;
+/** A request examines at most this many articles; a page that is not full by then reports a next page. */
+const MAX_EXAMINED = 2_000;
+/** The maximum number of articles per read. */
+const MAX_CONCURRENT = 500;
+/** Up to this many articles are read without their bodies to find the hits of several ranks. */
+const MAX_HEADS = 200;
+const MAX_COUNTED = 10_000;
 const LAST_RANK = SEARCH_RANKS.length - 1;
-/** What a hit is verified by, without the body, which is read for the last rank only. */
+/** The fields that verify a hit, without the body, which is read for the last rank only. */
 const HEAD_FIELDS = ['headline', 'subheadlines', 'tags', 'bylines'] as const;
 
-/** A page of found articles. */
+/** A page of search results. */
 export interface SearchList extends Omit<Connection<ArticleDocument>, 'edges'> {
   readonly edges: readonly {
     readonly node: ArticleDocument;
     readonly cursor: string;
     readonly highlights: readonly SearchHighlight[];
   }[];
-  /** Counts when it is called. */
+  /** Counts on demand. */
   totalCount(): Promise<number>;
 }
 
@@ -40,7 +40,7 @@ interface Hit {
   readonly rank: number;
 }
 
-/** What is asked of a search. */
+/** The input of a search. */
 export interface SearchRequest {
   readonly text: string;
   readonly order: ArticleSearchOrder;
@@ -49,7 +49,7 @@ export interface SearchRequest {
   readonly highlights: boolean;
 }
 
-/** @throws BAD_USER_INPUT for a query of one letter, none, or too many */
+/** @throws BAD_USER_INPUT for a query with fewer than two letters, or too many words */
 export async function searchArticles(repository: ArticleRepository, request: SearchRequest): Promise<SearchList> {
   const { text, order, page, highlights } = request;
   const query = readQuery(text);
@@ -70,18 +70,18 @@ export async function searchArticles(repository: ArticleRepository, request: Sea
     edges,
     nodes: edges.map(edge => edge.node),
     pageInfo: { ...list.pageInfo, endCursor },
-    totalCount: async () => total ?? repository.countByTerms(termsOf(query, LAST_RANK), MOST_COUNTED),
+    totalCount: async () => total ?? repository.countByTerms(termsOf(query, LAST_RANK), MAX_COUNTED),
   };
 }
 
-/** The order that the cursors of a search carry. */
+/** The sort order in the cursors of a search. */
 export function sortOf(order: ArticleSearchOrder): string {
   return `SEARCH_${order}`;
 }
 
 function readQuery(text: string): SearchQuery {
-  const letters = text.length > 3 * LONGEST_QUERY ? text.length : Array.from(text.normalize('NFC')).length;
-  if (letters > LONGEST_QUERY) throw badInput('query', `${letters} characters`, `2 to ${LONGEST_QUERY}`);
+  const letters = text.length > 3 * MAX_QUERY_LENGTH ? text.length : Array.from(text.normalize('NFC')).length;
+  if (letters > MAX_QUERY_LENGTH) throw badInput('query', `${letters} characters`, `2 to ${MAX_QUERY_LENGTH}`);
   const query = readSearchQuery(text);
   if (query) return query;
   throw badInput('query', JSON.stringify(text), 'at least two letters or digits, and ten words at the most');
@@ -91,13 +91,13 @@ interface Found {
   readonly hits: Hit[];
   /** Whether there may be more. */
   readonly more: boolean;
-  /** Where the next page goes on, when as many articles were looked at as one request may. */
+  /** Where the next page continues, when the maximum number of articles was examined. */
   readonly lookedUpTo?: Hit;
-  /** How many articles have all pairs of the query, when all of them were read. */
+  /** The number of articles with all bigrams of the query, when all of them were read. */
   readonly total?: number;
 }
 
-/** A search that is under way. */
+/** A search in progress. */
 interface Reading {
   readonly repository: ArticleRepository;
   readonly query: SearchQuery;
@@ -106,7 +106,7 @@ interface Reading {
   lookedAt: number;
 }
 
-/** Where hits are still to be looked for: beyond a key of a rank, and in all further ranks. */
+/** Where hits are still to be searched: after a key of a rank, and in all further ranks. */
 interface Rest {
   readonly rank: number;
   readonly after?: SortKey;
@@ -121,8 +121,8 @@ async function collect(repository: ArticleRepository, query: SearchQuery, reques
 }
 
 /**
- * Reads rank after rank until the page is full. Where headlines do not fill it there are mostly few articles with all
- * pairs, so that one read brings them all, or all that have them before the body.
+ * Reads rank after rank until the page is full. If headlines do not fill it, usually few articles have all bigrams, so
+ * that one read returns them all, or all that have them before the body.
  */
 async function readRanks(reading: Reading, first: Rest): Promise<Found> {
   let rest = first;
@@ -134,7 +134,7 @@ async function readRanks(reading: Reading, first: Rest): Promise<Found> {
   if (rest.rank < LAST_RANK) {
     const all = await readFew(reading, LAST_RANK, 3 * (reading.request.page.limit + 1));
     if (all) return { hits: reading.hits, more: fill(reading, all, rest, LAST_RANK), total: all.length };
-    const heads = await readFew(reading, LAST_RANK - 1, MOST_HEADS);
+    const heads = await readFew(reading, LAST_RANK - 1, MAX_HEADS);
     if (heads) {
       if (fill(reading, heads, rest, LAST_RANK - 1)) return { hits: reading.hits, more: true };
       rest = { rank: LAST_RANK };
@@ -147,7 +147,9 @@ async function readRanks(reading: Reading, first: Rest): Promise<Found> {
   return { hits: reading.hits, more: false };
 }
 
-/** All articles that have all pairs in a rank or a better one, newest first; undefined if there are more than some. */
+/**
+ * All articles with all bigrams in this rank or a better one, newest first; undefined if there are more than a limit.
+ */
 async function readFew({ repository, query, request }: Reading, rank: number, most: number) {
   const page = { limit: most + 1, backward: false };
   const fields = fieldsFor(request.fields, rank, request.highlights);
@@ -174,12 +176,12 @@ function isBeyond({ publishedAt, _id }: ArticleDocument, key: SortKey | undefine
   return time < key.value || (time === key.value && _id < key.id);
 }
 
-/** Reads on in a rank until the page is full; undefined when the rank ends before. */
+/** Reads a rank until the page is full; undefined when the rank ends first. */
 async function readRank(reading: Reading, { rank, after }: Rest): Promise<Found | undefined> {
   const { repository, query, request, hits } = reading;
   const { order, page, highlights } = request;
   const fields = fieldsFor(request.fields, rank, highlights);
-  // Hits of better ranks come again in the next ones, so there is room for a whole page.
+  // Hits of better ranks appear again in the next ones, so read a whole page.
   let limit = page.limit + 1;
   for (let place = after; ; ) {
     const rest = { limit, backward: false, ...(place && { after: place }) };
@@ -191,19 +193,19 @@ async function readRank(reading: Reading, { rank, after }: Rest): Promise<Found 
         if (hits.length === page.limit) return { hits, more: true };
         hits.push(hit);
       }
-      if (++reading.lookedAt === MOST_LOOKED_AT) return { hits, more: true, lookedUpTo: hit };
+      if (++reading.lookedAt === MAX_EXAMINED) return { hits, more: true, lookedUpTo: hit };
     }
     const last = articles.at(-1);
     if (!last || articles.length < limit) return undefined;
     place = timeKey(last);
-    limit = Math.min(limit * 4, MOST_AT_ONCE);
+    limit = Math.min(limit * 4, MAX_CONCURRENT);
   }
 }
 
-function fieldsFor(asked: ArticleFields, rank: number, highlights: boolean): ArticleFields {
-  if (asked === 'all') return 'all';
+function fieldsFor(selected: ArticleFields, rank: number, highlights: boolean): ArticleFields {
+  if (selected === 'all') return 'all';
   const body = rank === LAST_RANK || highlights ? (['body'] as const) : [];
-  return [...new Set([...asked, ...HEAD_FIELDS, ...body])];
+  return [...new Set([...selected, ...HEAD_FIELDS, ...body])];
 }
 
 function termsOf({ pairs }: SearchQuery, rank: number): string[] {
@@ -215,7 +217,7 @@ function timeKey(article: ArticleDocument): SortKey {
 }
 
 /**
- * Rank and time in one number that stays a safe integer: the years 0 to 9999 are from -6.3e13 to 2.6e14 milliseconds.
+ * Rank and time in one number that remains a safe integer: the years 0 to 9999 are from -6.3e13 to 2.6e14 milliseconds.
  */
 const RANK_SPAN = 1e15;
 const TIME_SHIFT = 1e14;
@@ -224,10 +226,10 @@ function rankedKey({ article, rank }: Hit): SortKey {
   return { value: (LAST_RANK - rank) * RANK_SPAN + article.publishedAt.getTime() + TIME_SHIFT, id: article._id };
 }
 
-/** @throws BAD_USER_INPUT for a number that no search made */
+/** @throws BAD_USER_INPUT for a number that no search produced */
 function unrank({ value, id }: SortKey): { rank: number; after: SortKey } {
   const rank = LAST_RANK - Math.floor(value / RANK_SPAN);
-  if (rank < 0 || rank > LAST_RANK) throw badInput('after', 'a cursor of no search', 'a cursor of this list');
+  if (rank < 0 || rank > LAST_RANK) throw badInput('after', 'a cursor of another list', 'a cursor of this list');
   const time = (value % RANK_SPAN) - TIME_SHIFT;
   return { rank, after: { value: time, id } };
 }

@@ -8,7 +8,7 @@ import {
   searchedTexts,
 } from './search-terms.ts';
 
-/** A run of text, found or not. */
+/** A run of text, highlighted or not. */
 export interface HighlightPart {
   readonly text: string;
   readonly isMatch: boolean;
@@ -21,11 +21,11 @@ export interface SearchHighlight {
 
 /** Letters before and after a match in the excerpt of a long text. */
 const AROUND = 60;
-const MOST_HIGHLIGHTS = 5;
+const MAX_HIGHLIGHTS = 5;
 
 /**
- * How well an article answers a query: 0 when the headline alone does, 4 when the body is needed; undefined when it does
- * not. Pairs of letters are not enough, so this looks at the texts themselves. Without a body, rank 4 is never found.
+ * The rank of an article for a query: 0 when the headline alone matches, 4 when the body is needed; undefined without a
+ * match. Bigrams are not sufficient, so this checks the texts themselves. Without a body, rank 4 is never found.
  */
 export function rankOf(content: SearchedContent, query: SearchQuery): number | undefined {
   const texts = searchedTexts(content);
@@ -41,13 +41,13 @@ export function rankOf(content: SearchedContent, query: SearchQuery): number | u
   return undefined;
 }
 
-/** Where the query is found, the most telling parts first; bodies as the few words around. */
+/** Where the query matches, the most relevant parts first; bodies as a few words around each match. */
 export function highlightsOf(content: SearchedContent, query: SearchQuery): SearchHighlight[] {
   const highlights: SearchHighlight[] = [];
   const texts = searchedTexts(content);
   for (const field of SEARCH_RANKS) {
     for (const text of texts[field]) {
-      if (highlights.length === MOST_HIGHLIGHTS) return highlights;
+      if (highlights.length === MAX_HIGHLIGHTS) return highlights;
       const parts = partsOf(text, query);
       if (parts) highlights.push({ field, parts });
     }
@@ -79,7 +79,7 @@ function partsOf(text: string, query: SearchQuery): HighlightPart[] | undefined 
   return parts;
 }
 
-/** Never between the halves of a surrogate pair, nor before a mark that belongs to the letter before it. */
+/** Never splits a surrogate pair, nor a letter from its combining marks. */
 function startNear(text: string, place: number): number {
   if (place <= 0) return 0;
   let start = place;
@@ -93,7 +93,7 @@ function endNear(text: string, place: number): number {
 
 const LATIN = /^[\p{sc=Latn}\p{N}]/u;
 
-/** Where the letters stand in a text, as [index of the first letter, how many], without overlaps. */
+/** The positions of the letters in a text, as [index of the first letter, length], without overlaps. */
 function findRuns({ letters, beginsWord }: FoldedText, wanted: readonly string[]): (readonly [number, number])[] {
   const runs: (readonly [number, number])[] = [];
   const atWordStart = LATIN.test(wanted[0] ?? '');

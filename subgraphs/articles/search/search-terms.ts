@@ -1,30 +1,30 @@
 import type { ArticleContent } from '../store/article-document.ts';
 
 /**
- * How texts are made findable without a text index: every pair of neighbouring letters is a term, and all of an
- * article's terms stand in one multikey index. Spaces and punctuation are left out before pairing, so that 우리금융 finds
- * 우리 금융 and the reverse.
+ * Makes texts searchable without a text index: every bigram (two adjacent letters) is a term, and all terms of an
+ * article are in one multikey index. Spaces and punctuation are removed first, so that 우리금융 finds 우리 금융 and the
+ * reverse.
  */
 
-/** The parts of an article that are searched, the most telling first. */
+/** The searchable parts of an article, the most relevant first. */
 export const SEARCH_RANKS = ['HEADLINE', 'SUBHEADLINE', 'TAG', 'BYLINE', 'BODY'] as const;
 export type SearchField = (typeof SEARCH_RANKS)[number];
 
-/** A text as it is searched: folded letters without anything between them, each with its place in the original. */
+/** A searchable text: folded letters only, each with its position in the original. */
 export interface FoldedText {
   readonly letters: readonly string[];
-  /** Where each letter begins in the original text, in UTF-16 units; one more entry for the end. */
+  /** Where each letter starts in the original text, in UTF-16 units; one more entry for the end. */
   readonly starts: readonly number[];
   /** Where the original letter ends. */
   readonly ends: readonly number[];
-  /** Whether a Latin word or a number begins with that letter. */
+  /** Whether a Latin word or a number starts with that letter. */
   readonly beginsWord: readonly boolean[];
 }
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const WORD_LETTER = /[\p{sc=Latn}\p{N}]/u;
 
-/** Folds a text that is in NFC: letters of full width to narrow, upper case to lower. */
+/** Folds a text in NFC: full-width letters to narrow, upper case to lower. */
 export function foldText(text: string): FoldedText {
   const letters: string[] = [];
   const starts: number[] = [];
@@ -54,9 +54,9 @@ export function foldText(text: string): FoldedText {
 const FIRST_SYLLABLE = '가';
 
 /**
- * Nearly all letters are Korean syllables or ASCII, and need no look at the tables of Unicode.
+ * Nearly all letters are Korean syllables or ASCII, and need no lookup in Unicode's tables.
  *
- * @returns the folded letter, nothing for what is not one, undefined for a letter of neither kind
+ * @returns the folded letter, nothing for a character that is not one, undefined for a letter of neither kind
  */
 function foldPlain(letter: string): string | undefined {
   const code = letter.charCodeAt(0);
@@ -70,11 +70,11 @@ function foldPlain(letter: string): string | undefined {
 function foldLetter(letter: string): string {
   const code = letter.charCodeAt(0);
   const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : letter;
-  // Lower case may be longer (İ); then the first letter stands for it.
+  // Lower case may be longer (İ); then its first letter is used.
   return Array.from(narrow.toLowerCase())[0] ?? narrow;
 }
 
-/** The texts of an article by the part they belong to. */
+/** The texts of an article by part. */
 export function searchedTexts(content: SearchedContent): Record<SearchField, readonly string[]> {
   return {
     HEADLINE: [content.headline],
@@ -93,9 +93,9 @@ export type SearchedContent = Pick<ArticleContent, 'headline' | 'subheadlines' |
   Partial<Pick<ArticleContent, 'body'>>;
 
 /**
- * The terms of an article. A term begins with a digit, the rank: `2우리` stands in all articles that have the pair in
- * rank 2 or a better one, so that one equality finds them. Articles of a better rank therefore have a term several times;
- * only bodies are long, and theirs is the last rank.
+ * The terms of an article. A term starts with a digit, the rank: all articles that have the bigram in rank 2 or a
+ * better one have `2우리`, so that one equality finds them. Articles of a better rank therefore have a term several
+ * times; only bodies are long, and theirs is the last rank.
  */
 export function searchTermsOf(content: SearchedContent): string[] {
   const terms = new Set<string>();
@@ -108,7 +108,7 @@ export function searchTermsOf(content: SearchedContent): string[] {
   return [...terms];
 }
 
-/** Pairs of neighbours; a blank and a letter is the beginning of a Latin word or a number. */
+/** Bigrams; a blank and a letter is the start of a Latin word or a number. */
 function addPairs(pairs: Set<string>, { letters, beginsWord }: FoldedText): void {
   letters.forEach((letter, i) => {
     if (beginsWord[i]) pairs.add(` ${letter}`);
@@ -117,28 +117,28 @@ function addPairs(pairs: Set<string>, { letters, beginsWord }: FoldedText): void
   });
 }
 
-/** What is searched for. */
+/** A parsed query. */
 export interface SearchQuery {
   /** The words, folded. */
   readonly words: readonly (readonly string[])[];
-  /** All words without the spaces between them. */
+  /** All words without spaces. */
   readonly phrase: readonly string[];
-  /** Pairs that every hit has. */
+  /** Bigrams that every hit has. */
   readonly pairs: readonly string[];
 }
 
-const MOST_WORDS = 10;
+const MAX_WORDS = 10;
 
-/** Reads a query; undefined when there are fewer than two letters to look for, or more than ten words. */
+/** Parses a query; undefined when it has fewer than two letters, or more than ten words. */
 export function readSearchQuery(text: string): SearchQuery | undefined {
   const parts = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   const words = parts.map(part => foldText(part).letters);
   const phrase = words.flat();
-  if (phrase.length < 2 || words.length > MOST_WORDS) return undefined;
-  // Words of one letter have no pair; when all are so short, their pairs are looked for together.
+  if (phrase.length < 2 || words.length > MAX_WORDS) return undefined;
+  // Words of one letter have no bigram; when all words are so short, their bigrams are searched together.
   const sources = words.some(word => word.length > 1) ? words : [phrase];
   const pairs = new Set<string>(WORD_LETTER.test(phrase[0]!) ? [` ${phrase[0]}`] : []);
   for (const word of sources) for (let i = 1; i < word.length; i++) pairs.add(word[i - 1]! + word[i]!);
-  // The index starts from one pair; a longer way into the words it tends to be a rarer one than their first.
+  // The index scan starts from one bigram; one from the middle of a word tends to be rarer than the first.
   return { words: sources, phrase, pairs: [...pairs].reverse() };
 }

@@ -8,14 +8,16 @@ const PUBLISHED = { status: 'PUBLISHED' };
 const FIELD_OF_NAMES = { section: 'section', reporter: 'bylines.name' } as const;
 export type NameKind = keyof typeof FIELD_OF_NAMES;
 
-/** A section or reporter with how many published articles there are. */
+/** A section or reporter with its number of published articles. */
 export interface NameCount {
   /** The name. */
   readonly _id: string;
   readonly count: number;
 }
 
-/** The same page of several lists of a kind, in one command on the database: each `$lookup` starts at its list's index. */
+/**
+ * The same page of several lists of a kind, in one command on the database: each `$lookup` starts at its list's index.
+ */
 export function pagesPipeline(
   kind: ListKind,
   keys: readonly string[],
@@ -41,7 +43,7 @@ export function pagesPipeline(
   ];
 }
 
-/** How many published articles each of some lists has. */
+/** The number of published articles of each list. */
 export function countsPipeline(kind: ListKind, keys: readonly string[]): Document[] {
   const field = SCOPE_FIELDS[kind];
   const [root = ''] = field.split('.');
@@ -50,7 +52,7 @@ export function countsPipeline(kind: ListKind, keys: readonly string[]): Documen
     { $match: { ...wanted, ...PUBLISHED } },
     { $project: { [field]: 1 } },
     ...(kind === 'section' ? [] : [{ $unwind: `$${root}` }, { $match: wanted }]),
-    // An article counts once for a reporter whom it names twice.
+    // An article counts once for a reporter that it names twice.
     { $group: { _id: { key: `$${field}`, article: '$_id' } } },
     { $group: { _id: '$_id.key', count: { $sum: 1 } } },
   ];
@@ -59,17 +61,17 @@ export function countsPipeline(kind: ListKind, keys: readonly string[]): Documen
 /** By `$map`, since SecantusDB finds nothing at `$bylines.name`. */
 const NAMES = { section: '$section', reporter: { $map: { input: '$bylines', in: '$$this.name' } } };
 
-/** Published articles by what they say of their section, or of their reporters together. */
+/** Published articles grouped by section, or by their set of reporters. */
 export function namesPipeline(kind: NameKind): Document[] {
   const field = FIELD_OF_NAMES[kind];
   return [{ $match: { ...PUBLISHED, [field]: { $gt: '' } } }, { $group: { _id: NAMES[kind], count: { $sum: 1 } } }];
 }
 
-/** Adds up what `namesPipeline` brings: most articles first, then by name. */
+/** Adds up the groups of `namesPipeline`: most articles first, then by name. */
 export function nameCountsOf(groups: readonly { _id: string | readonly string[]; count: number }[]): NameCount[] {
   const counts = new Map<string, number>();
   for (const { _id: names, count } of groups) {
-    // An article counts once for a reporter whom it names twice.
+    // An article counts once for a reporter that it names twice.
     for (const name of new Set(typeof names === 'string' ? [names] : names)) {
       if (name !== '') counts.set(name, (counts.get(name) ?? 0) + count);
     }
@@ -79,14 +81,14 @@ export function nameCountsOf(groups: readonly { _id: string | readonly string[];
     .sort((a, b) => b.count - a.count || (a._id < b._id ? -1 : 1));
 }
 
-/** Where an article stands in its section. */
+/** The position of an article in its section. */
 export interface SortPosition extends SortKey {
   readonly section: string;
 }
 
 export type Side = 'previous' | 'next';
 
-/** The filter and order that find an article's neighbour in its section as their first. */
+/** The filter and sort whose first result is an article's neighbour in its section. */
 export function neighbourQuery(
   { section, ...key }: SortPosition,
   side: Side,
@@ -98,7 +100,7 @@ export function neighbourQuery(
   };
 }
 
-/** The neighbours of several articles, each with its place in the list of articles as `place`. */
+/** The neighbours of several articles, each with the index of its article as `place`. */
 export function neighboursPipeline(
   standings: readonly SortPosition[],
   side: Side,

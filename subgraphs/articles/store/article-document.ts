@@ -1,4 +1,4 @@
-/** What the subgraph keeps: an article as it stands, and the contents it had before. */
+/** The documents of this subgraph: current articles, and their previous contents. */
 
 export type Block =
   | { readonly kind: 'Paragraph'; readonly text: string }
@@ -16,7 +16,7 @@ export type Block =
 
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
-/** What an editor or an importer gives; everything else of the document follows from it. */
+/** The content that an editor or an importer provides; all other fields are derived from it. */
 export interface ArticleContent {
   readonly slug: string;
   readonly url: string | null;
@@ -33,9 +33,9 @@ export interface ArticleContent {
   readonly updatedAt: Date;
 }
 
-/** What is made of the content once, when it is written, so that lists need not read bodies. */
+/** Derived when the content is written, so that lists need not read bodies. */
 export interface DerivedFields {
-  /** Hash of the content, to tell an unchanged upsert from a change without comparing texts. */
+  /** A hash of the content, to detect an unchanged upsert without comparing texts. */
   readonly contentHash: string;
   /** The start of the text, long enough for every excerpt. */
   readonly lead: string;
@@ -47,13 +47,13 @@ export interface DerivedFields {
 
 export type ArticleStatus = 'DRAFT' | 'SCHEDULED' | 'PUBLISHED' | 'ARCHIVED';
 
-/** Who wrote something, as their token says. */
+/** The author of a change, from the token. */
 export interface Editor {
   readonly id: string;
   readonly name: string | null;
 }
 
-/** When a content was written and by whom. */
+/** When a content was written, and by whom. */
 export interface Saved {
   readonly savedAt: Date;
   readonly savedBy: Editor | null;
@@ -63,11 +63,11 @@ export interface ArticleDocument extends ArticleContent, DerivedFields, Saved {
   readonly _id: string;
   readonly status: ArticleStatus;
   readonly revision: number;
-  /** When readers first saw it; null while they never have. */
+  /** When readers first saw it; null if they never have. */
   readonly liveAt: Date | null;
 }
 
-/** A content that was replaced. The one that stands is in the article itself. */
+/** A replaced content. The current one is in the article itself. */
 export interface RevisionDocument extends Saved {
   /** `<article>@<revision>`. */
   readonly _id: string;
@@ -97,12 +97,10 @@ export function contentOf(article: ArticleContent): ArticleContent {
   return Object.fromEntries(CONTENT_FIELDS.map(field => [field, article[field]])) as unknown as ArticleContent;
 }
 
-/** The body as plain text, one paragraph a line, without captions. */
+/** The body as plain text, one paragraph per line, without captions. */
 export function plainTextOf(body: readonly Block[]): string {
   return body.flatMap(block => ('text' in block ? block.text : [])).join('\n');
 }
 
-/** The only file of this subgraph that speaks to MongoDB. */
-
-/** The fields of a document that a read is for; a row it returns has no others. `'all'` reads all but search terms. */
+/** The document fields that a read returns. `'all'` reads everything except search terms. */
 export type ArticleFields = 'all' | readonly (keyof ArticleDocument)[];

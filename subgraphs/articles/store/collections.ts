@@ -7,7 +7,7 @@ const count = { bsonType: ['int', 'long', 'double'] };
 /** The order of a list by publication, as the end of an index. */
 const NEWEST = { status: 1, publishedAt: -1, _id: -1 } as const;
 
-/** The collections of this subgraph. Every list has the index it is read from: what it is filtered by, then its order. */
+/** The collections of this subgraph. Every list has its own index: the filter, then the sort order. */
 export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
   {
     name: 'articles',

@@ -1,28 +1,28 @@
 import { type Block, plainTextOf } from './article-document.ts';
 
-/** The longest excerpt, in graphemes. */
-export const LONGEST_EXCERPT = 500;
+/** The maximum length of an excerpt, in graphemes. */
+export const MAX_EXCERPT_LENGTH = 500;
 
 const GRAPHEMES = new Intl.Segmenter('ko', { granularity: 'grapheme' });
 const SENTENCES = new Intl.Segmenter('ko', { granularity: 'sentence' });
 
-/** A hostile grapheme may have thousands of marks; no letter of a language comes near this. */
-const LONGEST_LEAD = 4_000;
+/** A hostile grapheme may have thousands of marks; no letter of any language comes near this. */
+const MAX_LEAD_LENGTH = 4_000;
 
 /** The start of a body that every excerpt can be cut from: one line, ending between graphemes. */
 export function leadOf(body: readonly Block[]): string {
   const text = plainTextOf(body.filter(block => block.kind === 'Paragraph' || block.kind === 'Quote'))
-    .slice(0, 2 * LONGEST_LEAD)
+    .slice(0, 2 * MAX_LEAD_LENGTH)
     .replace(/\s+/g, ' ')
     .trim();
-  const end = text.length > LONGEST_LEAD ? GRAPHEMES.segment(text).containing(LONGEST_LEAD)?.index : undefined;
-  return takeGraphemes(text.slice(0, end), LONGEST_EXCERPT + 1).text;
+  const end = text.length > MAX_LEAD_LENGTH ? GRAPHEMES.segment(text).containing(MAX_LEAD_LENGTH)?.index : undefined;
+  return takeGraphemes(text.slice(0, end), MAX_EXCERPT_LENGTH + 1).text;
 }
 
 /**
- * The start of a text, as many whole sentences as have room; when not even the first has, its start with an ellipsis.
+ * The start of a text, as many whole sentences as fit; if not even the first one fits, its start with an ellipsis.
  *
- * @param maxLength in graphemes, the ellipsis included
+ * @param maxLength in graphemes, ellipsis included
  */
 export function excerptOf(lead: string, maxLength: number): string {
   const start = takeGraphemes(lead, maxLength);
@@ -30,7 +30,7 @@ export function excerptOf(lead: string, maxLength: number): string {
   let sentences = '';
   for (const { segment, index } of SENTENCES.segment(lead)) {
     const end = index + segment.trimEnd().length;
-    // The last sentence of the lead may itself be cut, so it counts only when something follows it.
+    // The last sentence of the lead may be cut, so it counts only when something follows it.
     if (end > start.text.length || end >= lead.length) break;
     sentences = lead.slice(0, end);
   }

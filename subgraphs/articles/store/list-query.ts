@@ -2,9 +2,9 @@ import type { Document } from 'mongodb';
 import type { PageRequest, SortKey } from '../../../shared/graphql/connection.ts';
 import type { ArticleDocument, ArticleStatus } from './article-document.ts';
 
-/** Lists of articles as filters, orders and keyset bounds; pure, so that every list is read in the same way. */
+/** Lists of articles as filters, sort orders and keyset bounds; pure, so that every list is read the same way. */
 
-/** Which articles a list has. What is left out does not matter. */
+/** The filter of a list. Omitted fields match everything. */
 export interface ListScope {
   readonly status: ArticleStatus;
   readonly section?: string;
@@ -20,14 +20,14 @@ export const PUBLISHED: ListScope = { status: 'PUBLISHED' };
 
 export type ArticleOrder = 'PUBLISHED_AT_DESC' | 'PUBLISHED_AT_ASC' | 'UPDATED_AT_DESC';
 
-/** A page of a list in an order. */
+/** A page of a list in a sort order. */
 export interface ListRequest {
   readonly scope: ListScope;
   readonly order: ArticleOrder;
   readonly page: PageRequest;
 }
 
-/** The field of a document that a scope's value is compared with. */
+/** The document field that a scope's value is compared with. */
 export const SCOPE_FIELDS = {
   status: 'status',
   section: 'section',
@@ -49,7 +49,8 @@ export function scopeFilter(scope: ListScope): Document {
   }
   if (publishedFrom || publishedBefore) {
     filter.publishedAt = {
-      // Dates have whole milliseconds, so this is `$gte`, which SecantusDB in Python gets wrong on a descending index.
+      // Dates are whole milliseconds, so this equals `$gte`, which SecantusDB in Python gets wrong on a descending
+      // index.
       ...(publishedFrom && { $gt: new Date(publishedFrom.getTime() - 1) }),
       ...(publishedBefore && { $lt: publishedBefore }),
     };
@@ -61,7 +62,7 @@ export function sortFieldOf(order: ArticleOrder): 'publishedAt' | 'updatedAt' {
   return order === 'UPDATED_AT_DESC' ? 'updatedAt' : 'publishedAt';
 }
 
-/** Where an article stands in a list of an order. */
+/** The sort key of an article. */
 export function sortKeyOf(order: ArticleOrder): (article: ArticleDocument) => SortKey {
   const field = sortFieldOf(order);
   return article => ({ value: article[field].getTime(), id: article._id });
@@ -72,7 +73,7 @@ export function pageSort({ order, page }: Pick<ListRequest, 'order' | 'page'>): 
   return { [sortFieldOf(order)]: direction, _id: direction };
 }
 
-/** The plain bound beside each `$or` lets the index start at the cursor instead of at the list's end. */
+/** The plain bound beside each `$or` lets the index scan start at the cursor instead of at the end of the list. */
 export function pageFilter({ scope, order, page }: ListRequest): Document {
   const [after, before] = order === 'PUBLISHED_AT_ASC' ? (['$gt', '$lt'] as const) : (['$lt', '$gt'] as const);
   const field = sortFieldOf(order);
@@ -82,7 +83,7 @@ export function pageFilter({ scope, order, page }: ListRequest): Document {
   return { ...scopeFilter(scope), ...(bounds.length > 0 && { $and: bounds }) };
 }
 
-/** Those on one side of a place in a list. */
+/** Articles on one side of a sort key. */
 export function beyond(field: 'publishedAt' | 'updatedAt', key: SortKey, direction: '$lt' | '$gt'): Document[] {
   const time = new Date(key.value);
   return [

@@ -3,9 +3,9 @@ import { neighbourQuery, neighboursPipeline, pagesPipeline, type Side, type Sort
 import type { ArticleDocument, ArticleFields } from './article-document.ts';
 import { type ListKind, type ListRequest, pageFilter, pageSort, sortFieldOf } from './list-query.ts';
 
-/** The reads of pages of lists. */
+/** Reads pages of lists. */
 export interface PageReads {
-  /** Up to `limit + 1` articles, in the list's order, or from its end for a backward page. */
+  /** Up to `limit + 1` articles, in list order, or from the end for a backward page. */
   findPage(request: ListRequest, fields: ArticleFields): Promise<ArticleDocument[]>;
 
   /** The same page of several lists of a kind, in one command. */
@@ -16,7 +16,7 @@ export interface PageReads {
     fields: ArticleFields,
   ): Promise<Map<string, ArticleDocument[]>>;
 
-  /** The published articles right before or after some places of sections, in their order. */
+  /** The published articles directly before or after some articles in their sections, in order. */
   findNeighbours(
     standings: readonly SortPosition[],
     side: Side,
@@ -24,7 +24,7 @@ export interface PageReads {
   ): Promise<(ArticleDocument | null)[]>;
 }
 
-/** For servers that stop reading an index when the page is full. */
+/** For servers that stop reading an index at the limit. */
 export function createPageReads(db: Db, articles: Collection<ArticleDocument>): PageReads {
   return {
     findPage: (request, fields) =>
@@ -65,7 +65,7 @@ export function projectionOf(
   fields: ArticleFields,
   always: readonly (keyof ArticleDocument)[] = [],
 ): { projection: Document } {
-  // Search terms are larger than the article itself, and only ever looked up.
+  // Search terms are larger than the article itself, and are only used for lookups.
   if (fields === 'all') return { projection: { searchTerms: 0 } };
   return { projection: Object.fromEntries([...always, '_id', ...fields].map(field => [field, 1])) };
 }

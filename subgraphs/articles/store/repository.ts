@@ -22,10 +22,10 @@ import { createWindowedPageReads } from './windowed-page-reads.ts';
 
 export type { NameCount, NameKind, Side } from './aggregates.ts';
 
-/** Whose eyes a read is for: readers see published articles only. */
+/** The audience of a read: readers see published articles only. */
 export type Audience = 'readers' | 'editors';
 
-/** What becomes of an article's place in its life. */
+/** A change of an article's status. */
 export type StatusChange = Partial<
   Pick<ArticleDocument, 'status' | 'publishedAt' | 'updatedAt' | 'liveAt' | 'contentHash'>
 >;
@@ -45,7 +45,7 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
       nameCountsOf(await articles.aggregate<Parameters<typeof nameCountsOf>[0][number]>(namesPipeline(kind)).toArray()),
   });
   return {
-    /** What becomes of articles, in this process or another. */
+    /** Changes of articles, by this process or another. */
     changes,
     ...articleReads(articles),
     ...pages,
@@ -59,15 +59,15 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
   };
 }
 
-/** Functions after each of which counts are no longer what they were; those that only read do no harm. */
-function afterEachWrite<Writes extends object>(writes: Writes, counts: { noteWrite(): void }): Writes {
+/** Functions that change counts; resetting counts after functions that only read is harmless. */
+function afterEachWrite<Writes extends object>(writes: Writes, counts: { onWrite(): void }): Writes {
   const trackReads = Object.entries(writes).map(([name, write]) => [
     name,
     async (...args: unknown[]) => {
       try {
         return await write(...args);
       } finally {
-        counts.noteWrite();
+        counts.onWrite();
       }
     },
   ]);
@@ -79,7 +79,7 @@ type Revisions = Collection<RevisionDocument>;
 
 function articleReads(articles: Articles) {
   return {
-    /** The articles whose id, slug or address is one of some values. */
+    /** The articles with one of some ids, slugs or URLs. */
     findBy: (field: '_id' | 'slug' | 'url', values: readonly string[], fields: ArticleFields, audience: Audience) =>
       articles
         .find(
@@ -102,10 +102,12 @@ function listFacts(articles: Articles, { findPage }: PageReads, names: CachedCou
       return new Map(rows.map(row => [row._id, row.count]));
     },
 
-    /** All sections or reporters, those with the most published articles first; see `cached-counts.ts` for how fresh. */
+    /**
+     * All sections or reporters, those with the most published articles first; see `cached-counts.ts` for how fresh.
+     */
     findNames: (kind: NameKind): Promise<readonly NameCount[]> => names.load(kind),
 
-    /** The published article that was edited last. */
+    /** The most recently edited published article. */
     async findLastEdited(): Promise<ArticleDocument | null> {
       const page = { limit: 0, backward: false };
       const [last] = await findPage({ scope: PUBLISHED, order: 'UPDATED_AT_DESC', page }, ['updatedAt', 'publisher']);
@@ -118,16 +120,16 @@ function contentWrites(articles: Articles, revisions: Revisions) {
   return {
     findOne: (id: string) => articles.findOne({ _id: id }, projectionOf('all')),
 
-    /** Another article that has the slug or the address already. */
+    /** Another article that has the slug or the URL. */
     findConflict(id: string, slug: string, url: string | null): Promise<Pick<ArticleDocument, '_id' | 'slug'> | null> {
       const taken: Filter<ArticleDocument>[] = [{ slug }, ...(url === null ? [] : [{ url }])];
       return articles.findOne({ _id: { $ne: id }, $or: taken }, { projection: { slug: 1 } });
     },
 
-    /** Inserts what is not there yet. */
+    /** Inserts articles, and skips existing ones. */
     insertNew: (rows: readonly ArticleDocument[]) => insertNew(articles, rows),
 
-    /** @returns false when an article of this id, slug or address came in between. */
+    /** @returns false when another article with this id, slug or URL was inserted first. */
     async insert(article: ArticleDocument): Promise<boolean> {
       try {
         await articles.insertOne(article);
@@ -139,17 +141,16 @@ function contentWrites(articles: Articles, revisions: Revisions) {
     },
 
     /**
-     * Replaces the content of an article that still stands as it was read, and keeps what it had.
+     * Replaces the content of an article that has not changed since it was read, and stores the previous one.
      *
-     * @returns the article as it now stands, or null when it does not stand there any more, or the slug or address is
-     * taken.
+     * @returns the new article, or null when it has changed since, or the slug or URL is taken.
      */
     async replaceContent(
       current: ArticleDocument,
       replaced: RevisionDocument,
       values: ArticleContent & DerivedFields & Saved,
     ): Promise<ArticleDocument | null> {
-      // Written first: should we stop in between, history has a copy of what stands, which readers of it leave out.
+      // Written first: if we stop in between, history has a copy of the current content, which its readers skip.
       await revisions.replaceOne({ _id: replaced._id }, replaced, { upsert: true });
       try {
         return await articles.findOneAndUpdate(
@@ -165,12 +166,12 @@ function contentWrites(articles: Articles, revisions: Revisions) {
   };
 }
 
-/** Marks commands that no request caused, in the database's log and in counts of commands. */
+/** Marks commands that no request caused, in the database's log and in command counts. */
 const BACKGROUND = 'newsgraph: scheduled publishing';
 
 function statusWrites(articles: Articles) {
   return {
-    /** @returns the article as it now stands, or null when it does not stand as it was read any more. */
+    /** @returns the new article, or null when it has changed since it was read. */
     changeStatus: (current: ArticleDocument, change: StatusChange): Promise<ArticleDocument | null> =>
       articles.findOneAndUpdate(
         { _id: current._id, revision: current.revision, status: current.status, publishedAt: current.publishedAt },
@@ -178,7 +179,7 @@ function statusWrites(articles: Articles) {
         { returnDocument: 'after', ...projectionOf('all') },
       ),
 
-    /** Makes the scheduled article that is due first live; null when none is. Each is claimed by one process alone. */
+    /** Publishes the next due article; null when none is due. Each is claimed by one process only. */
     claimDue: (now: Date): Promise<ArticleDocument | null> =>
       articles.findOneAndUpdate(
         { status: 'SCHEDULED', publishedAt: { $lte: now } },
@@ -202,7 +203,7 @@ function statusWrites(articles: Articles) {
 
 function revisionReads(db: Db, revisions: Revisions) {
   return {
-    /** Replaced contents of some articles, newest first, up to a number each, below a revision. */
+    /** Replaced contents of some articles, newest first, up to a limit each, below a revision. */
     async findRevisions(articleIds: readonly string[], below: number, limit: number): Promise<RevisionDocument[]> {
       const page = [{ $match: { revision: { $lt: below } } }, { $sort: { revision: -1 } }, { $limit: limit }];
       const [one] = articleIds;

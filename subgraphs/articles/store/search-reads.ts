@@ -1,22 +1,22 @@
 import type { Collection, Document, Filter } from 'mongodb';
 import type { PageRequest } from '../../../shared/graphql/connection.ts';
-import type { PageWindows, Stretch } from '../../../shared/mongo/reads/page-windows.ts';
+import type { PageWindows, ValueWindow } from '../../../shared/mongo/reads/page-windows.ts';
 import type { ArticleDocument, ArticleFields } from './article-document.ts';
 import { beyond, PUBLISHED, pageFilter } from './list-query.ts';
 import { type PageReads, projectionOf } from './page-reads.ts';
 
-/** What a search reads: published articles that have all of some search terms. */
+/** The read of a search: published articles that have all of some search terms. */
 export interface SearchReads {
-  /** Up to a page's limit of them, newest first. */
+  /** Newest first, up to the limit of a page. */
   findByTerms(terms: readonly string[], page: PageRequest, fields: ArticleFields): Promise<ArticleDocument[]>;
-  /** How many there are, up to a limit. */
+  /** Their number, up to a limit. */
   countByTerms(terms: readonly string[], limit: number): Promise<number>;
 }
 
 const ORDER = 'PUBLISHED_AT_DESC';
 const SORT = { publishedAt: -1, _id: -1 } as const;
 
-/** For servers that go through one term's articles in their order, and stop at the limit. */
+/** For servers that walk one term's articles in order, and stop at the limit. */
 export function createSearchReads(articles: Collection<ArticleDocument>): SearchReads {
   const having = (terms: readonly string[]) => terms.map(searchTerms => ({ searchTerms }));
   return {
@@ -35,21 +35,21 @@ export function createSearchReads(articles: Collection<ArticleDocument>): Search
   };
 }
 
-/** Terms whose articles are looked up on the index; the other terms are looked for in what these have in common. */
-const MOST_LOOKED_UP = 3;
-/** Articles from which is told how common terms are, and for how many milliseconds they stand for the others. */
+/** The terms that are looked up in the index; the others are filtered in the intersection. */
+const MAX_LOOKED_UP = 3;
+/** The sample of articles that term frequencies are estimated from, and how many milliseconds the estimate is valid. */
 const SAMPLE = 100;
 const SAMPLE_LASTS_MS = 600_000;
 
-/** How common terms are among the newest articles. */
+/** The frequency of terms among the newest articles. */
 interface Sample {
   readonly articles: readonly ArticleDocument[];
   readonly takenAt: number;
 }
 
 /**
- * For a server that fetches all articles of one term before it looks for the others, sorts and cuts: it is asked for what
- * the rarest terms have in common, which it finds on the index, in a stretch of time that follows from how rare they are.
+ * For a server that fetches all articles of one term before it filters the others, sorts and limits: it intersects the
+ * rarest terms on the index, within a window of time that follows from how rare they are.
  */
 export function createWindowedSearchReads(
   articles: Collection<ArticleDocument>,
@@ -86,9 +86,9 @@ export function createWindowedSearchReads(
         [{ ...guess, ...spreadOf(sorted, newest) }],
         article => article.publishedAt.getTime(),
         async ([wanted]) => {
-          const { stretch, size } = wanted!;
+          const { window, size } = wanted!;
           const ties = page.after ? beyond('publishedAt', page.after, '$lt').slice(1) : [];
-          const filter = { $and: [...conditionsOf(sorted, stretch, newest), ...ties] } as Filter<ArticleDocument>;
+          const filter = { $and: [...conditionsOf(sorted, window, newest), ...ties] } as Filter<ArticleDocument>;
           const found = articles
             .find(filter, projectionOf(fields, ['publishedAt']))
             .sort(SORT)
@@ -105,7 +105,7 @@ export function createWindowedSearchReads(
       const [row] = await articles
         .aggregate<{ count: number }>([
           { $match: query },
-          // What has an order of its own the server does not look for a plan of, which takes it most of the time.
+          // The server does not plan a query with a hint, and planning takes it most of the time.
           { $sort: { _id: 1 } },
           { $limit: limit },
           { $count: 'count' },
@@ -124,22 +124,26 @@ function rarestFirst(terms: readonly string[], sample: readonly ArticleDocument[
   return counted.sort((a, b) => a.count - b.count).map(({ term }) => term);
 }
 
-/** Where found articles are expected to begin, and how far apart they are. */
+/** The expected position of the first hit, and the distance between hits. */
 function spreadOf(terms: readonly string[], sample: readonly ArticleDocument[]) {
   const found = sample.filter(({ searchTerms }) => terms.every(term => searchTerms.includes(term))).length;
-  // Rare ones are all read at once.
+  // Rare terms: all hits are read at once.
   if (found === 0) return { pitch: Number.POSITIVE_INFINITY };
   const [begin, end] = [sample[0]!, sample.at(-1)!].map(({ publishedAt }) => publishedAt.getTime()) as [number, number];
   return { begin, pitch: Math.max(1, (begin - end) / found) };
 }
 
 /**
- * One `$or` for each term that is looked up: the server intersects what several `$or` find on an index. The others stand
- * where it finds no index for them.
+ * One `$or` for each looked-up term: the server intersects what several `$or` find on an index. The other terms are
+ * placed where it finds no index for them.
  */
-function conditionsOf(terms: readonly string[], { from, to }: Stretch, sample: readonly ArticleDocument[]): Document[] {
-  // The rarest ones have next to nothing in common, and common ones have long ways through the index.
-  const lookedUp = frequencyOf(terms[0]!, sample) > 0 ? MOST_LOOKED_UP : 2;
+function conditionsOf(
+  terms: readonly string[],
+  { from, to }: ValueWindow,
+  sample: readonly ArticleDocument[],
+): Document[] {
+  // The rarest terms have next to nothing in common, and common ones have long index scans.
+  const lookedUp = frequencyOf(terms[0]!, sample) > 0 ? MAX_LOOKED_UP : 2;
   const bounds = {
     ...(from !== undefined && { $gt: new Date(from - 1) }),
     ...(to !== undefined && { $lte: new Date(to) }),

@@ -1,19 +1,19 @@
 import type { Collection, Document, Filter } from 'mongodb';
 import type { SortKey } from '../../../shared/graphql/connection.ts';
-import type { PageWindows, Stretch, WindowedPage } from '../../../shared/mongo/reads/page-windows.ts';
+import type { PageWindows, ValueWindow, WindowedPage } from '../../../shared/mongo/reads/page-windows.ts';
 import type { ArticleDocument, ArticleFields } from './article-document.ts';
 import { beyond, type ListRequest, PUBLISHED, pageSort, SCOPE_FIELDS, sortFieldOf } from './list-query.ts';
 import { type PageReads, projectionOf } from './page-reads.ts';
 
-/** More than the stretches of all lists together hold, so that they come in one answer. */
+/** More than the windows of all lists together hold, so that they arrive in one batch. */
 const ONE_BATCH = 100_000;
 
 /**
- * The same reads for a server that fetches every document that the filter's one indexed part matches, before it sorts and
- * cuts (see `ServerTraits.stopsAtLimit`).
+ * The same reads for a server that fetches every document that the filter's one indexed part matches, before it sorts
+ * and limits (see `ServerTraits.stopsAtLimit`).
  */
 export function createWindowedPageReads(articles: Collection<ArticleDocument>, windows: PageWindows): PageReads {
-  /** A page of each of some lists of one order, in one command a round. */
+  /** A page of each of some lists in one sort order, one command per round. */
   async function readPages(requests: readonly ListRequest[], fields: ArticleFields): Promise<ArticleDocument[][]> {
     const [one] = requests;
     if (!one) return [];
@@ -24,15 +24,15 @@ export function createWindowedPageReads(articles: Collection<ArticleDocument>, w
     return windows.read(pages, sortValueOf, async wanted => {
       const [first] = wanted;
       if (wanted.length === 1 && first) {
-        const filter = stretchFilter(requests[first.place]!, first.stretch);
+        const filter = windowFilter(requests[first.index]!, first.window);
         const { projection } = projectionOf(fields, [field]);
         return [await articles.find(filter, { projection }).sort(sort).limit(first.size).toArray()];
       }
-      const filters = wanted.map(({ place, stretch }) => stretchFilter(requests[place]!, stretch));
+      const filters = wanted.map(({ index, window }) => windowFilter(requests[index]!, window));
       const { projection } = projectionOf(fields, [field, 'section', 'tags', 'bylines', 'regionCodes']);
       const rows = await articles.find({ $or: filters }, { projection, batchSize: ONE_BATCH }).sort(sort).toArray();
-      return wanted.map(({ place, stretch }) =>
-        rows.filter(row => isWithin(sortValueOf(row), stretch) && isOf(row, requests[place]!)),
+      return wanted.map(({ index, window }) =>
+        rows.filter(row => isWithin(sortValueOf(row), window) && isOf(row, requests[index]!)),
       );
     });
   }
@@ -62,10 +62,10 @@ export function createWindowedPageReads(articles: Collection<ArticleDocument>, w
   };
 }
 
-/** The parts of a scope that an index begins with, the most telling first. */
+/** The parts of a scope that an index starts with, the most selective first. */
 const LEADING = ['reporter', 'tag', 'regionCode', 'section', 'publisher'] as const;
 
-/** Where in its list a page begins and ends, and what the list is remembered by. */
+/** Where in its list a page starts and ends, and the cache key of the list. */
 function windowedPage(request: ListRequest): WindowedPage {
   const { scope, order, page } = request;
   const field = sortFieldOf(order);
@@ -85,18 +85,18 @@ function windowedPage(request: ListRequest): WindowedPage {
   };
 }
 
-/** The greater of two values, or the less for -1; what is left out bounds nothing. */
+/** The greater of two values, or the lesser for -1; undefined is no bound. */
 function innermost(direction: number, a: number | undefined, b: number | undefined): number | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return direction > 0 ? Math.max(a, b) : Math.min(a, b);
 }
 
 /**
- * One equality of an index with one range behind it, which the server reads between its ends. Conditions that no index
- * serves beside it stand in an `$or` of their own, since the server takes several plain fields for one part, and then
- * finds no index for it.
+ * One equality of an index followed by one range, which the server reads between its bounds. Conditions that no index
+ * covers are put into an `$or` of their own, since the server treats several plain fields as one part, and then finds
+ * no index for it.
  */
-function stretchFilter(request: ListRequest, { from, to }: Stretch): Filter<ArticleDocument> {
+function windowFilter(request: ListRequest, { from, to }: ValueWindow): Filter<ArticleDocument> {
   const { scope, order, page } = request;
   const { status, publishedFrom, publishedBefore, ...names } = scope;
   const field = sortFieldOf(order);
@@ -121,8 +121,8 @@ function stretchFilter(request: ListRequest, { from, to }: Stretch): Filter<Arti
 }
 
 /**
- * The far end first: of an index over arrays the server bounds by one end only, the one that is named first. A bound is
- * written as `$gt`, since SecantusDB in Python gets `$gte` wrong on a descending index.
+ * The far end first: for an index over arrays the server uses only one bound, the first one. A bound is written as
+ * `$gt`, since SecantusDB in Python gets `$gte` wrong on a descending index.
  */
 function rangeOf({ from, to }: { from: number | undefined; to: number | undefined }, direction: number): Document {
   const lower = from === undefined ? {} : { $gt: new Date(from - 1) };
@@ -130,10 +130,10 @@ function rangeOf({ from, to }: { from: number | undefined; to: number | undefine
   return direction === 1 ? { ...upper, ...lower } : { ...lower, ...upper };
 }
 
-const isWithin = (value: number, { from, to }: Stretch) =>
+const isWithin = (value: number, { from, to }: ValueWindow) =>
   (from === undefined || value >= from) && (to === undefined || value <= to);
 
-/** Whether an article that was read for several lists is on one's page. */
+/** Whether an article that was read for several lists belongs to this page. */
 function isOf(row: ArticleDocument, { scope, order, page }: ListRequest): boolean {
   const { section, tag, reporter, regionCode } = scope;
   const direction = order === 'PUBLISHED_AT_ASC' ? 1 : -1;

@@ -9,7 +9,7 @@ import type { Change, ChangeFeed } from '../../../shared/mongo/changes/change-fe
 import { queueMoves } from '../store/comment-changes.ts';
 import { type CommentDocument, isPublic, type ModerationQueueName, type StoredComment } from '../store/documents.ts';
 
-/** What happens to comments, read off their changes in the database, whichever process made them. */
+/** Events of comments, derived from their changes in the database, whichever process made them. */
 
 export type CommentChangeFeed = Pick<ChangeFeed<StoredComment>, 'listen'>;
 export type CommentEvents = ReturnType<typeof createCommentEvents>;
@@ -22,7 +22,7 @@ export interface QueueMove {
 type CommentChangeEvent = Change<StoredComment>;
 
 export function createCommentEvents(feed: CommentChangeFeed) {
-  /** Each change becomes any number of events. Resolves when nothing that is written from then on is missed. */
+  /** Maps each change to any number of events. Resolves once no later change can be missed. */
   async function events<Event extends object>(
     resume: ResumePoint | undefined,
     eventsOf: (comment: StoredComment, change: CommentChangeEvent) => readonly Event[],
@@ -49,8 +49,8 @@ export function createCommentEvents(feed: CommentChangeFeed) {
     });
 
   return {
-    // Each begins with what happens from now on, or goes on where `resume` says.
-    /** Top-level comments of an article as the public gets to see them. */
+    // Each starts with the next event, or resumes where `resume` says.
+    /** Top-level comments of an article as they become public. */
     created: (articleId: string, resume?: ResumePoint) =>
       comments(
         resume,
@@ -82,7 +82,7 @@ export function createCommentEvents(feed: CommentChangeFeed) {
   };
 }
 
-/** Each event with the token after which a subscription goes on with the next, without those that its reader has. */
+/** Adds to each event the token that resumes after it, and skips events that the reader already has. */
 function withTokens<Event extends object>(events: readonly Event[], change: CommentChangeEvent): Event[] {
   const { [RESUME_TOKEN]: token, partsKnown = 0 } = change;
   const last = events.length - 1;
@@ -93,14 +93,14 @@ function withTokens<Event extends object>(events: readonly Event[], change: Comm
 
 const isNew = ({ kind }: CommentChangeEvent) => kind === 'insert';
 
-/** Written and published at once, or let through later. */
+/** Published when written, or later by a moderator. */
 function appeared(comment: StoredComment, change: CommentChangeEvent): boolean {
   if (!isPublic(comment) || comment.deleted) return false;
   const wasHidden = comment.previousQueues.includes('PENDING') || comment.previousQueues.includes('REJECTED');
   return isNew(change) || ('status' in change.updated && wasHidden);
 }
 
-/** By hand: a generator that is given back before it was read would not give back what it reads from. */
+/** Hand-written: a generator that is returned before it is read would not return its source. */
 function flatten<In, Out>(source: AsyncIterableIterator<In> & PositionedEvents, of: (value: In) => readonly Out[]) {
   const waiting: Out[] = [];
   const iterator: AsyncIterableIterator<Out> & PositionedEvents = {

@@ -16,7 +16,7 @@ import type { CommentRepository, ListField } from '../store/repository.ts';
 import { type CommentOrder, type CommentPageRequest, sortKeyOf } from '../store/thread-pipeline.ts';
 import type { ListShape, SharedReads } from './shared-reads.ts';
 
-/** A page of comments, which knows how to count the list it is cut from. */
+/** A page of comments, which can count its list on demand. */
 export interface CommentPage extends Connection<CommentDocument> {
   count(): Promise<number> | number;
 }
@@ -26,13 +26,13 @@ export type LogPage = Connection<ModerationLogEntry>;
 interface ListDependencies {
   readonly subject: string | undefined;
   readonly isModerator: boolean;
-  /** Whom the viewer ignores. */
+  /** The users whom the viewer ignores. */
   ignored(): Promise<readonly string[]>;
-  /** A page of an article, read together with what else is asked of its thread. */
+  /** A page of an article, read together with the other facets of its thread. */
   page(articleId: string, request: CommentPageRequest): Promise<readonly CommentDocument[]>;
-  /** Takes note of comments that were read whole. */
+  /** Caches comments that were read whole. */
   prime(comments: readonly StoredComment[]): void;
-  /** Comments that the viewer may see, in the order of the ids. */
+  /** The comments that the viewer may see, in the order of the ids. */
   comments(ids: readonly string[]): Promise<readonly (CommentDocument | null | Error)[]>;
 }
 
@@ -41,10 +41,10 @@ interface ListRequest {
   readonly key: string;
 }
 
-/** What the lists are sorted by that have one order only. */
+/** The sort orders of lists that have only one. */
 const NEWEST = 'CREATED_AT_DESC';
 
-/** Merges what the lists of one plan step ask for. */
+/** Batches what the lists of one plan step read. */
 function createBatches(shared: SharedReads, repository: CommentRepository) {
   const lists = new DataLoader<ListRequest, readonly CommentDocument[], string>(
     requests =>
@@ -78,12 +78,12 @@ function createBatches(shared: SharedReads, repository: CommentRepository) {
   return { lists, queues, counts };
 }
 
-/** The lists of comments. Those that a plan step asks for together become one command. */
+/** The lists of comments. Those of one plan step become one command. */
 export function createListLoaders(shared: SharedReads, repository: CommentRepository, dependencies: ListDependencies) {
   const { lists, queues, counts } = createBatches(shared, repository);
   const countOf = (field: ListField, key: string) => () => counts.load({ field, key });
 
-  /** @param sort names the list in its cursors, where that is more than the order */
+  /** @param sort the name of the list in its cursors, when it is more than the order */
   async function list(field: ListField, key: string, order: CommentOrder, sort: string, args: PageArguments) {
     const page = readPageArguments(args, sort);
     const rows = await lists.load({ shape: { field, page, order }, key });
@@ -128,7 +128,7 @@ export function createListLoaders(shared: SharedReads, repository: CommentReposi
       );
     },
 
-    /** @param whole whether everybody's actions are asked for, so that they are read with the page */
+    /** @param whole whether everybody's actions are selected, so that they are read with the page */
     queue: (queue: ModerationQueueName, args: PageArguments, whole: boolean) =>
       newest(
         args,
@@ -142,7 +142,7 @@ export function createListLoaders(shared: SharedReads, repository: CommentReposi
 
     queueCount: (queue: ModerationQueueName) => repository.countQueue(queue),
 
-    /** The comments above one, whose ids it knows: a page of them is cut from the ids. */
+    /** The ancestors of a comment, whose ids it stores: a page of them is cut from the ids. */
     async parents({ ancestorIds }: CommentDocument, args: PageArguments): Promise<CommentPage> {
       const down = ancestorIds.toReversed();
       const request = readPageArguments(args, 'PARENTS');

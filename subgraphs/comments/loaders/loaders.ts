@@ -29,14 +29,14 @@ export interface ArticleReference {
   readonly id: string;
 }
 
-/** A person as a field passes them on: the id, and the name where it is known already. */
+/** A user as fields pass it on: the id, and the name if it is known. */
 export type UserReference = CommentAuthor;
 
 export interface QueueReference {
   readonly name: ModerationQueueName;
 }
 
-/** Stands for an object all of whose fields begin a read of their own. */
+/** A placeholder for an object whose fields all start a read of their own. */
 export type NoFields = Readonly<Record<string, never>>;
 
 export interface Context extends RequestScope {
@@ -52,13 +52,13 @@ export interface Context extends RequestScope {
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** One thing asked of one article's thread. */
+/** One facet of an article's thread. */
 type ThreadRequest = { readonly articleId: string } & (
   | { readonly facet: 'thread' | 'counts' | 'breakdown' }
   | { readonly facet: 'page'; readonly request: CommentPageRequest }
 );
 
-/** The loaders of one request: they merge what the fields of one plan step ask for, one by one. */
+/** The loaders of one request: they batch what the fields of one plan step read. */
 export function createLoaders(shared: SharedReads, repository: CommentRepository, identity: Identity | undefined) {
   const subject = identity?.subject;
   const isModerator = identity?.scopes.has('comments:moderate') ?? false;
@@ -69,10 +69,10 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
 
   const comments = new DataLoader<string, CommentDocument | null>(ids => shared.byId.loadMany('comment', ids));
   const users = new DataLoader<string, UserDocument | null>(ids => shared.users.loadMany('user', ids));
-  /** Fields of one article that ask for different things of its thread share one command with all other articles. */
+  /** Fields that need different facets of a thread share one command, with all other articles. */
   const threadFacets = createRequestReads<ThreadRequest, ThreadView>({
     load: requests => loadThreadFacets(shared, requests),
-    keyId: asked => (asked.facet === 'page' ? JSON.stringify(asked) : `${asked.facet} ${asked.articleId}`),
+    keyId: request => (request.facet === 'page' ? JSON.stringify(request) : `${request.facet} ${request.articleId}`),
   });
   const thread = async (articleId: string): Promise<ThreadDocument | null> =>
     (await threadFacets.load({ articleId, facet: 'thread' })).thread;
@@ -108,7 +108,7 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
     whole: (id: string) => whole.load(id),
     user: (id: string) => users.load(id),
     thread,
-    /** How many comments of each article are published, in their order. */
+    /** The number of published comments of each article, in order. */
     totalsPublished: async (articleIds: readonly string[]) => {
       const views = await threadFacets.loadMany(articleIds.map(articleId => ({ articleId, facet: 'counts' })));
       return views.map(view => (view instanceof Error ? view : view.totalPublished));
@@ -117,7 +117,7 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
       (await threadFacets.load({ articleId, facet: 'breakdown' })).breakdown as Breakdown,
     mostCommented: async (since: Date, limit: number): Promise<ArticleReference[]> =>
       (await shared.mostCommented.load(limit, String(since.getTime()))).map(id => ({ id })),
-    /** After a write: what was read before it is no longer to be believed. */
+    /** Call it after a write: rows that were read before are stale. */
     clear(): void {
       threadFacets.clear();
       for (const loader of [comments, users, whole, ...own.caches]) loader.clearAll();
@@ -125,7 +125,7 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
   };
 }
 
-/** What depends on who asks goes straight to the repository, and is shared with nobody. */
+/** Data of the caller goes straight to the repository, and is never shared. */
 function createOwnLoaders(repository: CommentRepository, subject: string | undefined) {
   const actions = new DataLoader<string, readonly CommentAction[]>(async ids => {
     const rows = await repository.findActionsOf(subject as string, ids);
@@ -137,9 +137,9 @@ function createOwnLoaders(repository: CommentRepository, subject: string | undef
   return {
     caches: [actions, state],
     loaders: {
-      /** What the viewer did to a comment; null for a reader without a token. */
+      /** The viewer's actions on a comment; null without a token. */
       ownActions: (commentId: string) => (subject === undefined ? null : actions.load(commentId)),
-      /** The viewer's document; null for a reader without a token, and for somebody who never commented. */
+      /** The viewer's document; null without a token, and for a user who has never commented. */
       viewerState: async () => (subject === undefined ? null : state.load(subject)),
     },
   };
@@ -150,21 +150,22 @@ async function loadThreadFacets(
   requests: readonly ThreadRequest[],
 ): Promise<(ThreadView | Error)[]> {
   const pages = new Map<string, CommentPageRequest>();
-  for (const asked of requests) if (asked.facet === 'page') pages.set(JSON.stringify(asked.request), asked.request);
-  const asks = (wanted: ThreadRequest['facet']) => requests.some(({ facet }) => facet === wanted);
+  for (const request of requests)
+    if (request.facet === 'page') pages.set(JSON.stringify(request.request), request.request);
+  const includes = (wanted: ThreadRequest['facet']) => requests.some(({ facet }) => facet === wanted);
   const shape: FacetsShape = {
-    thread: asks('thread'),
-    counts: asks('counts'),
-    breakdown: asks('breakdown'),
+    thread: includes('thread'),
+    counts: includes('counts'),
+    breakdown: includes('breakdown'),
     pages,
   };
   const articleIds = [...new Set(requests.map(({ articleId }) => articleId))];
   const views = await shared.threads.loadMany(shape, articleIds);
   const byArticle = new Map(articleIds.map((id, i) => [id, views[i]!]));
   const pageIds = [...pages.keys()];
-  return requests.map(asked => {
-    const view = byArticle.get(asked.articleId)!;
-    if (asked.facet !== 'page' || view instanceof Error) return view;
-    return { ...view, pages: [view.pages[pageIds.indexOf(JSON.stringify(asked.request))] ?? []] };
+  return requests.map(request => {
+    const view = byArticle.get(request.articleId)!;
+    if (request.facet !== 'page' || view instanceof Error) return view;
+    return { ...view, pages: [view.pages[pageIds.indexOf(JSON.stringify(request.request))] ?? []] };
   });
 }

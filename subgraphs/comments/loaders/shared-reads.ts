@@ -8,7 +8,7 @@ import type { ThreadView } from '../store/thread-view.ts';
 
 export type SharedReads = ReturnType<typeof createSharedReads>;
 
-/** Everything asked of a thread in one plan step; `pages` by what identifies each of them. */
+/** All facets of a thread in one plan step; `pages` by their identity. */
 export interface FacetsShape {
   readonly thread: boolean;
   readonly counts: boolean;
@@ -20,7 +20,7 @@ export interface ListShape extends ListPageRequest {
   readonly field: ListField;
 }
 
-/** The reads that concurrent requests share; made once. None of them depends on who asks. */
+/** The reads that concurrent requests share; created once. None of them depends on the caller. */
 export function createSharedReads(repository: CommentRepository) {
   const byKey = { shapeId: String, keyId: String, isOutage };
   return {

@@ -5,10 +5,10 @@ import type { CommentDocument, StoredComment, ThreadDocument, UserDocument } fro
 import type { Loaders } from './loaders.ts';
 
 /**
- * Names for what answers are read from, and for what a change makes another answer of: `Comment:<id>`, `User:<id>`,
- * `Article:<id> thread` for what holds for its thread, `Article:<id> comments` for lists and counts of its comments,
- * `Comment:<id> replies`, `User:<id> comments` for the comments of a user and `User:<id> replies` for those that reply to
- * them, `queues` and `log` for what moderators read, and `ranking` for what compares articles.
+ * The tags of what responses are read from, and of what a change invalidates: `Comment:<id>`, `User:<id>`,
+ * `Article:<id> thread` for its thread's state, `Article:<id> comments` for lists and counts of its comments,
+ * `Comment:<id> replies`, `User:<id> comments` for the comments of a user and `User:<id> replies` for replies to them,
+ * `queues` and `log` for moderators, and `ranking` for comparisons of articles.
  */
 
 type Row = CommentDocument | null | Error;
@@ -47,7 +47,7 @@ export function trackCommentReads(loaders: Loaders, reads: ReadTracker, subject:
   });
 }
 
-/** Fields of a comment on which neither its place in lists nor any count depends. */
+/** Fields of a comment that affect neither its lists nor any count. */
 const CONTENT = new Set(['body', 'editedAt', 'revisions', 'revisionCount', 'version', 'actions', 'dontAgreeCount']);
 
 export function changedByComment({ kind, id, document, updated, removed }: Change<StoredComment>): string[] {

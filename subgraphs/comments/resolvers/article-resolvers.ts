@@ -7,7 +7,7 @@ const isClosed = async (articleId: string, { loaders, now }: Context) => {
   return thread?.closedAt != null && thread.closedAt <= now();
 };
 
-/** Whether who asks may write on an article now. */
+/** Whether the caller may comment on an article now. */
 export async function canComment(articleId: string, context: Context): Promise<boolean> {
   const { identity, loaders, now } = context;
   if (!identity) return false;

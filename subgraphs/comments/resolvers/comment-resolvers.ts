@@ -6,7 +6,7 @@ import type { Resolvers } from './resolvers.generated.ts';
 
 const idOfRevision = (commentId: string, number: number) => `${commentId}:${number}`;
 
-/** What only the comment's author and moderators may read. */
+/** Readable only by the comment's author and moderators. */
 const isInner = ({ author }: CommentDocument, { loaders }: Context) =>
   loaders.isModerator || loaders.isViewer(author?.id);
 

@@ -4,7 +4,7 @@ import { Refusal, type UserProblem } from '../services/errors.ts';
 import type { CommentDocument } from '../store/documents.ts';
 import type { MutationResolvers } from './resolvers.generated.ts';
 
-/** Each mutation asks for its right, calls one service, and answers refusals as the payload's `errors`. */
+/** Each mutation checks its permission, calls one service, and returns refusals as the payload's `errors`. */
 
 interface Input {
   readonly clientMutationId?: string | null;

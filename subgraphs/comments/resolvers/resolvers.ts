@@ -51,7 +51,7 @@ export const resolvers: Resolvers = {
   },
   ModerationQueue: {
     count: ({ name }, _, { loaders }) => loaders.queueCount(name),
-    comments: ({ name }, page, { loaders }, info) => loaders.queue(name, page, asksFlags(info)),
+    comments: ({ name }, page, { loaders }, info) => loaders.queue(name, page, selectsFlags(info)),
   },
   ModerationLogEntry: {
     id: entry => entry._id,
@@ -61,8 +61,8 @@ export const resolvers: Resolvers = {
   },
 };
 
-/** Whether the comments of a page are asked for what is not read with lists. */
-const asksFlags = (info: GraphQLResolveInfo) => selectedFields(info, ['nodes'], ['edges', 'node']).has('flags');
+/** Whether a page selects fields of comments that lists do not read. */
+const selectsFlags = (info: GraphQLResolveInfo) => selectedFields(info, ['nodes'], ['edges', 'node']).has('flags');
 
 function readCount(count: number): number {
   if (count >= 1 && count <= 50) return count;

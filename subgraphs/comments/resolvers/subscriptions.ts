@@ -3,7 +3,7 @@ import type { Context } from '../loaders/loaders.ts';
 import type { CommentDocument } from '../store/documents.ts';
 import type { SubscriptionResolvers } from './resolvers.generated.ts';
 
-/** An event is the source of one execution, of which the context's loaders must know nothing yet. */
+/** Each event starts an execution of its own, so its context needs fresh loaders. */
 function fresh<Event>(event: Event, { loaders }: Context): Event {
   loaders.clear();
   return event;

@@ -7,15 +7,15 @@ import type { CommentRepository } from '../store/repository.ts';
 import { Refusal, refuse } from './errors.ts';
 import { userRefusal } from './intake.ts';
 
-const MOST_NAME = 100;
-const MOST_IGNORED = 1_000;
-const MOST_ID = 256;
-const MOST_ADDRESS = 2_048;
+const MAX_NAME = 100;
+const MAX_IGNORED = 1_000;
+const MAX_ID = 256;
+const MAX_ADDRESS = 2_048;
 const BATCH = 200;
 
 export type AccountService = ReturnType<typeof createAccountService>;
 
-/** People: a document each, made with the first thing they do here. */
+/** User accounts: one document per user, created with their first action. */
 export function createAccountService(repository: CommentRepository, now: () => Date) {
   async function enter(identity: Identity, needs: 'known' | 'active' = 'known'): Promise<UserDocument> {
     const { subject, role } = identity;
@@ -33,7 +33,7 @@ export function createAccountService(repository: CommentRepository, now: () => D
     return known ? { ...known, ...said } : fresh;
   }
 
-  /** Goes on where it was interrupted: each step finds only what is left to be done. */
+  /** Resumes after an interruption: each step finds only what is left to do. */
   async function forget({ _id, deletesComments }: UserDocument) {
     if (deletesComments) {
       for (let ids = await repository.findIdsBy(_id, BATCH); ids.length > 0; ) {
@@ -54,17 +54,17 @@ export function createAccountService(repository: CommentRepository, now: () => D
 
   return {
     /**
-     * Somebody's document, brought up to date with their token.
+     * The document of a user, updated from their token.
      *
-     * @throws Refusal when they have to be `active` and are banned, suspended or gone
+     * @throws Refusal when they have to be `active` and are banned, suspended or deleted
      */
     enter,
 
     async ignore(identity: Identity, userId: string, ignored: boolean): Promise<void> {
       const viewer = await enter(identity);
       if (readUserId(userId) === viewer._id) throw refuse('USER_NOT_FOUND', '나 자신은 차단할 수 없습니다.', 'userId');
-      if (ignored && viewer.ignoredUserIds.length >= MOST_IGNORED) {
-        throw refuse('TOO_MANY_IGNORED', `${MOST_IGNORED}명까지 차단할 수 있습니다.`, 'userId');
+      if (ignored && viewer.ignoredUserIds.length >= MAX_IGNORED) {
+        throw refuse('TOO_MANY_IGNORED', `${MAX_IGNORED}명까지 차단할 수 있습니다.`, 'userId');
       }
       await repository.ignoreUser(viewer._id, userId, ignored);
     },
@@ -75,7 +75,7 @@ export function createAccountService(repository: CommentRepository, now: () => D
       await repository.changeUser(user, { warning: { ...user.warning, acknowledgedAt: now() } });
     },
 
-    /** From the moment it is asked for, nothing more is taken from the person; their name then goes off what there is. */
+    /** Once deletion is requested, the user can do nothing more; their name is then removed from existing documents. */
     async requestDeletion(identity: Identity, deletesComments: boolean): Promise<void> {
       const user = await enter(identity);
       if (user.deletedAt) return;
@@ -84,14 +84,14 @@ export function createAccountService(repository: CommentRepository, now: () => D
       await forget({ ...user, ...request });
     },
 
-    /** Finishes what a stop of the process interrupted; run at start. */
+    /** Finishes deletions that a restart interrupted; call it at start. */
     async resumeDeletions(): Promise<void> {
       for (const user of await repository.findDeletionRequests()) await forget(user);
     },
   };
 }
 
-/** A person's document before anything is known of them. */
+/** The initial document of a user. */
 export function newUser(id: string, createdAt: Date, given: Partial<UserDocument> = {}): UserDocument {
   return {
     _id: id,
@@ -111,13 +111,13 @@ export function newUser(id: string, createdAt: Date, given: Partial<UserDocument
 }
 
 export function readUserId(id: string): string {
-  if (id.length >= 1 && id.length <= MOST_ID) return id;
-  throw badInput('input.userId', `${id.length} characters`, `1 to ${MOST_ID}`);
+  if (id.length >= 1 && id.length <= MAX_ID) return id;
+  throw badInput('input.userId', `${id.length} characters`, `1 to ${MAX_ID}`);
 }
 
-/** The picture that somebody's token names: only such an address as a page may show, and nothing that it would run. */
+/** The picture URL of a token: only one that a page may show and that runs nothing. */
 export function avatarOf({ picture }: Identity): string | null {
-  if (picture === undefined || picture.length > MOST_ADDRESS) return null;
+  if (picture === undefined || picture.length > MAX_ADDRESS) return null;
   const address = URL.parse(picture);
   return address?.protocol === 'https:' && address.username === '' && address.password === '' ? address.href : null;
 }
@@ -127,5 +127,5 @@ function nameOf({ name }: Identity): string | null {
     ?.normalize('NFC')
     .replaceAll(/[\p{C}\s]+/gu, ' ')
     .trim();
-  return clean ? [...clean].slice(0, MOST_NAME).join('') : null;
+  return clean ? [...clean].slice(0, MAX_NAME).join('') : null;
 }

@@ -19,13 +19,13 @@ import type { CommentSettings } from './settings.ts';
 import { readArticleId } from './thread-writer.ts';
 import { createWordlist } from './wordlist.ts';
 
-const MOST_RECENT = 20;
-const MOST_DETAILS = 500;
-const MOST_MUTATION_ID = 200;
+const MAX_RECENT = 20;
+const MAX_DETAILS = 500;
+const MAX_MUTATION_ID = 200;
 
 export type CommentService = ReturnType<typeof createCommentService>;
 
-/** Turns what somebody wrote into a comment. */
+/** Creates a comment from a user's text. */
 function createPublisher(
   repository: CommentRepository,
   accounts: AccountService,
@@ -34,7 +34,7 @@ function createPublisher(
 ) {
   const wordlist = createWordlist(settings.wordlist);
 
-  /** Stores a comment once for its mutation, however often and wherever at once it is asked for. */
+  /** Stores a comment once per mutation, however often and wherever it is retried. */
   async function publish(identity: Identity, where: ReplyTarget, body: string, mutationId: string | null | undefined) {
     const mutationKey = mutationKeyOf(identity, mutationId);
     const known = async () => (mutationKey === undefined ? null : repository.findByMutation(mutationKey));
@@ -46,7 +46,7 @@ function createPublisher(
       if (outcome === 'NO_PARENT') throw refuse('PARENT_NOT_FOUND', '답글을 달 댓글이 없습니다.', 'parentId');
       if (outcome === 'INSERTED') return comment;
     } catch (error) {
-      // Of two retries at once, the slower is refused for repeating the faster.
+      // Of two concurrent retries, the slower one is rejected as a repetition of the faster.
       if (!(error instanceof Refusal)) throw error;
       const first = await known();
       if (first) return first;
@@ -60,7 +60,7 @@ function createPublisher(
     const [thread, user, recent] = await Promise.all([
       repository.findThread(articleId),
       accounts.enter(identity),
-      repository.findRecentOf(identity.subject, new Date(at.getTime() - RECENT_MS), MOST_RECENT),
+      repository.findRecentOf(identity.subject, new Date(at.getTime() - RECENT_MS), MAX_RECENT),
     ]);
     const result = takeIn({ body, role: user.role, thread, user, recent, now: at, settings, wordlist });
     if ('refusal' in result) throw new Refusal(result.refusal);
@@ -83,7 +83,7 @@ function createPublisher(
   return { publish, wordlist };
 }
 
-/** What readers do. Refusals that a person has to react to are thrown as Refusal. */
+/** What readers can do. Problems that a user can react to are thrown as Refusal. */
 export function createCommentService(
   repository: CommentRepository,
   accounts: AccountService,
@@ -92,7 +92,7 @@ export function createCommentService(
 ) {
   const { publish, wordlist } = createPublisher(repository, accounts, settings, now);
 
-  /** @param change sees only a comment that is the viewer's own and not deleted */
+  /** @param change receives only comments of the viewer that are not deleted */
   async function changeOwn(
     { subject }: Identity,
     id: string,
@@ -142,12 +142,12 @@ export function createCommentService(
         }
         const result = takeIn({ body, role: user.role, thread, user, recent: [], now: at, settings, wordlist });
         if ('refusal' in result) throw new Refusal(result.refusal);
-        // What waits for a moderator goes on waiting, whatever it says now.
+        // A comment that waits for a moderator keeps waiting, whatever its new text.
         return edited(comment, body, isPublic(comment) ? result.status : comment.status, at);
       });
     },
 
-    /** Deleting again changes nothing. */
+    /** Deleting again has no effect. */
     remove: (identity: Identity, commentId: string) =>
       changeOwn(identity, commentId, deleted, identity.scopes.has('comments:moderate')),
 
@@ -166,8 +166,8 @@ export function createCommentService(
       input: { commentId: string; reason: FlagReason; additionalDetails?: string | null },
     ): Promise<CommentDocument> {
       const details = input.additionalDetails?.normalize('NFC').trim() || null;
-      if (details !== null && [...details].length > MOST_DETAILS) {
-        throw badInput('input.additionalDetails', `${[...details].length} characters`, `up to ${MOST_DETAILS}`);
+      if (details !== null && [...details].length > MAX_DETAILS) {
+        throw badInput('input.additionalDetails', `${[...details].length} characters`, `up to ${MAX_DETAILS}`);
       }
       const user = await accounts.enter(identity, 'active');
       const flag = { userId: user._id, type: 'FLAG' as const, reason: input.reason, details, createdAt: now() };
@@ -197,16 +197,16 @@ function visible([comment]: readonly CommentDocument[]): CommentDocument {
   throw notFound();
 }
 
-/** Of one person; another person's mutation of the same id is another mutation. */
+/** Scoped to a user: the same id of another user is another mutation. */
 function mutationKeyOf({ subject }: Identity, id: string | null | undefined): string | undefined {
   if (id == null || id === '') return undefined;
-  if (id.length > MOST_MUTATION_ID) {
-    throw badInput('input.clientMutationId', `${id.length} characters`, `up to ${MOST_MUTATION_ID}`);
+  if (id.length > MAX_MUTATION_ID) {
+    throw badInput('input.clientMutationId', `${id.length} characters`, `up to ${MAX_MUTATION_ID}`);
   }
   return JSON.stringify([subject, id]);
 }
 
-/** A UUID of version 7 (RFC 9562): ids grow with time, so that equal sort values stand in the order of writing. */
+/** A UUID of version 7 (RFC 9562): ids grow with time, so that equal sort values are in the order of writing. */
 function createCommentId(time: Date): string {
   const hex = `${time.getTime().toString(16).padStart(12, '0')}7${randomBytes(10).toString('hex').slice(0, 19)}`;
   const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);

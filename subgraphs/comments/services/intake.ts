@@ -5,45 +5,45 @@ import { problem, type UserProblem } from './errors.ts';
 import type { CommentSettings } from './settings.ts';
 import type { Wordlist } from './wordlist.ts';
 
-/** Decides what becomes of a text that somebody wants to publish: an ordered list of pure phases. */
+/** Decides whether a text may be published: an ordered list of pure phases. */
 
-/** What the phases look at. */
+/** The input of the phases. */
 export interface Draft {
   /** In Unicode NFC, without white space around it. */
   readonly body: string;
   readonly role: Role;
   readonly thread: ThreadDocument | null;
   readonly user: UserDocument | null;
-  /** What the same person wrote in the last minutes, newest first; none for an edit. */
+  /** The same user's comments of the last minutes, newest first; none for an edit. */
   readonly recent: readonly Pick<CommentDocument, 'body' | 'createdAt'>[];
   readonly now: Date;
   readonly settings: CommentSettings;
   readonly wordlist: Wordlist;
 }
 
-/** A refusal, or a status that keeps the comment from the public until a moderator has looked at it. */
+/** A refusal, or a status that hides the comment from the public until a moderator has reviewed it. */
 type Verdict = { readonly refusal: UserProblem } | { readonly hold: CommentStatus };
 
 type Phase = (draft: Draft) => Verdict | undefined;
 
 export type IntakeResult = { readonly refusal: UserProblem } | { readonly status: CommentStatus };
 
-/** How far back the same text counts as repeated; at least a minute, for the rate. */
+/** How long an identical text counts as repeated; at least a minute, for the rate limit. */
 export const RECENT_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
 const LINK = /(?:https?:\/\/|www\.)[^\s]+/giu;
 
-/** The text that is kept: one form for each character, and nothing around it. */
+/** The stored text: NFC, and trimmed. */
 export const cleanBody = (body: string) => body.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim();
 
 const length: Phase = ({ body, settings: { maxLength } }) => {
-  // A text cannot have more code points than units, so a huge one is not walked through.
+  // A text cannot have more code points than units, so a huge one is not scanned.
   const size = body.length > 4 * maxLength ? body.length : [...body].length;
   if (size <= maxLength) return undefined;
   return refuse('COMMENT_TOO_LONG', `댓글은 ${maxLength}자까지 쓸 수 있습니다.`, 'body');
 };
 
-/** Invisible characters are no text. */
+/** Invisible characters do not count as text. */
 const empty: Phase = ({ body }) =>
   /[^\p{C}\p{Z}\p{M}\u115f\u1160\u3164\uffa0]/u.test(body)
     ? undefined
@@ -61,7 +61,7 @@ const userState: Phase = ({ user, now }) => {
   return user?.premoderatedAt ? { hold: 'PREMOD' } : undefined;
 };
 
-/** Why somebody may not comment now, whatever they write. */
+/** Why a user may not comment now, whatever they write. */
 export function userRefusal(user: UserDocument | null, now: Date): UserProblem | undefined {
   if (!user) return undefined;
   if (user.deletedAt || user.deletionRequestedAt) return problem('ACCOUNT_DELETED', '탈퇴한 계정입니다.');
@@ -96,17 +96,17 @@ const words: Phase = ({ body, wordlist, role }) => {
   return found && !isTeam(role) ? { hold: 'PREMOD' } : undefined;
 };
 
-/** In this order: what is cheap to see and easy to mend comes first. */
+/** In this order: checks that are cheap and easy to fix come first. */
 const PHASES: readonly Phase[] = [length, empty, threadState, userState, rate, links, repeatedText, words];
 
-/** @returns the first refusal, else the status the comment begins with */
+/** @returns the first refusal, else the initial status of the comment */
 export function takeIn(draft: Draft): IntakeResult {
   let status: CommentStatus = isTeam(draft.role) ? 'APPROVED' : 'NONE';
   for (const phase of PHASES) {
     const verdict = phase(draft);
     if (!verdict) continue;
     if ('refusal' in verdict) return verdict;
-    // Held back by several phases, the first says why.
+    // If several phases hold it back, the first one gives the reason.
     if (status === 'NONE') status = verdict.hold;
   }
   return { status };

@@ -16,11 +16,11 @@ import { newUser, readUserId } from './account-service.ts';
 import { refuse } from './errors.ts';
 import { readArticleId } from './thread-writer.ts';
 
-const MOST_MESSAGE = 500;
+const MAX_MESSAGE = 500;
 
 export type ModerationService = ReturnType<typeof createModerationService>;
 
-/** What moderators do. Each deed stands in the log, written in the same transaction. */
+/** What moderators can do. Each action is logged in the same transaction. */
 export function createModerationService(repository: CommentRepository, now: () => Date) {
   const entryOf = (
     { subject, name }: Identity,
@@ -93,7 +93,7 @@ export function createModerationService(repository: CommentRepository, now: () =
     unban: (by: Identity, id: string) => changeUser(by, id, 'REMOVE_USER_BAN', { bannedAt: null }),
 
     suspend(by: Identity, id: string, until: Date, reason: string | null | undefined) {
-      if (until <= now()) throw badInput('input.until', formatSeoulTime(until), 'a time that lies ahead');
+      if (until <= now()) throw badInput('input.until', formatSeoulTime(until), 'a time in the future');
       const details = [formatSeoulTime(until), readMessage('input.reason', reason)].filter(Boolean).join(' ');
       return changeUser(by, id, 'SUSPEND_USER', { suspendedUntil: until }, details);
     },
@@ -101,7 +101,7 @@ export function createModerationService(repository: CommentRepository, now: () =
 
     warn(by: Identity, id: string, text: string) {
       const message = readMessage('input.message', text);
-      if (message === null) throw badInput('input.message', 'nothing', `1 to ${MOST_MESSAGE} characters`);
+      if (message === null) throw badInput('input.message', 'nothing', `1 to ${MAX_MESSAGE} characters`);
       const warning = { message, createdAt: now(), acknowledgedAt: null };
       return changeUser(by, id, 'WARN_USER', { warning }, message);
     },
@@ -113,8 +113,8 @@ export function createModerationService(repository: CommentRepository, now: () =
 
 function readMessage(path: string, text: string | null | undefined): string | null {
   const clean = text?.normalize('NFC').trim() || null;
-  if (clean !== null && [...clean].length > MOST_MESSAGE) {
-    throw badInput(path, `${[...clean].length} characters`, `up to ${MOST_MESSAGE}`);
+  if (clean !== null && [...clean].length > MAX_MESSAGE) {
+    throw badInput(path, `${[...clean].length} characters`, `up to ${MAX_MESSAGE}`);
   }
   return clean;
 }

@@ -1,30 +1,30 @@
 import { DEFAULT_WORDLIST, type WordlistOptions } from './wordlist.ts';
 
-/** A way to sign in that the page's login box offers. */
+/** A login method in the page's login box. */
 export interface LoginProvider {
-  /** For a program, such as `kakao`. */
+  /** An identifier, such as `kakao`. */
   readonly id: string;
-  /** For people, such as 카카오. */
+  /** A display name, such as 카카오. */
   readonly label: string;
-  /** Where the login begins. */
+  /** The URL that starts the login. */
   readonly url: string | null;
 }
 
-/** How the site's comments are run. */
+/** How comments work on this site. */
 export interface CommentSettings {
-  /** Ways to sign in, in the order of the login box. @default none */
+  /** Login methods, in the order of the login box. @default none */
   readonly loginProviders: readonly LoginProvider[];
-  /** How long after writing a comment its author may change it, in seconds. @default 30 */
+  /** How long an author may edit a comment, in seconds. @default 30 */
   readonly editWindowSeconds: number;
-  /** The most characters (Unicode code points) of a comment. @default 2000 */
+  /** Maximum length of a comment in Unicode code points. @default 2000 */
   readonly maxLength: number;
-  /** How deep replies nest; a comment of that depth takes none. @default 6 */
+  /** Maximum depth of replies; a comment of that depth takes none. @default 6 */
   readonly maxReplyDepth: number;
   /** Whether every comment waits for a moderator. @default false */
   readonly premoderated: boolean;
-  /** The most comments of one person in a minute. @default 6 */
+  /** Maximum number of comments per user and minute. @default 6 */
   readonly commentsPerMinute: number;
-  /** More links than this, and a moderator looks at the comment first. @default 2 */
+  /** A comment with more links than this waits for a moderator. @default 2 */
   readonly maxLinks: number;
   readonly wordlist: WordlistOptions;
 }

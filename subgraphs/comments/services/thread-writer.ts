@@ -3,7 +3,7 @@ import type { ThreadDocument } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import type { UpsertCommentThreadInput, UpsertOutcome } from '../types/schema.generated.ts';
 
-const MOST_COMMENTS = 10_000_000;
+const MAX_COMMENTS = 10_000_000;
 
 export type ThreadWriter = ReturnType<typeof createThreadWriter>;
 
@@ -14,12 +14,12 @@ export function createThreadWriter(repository: CommentRepository, now: () => Dat
   };
 
   return {
-    /** @throws BAD_USER_INPUT for a wrong part of the input. */
+    /** @throws BAD_USER_INPUT for invalid input. */
     async upsert(input: UpsertCommentThreadInput): Promise<UpsertOutcome> {
       const { sourceCommentCount } = input;
       const articleId = readArticleId(input.articleId);
-      if (sourceCommentCount < 0 || sourceCommentCount > MOST_COMMENTS) {
-        throw badInput('input.sourceCommentCount', String(sourceCommentCount), `0 to ${MOST_COMMENTS}`);
+      if (sourceCommentCount < 0 || sourceCommentCount > MAX_COMMENTS) {
+        throw badInput('input.sourceCommentCount', String(sourceCommentCount), `0 to ${MAX_COMMENTS}`);
       }
       const before = input.dryRun
         ? await repository.findThread(articleId)
@@ -29,7 +29,7 @@ export function createThreadWriter(repository: CommentRepository, now: () => Dat
   };
 }
 
-/** @throws BAD_USER_INPUT for what no article's id can be */
+/** @throws BAD_USER_INPUT for text that cannot be an article's id */
 export function readArticleId(articleId: string): string {
   if (/^[A-Za-z0-9_-]{1,64}$/.test(articleId)) return articleId;
   throw badInput('input.articleId', JSON.stringify(articleId.slice(0, 80)), '1 to 64 letters, digits, "-" or "_"');

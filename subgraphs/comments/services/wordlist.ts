@@ -1,25 +1,25 @@
-/** Finds listed words in what people write, also where they hide them: Korean first. */
+/** Finds listed words in texts, even when they are disguised: Korean first. */
 
 export interface WordlistOptions {
-  /** Words that no comment may have. */
+  /** Words that reject a comment. */
   readonly banned: readonly string[];
-  /** Words that a moderator has to look at. */
+  /** Words that hold a comment for a moderator. */
   readonly suspect: readonly string[];
-  /** Words in which a listed one means nothing, such as 시발점 (starting point). */
+  /** Words that are allowed although they contain a listed one, such as 시발점 (starting point). */
   readonly allowed: readonly string[];
 }
 
 export interface Wordlist {
-  /** The worst listed word of a text, as it stands in the list; undefined when it has none. */
+  /** The worst listed word in a text, as it is spelled in the list; undefined if there is none. */
   find(text: string): { readonly kind: 'banned' | 'suspect'; readonly word: string } | undefined;
 }
 
-/** One sound (a jamo, or a letter of another script) and where it stood. */
+/** One sound (a jamo, or a letter of another script) and its position. */
 interface Sound {
   readonly value: string;
-  /** The number of its syllable or letter. */
+  /** The index of its syllable or letter. */
   readonly syllable: number;
-  /** The number of its word: white space parts words, other signs inside them do not. */
+  /** The index of its word: white space separates words, other characters inside them do not. */
   readonly word: number;
 }
 
@@ -31,7 +31,7 @@ interface Span {
 interface Entry {
   readonly word: string;
   readonly sounds: readonly string[];
-  /** Words of other scripts are found as whole words only: `ass` is no part of `class`. */
+  /** Words of other scripts only match whole words: `class` does not contain `ass`. */
   readonly whole: boolean;
 }
 
@@ -39,7 +39,7 @@ interface Entry {
 const FINALS =
   'ᄀ ᄁ ᄀᄉ ᄂ ᄂᄌ ᄂᄒ ᄃ ᄅ ᄅᄀ ᄅᄆ ᄅᄇ ᄅᄉ ᄅᄐ ᄅᄑ ᄅᄒ ᄆ ᄇ ᄇᄉ ᄉ ᄊ ᄋ ᄌ ᄎ ᄏ ᄐ ᄑ ᄒ'.split(' ');
 const FIRST_FINAL = 0x11a8;
-/** Marks, joiners, selectors and fillers: nothing that anybody sees. */
+/** Marks, joiners, selectors and fillers: invisible characters. */
 const INVISIBLE = /[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0]/u;
 const LETTER = /\p{L}/u;
 const HANGUL = /\p{Script=Hangul}/u;
@@ -70,8 +70,8 @@ function entryOf(word: string): Entry[] {
 }
 
 /**
- * A text as the sounds it is read as: compatibility and full-width forms folded (NFKD), syllables taken apart into jamo,
- * so that 시발, ㅅㅣㅂㅏㄹ and 시.발 read alike. Signs and digits between letters are not read.
+ * The sounds of a text: compatibility and full-width forms folded (NFKD), syllables decomposed into jamo, so that 시발,
+ * ㅅㅣㅂㅏㄹ and 시.발 are equal. Punctuation and digits between letters are skipped.
  */
 function soundsOf(text: string): Sound[] {
   const sounds: Sound[] = [];
@@ -90,8 +90,8 @@ function soundsOf(text: string): Sound[] {
 }
 
 /**
- * Where an entry stands: from the start of a syllable to the end of one, so that 시바라 has no 시발. Where it reaches over
- * white space it has to be made of whole words, so that 다시 발표 has none either, while 시 발 has.
+ * Where an entry matches: from the start of a syllable to the end of one, so that 시바라 does not contain 시발. Across white
+ * space it must match whole words, so that 다시 발표 does not match either, but 시 발 does.
  */
 function spansOf({ sounds, whole }: Entry, text: readonly Sound[]): Span[] {
   const spans: Span[] = [];
@@ -110,7 +110,7 @@ function spansOf({ sounds, whole }: Entry, text: readonly Sound[]): Span[] {
 
 const covers = (outer: Span, inner: Span) => outer.from <= inner.from && inner.to <= outer.to;
 
-/** What a site begins with; it is to be completed with what its own moderators know. */
+/** A starter list; moderators are expected to extend it. */
 export const DEFAULT_WORDLIST: WordlistOptions = {
   banned: ['씨발', '시발', '씨팔', '개새끼', '병신', '좆', '지랄', 'fuck', 'motherfucker'],
   suspect: ['꺼져', '닥쳐', '미친놈', '미친년', '쓰레기', '틀딱', '한남', '김치녀', '홍어', 'shit', 'bitch'],

@@ -7,10 +7,10 @@ const BATCH = 500;
 const LOOKS = 10;
 
 /**
- * Checks that what comments store beside what it counts agrees with it. May run while people write: what changes under
- * its eyes is looked at again.
+ * Checks that the counts stored with comments are correct. May run while users write: comments that change during the
+ * check are checked again.
  *
- * @param repair whether to put right what is found
+ * @param repair whether to correct wrong counts
  */
 export async function checkComments(
   repository: CommentRepository,
@@ -34,7 +34,7 @@ export async function checkComments(
   }
 }
 
-/** A comment is wrong when it says the same before and after its replies were counted, and that is not their number. */
+/** A count is wrong when it is the same before and after the replies were counted, and differs from their number. */
 async function settle(repository: CommentRepository, id: string, repair: boolean) {
   for (let look = 0; look < LOOKS; look++) {
     const [before] = await repository.findCounted('', 1, [id]);

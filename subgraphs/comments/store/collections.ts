@@ -1,6 +1,6 @@
 import type { CollectionSpec } from '../../../shared/mongo/schema/collections.ts';
 
-/** The collections of this subgraph, with what their documents must match and their indexes. */
+/** The collections of this subgraph, with validators and indexes. */
 
 const text = { bsonType: 'string' };
 const textOrNull = { bsonType: ['string', 'null'] };
@@ -49,7 +49,7 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
         key: { mutationKey: 1 },
         name: 'mutations',
         unique: true,
-        // Servers see that a search for a key is one for documents that have one; of $type they do not.
+        // Servers recognize that a lookup by key only matches documents that have one; with $type they do not.
         partialFilterExpression: { mutationKey: { $exists: true } },
       },
     ],

@@ -1,22 +1,22 @@
 import type { CommentTag } from './comment-lists.ts';
 import { type CommentAction, type CommentStatus, isPublic, type StoredComment } from './documents.ts';
 
-/** What becomes of a comment, as pure functions of what it is. Each returns null where nothing is to be done. */
+/** Changes of a comment, as pure functions of its current state. Each returns null when there is nothing to do. */
 
 export interface CommentChange {
   readonly set: Partial<StoredComment>;
-  /** A flag to be added. */
+  /** A flag to add. */
   readonly flag?: CommentAction;
 }
 
 export function withStatus(comment: StoredComment, status: CommentStatus): CommentChange | null {
   if (comment.deleted || comment.status === status) return null;
-  // A comment that the public no longer sees is no longer shown as chosen by the editors.
+  // A comment that is no longer public is no longer featured.
   const tags = isPublic({ status }) ? comment.tags : comment.tags.filter(tag => tag !== 'FEATURED');
   return { set: { status, tags } };
 }
 
-/** Featuring says that a moderator has seen the comment, so it approves it too. */
+/** Featuring means that a moderator has seen the comment, so it approves it too. */
 export function featured(comment: StoredComment): CommentChange | null {
   if (comment.deleted || !isPublic(comment) || comment.tags.includes('FEATURED')) return null;
   const tags: CommentTag[] = [...comment.tags, 'FEATURED'];
@@ -35,20 +35,20 @@ export function edited(comment: StoredComment, body: string, status: CommentStat
   return { set: { body, revisions, revisionCount: number, editedAt: now, status } };
 }
 
-/** Leaves a tombstone: no text, no author, no earlier texts; its place, its replies and its status stay. */
+/** Leaves a tombstone: without text, author and earlier texts; its position, replies and status stay. */
 export function deleted(comment: StoredComment): CommentChange | null {
   if (comment.deleted) return null;
   return { set: { deleted: true, body: null, author: null, revisions: [], tags: [] } };
 }
 
-/** One flag a person; a flag on a comment that a moderator approved is kept, and puts it into no queue. */
+/** One flag per user; a flag on a comment that a moderator approved is stored, but puts it into no queue. */
 export function flagged(comment: StoredComment, flag: CommentAction): CommentChange | null {
   const again = comment.actions.some(({ userId, type }) => userId === flag.userId && type === 'FLAG');
   if (again || comment.deleted || !isPublic(comment)) return null;
   return { set: {}, flag };
 }
 
-/** The queues that a change of a comment put it into, and those it took it out of. */
+/** The queues that a change of a comment added it to, and those it removed it from. */
 export function queueMoves({ queues, previousQueues }: Pick<StoredComment, 'queues' | 'previousQueues'>) {
   return {
     entered: queues.filter(queue => !previousQueues.includes(queue)),

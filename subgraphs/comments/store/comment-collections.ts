@@ -2,7 +2,7 @@ import type { ClientSession, Collection, Db } from 'mongodb';
 import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
 import type { ModerationLogEntry, StoredComment, ThreadDocument, UserDocument } from './documents.ts';
 
-/** What the parts of the repository work on. */
+/** The collections that the parts of the repository share. */
 export interface Collections {
   readonly db: Db;
   readonly traits: ServerTraits;
@@ -12,6 +12,6 @@ export interface Collections {
   readonly log: Collection<ModerationLogEntry>;
 }
 
-/** Does some writes, all or none. */
+/** Runs some writes in a transaction. */
 export const inTransaction = <T>({ db }: Collections, work: (session: ClientSession) => Promise<T>): Promise<T> =>
   db.client.withSession(session => session.withTransaction(() => work(session)));

@@ -1,6 +1,6 @@
 import { type CommentDocument, listsOf, queuesOf, type StoredComment } from './documents.ts';
 
-/** What is stored beside what it counts, and how to tell whether it still agrees. */
+/** The stored counts, and how to check them. */
 
 export type CommentCounters = 'reactionCount' | 'dontAgreeCount';
 
@@ -26,7 +26,7 @@ export type CountedComment = Pick<CommentDocument, '_id' | keyof typeof STORED> 
   readonly actions: readonly Pick<StoredComment['actions'][number], 'type'>[];
 };
 
-/** A field that does not say what it is to say. */
+/** A field with a wrong value. */
 export interface Finding {
   readonly commentId: string;
   readonly field: string;
@@ -34,7 +34,7 @@ export interface Finding {
   readonly expected: unknown;
 }
 
-/** @param replies how many published replies the comment has */
+/** @param replies the number of published replies */
 export function findWrongCounts(comment: CountedComment, replies: number): Finding[] {
   const of = (type: string) => (comment.actions ?? []).filter(action => action.type === type).length;
   const flagCount = of('FLAG');

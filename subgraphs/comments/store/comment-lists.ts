@@ -1,6 +1,7 @@
 /**
- * Each comment names the lists it stands in, so that one index a sort order serves every list: the top-level comments
- * of an article, those with a tag, the replies to a comment, and all comments below one. Article ids have no colon.
+ * Each comment stores the lists that contain it, so that one index per sort order serves every list: the top-level
+ * comments of an article, those with a tag, the replies to a comment, and all comments below one. Article ids have no
+ * colon.
  */
 
 /** An article's top-level comments, or all its comments with a tag. */

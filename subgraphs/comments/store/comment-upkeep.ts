@@ -4,7 +4,7 @@ import { type CountedComment, countedFields } from './comment-counters.ts';
 import { repliesOf } from './comment-lists.ts';
 import { type CommentDocument, PUBLIC_STATUSES, type StoredComment, type UserDocument } from './documents.ts';
 
-/** The part of the repository that checks counts and takes people off what they wrote. */
+/** The part of the repository that checks counts and anonymizes the comments of deleted users. */
 export function upkeep({ comments, users }: Collections) {
   const countReplies = (ids: readonly string[]) =>
     comments
@@ -19,7 +19,7 @@ export function upkeep({ comments, users }: Collections) {
   return {
     countReplies,
 
-    /** The next comments by id, with what their counts are made of. */
+    /** The next comments by id, with the data that their counts are computed from. */
     findCounted: (afterId: string, limit: number, ids?: readonly string[]): Promise<CountedComment[]> =>
       comments
         .find({ _id: ids ? { $in: [...ids] } : { $gt: afterId } })
@@ -28,7 +28,7 @@ export function upkeep({ comments, users }: Collections) {
         .limit(limit)
         .toArray(),
 
-    /** Puts counts right, unless they have changed since they were read. */
+    /** Corrects counts, unless they have changed since they were read. */
     async repairCounts(found: CountedComment, set: Partial<CommentDocument>): Promise<boolean> {
       const { _id, version, replyCount, reactionCount } = found;
       const guard = { _id, version, replyCount, reactionCount } as Filter<StoredComment>;
@@ -43,7 +43,7 @@ export function upkeep({ comments, users }: Collections) {
         row => row._id,
       ),
 
-    /** Takes somebody's id and name off all that is left of them; what they did goes on counting under `alias`. */
+    /** Removes a user's id and name from all their documents; their actions still count, under `alias`. */
     async forget(userId: string, alias: string): Promise<void> {
       await comments.updateMany({ 'author.id': userId }, { $set: { author: null }, $unset: { mutationKey: '' } });
       await comments.updateMany({ parentAuthorId: userId }, { $set: { parentAuthorId: null } });

@@ -17,19 +17,19 @@ export interface CommentAuthor {
   readonly username?: string | null;
 }
 
-/** What a reader did to a comment; of each type one a reader. */
+/** A reader's action on a comment; one per reader and type. */
 export interface CommentAction {
   readonly userId: string;
   readonly type: ActionType;
   readonly createdAt: Date;
   /** Of a flag. */
   readonly reason?: FlagReason;
-  /** What the reader wrote beside a flag. */
+  /** The reader's explanation of the flag. */
   readonly details?: string | null;
 }
 
 export interface CommentRevision {
-  /** 1 for the text as it was first written. */
+  /** 1 for the original text. */
   readonly number: number;
   readonly body: string;
   readonly createdAt: Date;
@@ -41,9 +41,9 @@ export interface CommentDocument {
   readonly articleId: string;
   /** Null for a top-level comment. */
   readonly parentId: string | null;
-  /** From the parent up to the top-level comment; as many as the comment is deep. */
+  /** From the parent up to the top-level comment; its length is the comment's depth. */
   readonly ancestorIds: readonly string[];
-  /** Who wrote the comment that this one replies to, unless it was the same person. */
+  /** The author of the parent comment, unless it is the same user. */
   readonly parentAuthorId: string | null;
   /** Null for a deleted comment. */
   readonly body: string | null;
@@ -51,25 +51,25 @@ export interface CommentDocument {
   readonly status: CommentStatus;
   readonly createdAt: Date;
   readonly editedAt: Date | null;
-  /** A tombstone: it keeps its place, so that its replies keep theirs. */
+  /** A tombstone: it keeps its position, so that its replies keep theirs. */
   readonly deleted: boolean;
   readonly tags: readonly CommentTag[];
-  /** Keys of the lists it stands in; see `comment-lists.ts`. */
+  /** Keys of the lists that contain it; see `comment-lists.ts`. */
   readonly lists: readonly string[];
-  /** The moderation queues it stands in. */
+  /** The moderation queues that contain it. */
   readonly queues: readonly ModerationQueueName[];
-  /** The queues it stood in before the last change; tells who watches the queues what has left. */
+  /** The queues before the last change; tells subscribers of the queues which comments have left. */
   readonly previousQueues: readonly ModerationQueueName[];
   readonly revisionCount: number;
-  /** Published replies that are not deleted: the sort key of REPLIES_DESC. */
+  /** The number of published replies that are not deleted: the sort key of REPLIES_DESC. */
   readonly replyCount: number;
-  /** How many of `actions` are reactions: the sort key of REACTION_DESC. */
+  /** The number of reactions in `actions`: the sort key of REACTION_DESC. */
   readonly reactionCount: number;
   readonly dontAgreeCount: number;
   readonly flagCount: number;
-  /** One more with each change that depends on what the comment was before. */
+  /** Incremented by each change that depends on the previous state. */
   readonly version: number;
-  /** Makes a retried mutation find its first result: the writer and the `clientMutationId`. */
+  /** Lets a retried mutation find its first result: the writer and the `clientMutationId`. */
   readonly mutationKey?: string;
 }
 
@@ -83,7 +83,7 @@ export interface StoredComment extends CommentDocument {
 export interface ThreadDocument {
   /** The article's id. */
   readonly _id: string;
-  /** From when on it takes no more comments; may lie ahead. */
+  /** From when on it accepts no comments; may be in the future. */
   readonly closedAt: Date | null;
   /** Whether each comment waits for a moderator. */
   readonly premoderated?: boolean;
@@ -91,24 +91,24 @@ export interface ThreadDocument {
   readonly createdAt: Date;
 }
 
-/** One document per person who comments, made with the first thing they do. */
+/** One document per user, created with their first action. */
 export interface UserDocument {
   /** The token's subject. */
   readonly _id: string;
   readonly username: string | null;
-  /** The address of their picture; documents from before there were any have none. */
+  /** The URL of their picture; documents from before pictures have none. */
   readonly avatar?: string | null;
   readonly role: Role;
   readonly createdAt: Date;
   readonly bannedAt: Date | null;
   readonly suspendedUntil: Date | null;
-  /** What a moderator told them; they comment again once they have acknowledged it. */
+  /** A moderator's warning; they can comment again after acknowledging it. */
   readonly warning: { readonly message: string; readonly createdAt: Date; readonly acknowledgedAt: Date | null } | null;
   readonly premoderatedAt: Date | null;
   readonly ignoredUserIds: readonly string[];
-  /** Set as long as their name is still being taken off what they wrote. */
+  /** Set while their name is being removed from their comments. */
   readonly deletionRequestedAt: Date | null;
-  /** Whether the texts go too. */
+  /** Whether the texts are deleted too. */
   readonly deletesComments?: boolean;
   readonly deletedAt: Date | null;
 }
@@ -121,7 +121,7 @@ export interface ModerationLogEntry {
   readonly commentId: string | null;
   readonly userId: string | null;
   readonly articleId: string | null;
-  /** The message of a warning, the end of a suspension and the like, for people to read. */
+  /** The message of a warning, the end of a suspension and the like, for users. */
   readonly details: string | null;
 }
 
@@ -142,18 +142,18 @@ export type ModerationAction =
   | 'PREMOD_USER'
   | 'REMOVE_USER_PREMOD';
 
-/** Statuses whose comments the public sees. */
+/** The statuses of public comments. */
 export const PUBLIC_STATUSES: readonly CommentStatus[] = ['NONE', 'APPROVED'];
 
 export const isPublic = ({ status }: Pick<CommentDocument, 'status'>) => PUBLIC_STATUSES.includes(status);
 
-/** Whether people count it: published and not deleted. */
+/** Whether it is counted: published and not deleted. */
 export const counts = (comment: Pick<CommentDocument, 'status' | 'deleted'>) => isPublic(comment) && !comment.deleted;
 
 export type NewComment = Pick<CommentDocument, '_id' | 'articleId' | 'body' | 'author' | 'status' | 'createdAt'> &
   Partial<StoredComment>;
 
-/** A comment with everything that follows from what is given. */
+/** A comment with all derived fields. */
 export function createComment(given: NewComment): StoredComment {
   const { body, createdAt, ...rest } = given;
   const comment = {
@@ -179,7 +179,7 @@ export function createComment(given: NewComment): StoredComment {
   return { ...comment, lists: given.lists ?? listsOf(comment), queues: given.queues ?? queuesOf(comment) };
 }
 
-/** The lists a comment stands in. */
+/** The lists that contain a comment. */
 export function listsOf(comment: Pick<CommentDocument, 'articleId' | 'parentId' | 'ancestorIds' | 'tags'>): string[] {
   const { articleId, parentId, ancestorIds, tags } = comment;
   return [
@@ -189,7 +189,7 @@ export function listsOf(comment: Pick<CommentDocument, 'articleId' | 'parentId' 
   ];
 }
 
-/** The moderation queues a comment stands in. */
+/** The moderation queues that contain a comment. */
 export function queuesOf(comment: Pick<CommentDocument, 'status' | 'deleted' | 'flagCount'>): ModerationQueueName[] {
   const { status, deleted, flagCount } = comment;
   if (deleted || status === 'APPROVED') return [];

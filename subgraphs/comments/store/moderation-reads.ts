@@ -5,14 +5,14 @@ import { createCachedCounts } from '../../../shared/mongo/reads/cached-counts.ts
 import { createPageWindows } from '../../../shared/mongo/reads/page-windows.ts';
 import type { Collections } from './comment-collections.ts';
 import type { CommentDocument, ModerationLogEntry, ModerationQueueName, StoredComment } from './documents.ts';
-import { LIGHT, NEWEST, newestPage, newestStretch } from './newest-pages.ts';
+import { LIGHT, NEWEST, newestPage, newestWindow } from './newest-pages.ts';
 import { beyond } from './thread-pipeline.ts';
 
-/** The part of the repository that moderators read. */
+/** The reads of moderators. */
 
 const QUEUES: readonly ModerationQueueName[] = ['UNMODERATED', 'REPORTED', 'PENDING', 'REJECTED'];
 
-/** Which entries of the moderation log. */
+/** The filter of the moderation log. */
 export interface LogFilter {
   readonly commentId?: string;
   readonly userId?: string;
@@ -22,7 +22,7 @@ export interface LogFilter {
 export interface QueueRequest {
   readonly queue: ModerationQueueName;
   readonly page: PageRequest;
-  /** Whether the comments are to come with everybody's actions and all texts. */
+  /** Whether to read everybody's actions and all texts of the comments. */
   readonly whole: boolean;
 }
 
@@ -30,7 +30,7 @@ export function moderationReads({ db, traits, comments, log }: Collections) {
   const windows = createPageWindows({ isSmall: watchSmallness(comments) });
   const counts = createCachedCounts({ count: (_all: 'all') => countQueues() });
 
-  /** Every queue on its place in the index: reading a queue's comments to group them costs many times as much. */
+  /** Counts every queue on its part of the index: reading a queue's comments to group them costs many times as much. */
   async function countQueues(): Promise<ReadonlyMap<ModerationQueueName, number>> {
     if (!traits.stopsAtLimit) {
       const replies = await Promise.all(QUEUES.map(queues => db.command({ count: 'comments', query: { queues } })));
@@ -46,7 +46,7 @@ export function moderationReads({ db, traits, comments, log }: Collections) {
     return new Map(rows.map(({ _id, count }) => [_id, count]));
   }
 
-  /** Each queue by a `$lookup` of its own, which starts from the queue's place in the index and stops at the limit. */
+  /** Each queue by a `$lookup` of its own, which starts at the queue's part of the index and stops at the limit. */
   async function joinQueues(requests: readonly QueueRequest[]): Promise<StoredComment[][]> {
     const lookups = requests.map(({ page, whole }, i) => ({
       $lookup: {
@@ -67,8 +67,8 @@ export function moderationReads({ db, traits, comments, log }: Collections) {
     return requests.map((_, i) => row?.[`rows${i}`] ?? []);
   }
 
-  /** The same by stretches of time, for a server that reads a queue whole. */
-  function readStretches(requests: readonly QueueRequest[]): Promise<StoredComment[][]> {
+  /** The same by windows of time, for a server that reads a whole queue. */
+  function readWindows(requests: readonly QueueRequest[]): Promise<StoredComment[][]> {
     const pages = requests.map(({ queue, page }) => ({
       list: queue,
       direction: -1 as const,
@@ -78,17 +78,17 @@ export function moderationReads({ db, traits, comments, log }: Collections) {
     const placeOf = (comment: StoredComment) => comment.createdAt.getTime();
     const projection = requests.some(({ whole }) => whole) ? {} : LIGHT;
     return windows.read(pages, placeOf, async wanted => {
-      const filters = wanted.map(({ place, stretch }) => ({
-        queues: requests[place]!.queue,
-        ...newestStretch(stretch, requests[place]!.page.after),
+      const filters = wanted.map(({ index, window }) => ({
+        queues: requests[index]!.queue,
+        ...newestWindow(window, requests[index]!.page.after),
       }));
       const [filter] = filters;
       const where = filters.length === 1 ? filter! : { $or: filters };
       const [{ size }] = wanted as [(typeof wanted)[0]];
       const found = comments.find(where as Filter<StoredComment>, { projection, batchSize: 10_000 }).sort(NEWEST);
       const rows = await (filters.length === 1 ? found.limit(size) : found).toArray();
-      return wanted.map(({ place, stretch: { from = 0 } }) =>
-        rows.filter(row => placeOf(row) >= from && isOf(row, requests[place]!)),
+      return wanted.map(({ index, window: { from = 0 } }) =>
+        rows.filter(row => placeOf(row) >= from && isOf(row, requests[index]!)),
       );
     });
   }
@@ -96,7 +96,7 @@ export function moderationReads({ db, traits, comments, log }: Collections) {
   return {
     /** Pages of some queues, newest first, in one command; each with one row more than its limit. */
     async findQueues(requests: readonly QueueRequest[]): Promise<CommentDocument[][]> {
-      if (!traits.stopsAtLimit) return readStretches(requests);
+      if (!traits.stopsAtLimit) return readWindows(requests);
       const [one] = requests;
       if (requests.length > 1 || !one) return joinQueues(requests);
       const { queue, page, whole } = one;
@@ -105,9 +105,9 @@ export function moderationReads({ db, traits, comments, log }: Collections) {
       return [await found.limit(page.limit + 1).toArray()];
     },
 
-    /** How many comments a queue has; see `cached-counts.ts` for how fresh. */
+    /** The number of comments in a queue; see `cached-counts.ts` for how fresh. */
     countQueue: async (queue: ModerationQueueName) => (await counts.load('all')).get(queue) ?? 0,
-    noteQueuesChanged: () => counts.noteWrite(),
+    noteQueuesChanged: () => counts.onWrite(),
 
     async findLog(filter: LogFilter, page: PageRequest): Promise<ModerationLogEntry[]> {
       if (traits.stopsAtLimit) {
@@ -117,7 +117,7 @@ export function moderationReads({ db, traits, comments, log }: Collections) {
       const list = { list: `log ${JSON.stringify(filter)}`, direction: -1 as const, size: page.limit + 1 };
       const placeOf = (entry: ModerationLogEntry) => entry.createdAt.getTime();
       const [rows] = await windows.read([{ ...list, first: page.after?.value }], placeOf, async ([wanted]) => {
-        const where = { ...filter, ...newestStretch(wanted!.stretch, page.after) };
+        const where = { ...filter, ...newestWindow(wanted!.window, page.after) };
         return [await log.find(where).sort(NEWEST).limit(wanted!.size).toArray()];
       });
       return rows!;
@@ -125,7 +125,7 @@ export function moderationReads({ db, traits, comments, log }: Collections) {
   };
 }
 
-/** Whether a comment that was read for several queues is on one's page. */
+/** Whether a comment that was read for several queues belongs to this page. */
 function isOf({ queues, createdAt, _id }: StoredComment, { queue, page: { after } }: QueueRequest): boolean {
   if (!queues.includes(queue)) return false;
   const time = createdAt.getTime();

@@ -34,14 +34,14 @@ import {
 } from './thread-pipeline.ts';
 import { breakdownOf, lighten, type ThreadView } from './thread-view.ts';
 
-/** The door to MongoDB, and the only one; its writes of threads and people and its upkeep stand beside it. */
+/** The repository of this subgraph; its writes of threads and users and its maintenance are in files beside it. */
 
-/** How often a change is made anew when somebody else changed the comment in the meantime. */
+/** How often a change is retried when the comment was changed concurrently. */
 const ATTEMPTS = 50;
 
 export type CommentRepository = ReturnType<typeof createCommentRepository>;
 
-/** Lists of comments that are cut by a field other than `lists`. */
+/** Lists of comments by another field than `lists`. */
 export type ListField = 'lists' | 'author.id';
 
 export function createCommentRepository(db: Db, traits: ServerTraits) {
@@ -65,7 +65,7 @@ export function createCommentRepository(db: Db, traits: ServerTraits) {
 }
 
 function threadReads({ db, traits, comments, threads }: Collections) {
-  /** Counts alone are counted on the index, in one pass over all the articles. */
+  /** If only counts are needed, they are counted on the index, in one pass over all the articles. */
   async function countThreads(articleIds: readonly string[]): Promise<ThreadView[]> {
     const published = { status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } };
     const rows = await comments
@@ -86,7 +86,7 @@ function threadReads({ db, traits, comments, threads }: Collections) {
       .toArray();
 
   return {
-    /** Everything asked of the threads of some articles, in one command. */
+    /** All requested facets of the threads of some articles, in one command. */
     async findThreads(articleIds: readonly string[], facets: ThreadFacets): Promise<ThreadView[]> {
       const { thread, counts: counted, breakdown, pages = [] } = facets;
       const onlyCounts = counted && !thread && !breakdown && pages.length === 0;
@@ -112,7 +112,9 @@ function threadReads({ db, traits, comments, threads }: Collections) {
     /** One page of an article's list. */
     findList,
 
-    /** A page of each of several lists, in one command; in the order of the keys, each with one row more than its limit. */
+    /**
+     * A page of each of several lists, in one command; in the order of the keys, each with one row more than its limit.
+     */
     async findLists(field: ListField, keys: readonly string[], request: ListPageRequest): Promise<CommentDocument[][]> {
       const [key] = keys;
       if (key !== undefined && keys.length === 1) return [await findList(key, request, field)];
@@ -122,7 +124,7 @@ function threadReads({ db, traits, comments, threads }: Collections) {
       return keys.map(one => byKey.get(one)?.map(lighten) ?? []);
     },
 
-    /** How many comments the public sees in some lists, in the order of the keys. */
+    /** The number of public comments in some lists, in the order of the keys. */
     async countLists(field: ListField, keys: readonly string[]): Promise<number[]> {
       const rows = await comments
         .aggregate<{ _id: string; count: number }>([
@@ -137,7 +139,7 @@ function threadReads({ db, traits, comments, threads }: Collections) {
 
     findThread: (articleId: string) => threads.findOne({ _id: articleId }),
 
-    /** The articles with the most published comments since a time, the most commented first. */
+    /** The articles with the most published comments since a time, most commented first. */
     async findMostCommented(since: Date, limit: number): Promise<string[]> {
       const rows = await comments
         .aggregate<{ _id: string }>([
@@ -161,14 +163,14 @@ const repliesFilter = (userId: string, ignored: readonly string[]): Filter<Store
 
 function commentReads({ comments, users }: Collections) {
   return {
-    /** Comments of any status; who asks decides whether they may be seen. */
+    /** Comments of any status; callers decide whether the viewer may see them. */
     findByIds: (ids: readonly string[]): Promise<CommentDocument[]> =>
       comments.find({ _id: { $in: [...ids] } }, { projection: LIGHT }).toArray(),
 
     findWhole: (ids: readonly string[]): Promise<StoredComment[]> =>
       comments.find({ _id: { $in: [...ids] } }).toArray(),
 
-    /** What one person did to some comments. */
+    /** One user's actions on some comments. */
     findActionsOf: (userId: string, ids: readonly string[]) =>
       comments
         .aggregate<{ _id: string; actions: CommentAction[] }>([
@@ -184,7 +186,7 @@ function commentReads({ comments, users }: Collections) {
     findByMutation: (mutationKey: string): Promise<CommentDocument | null> =>
       comments.findOne({ mutationKey }, { projection: LIGHT }),
 
-    /** What somebody wrote, whatever has been decided about it. */
+    /** The comments of a user, whatever their status. */
     findOwn: (userId: string, page: PageRequest): Promise<CommentDocument[]> =>
       comments
         .find(newestPage<StoredComment>({ 'author.id': userId }, page), { projection: LIGHT })
@@ -194,7 +196,7 @@ function commentReads({ comments, users }: Collections) {
 
     countOwn: (userId: string) => comments.countDocuments({ 'author.id': userId }),
 
-    /** What others replied to somebody, without those that are ignored. */
+    /** Replies of others to a user, without ignored users. */
     findRepliesTo: (userId: string, ignored: readonly string[], page: PageRequest): Promise<CommentDocument[]> =>
       comments
         .find(newestPage(repliesFilter(userId, ignored), page), { projection: LIGHT })
@@ -205,7 +207,7 @@ function commentReads({ comments, users }: Collections) {
     countRepliesTo: (userId: string, ignored: readonly string[]) =>
       comments.countDocuments(repliesFilter(userId, ignored)),
 
-    /** Somebody's last comments since a time, newest first. */
+    /** The comments of a user since a time, newest first. */
     findRecentOf: (
       userId: string,
       since: Date,
@@ -229,7 +231,8 @@ function commentWrites(collections: Collections, noteQueuesChanged: () => void) 
     /**
      * Stores a comment; a reply in one transaction with its parent's count.
      *
-     * @returns `DUPLICATE` when its mutation has been done before, `NO_PARENT` when its parent can no more be replied to
+     * @returns `DUPLICATE` when its mutation has been executed before, `NO_PARENT` when its parent can no longer be
+     * replied to
      */
     async insertComment(comment: StoredComment): Promise<'INSERTED' | 'DUPLICATE' | 'NO_PARENT'> {
       try {
@@ -247,10 +250,10 @@ function commentWrites(collections: Collections, noteQueuesChanged: () => void) 
     },
 
     /**
-     * Changes a comment by what it is, together with its parent's count and the log.
+     * Changes a comment by its current state, together with its parent's count and the log.
      *
-     * @param change what is to be changed; null for nothing
-     * @returns the comment as it now stands, null when there is none
+     * @param change returns the change; null for none
+     * @returns the new comment, null when it does not exist
      */
     async changeComment(
       id: string,
@@ -272,7 +275,7 @@ function commentWrites(collections: Collections, noteQueuesChanged: () => void) 
       throw new Error(`comment ${id} changed ${ATTEMPTS} times while it was to be changed`);
     },
 
-    /** Adds what a person did, once; counts it in the same document. @returns whether it was not there yet */
+    /** Adds a user's action, once, and counts it in the same document. @returns whether it was new */
     async addAction(id: string, action: CommentAction, counter: CommentCounters): Promise<boolean> {
       const { userId, type } = action;
       const { matchedCount } = await comments.updateOne(
@@ -295,7 +298,7 @@ function commentWrites(collections: Collections, noteQueuesChanged: () => void) 
       return matchedCount === 1;
     },
 
-    /** Inserts what is not there yet. */
+    /** Inserts comments, and skips existing ones. */
     insertNew: (rows: readonly StoredComment[]) => insertNew(comments, rows).finally(noteQueuesChanged),
   };
 }
@@ -315,7 +318,7 @@ async function insertReply(
   return true;
 }
 
-/** `version` stands guard where a server's transactions do not: a comment that changed since it was read is stale. */
+/** `version` guards where a server's transactions do not isolate: a comment that changed since it was read is stale. */
 async function applyChange(
   comments: Collection<StoredComment>,
   before: StoredComment,

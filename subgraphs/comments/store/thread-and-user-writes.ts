@@ -3,14 +3,14 @@ import { insertNew, isDuplicateKey } from '../../../shared/mongo/connection/inse
 import { type Collections, inTransaction } from './comment-collections.ts';
 import type { ModerationLogEntry, ThreadDocument, UserDocument } from './documents.ts';
 
-/** The part of the repository that writes threads and people, with the moderation log beside them. */
+/** Writes threads and users, with the moderation log beside them. */
 export function threadAndUserWrites(collections: Collections) {
   const { threads, users, log } = collections;
   return {
     /**
-     * Opens an article's thread, or brings its stated count up to date.
+     * Opens an article's thread, or updates its stated count.
      *
-     * @returns the thread as it stood before, null when there was none.
+     * @returns the previous thread, null when there was none.
      */
     upsertThread(articleId: string, sourceCommentCount: number, now: Date): Promise<ThreadDocument | null> {
       return threads.findOneAndUpdate(
@@ -33,7 +33,7 @@ export function threadAndUserWrites(collections: Collections) {
       });
     },
 
-    /** Changes somebody's document, which is made of `fresh` when there is none. */
+    /** Changes a user's document, which is created from `fresh` if there is none. */
     async changeUser(fresh: UserDocument, set: Partial<UserDocument>, entry?: ModerationLogEntry): Promise<void> {
       const update = { $set: set, $setOnInsert: without(fresh, { ...set, _id: fresh._id }) };
       const write = (session?: ClientSession) =>

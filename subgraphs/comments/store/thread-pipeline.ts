@@ -3,22 +3,22 @@ import type { PageRequest, SortKey } from '../../../shared/graphql/connection.ts
 import { type CommentTag, listOfArticle } from './comment-lists.ts';
 import { type CommentDocument, PUBLIC_STATUSES } from './documents.ts';
 
-/** One aggregate, on the database, that brings everything asked of the threads of some articles. */
+/** One aggregate, on the database, that reads all requested facets of the threads of some articles. */
 
 export type CommentOrder = 'CREATED_AT_DESC' | 'CREATED_AT_ASC' | 'REPLIES_DESC' | 'REACTION_DESC';
 
-/** A page of a list of comments in an order. */
+/** A page of a list of comments in a sort order. */
 export interface ListPageRequest {
   readonly page: PageRequest;
   readonly order: CommentOrder;
 }
 
-/** A page of an article's top-level comments, or of all that have a tag. */
+/** A page of an article's top-level comments, or of all its comments with a tag. */
 export interface CommentPageRequest extends ListPageRequest {
   readonly tag?: CommentTag;
 }
 
-/** What of some articles' threads is asked for. */
+/** The requested facets of some articles' threads. */
 export interface ThreadFacets {
   readonly thread?: boolean;
   readonly counts?: boolean;
@@ -26,11 +26,11 @@ export interface ThreadFacets {
   readonly pages?: readonly CommentPageRequest[];
 }
 
-/** What a list does not need of a comment, and what may be large. */
+/** Fields of a comment that lists do not need, and that may be large. */
 export const HEAVY_FIELDS = ['actions', 'revisions'] as const;
 const LIGHT = { $project: Object.fromEntries(HEAVY_FIELDS.map(field => [field, 0])) };
 
-/** The sort key of each order, and which way it goes. */
+/** The sort key of each order, and its direction. */
 const ORDERS = {
   CREATED_AT_DESC: { field: 'createdAt', direction: -1 },
   CREATED_AT_ASC: { field: 'createdAt', direction: 1 },
@@ -39,8 +39,8 @@ const ORDERS = {
 } as const;
 
 /**
- * Each facet by a `$lookup` of its own, whose pipeline starts from the index of its foreign field (`let` with `$expr` may
- * not) and stops at the page's limit: it reads little more than it returns. For mongod.
+ * Each facet by a `$lookup` of its own, whose pipeline starts from the index of its foreign field (`let` with `$expr`
+ * may not) and stops at the page's limit: it reads little more than it returns. For mongod.
  */
 export function indexedThreadPipeline(articleIds: readonly string[], facets: ThreadFacets): Document[] {
   const { thread, counts, breakdown, pages = [] } = facets;
@@ -54,9 +54,9 @@ export function indexedThreadPipeline(articleIds: readonly string[], facets: Thr
 }
 
 /**
- * The same answer for a server that reads the whole foreign collection for a `$lookup` with a pipeline (SecantusDB):
- * joins each thread's comments once, by index, and picks the facets out of them. The comments come whole, since that
- * server does not leave out fields of an array's elements.
+ * The same result for a server that reads the whole foreign collection for a `$lookup` with a pipeline (SecantusDB):
+ * joins each thread's comments once, by index, and derives the facets from them. Comments are read whole, since that
+ * server cannot omit fields of an array's elements.
  */
 export function joinedThreadPipeline(articleIds: readonly string[], facets: ThreadFacets): Document[] {
   const { thread, counts, breakdown, pages = [] } = facets;
@@ -95,7 +95,7 @@ export function joinedListsPipeline(field: string, keys: readonly string[], requ
   ];
 }
 
-/** The filter of a page's comments: public, beyond the cursor. */
+/** The filter of a page's comments: public, after the cursor. */
 export function pageFilter({ page, order }: ListPageRequest): Document {
   return { status: { $in: PUBLIC_STATUSES }, ...(page.after && beyond(page.after, order)) };
 }
@@ -105,13 +105,13 @@ export function pageSort({ order }: ListPageRequest): Record<string, 1 | -1> {
   return { [field]: direction, _id: direction };
 }
 
-/** Where a comment stands in a list of an order. */
+/** The sort key of a comment in an order. */
 export function sortKeyOf(order: CommentOrder): (comment: CommentDocument) => SortKey {
   const { field } = ORDERS[order];
   return comment => ({ value: Number(comment[field]), id: comment._id });
 }
 
-/** The plain bound beside the `$or` lets the index start at the cursor. */
+/** The plain bound beside the `$or` lets the index scan start at the cursor. */
 export function beyond({ value, id }: SortKey, order: CommentOrder): Document {
   const { field, direction } = ORDERS[order];
   const operator = direction === -1 ? '$lt' : '$gt';
@@ -132,7 +132,7 @@ const BREAKDOWN: Document[] = [
   { $group: { _id: { status: '$status', deleted: '$deleted', tags: '$tags' }, count: { $sum: 1 } } },
 ];
 
-/** What of a comment tells how it is counted. */
+/** The fields of a comment that decide how it is counted. */
 const KIND: Document = { status: '$$this.status', deleted: '$$this.deleted', tags: '$$this.tags' };
 const PUBLIC: Document[] = [{ $in: ['$$this.status', PUBLIC_STATUSES] }];
 const NOT_DELETED: Document = { $ne: ['$$this.deleted', true] };
@@ -143,7 +143,7 @@ function lookup(from: string, foreignField: string, as: string, pipeline?: Docum
 
 const listName = ({ tag }: CommentPageRequest) => (tag ? `list${tag}` : 'list');
 
-/** A document to start from: the article with the keys of the lists that its pages are cut from. */
+/** The document to start from: the article with the keys of the lists that its pages are cut from. */
 function withLists(_id: string, pages: readonly CommentPageRequest[]): Document {
   return { _id, ...Object.fromEntries(pages.map(page => [listName(page), listOfArticle(_id, page.tag)])) };
 }

@@ -8,7 +8,7 @@ import {
   type ThreadDocument,
 } from './documents.ts';
 
-/** What was asked for; `pages` in the order of the request, each with up to one row more than its limit. */
+/** The requested facets; `pages` in the order of the request, each with up to one row more than its limit. */
 export interface ThreadView {
   readonly _id: string;
   readonly thread: ThreadDocument | null;
@@ -17,7 +17,7 @@ export interface ThreadView {
   readonly pages: readonly CommentDocument[][];
 }
 
-/** How many comments an article has: published ones by tag, all by status. */
+/** The number of comments of an article: published ones by tag, all by status. */
 export interface Breakdown {
   readonly tags: ReadonlyMap<CommentTag, number>;
   readonly statuses: ReadonlyMap<CommentStatus, number>;
@@ -25,7 +25,7 @@ export interface Breakdown {
 
 type Kind = Pick<CommentDocument, 'status' | 'deleted' | 'tags'>;
 
-/** Adds up comments, or groups of like comments with their number. */
+/** Adds up comments, or groups of equal comments with their number. */
 export function breakdownOf(rows: readonly Document[]): Breakdown {
   const tags = new Map<CommentTag, number>();
   const statuses = new Map<CommentStatus, number>();
@@ -40,7 +40,7 @@ export function breakdownOf(rows: readonly Document[]): Breakdown {
 
 const groupOf = (row: Document) => ({ kind: row._id as Kind, count: Number(row.count) });
 
-/** A comment without what lists do not need, for servers that send it whole. */
+/** A comment without the fields that lists do not need, for servers that return it whole. */
 export function lighten({ actions: _actions, revisions: _revisions, ...comment }: StoredComment): CommentDocument {
   return comment;
 }

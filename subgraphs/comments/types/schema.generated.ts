@@ -8,94 +8,94 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`.
-   * Times are returned in the site's zone, Asia/Seoul (+09:00).
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`. Times are returned in the
+   * site's time zone, Asia/Seoul (+09:00).
    */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** What `acknowledgeWarning` takes. */
+/** Input of `acknowledgeWarning`. */
 export type AcknowledgeWarningInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What `acknowledgeWarning` did. */
+/** Result of `acknowledgeWarning`. */
 export type AcknowledgeWarningPayload = {
   readonly __typename?: 'AcknowledgeWarningPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
 
-/** What readers did to a comment, in numbers. */
+/** Numbers of reactions to a comment. */
 export type ActionCounts = {
   readonly __typename?: 'ActionCounts';
-  /** How many said that they do not agree. */
+  /** The number of disagreements. */
   readonly dontAgree: Scalars['Int']['output'];
-  /** How many reported it. For moderators; null for all others. */
+  /** The number of reports. For moderators; null for others. */
   readonly flag: Maybe<Scalars['Int']['output']>;
-  /** How many like it. */
+  /** The number of likes. */
   readonly reaction: Scalars['Int']['output'];
 };
 
-/** What the viewer did to a comment. */
+/** The viewer's reactions to a comment. */
 export type ActionPresence = {
   readonly __typename?: 'ActionPresence';
-  /** Said that they do not agree. */
+  /** Whether the viewer disagrees with it. */
   readonly dontAgree: Scalars['Boolean']['output'];
-  /** Reported it. */
+  /** Whether the viewer reported it. */
   readonly flag: Scalars['Boolean']['output'];
-  /** Likes it. */
+  /** Whether the viewer likes it. */
   readonly reaction: Scalars['Boolean']['output'];
 };
 
-/** What `approveComment` takes. */
+/** Input of `approveComment`. */
 export type ApproveCommentInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
 };
 
-/** What `approveComment` did. */
+/** Result of `approveComment`. */
 export type ApproveCommentPayload = {
   readonly __typename?: 'ApproveCommentPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** An article, with what readers say about it. */
+/** An article with its comments. */
 export type Article = {
   readonly __typename?: 'Article';
   /** Whether the viewer may comment now: signed in, thread open, not banned or suspended. */
   readonly canComment: Scalars['Boolean']['output'];
   /** When the thread was closed, or will be. */
   readonly closedAt: Maybe<Scalars['DateTime']['output']>;
-  /** How many comments there are. */
+  /** The comment counts. */
   readonly commentCounts: CommentCounts;
-  /** The published top-level comments, in pages; with `tag`, all published comments that have it. */
+  /** The published top-level comments, with pagination; with `tag`, all published comments that have it. */
   readonly comments: CommentsConnection;
   /** The article's id. */
   readonly id: Scalars['ID']['output'];
-  /** Whether the thread takes no more comments. */
+  /** Whether the thread accepts no more comments. */
   readonly isClosed: Scalars['Boolean']['output'];
   /** Whether each comment waits for a moderator. */
   readonly isPremoderated: Scalars['Boolean']['output'];
-  /** How many comments the page that the article was imported from stated. Null when none was imported. */
+  /** The comment count of the imported page. Null when none was imported. */
   readonly sourceCommentCount: Maybe<Scalars['Int']['output']>;
 };
 
 
-/** An article, with what readers say about it. */
+/** An article with its comments. */
 export type ArticleCommentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -103,100 +103,100 @@ export type ArticleCommentsArgs = {
   tag?: InputMaybe<Tag>;
 };
 
-/** What `banUser` takes. */
+/** Input of `banUser`. */
 export type BanUserInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Why, for the log. */
+  /** The reason, for the log. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** The person's id. */
+  /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What `banUser` did. */
+/** Result of `banUser`. */
 export type BanUserPayload = {
   readonly __typename?: 'BanUserPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
 
-/** Why a comment is reported. */
+/** The reason of a report. */
 export type Comment_Flag_Reason =
-  /** It attacks somebody. */
+  /** It attacks a person. */
   | 'COMMENT_REPORTED_ABUSIVE'
   /** It is offensive. */
   | 'COMMENT_REPORTED_OFFENSIVE'
-  /** Something else, told in `additionalDetails`. */
+  /** Another reason, explained in `additionalDetails`. */
   | 'COMMENT_REPORTED_OTHER'
   /** It is an advertisement. */
   | 'COMMENT_REPORTED_SPAM';
 
-/** In which order comments are listed. Comments that are equal in it stand in the order of their ids. */
+/** The sort order of comments. Ties are sorted by id. */
 export type Comment_Sort =
   /** Oldest first. */
   | 'CREATED_AT_ASC'
   /** Newest first. */
   | 'CREATED_AT_DESC'
-  /** Those with the most reactions first. */
+  /** Most reactions first. */
   | 'REACTION_DESC'
-  /** Those with the most published replies first. */
+  /** Most published replies first. */
   | 'REPLIES_DESC';
 
-/** What has been decided about a comment. */
+/** The moderation status of a comment. */
 export type Comment_Status =
   /** Published, approved by a moderator. */
   | 'APPROVED'
-  /** Published, not looked at by a moderator. */
+  /** Published, not reviewed by a moderator. */
   | 'NONE'
   /** Not published: waits for a moderator. */
   | 'PREMOD'
   /** Not published: a moderator rejected it. */
   | 'REJECTED'
-  /** Not published: held back by the system until a moderator decides. */
+  /** Not published: withheld by the system until a moderator decides. */
   | 'SYSTEM_WITHHELD';
 
-/** Who may be shown a kept answer. */
+/** Who may get a cached response. */
 export type CacheControlScope =
-  /** Who asked. */
+  /** Only the user whose request it answered. */
   | 'PRIVATE'
-  /** Everybody. */
+  /** Every user. */
   | 'PUBLIC';
 
-/** What `closeThread` takes. */
+/** Input of `closeThread`. */
 export type CloseThreadInput = {
   /** The article's id. */
   readonly articleId: Scalars['ID']['input'];
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** When. Now when it is not given. */
+  /** The time; now by default. */
   readonly closeAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** What `closeThread` did. */
+/** Result of `closeThread`. */
 export type CloseThreadPayload = {
   readonly __typename?: 'CloseThreadPayload';
-  /** The article whose thread it is. */
+  /** The article of the thread. */
   readonly article: Maybe<Article>;
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What a reader wrote about an article. */
+/** A comment on an article. */
 export type Comment = {
   readonly __typename?: 'Comment';
-  /** What readers did to it. */
+  /** The reactions of readers. */
   readonly actionCounts: ActionCounts;
-  /** The ids of the comments above it, from its parent up to the top-level one. */
+  /** The ids of its ancestors, from its parent up to the top-level comment. */
   readonly ancestorIDs: ReadonlyArray<Scalars['ID']['output']>;
-  /** The article it is about; null for who cannot see it, such as one that was archived. */
+  /** The article; null when the viewer cannot see it, for example because it was archived. */
   readonly article: Maybe<Article>;
-  /** Who wrote it. Null for a deleted comment, and for one whose author's account was deleted. */
+  /** The author. Null for a deleted comment, and when the author's account was deleted. */
   readonly author: Maybe<User>;
   /** The text. Null for a deleted comment. */
   readonly body: Maybe<Scalars['String']['output']>;
@@ -204,51 +204,51 @@ export type Comment = {
   readonly canReply: Scalars['Boolean']['output'];
   /** When it was written. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** Whether it was deleted: then it has neither text nor author, and keeps the place of its replies. */
+  /** Whether it was deleted: it has neither text nor author then, and keeps the position of its replies. */
   readonly deleted: Scalars['Boolean']['output'];
-  /** How deep it stands: 0 for a top-level comment. */
+  /** Its depth: 0 for a top-level comment. */
   readonly depth: Scalars['Int']['output'];
-  /** Whether it was changed, and until when its author may. */
+  /** Whether it was edited, and until when its author may edit it. */
   readonly editing: CommentEditing;
-  /** What the readers who reported it said. For moderators; null for all others. */
+  /** The reports of readers. For moderators; null for others. */
   readonly flags: Maybe<ReadonlyArray<CommentFlag>>;
   /** Stable id. */
   readonly id: Scalars['ID']['output'];
   /** The comment it replies to. Null for a top-level comment, or when that one is not published. */
   readonly parent: Maybe<Comment>;
-  /** How deep it stands: 0 for a top-level comment. The same as `depth`. */
+  /** Its depth: 0 for a top-level comment. The same as `depth`. */
   readonly parentCount: Scalars['Int']['output'];
-  /** The published comments above it, from the top-level one down to its parent. Use it to show a permalink in its place. */
+  /** Its published ancestors, from the top-level comment down to its parent. Use it to show a permalink in context. */
   readonly parents: CommentsConnection;
-  /** The part of the article's address that leads to the comment, to be added to `Article.url`. */
+  /** The fragment that leads to the comment, to be appended to `Article.url`. */
   readonly permalink: Scalars['String']['output'];
-  /** The published replies, in pages. */
+  /** The published replies, with pagination. */
   readonly replies: CommentsConnection;
-  /** How many published replies it has, not counting replies to those, nor deleted ones. */
+  /** The number of published direct replies, without deleted ones. */
   readonly replyCount: Scalars['Int']['output'];
-  /** The text as it now stands, with its number. Null for a deleted comment. */
+  /** The current text with its number. Null for a deleted comment. */
   readonly revision: Maybe<CommentRevision>;
-  /** All texts it ever had, oldest first. For its author and moderators; null for all others. */
+  /** All revisions of the text, oldest first. For its author and moderators; null for others. */
   readonly revisionHistory: Maybe<ReadonlyArray<CommentRevision>>;
   /** The top-level comment of its conversation. Null for a top-level comment, or when that one is not published. */
   readonly rootParent: Maybe<Comment>;
-  /** What has been decided about it. */
+  /** The moderation status. */
   readonly status: Comment_Status;
-  /** What sets it apart. */
+  /** Its labels. */
   readonly tags: ReadonlyArray<Tag>;
-  /** What the viewer did to it. Null for a reader without a token. */
+  /** The viewer's reactions. Null without a token. */
   readonly viewerActionPresence: Maybe<ActionPresence>;
 };
 
 
-/** What a reader wrote about an article. */
+/** A comment on an article. */
 export type CommentParentsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** What a reader wrote about an article. */
+/** A comment on an article. */
 export type CommentRepliesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -256,51 +256,51 @@ export type CommentRepliesArgs = {
   orderBy?: InputMaybe<Comment_Sort>;
 };
 
-/** How many comments an article has. */
+/** The comment counts of an article. */
 export type CommentCounts = {
   readonly __typename?: 'CommentCounts';
-  /** How many comments have each status. For moderators; null for all others. */
+  /** The number of comments per status. For moderators; null for others. */
   readonly statuses: Maybe<ReadonlyArray<StatusCount>>;
-  /** How many published comments have each tag, for the tags that any has. */
+  /** The number of published comments per tag, for tags in use. */
   readonly tags: ReadonlyArray<TagCount>;
-  /** How many comments the public sees, replies included, deleted ones not. */
+  /** The number of public comments, replies included, deleted ones not. */
   readonly totalPublished: Scalars['Int']['output'];
 };
 
 /** One comment of a page. */
 export type CommentEdge = {
   readonly __typename?: 'CommentEdge';
-  /** Opaque; give it as `after` to go on from here. */
+  /** Opaque; pass it as `after` to get the next page. */
   readonly cursor: Scalars['String']['output'];
   /** The comment. */
   readonly node: Comment;
 };
 
-/** Whether and until when a comment can be changed. */
+/** Whether a comment was edited, and until when it can be. */
 export type CommentEditing = {
   readonly __typename?: 'CommentEditing';
-  /** Until when its author may change it. */
+  /** Until when its author may edit it. */
   readonly editableUntil: Maybe<Scalars['DateTime']['output']>;
-  /** Whether it was changed. */
+  /** Whether it was edited. */
   readonly edited: Scalars['Boolean']['output'];
-  /** When it was last changed. */
+  /** When it was last edited. */
   readonly editedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A report of a reader. */
 export type CommentFlag = {
   readonly __typename?: 'CommentFlag';
-  /** What else they said. */
+  /** Further details. */
   readonly additionalDetails: Maybe<Scalars['String']['output']>;
-  /** When. */
+  /** When it was reported. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** Who reported. Null when the account was deleted. */
+  /** The reporting user. Null when the account was deleted. */
   readonly flagger: Maybe<User>;
-  /** Why. */
+  /** The reason. */
   readonly reason: Comment_Flag_Reason;
 };
 
-/** A text that a comment has or had. */
+/** A current or past text of a comment. */
 export type CommentRevision = {
   readonly __typename?: 'CommentRevision';
   /** The text. */
@@ -309,32 +309,32 @@ export type CommentRevision = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** Stable id. */
   readonly id: Scalars['ID']['output'];
-  /** 1 for the first text, one more for each change. */
+  /** 1 for the first text, incremented by each edit. */
   readonly number: Scalars['Int']['output'];
 };
 
-/** How comments are run here. */
+/** The settings of the comments. */
 export type CommentSettings = {
   readonly __typename?: 'CommentSettings';
-  /** Whether a deleted comment is gone for good. */
+  /** Whether deleting a comment is permanent. */
   readonly deletionIsFinal: Scalars['Boolean']['output'];
-  /** For how many seconds after writing a comment its author may change it. */
+  /** How many seconds after writing a comment its author may edit it. */
   readonly editWindowSeconds: Scalars['Int']['output'];
-  /** The reasons to choose from when reporting a comment. */
+  /** The reasons that a report can have. */
   readonly flagReasons: ReadonlyArray<Comment_Flag_Reason>;
-  /** Ways to sign in, in the order of the login box. */
+  /** Login methods, in the order of the login box. */
   readonly loginProviders: ReadonlyArray<LoginProvider>;
-  /** The most characters of a comment (Unicode code points). */
+  /** Maximum length of a comment in Unicode code points. */
   readonly maxLength: Scalars['Int']['output'];
-  /** How deep replies nest; a comment of this depth takes none. */
+  /** Maximum depth of replies; a comment of this depth takes none. */
   readonly maxReplyDepth: Scalars['Int']['output'];
   /** Whether every comment waits for a moderator before it is published. */
   readonly premoderated: Scalars['Boolean']['output'];
-  /** The orders to choose from, the usual one first. */
+  /** The available sort orders, the default first. */
   readonly sortOrders: ReadonlyArray<Comment_Sort>;
 };
 
-/** A decision about a comment. */
+/** A change of a comment's status. */
 export type CommentStatusUpdate = {
   readonly __typename?: 'CommentStatusUpdate';
   /** The comment. Null when the viewer may not see it. */
@@ -343,7 +343,7 @@ export type CommentStatusUpdate = {
   readonly commentId: Scalars['ID']['output'];
   /** Whether it is deleted. */
   readonly deleted: Scalars['Boolean']['output'];
-  /** What has been decided. */
+  /** The new status. */
   readonly newStatus: Comment_Status;
 };
 
@@ -352,209 +352,209 @@ export type CommentsConnection = {
   readonly __typename?: 'CommentsConnection';
   /** The comments with their cursors. */
   readonly edges: ReadonlyArray<CommentEdge>;
-  /** The comments alone, for clients that need no cursors. */
+  /** The comments without cursors. */
   readonly nodes: ReadonlyArray<Comment>;
-  /** Where this page stands. */
+  /** Information about this page. */
   readonly pageInfo: PageInfo;
-  /** How many comments the whole list has. Counted only when asked for. */
+  /** The number of comments in the whole list. Counted only when selected. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** What `createCommentDontAgree` takes. */
+/** Input of `createCommentDontAgree`. */
 export type CreateCommentDontAgreeInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
 };
 
-/** What `createCommentDontAgree` did. */
+/** Result of `createCommentDontAgree`. */
 export type CreateCommentDontAgreePayload = {
   readonly __typename?: 'CreateCommentDontAgreePayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What `createCommentFlag` takes. */
+/** Input of `createCommentFlag`. */
 export type CreateCommentFlagInput = {
-  /** What else the moderators should know, up to 500 characters. */
+  /** Further details for the moderators, up to 500 characters. */
   readonly additionalDetails?: InputMaybe<Scalars['String']['input']>;
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
-  /** Why. */
+  /** The reason. */
   readonly reason: Comment_Flag_Reason;
 };
 
-/** What `createCommentFlag` did. */
+/** Result of `createCommentFlag`. */
 export type CreateCommentFlagPayload = {
   readonly __typename?: 'CreateCommentFlagPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What `createComment` takes. */
+/** Input of `createComment`. */
 export type CreateCommentInput = {
   /** The article's id. */
   readonly articleId: Scalars['ID']['input'];
-  /** The text. Line breaks are kept; white space around it is not. */
+  /** The text. Line breaks are preserved; surrounding white space is removed. */
   readonly body: Scalars['String']['input'];
-  /** Chosen by the client, the same for each retry: up to 200 characters. Returned as it is. */
+  /** Chosen by the client, the same for each retry: up to 200 characters. Returned unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What `createComment` did. */
+/** Result of `createComment`. */
 export type CreateCommentPayload = {
   readonly __typename?: 'CreateCommentPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What `createCommentReaction` takes. */
+/** Input of `createCommentReaction`. */
 export type CreateCommentReactionInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
 };
 
-/** What `createCommentReaction` did. */
+/** Result of `createCommentReaction`. */
 export type CreateCommentReactionPayload = {
   readonly __typename?: 'CreateCommentReactionPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What `createCommentReply` takes. */
+/** Input of `createCommentReply`. */
 export type CreateCommentReplyInput = {
-  /** The text. Line breaks are kept; white space around it is not. */
+  /** The text. Line breaks are preserved; surrounding white space is removed. */
   readonly body: Scalars['String']['input'];
-  /** Chosen by the client, the same for each retry: up to 200 characters. Returned as it is. */
+  /** Chosen by the client, the same for each retry: up to 200 characters. Returned unchanged. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** The id of the comment that is replied to. */
+  /** The id of the parent comment. */
   readonly parentId: Scalars['ID']['input'];
 };
 
-/** What `createCommentReply` did. */
+/** Result of `createCommentReply`. */
 export type CreateCommentReplyPayload = {
   readonly __typename?: 'CreateCommentReplyPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What `deleteComment` takes. */
+/** Input of `deleteComment`. */
 export type DeleteCommentInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
 };
 
-/** What `deleteComment` did. */
+/** Result of `deleteComment`. */
 export type DeleteCommentPayload = {
   readonly __typename?: 'DeleteCommentPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** Always true: a deleted comment cannot be brought back. */
+  /** Always true: a deleted comment cannot be restored. */
   readonly isFinal: Scalars['Boolean']['output'];
 };
 
-/** What `editComment` takes. */
+/** Input of `editComment`. */
 export type EditCommentInput = {
-  /** The text. Line breaks are kept; white space around it is not. */
+  /** The text. Line breaks are preserved; surrounding white space is removed. */
   readonly body: Scalars['String']['input'];
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
 };
 
-/** What `editComment` did. */
+/** Result of `editComment`. */
 export type EditCommentPayload = {
   readonly __typename?: 'EditCommentPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What `featureComment` takes. */
+/** Input of `featureComment`. */
 export type FeatureCommentInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
 };
 
-/** What `featureComment` did. */
+/** Result of `featureComment`. */
 export type FeatureCommentPayload = {
   readonly __typename?: 'FeatureCommentPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What `ignoreUser` takes. */
+/** Input of `ignoreUser`. */
 export type IgnoreUserInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** The person's id. */
+  /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What `ignoreUser` did. */
+/** Result of `ignoreUser`. */
 export type IgnoreUserPayload = {
   readonly __typename?: 'IgnoreUserPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
 
-/** A way to sign in. */
+/** A login method. */
 export type LoginProvider = {
   readonly __typename?: 'LoginProvider';
-  /** For a program, such as `kakao`. */
+  /** An identifier, such as `kakao`. */
   readonly id: Scalars['ID']['output'];
-  /** For people. */
+  /** The display name. */
   readonly label: Scalars['String']['output'];
-  /** Where the login begins. Null when the page knows. */
+  /** The URL that starts the login. Null when the page knows it. */
   readonly url: Maybe<Scalars['String']['output']>;
 };
 
-/** Comments that wait for moderators, by what is to be done. */
+/** A queue of comments for moderators, by what has to be done. */
 export type Moderation_Queue =
   /** Not published until a moderator decides. */
   | 'PENDING'
@@ -562,69 +562,69 @@ export type Moderation_Queue =
   | 'REJECTED'
   /** Published, and readers reported it. */
   | 'REPORTED'
-  /** No moderator has decided about it. */
+  /** No moderator has reviewed it. */
   | 'UNMODERATED';
 
-/** What moderators did, in pages (Relay connection). */
+/** A page of the moderation log (Relay connection). */
 export type ModerationLogConnection = {
   readonly __typename?: 'ModerationLogConnection';
   /** The entries with their cursors. */
   readonly edges: ReadonlyArray<ModerationLogEdge>;
-  /** The entries alone, for clients that need no cursors. */
+  /** The entries without cursors. */
   readonly nodes: ReadonlyArray<ModerationLogEntry>;
-  /** Where this page stands. */
+  /** Information about this page. */
   readonly pageInfo: PageInfo;
 };
 
 /** One entry of a page. */
 export type ModerationLogEdge = {
   readonly __typename?: 'ModerationLogEdge';
-  /** Opaque; give it as `after` to go on from here. */
+  /** Opaque; pass it as `after` to get the next page. */
   readonly cursor: Scalars['String']['output'];
   /** The entry. */
   readonly node: ModerationLogEntry;
 };
 
-/** What a moderator did. */
+/** An action of a moderator. */
 export type ModerationLogEntry = {
   readonly __typename?: 'ModerationLogEntry';
-  /** What, named after the mutation: `REJECT_COMMENT` for `rejectComment`. */
+  /** The action, named after the mutation: `REJECT_COMMENT` for `rejectComment`. */
   readonly action: Scalars['String']['output'];
-  /** On which article. Null when it is about none. */
+  /** The article. Null when the action concerns none. */
   readonly article: Maybe<Article>;
-  /** To which comment. Null when it is about none. */
+  /** The comment. Null when the action concerns none. */
   readonly comment: Maybe<Comment>;
-  /** When. */
+  /** When it was reported. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** The message, reason or time that was given. */
+  /** The message, reason or time of the action. */
   readonly details: Maybe<Scalars['String']['output']>;
   /** Stable id. */
   readonly id: Scalars['ID']['output'];
-  /** Who. */
+  /** The moderator. */
   readonly moderator: User;
-  /** To whom. Null when it is about nobody. */
+  /** The user. Null when the action concerns none. */
   readonly user: Maybe<User>;
 };
 
-/** One queue of comments. */
+/** A moderation queue. */
 export type ModerationQueue = {
   readonly __typename?: 'ModerationQueue';
   /** The comments, newest first. */
   readonly comments: CommentsConnection;
-  /** How many comments stand in it. Counted only when asked for. */
+  /** The number of comments in the queue. Counted only when selected. */
   readonly count: Scalars['Int']['output'];
-  /** Which queue it is. */
+  /** The name of the queue. */
   readonly name: Moderation_Queue;
 };
 
 
-/** One queue of comments. */
+/** A moderation queue. */
 export type ModerationQueueCommentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A comment that came into a moderation queue, or left one. */
+/** A comment that entered or left a moderation queue. */
 export type ModerationQueueMove = {
   readonly __typename?: 'ModerationQueueMove';
   /** The comment. */
@@ -633,7 +633,7 @@ export type ModerationQueueMove = {
   readonly queue: Moderation_Queue;
 };
 
-/** What waits for moderators, or was put aside by them. */
+/** The moderation queues. */
 export type ModerationQueues = {
   readonly __typename?: 'ModerationQueues';
   /** Comments that are not published until a moderator decides. */
@@ -642,427 +642,435 @@ export type ModerationQueues = {
   readonly rejected: ModerationQueue;
   /** Published comments that readers reported. */
   readonly reported: ModerationQueue;
-  /** Comments that no moderator has decided about. */
+  /** Comments that no moderator has reviewed. */
   readonly unmoderated: ModerationQueue;
 };
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * The viewer has read the warning, and may comment again.
-   * Needs somebody who is signed in.
+   * Acknowledges the viewer's warning, so that they can comment again.
+   * Requires a signed-in user.
    */
   readonly acknowledgeWarning: AcknowledgeWarningPayload;
   /**
-   * Publishes a comment, or keeps it published.
-   * Needs the scope `comments:moderate`.
+   * Approves a comment, which publishes it.
+   * Requires the scope `comments:moderate`.
    */
   readonly approveComment: ApproveCommentPayload;
   /**
-   * Lets a person comment no more.
-   * Needs the scope `comments:moderate`.
+   * Bans a user from commenting.
+   * Requires the scope `comments:moderate`.
    */
   readonly banUser: BanUserPayload;
   /**
-   * Ends the comments on an article, now or at a time.
-   * Needs the scope `comments:moderate`.
+   * Closes the comments of an article, now or at a time.
+   * Requires the scope `comments:moderate`.
    */
   readonly closeThread: CloseThreadPayload;
   /**
-   * Writes a top-level comment on an article. A retry with the same `clientMutationId` returns the first comment.
-   * Needs somebody who is signed in.
+   * Creates a top-level comment on an article. A retry with the same `clientMutationId` returns the first comment.
+   * Requires a signed-in user.
    */
   readonly createComment: CreateCommentPayload;
   /**
-   * Says that the viewer does not agree with a comment; once a person.
-   * Needs somebody who is signed in.
+   * Disagrees with a comment; once per user.
+   * Requires a signed-in user.
    */
   readonly createCommentDontAgree: CreateCommentDontAgreePayload;
   /**
-   * Reports a comment to the moderators; once a person.
-   * Needs somebody who is signed in.
+   * Reports a comment to the moderators; once per user.
+   * Requires a signed-in user.
    */
   readonly createCommentFlag: CreateCommentFlagPayload;
   /**
-   * Likes a comment; once a person.
-   * Needs somebody who is signed in.
+   * Likes a comment; once per user.
+   * Requires a signed-in user.
    */
   readonly createCommentReaction: CreateCommentReactionPayload;
   /**
    * Replies to a comment. A retry with the same `clientMutationId` returns the first reply.
-   * Needs somebody who is signed in.
+   * Requires a signed-in user.
    */
   readonly createCommentReply: CreateCommentReplyPayload;
   /**
-   * Deletes a comment of the viewer's own, or, for a moderator, any. It leaves a tombstone, so replies stay. This cannot be undone.
-   * Needs somebody who is signed in.
+   * Deletes a comment of the viewer, or, for a moderator, any comment. It leaves a tombstone, so replies stay. This cannot
+   * be undone.
+   * Requires a signed-in user.
    */
   readonly deleteComment: DeleteCommentPayload;
   /**
-   * Changes the text of a comment of the viewer's own, within the edit window. The earlier text is kept in `revisionHistory`.
-   * Needs somebody who is signed in.
+   * Edits a comment of the viewer, within the edit window. The previous text is stored in `revisionHistory`.
+   * Requires a signed-in user.
    */
   readonly editComment: EditCommentPayload;
   /**
-   * Marks a published comment as chosen by the editors, which approves it too.
-   * Needs the scope `comments:moderate`.
+   * Features a published comment, which approves it too.
+   * Requires the scope `comments:moderate`.
    */
   readonly featureComment: FeatureCommentPayload;
   /**
-   * The viewer wants to read nothing of a person: `User.ignoredByViewer` becomes true, and `repliesToMe` leaves them out.
-   * Needs somebody who is signed in.
+   * Ignores a user: `User.ignoredByViewer` becomes true, and `repliesToMe` leaves them out.
+   * Requires a signed-in user.
    */
   readonly ignoreUser: IgnoreUserPayload;
   /**
-   * Lets an article take comments again; undoes `closeThread`, a scheduled one too.
-   * Needs the scope `comments:moderate`.
+   * Reopens an article for comments; undoes `closeThread`, including a scheduled one.
+   * Requires the scope `comments:moderate`.
    */
   readonly openThread: OpenThreadPayload;
   /**
-   * Lets each comment of a person wait for a moderator.
-   * Needs the scope `comments:moderate`.
+   * Makes each comment of a user wait for a moderator.
+   * Requires the scope `comments:moderate`.
    */
   readonly premodUser: PremodUserPayload;
   /**
-   * Says whether each comment on an article waits for a moderator.
-   * Needs the scope `comments:moderate`.
+   * Sets whether each comment on an article waits for a moderator.
+   * Requires the scope `comments:moderate`.
    */
   readonly premoderateThread: PremoderateThreadPayload;
   /**
-   * Takes a comment from the public.
-   * Needs the scope `comments:moderate`.
+   * Rejects a comment, which hides it from the public.
+   * Requires the scope `comments:moderate`.
    */
   readonly rejectComment: RejectCommentPayload;
   /**
-   * Takes the viewer's disagreement back.
-   * Needs somebody who is signed in.
+   * Removes the viewer's disagreement.
+   * Requires a signed-in user.
    */
   readonly removeCommentDontAgree: RemoveCommentDontAgreePayload;
   /**
-   * Takes the viewer's like back.
-   * Needs somebody who is signed in.
+   * Removes the viewer's like.
+   * Requires a signed-in user.
    */
   readonly removeCommentReaction: RemoveCommentReactionPayload;
   /**
    * Undoes `banUser`.
-   * Needs the scope `comments:moderate`.
+   * Requires the scope `comments:moderate`.
    */
   readonly removeUserBan: RemoveUserBanPayload;
   /**
    * Undoes `ignoreUser`.
-   * Needs somebody who is signed in.
+   * Requires a signed-in user.
    */
   readonly removeUserIgnore: RemoveUserIgnorePayload;
   /**
    * Undoes `premodUser`.
-   * Needs the scope `comments:moderate`.
+   * Requires the scope `comments:moderate`.
    */
   readonly removeUserPremod: RemoveUserPremodPayload;
   /**
    * Undoes `suspendUser`.
-   * Needs the scope `comments:moderate`.
+   * Requires the scope `comments:moderate`.
    */
   readonly removeUserSuspension: RemoveUserSuspensionPayload;
   /**
-   * Takes the viewer's name off everything they wrote and did. This cannot be undone.
-   * Needs somebody who is signed in.
+   * Removes the viewer's name from everything they wrote and did. This cannot be undone.
+   * Requires a signed-in user.
    */
   readonly requestAccountDeletion: RequestAccountDeletionPayload;
   /**
-   * Lets a person comment no more until a time.
-   * Needs the scope `comments:moderate`.
+   * Suspends a user from commenting until a time.
+   * Requires the scope `comments:moderate`.
    */
   readonly suspendUser: SuspendUserPayload;
   /**
-   * Takes the mark of `featureComment` back.
-   * Needs the scope `comments:moderate`.
+   * Undoes `featureComment`.
+   * Requires the scope `comments:moderate`.
    */
   readonly unfeatureComment: UnfeatureCommentPayload;
   /**
-   * Writes an article's comment thread as its source page states it: opens the thread when there is none yet, and keeps
-   * the number of comments the source counted. Running it twice changes nothing. Needs the scope `comments:moderate`.
+   * Upserts an article's comment thread as its source page states it: opens the thread if there is none, and stores the
+   * comment count of the source. Running it twice changes nothing.
+   * Requires the scope `comments:moderate`.
    */
   readonly upsertCommentThread: UpsertCommentThreadPayload;
   /**
-   * Tells a person something that must be acknowledged before commenting again.
-   * Needs the scope `comments:moderate`.
+   * Warns a user, who must acknowledge it before commenting again.
+   * Requires the scope `comments:moderate`.
    */
   readonly warnUser: WarnUserPayload;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationAcknowledgeWarningArgs = {
   input: AcknowledgeWarningInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationApproveCommentArgs = {
   input: ApproveCommentInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationBanUserArgs = {
   input: BanUserInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationCloseThreadArgs = {
   input: CloseThreadInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationCreateCommentArgs = {
   input: CreateCommentInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationCreateCommentDontAgreeArgs = {
   input: CreateCommentDontAgreeInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationCreateCommentFlagArgs = {
   input: CreateCommentFlagInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationCreateCommentReactionArgs = {
   input: CreateCommentReactionInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationCreateCommentReplyArgs = {
   input: CreateCommentReplyInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationDeleteCommentArgs = {
   input: DeleteCommentInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationEditCommentArgs = {
   input: EditCommentInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationFeatureCommentArgs = {
   input: FeatureCommentInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationIgnoreUserArgs = {
   input: IgnoreUserInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationOpenThreadArgs = {
   input: OpenThreadInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationPremodUserArgs = {
   input: PremodUserInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationPremoderateThreadArgs = {
   input: PremoderateThreadInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationRejectCommentArgs = {
   input: RejectCommentInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationRemoveCommentDontAgreeArgs = {
   input: RemoveCommentDontAgreeInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationRemoveCommentReactionArgs = {
   input: RemoveCommentReactionInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationRemoveUserBanArgs = {
   input: RemoveUserBanInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationRemoveUserIgnoreArgs = {
   input: RemoveUserIgnoreInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationRemoveUserPremodArgs = {
   input: RemoveUserPremodInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationRemoveUserSuspensionArgs = {
   input: RemoveUserSuspensionInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationRequestAccountDeletionArgs = {
   input: RequestAccountDeletionInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationSuspendUserArgs = {
   input: SuspendUserInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationUnfeatureCommentArgs = {
   input: UnfeatureCommentInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationUpsertCommentThreadArgs = {
   input: UpsertCommentThreadInput;
 };
 
 
-/** Everything that can be written. What a person has to react to comes as `errors` of the payload; the object is then null. */
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationWarnUserArgs = {
   input: WarnUserInput;
 };
 
-/** What `openThread` takes. */
+/** Input of `openThread`. */
 export type OpenThreadInput = {
   /** The article's id. */
   readonly articleId: Scalars['ID']['input'];
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What `openThread` did. */
+/** Result of `openThread`. */
 export type OpenThreadPayload = {
   readonly __typename?: 'OpenThreadPayload';
-  /** The article whose thread it is. */
+  /** The article of the thread. */
   readonly article: Maybe<Article>;
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** Where a page stands in its list (Relay). */
+/** Information about a page of a list (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** The cursor of the page's last entry, null for an empty page. */
   readonly endCursor: Maybe<Scalars['String']['output']>;
-  /** Whether the list goes on after this page. */
+  /** Whether there is a next page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether the list begins before this page. */
+  /** Whether there is a previous page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the page's first entry, null for an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
-/** What `premodUser` takes. */
+/** Input of `premodUser`. */
 export type PremodUserInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** The person's id. */
+  /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What `premodUser` did. */
+/** Result of `premodUser`. */
 export type PremodUserPayload = {
   readonly __typename?: 'PremodUserPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
 
-/** What `premoderateThread` takes. */
+/** Input of `premoderateThread`. */
 export type PremoderateThreadInput = {
   /** The article's id. */
   readonly articleId: Scalars['ID']['input'];
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Whether it waits. */
+  /** Whether comments wait for a moderator. */
   readonly enabled?: Scalars['Boolean']['input'];
 };
 
-/** What `premoderateThread` did. */
+/** Result of `premoderateThread`. */
 export type PremoderateThreadPayload = {
   readonly __typename?: 'PremoderateThreadPayload';
-  /** The article whose thread it is. */
+  /** The article of the thread. */
   readonly article: Maybe<Article>;
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** Everything that can be read. */
+/** All queries. */
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * One comment by its id, or null when there is none or the viewer may not see it. Use it for permalinks: `rootParent`
-   * and `parents` show what it answers to. Its author and moderators see it whatever its status.
+   * One comment by its id, or null when it does not exist or the viewer may not see it. Use it for permalinks:
+   * `rootParent` and `parents` show its context. Its author and moderators see it in every status.
    */
   readonly comment: Maybe<Comment>;
-  /** How comments are run here: what a page needs to draw its comment box. */
+  /** Settings that a page needs to render its comment box. */
   readonly commentSettings: CommentSettings;
-  /** Who among the moderators did what, newest first. Needs the scope `comments:moderate`. */
+  /**
+   * The actions of moderators, newest first.
+   * Requires the scope `comments:moderate`.
+   */
   readonly moderationLog: ModerationLogConnection;
-  /** What waits for moderators. Needs the scope `comments:moderate`. */
+  /**
+   * Comments that wait for moderators.
+   * Requires the scope `comments:moderate`.
+   */
   readonly moderationQueues: ModerationQueues;
   /** The articles with the most published comments since a time, the most commented first. */
   readonly mostCommented: ReadonlyArray<Article>;
-  /** What the viewer wrote, newest first, whatever has been decided about it. */
+  /** The viewer's comments, newest first, in every status. */
   readonly myComments: CommentsConnection;
-  /** What others replied to the viewer, newest first, without people whom the viewer ignores. */
+  /** Replies of others to the viewer, newest first, without users whom the viewer ignores. */
   readonly repliesToMe: CommentsConnection;
-  /** Who is signed in, or null for a reader without a token. */
+  /** The signed-in user, or null without a token. */
   readonly viewer: Maybe<User>;
 };
 
 
-/** Everything that can be read. */
+/** All queries. */
 export type QueryCommentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. */
+/** All queries. */
 export type QueryModerationLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   commentId?: InputMaybe<Scalars['ID']['input']>;
@@ -1071,318 +1079,324 @@ export type QueryModerationLogArgs = {
 };
 
 
-/** Everything that can be read. */
+/** All queries. */
 export type QueryMostCommentedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   since: Scalars['DateTime']['input'];
 };
 
 
-/** Everything that can be read. */
+/** All queries. */
 export type QueryMyCommentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** Everything that can be read. */
+/** All queries. */
 export type QueryRepliesToMeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What `rejectComment` takes. */
+/** Input of `rejectComment`. */
 export type RejectCommentInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
 };
 
-/** What `rejectComment` did. */
+/** Result of `rejectComment`. */
 export type RejectCommentPayload = {
   readonly __typename?: 'RejectCommentPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What `removeCommentDontAgree` takes. */
+/** Input of `removeCommentDontAgree`. */
 export type RemoveCommentDontAgreeInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
 };
 
-/** What `removeCommentDontAgree` did. */
+/** Result of `removeCommentDontAgree`. */
 export type RemoveCommentDontAgreePayload = {
   readonly __typename?: 'RemoveCommentDontAgreePayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What `removeCommentReaction` takes. */
+/** Input of `removeCommentReaction`. */
 export type RemoveCommentReactionInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
 };
 
-/** What `removeCommentReaction` did. */
+/** Result of `removeCommentReaction`. */
 export type RemoveCommentReactionPayload = {
   readonly __typename?: 'RemoveCommentReactionPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
-/** What `removeUserBan` takes. */
+/** Input of `removeUserBan`. */
 export type RemoveUserBanInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** The person's id. */
+  /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What `removeUserBan` did. */
+/** Result of `removeUserBan`. */
 export type RemoveUserBanPayload = {
   readonly __typename?: 'RemoveUserBanPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
 
-/** What `removeUserIgnore` takes. */
+/** Input of `removeUserIgnore`. */
 export type RemoveUserIgnoreInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** The person's id. */
+  /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What `removeUserIgnore` did. */
+/** Result of `removeUserIgnore`. */
 export type RemoveUserIgnorePayload = {
   readonly __typename?: 'RemoveUserIgnorePayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
 
-/** What `removeUserPremod` takes. */
+/** Input of `removeUserPremod`. */
 export type RemoveUserPremodInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** The person's id. */
+  /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What `removeUserPremod` did. */
+/** Result of `removeUserPremod`. */
 export type RemoveUserPremodPayload = {
   readonly __typename?: 'RemoveUserPremodPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
 
-/** What `removeUserSuspension` takes. */
+/** Input of `removeUserSuspension`. */
 export type RemoveUserSuspensionInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** The person's id. */
+  /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What `removeUserSuspension` did. */
+/** Result of `removeUserSuspension`. */
 export type RemoveUserSuspensionPayload = {
   readonly __typename?: 'RemoveUserSuspensionPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
 
-/** What `requestAccountDeletion` takes. */
+/** Input of `requestAccountDeletion`. */
 export type RequestAccountDeletionInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Delete the texts of the viewer's comments too, leaving tombstones. */
+  /** Also delete the texts of the viewer's comments, leaving tombstones. */
   readonly deleteComments?: Scalars['Boolean']['input'];
 };
 
-/** What `requestAccountDeletion` did. */
+/** Result of `requestAccountDeletion`. */
 export type RequestAccountDeletionPayload = {
   readonly __typename?: 'RequestAccountDeletionPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
 
-/** How many comments have a status. */
+/** The number of comments with a status. */
 export type StatusCount = {
   readonly __typename?: 'StatusCount';
-  /** How many comments. */
+  /** The number of comments. */
   readonly count: Scalars['Int']['output'];
   /** The status. */
   readonly status: Comment_Status;
 };
 
-/** What happens, as it happens. */
+/** Events in real time. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
-  /** A top-level comment was published on an article: written, or let through by a moderator. */
+  /** A top-level comment was published on an article: when it was written, or later by a moderator. */
   readonly commentCreated: Comment;
   /** The text of a published comment on an article was changed. */
   readonly commentEdited: Comment;
-  /** A comment came into a moderation queue. Needs the scope `comments:moderate`. */
+  /**
+   * A comment entered a moderation queue.
+   * Requires the scope `comments:moderate`.
+   */
   readonly commentEnteredModerationQueue: ModerationQueueMove;
-  /** A comment on an article was chosen by the editors. */
+  /** A comment on an article was featured by the editors. */
   readonly commentFeatured: Comment;
-  /** A comment left a moderation queue. Needs the scope `comments:moderate`. */
+  /**
+   * A comment left a moderation queue.
+   * Requires the scope `comments:moderate`.
+   */
   readonly commentLeftModerationQueue: ModerationQueueMove;
-  /** A reply was published below a comment, however deep. */
+  /** A reply was published below a comment, at any depth. */
   readonly commentReplyCreated: Comment;
-  /** Something was decided about a comment on an article, or it was deleted. The text is readable for those who may see it. */
+  /** The status of a comment on an article changed, or it was deleted. The text is null for users who may not see it. */
   readonly commentStatusUpdated: CommentStatusUpdate;
 };
 
 
-/** What happens, as it happens. */
+/** Events in real time. */
 export type SubscriptionCommentCreatedArgs = {
   articleId: Scalars['ID']['input'];
 };
 
 
-/** What happens, as it happens. */
+/** Events in real time. */
 export type SubscriptionCommentEditedArgs = {
   articleId: Scalars['ID']['input'];
 };
 
 
-/** What happens, as it happens. */
+/** Events in real time. */
 export type SubscriptionCommentEnteredModerationQueueArgs = {
   queue?: InputMaybe<Moderation_Queue>;
 };
 
 
-/** What happens, as it happens. */
+/** Events in real time. */
 export type SubscriptionCommentFeaturedArgs = {
   articleId: Scalars['ID']['input'];
 };
 
 
-/** What happens, as it happens. */
+/** Events in real time. */
 export type SubscriptionCommentLeftModerationQueueArgs = {
   queue?: InputMaybe<Moderation_Queue>;
 };
 
 
-/** What happens, as it happens. */
+/** Events in real time. */
 export type SubscriptionCommentReplyCreatedArgs = {
   ancestorId: Scalars['ID']['input'];
 };
 
 
-/** What happens, as it happens. */
+/** Events in real time. */
 export type SubscriptionCommentStatusUpdatedArgs = {
   articleId: Scalars['ID']['input'];
 };
 
-/** What `suspendUser` takes. */
+/** Input of `suspendUser`. */
 export type SuspendUserInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Why, for the log. */
+  /** The reason, for the log. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** Until when; must lie ahead. */
+  /** The end; in the future. */
   readonly until: Scalars['DateTime']['input'];
-  /** The person's id. */
+  /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What `suspendUser` did. */
+/** Result of `suspendUser`. */
 export type SuspendUserPayload = {
   readonly __typename?: 'SuspendUserPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
 
-/** What sets a comment apart. */
+/** A label of a comment. */
 export type Tag =
   /** Written by an administrator. */
   | 'ADMIN'
-  /** Chosen by the editors. */
+  /** Featured by the editors. */
   | 'FEATURED'
   /** Written by a moderator. */
   | 'MODERATOR'
   /** Written by the site's staff. */
   | 'STAFF';
 
-/** How many published comments have a tag. */
+/** The number of published comments with a tag. */
 export type TagCount = {
   readonly __typename?: 'TagCount';
-  /** How many comments. */
+  /** The number of comments. */
   readonly count: Scalars['Int']['output'];
   /** The tag. */
   readonly tag: Tag;
 };
 
-/** What somebody is among those who comment. */
+/** The role of a user. */
 export type User_Role =
-  /** Looks after everything. */
+  /** Administrates the site. */
   | 'ADMIN'
   /** A reader. */
   | 'COMMENTER'
-  /** Looks after the comments. */
+  /** Moderates comments. */
   | 'MODERATOR'
   /** One of the site's staff. */
   | 'STAFF';
 
-/** What `unfeatureComment` takes. */
+/** Input of `unfeatureComment`. */
 export type UnfeatureCommentInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
 };
 
-/** What `unfeatureComment` did. */
+/** Result of `unfeatureComment`. */
 export type UnfeatureCommentPayload = {
   readonly __typename?: 'UnfeatureCommentPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** The comment as it now stands. Null when it was refused. */
+  /** The comment after the mutation. Null on failure. */
   readonly comment: Maybe<Comment>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
 };
 
@@ -1390,18 +1404,18 @@ export type UnfeatureCommentPayload = {
 export type UpsertCommentThreadInput = {
   /** The article's id. */
   readonly articleId: Scalars['ID']['input'];
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Check everything and answer what would happen, but write nothing. */
+  /** Validate everything and return what would happen, without writing. */
   readonly dryRun?: Scalars['Boolean']['input'];
-  /** How many comments the source page counted, 0 or more. */
+  /** The comment count of the source page, 0 or more. */
   readonly sourceCommentCount: Scalars['Int']['input'];
 };
 
-/** What `upsertCommentThread` did. */
+/** Result of `upsertCommentThread`. */
 export type UpsertCommentThreadPayload = {
   readonly __typename?: 'UpsertCommentThreadPayload';
-  /** The article whose thread it is. */
+  /** The article of the thread. */
   readonly article: Article;
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
@@ -1409,89 +1423,89 @@ export type UpsertCommentThreadPayload = {
   readonly outcome: UpsertOutcome;
 };
 
-/** What an upsert did. */
+/** The outcome of an upsert. */
 export type UpsertOutcome =
-  /** There was one, and its content differed: it was replaced, and its revision went up. */
+  /** The content differed: it was replaced, and the revision was incremented. */
   | 'CHANGED'
-  /** There was none with this id: it was created. */
+  /** No article had this id: it was created. */
   | 'CREATED'
-  /** There was one with the same content: nothing was written. */
+  /** The content was identical: nothing was written. */
   | 'UNCHANGED';
 
-/** Somebody who comments. */
+/** A user who comments. */
 export type User = {
   readonly __typename?: 'User';
   /**
-   * The address of the picture shown beside a comment: the `picture` of their token, when it is an https address. Null when
-   * there is none, and for a deleted account.
+   * The URL of the profile picture: the `picture` of their token, if it is an https URL. Null when there is none, and for
+   * a deleted account.
    */
   readonly avatar: Maybe<Scalars['String']['output']>;
   /** Their published comments, newest first. */
   readonly comments: CommentsConnection;
-  /** When they first commented. Null for somebody who never did. */
+  /** When they first commented. Null if they never did. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Stable id. */
   readonly id: Scalars['ID']['output'];
-  /** Whether the viewer wants to read nothing of them. */
+  /** Whether the viewer ignores them. */
   readonly ignoredByViewer: Scalars['Boolean']['output'];
-  /** Whom they ignore. For themselves; null for all others. */
+  /** The users whom they ignore. For themselves; null for others. */
   readonly ignoredUsers: Maybe<ReadonlyArray<User>>;
-  /** What they are among those who comment. */
+  /** The role of the user. */
   readonly role: User_Role;
-  /** What they may do. For themselves and moderators; null for all others. */
+  /** Restrictions of the user. For themselves and moderators; null for others. */
   readonly status: Maybe<UserStatus>;
-  /** The name shown beside a comment. Null for a deleted account. */
+  /** The display name. Null for a deleted account. */
   readonly username: Maybe<Scalars['String']['output']>;
 };
 
 
-/** Somebody who comments. */
+/** A user who comments. */
 export type UserCommentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What a person has to react to. */
+/** A problem that a user can react to. */
 export type UserError = {
   readonly __typename?: 'UserError';
-  /** For a program, such as `THREAD_CLOSED`. */
+  /** The error code, such as `THREAD_CLOSED`. */
   readonly code: Scalars['String']['output'];
-  /** The path into the input that it is about. Null when it is about no part of it. */
+  /** The path of the input that it concerns. Null when it concerns none of it. */
   readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** For the person. */
+  /** The message for the user. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What somebody may do. */
+/** Restrictions of a user. */
 export type UserStatus = {
   readonly __typename?: 'UserStatus';
-  /** Whether they may comment no more. */
+  /** Whether they are banned from commenting. */
   readonly banned: Scalars['Boolean']['output'];
   /** Whether each of their comments waits for a moderator. */
   readonly premod: Scalars['Boolean']['output'];
-  /** Until when they may not comment. Null when they may. */
+  /** Until when they are suspended. Null when they are not. */
   readonly suspendedUntil: Maybe<Scalars['DateTime']['output']>;
-  /** What a moderator told them, as long as they have not acknowledged it. */
+  /** A moderator's warning, until they acknowledge it. */
   readonly warning: Maybe<Scalars['String']['output']>;
 };
 
-/** What `warnUser` takes. */
+/** Input of `warnUser`. */
 export type WarnUserInput = {
-  /** Returned as it is, so that a client can match the answer (Relay). */
+  /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** What they are told, 1 to 500 characters. */
+  /** The message for the user, 1 to 500 characters. */
   readonly message: Scalars['String']['input'];
-  /** The person's id. */
+  /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What `warnUser` did. */
+/** Result of `warnUser`. */
 export type WarnUserPayload = {
   readonly __typename?: 'WarnUserPayload';
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
-  /** What the person has to react to; empty when all went well. */
+  /** Problems that the user can react to; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
-  /** The person as they now stand. Null when it was refused. */
+  /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
 };
