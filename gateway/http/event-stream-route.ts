@@ -6,6 +6,7 @@ import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { setHeaders } from '../request/response-headers.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
 import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, singlePart } from '../subscriptions/event-stream.ts';
@@ -53,6 +54,7 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
     const stream = isStream(found)
       ? found
       : { kind: 'subscription' as const, [Symbol.asyncIterator]: () => singlePart({ text: responseText(found) }) };
+    if (found.headers) setHeaders(reply, found.headers);
     return writeStream(reply, stream, EVENT_STREAM, settings.subscriptions);
   }
 

@@ -10,6 +10,7 @@ import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal, refusalStatus } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { setHeaders } from '../request/response-headers.ts';
 import { JSON_TYPE, sendRefusal } from '../request/send-refusal.ts';
 import { isPreflighted } from '../security/csrf.ts';
 import type { Settings } from '../settings/table.ts';
@@ -62,7 +63,8 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
         if (Array.isArray(asked)) {
           if (asked.length > batch) return reply.code(400).send(batchTooLarge(asked.length, batch).text);
           const { text, headers } = await answerBatch(asked, handle, () => createContext(request, ONE_ANSWER));
-          return reply.headers(headers).type(type).header('cache-control', 'no-store').send(text);
+          setHeaders(reply, headers);
+          return reply.type(type).header('cache-control', 'no-store').send(text);
         }
         const made = createContext(request, accept?.includes('multipart/mixed') ? multipartOf(accept) : ONE_ANSWER);
         const context = made instanceof Promise ? await made : made;
@@ -70,7 +72,7 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
         const answered = pending instanceof Promise ? await pending : pending;
         if (!isStream(answered)) return encode(write(request, reply, type, answered, options.cacheHeaders));
         const { headers, extensions } = answered;
-        if (headers) reply.headers(headers);
+        if (headers) setHeaders(reply, headers);
         if (answered.kind === 'incremental') {
           const parts = extensions ? withFirst(answered, text => withExtensions(text, extensions)) : answered;
           return await writeStream(reply, parts, multipartParts(answered.spec), options.settings.subscriptions);
@@ -138,7 +140,7 @@ function write(
   reply.header('content-type', type).header('cache-control', 'no-store');
   if (status !== undefined) reply.code(status);
   else if (answer.outcome === 'refused') reply.code(refusalStatus(answer.errors));
-  if (headers) reply.headers(headers);
+  if (headers) setHeaders(reply, headers);
   if (cacheHeaders && writeCacheHeaders(request, reply, type, answer, cacheHeaders)) return '';
   return responseText(answer);
 }

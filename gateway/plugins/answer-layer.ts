@@ -10,6 +10,7 @@ import {
 import type { GraphqlRequest, RequestLayer } from '../request/pipeline.ts';
 import { refusalStatus } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { lowerCaseNames, type ResponseHeaders } from '../request/response-headers.ts';
 import { CallerState } from './caller-event.ts';
 import type { AnswerChange, AnswerEvent, StreamEvent } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
@@ -47,7 +48,7 @@ const NO_HEADERS = {};
 abstract class State extends CallerState {
   readonly operationName: string | undefined;
   extensions: AnswerFacts['extensions'];
-  responseHeaders: Readonly<Record<string, string>>;
+  responseHeaders: ResponseHeaders;
 
   constructor({ extensions, headers }: AnswerFacts, { operationName }: GraphqlRequest, context: RequestContext) {
     super(context);
@@ -58,7 +59,7 @@ abstract class State extends CallerState {
 
   take({ extensions, headers }: AnswerChange): undefined {
     if (extensions) this.extensions = { ...this.extensions, ...extensions };
-    if (headers) this.responseHeaders = { ...this.responseHeaders, ...lowerCase(headers) };
+    if (headers) this.responseHeaders = { ...this.responseHeaders, ...lowerCaseNames(headers) };
   }
 
   protected facts(): AnswerFacts {
@@ -153,8 +154,4 @@ function statusOf({ status, outcome, errors }: GatewayAnswer): number {
 /** As it stands in the response. */
 function formatted(error: AnswerError): GraphQLFormattedError {
   return error instanceof GraphQLError ? error.toJSON() : error;
-}
-
-function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { RequestValues } from '../request/plugin-context.ts';
 import type { ClientName, ClientTransport, RequestHeaders } from '../request/request-context.ts';
+import type { ResponseHeaders } from '../request/response-headers.ts';
 import type { Refusal } from './refuse.ts';
 
 /** What hooks are told, and what they may give back. Nothing that they are told may be changed in place. */
@@ -31,8 +32,11 @@ export interface HttpRequestEvent extends RequestEvent {
   readonly upgrade: boolean;
   /** Sets a header of the request for all that follows; `undefined` removes it. */
   setRequestHeader(name: string, value: string | undefined): void;
-  /** Sets a header of the response, whatever the response will be. */
-  setResponseHeader(name: string, value: string): void;
+  /**
+   * Sets a header of the response, whatever the response will be. A list is sent as one header per value; `set-cookie`
+   * is added to cookies that are already set.
+   */
+  setResponseHeader(name: string, value: string | readonly string[]): void;
   /** Puts another parsed body in place of the client's. Upgrades have none: then it does nothing. */
   setBody(body: unknown): void;
 }
@@ -40,7 +44,7 @@ export interface HttpRequestEvent extends RequestEvent {
 /** The answer to an HTTP request that goes no further. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: ResponseHeaders;
   /** Text as it is, anything else as JSON. @default empty */
   readonly body?: unknown;
 }
@@ -138,7 +142,7 @@ export interface AnswerEvent extends CallerEvent {
   /** What is added to the response under `extensions`. */
   readonly extensions: Values | undefined;
   /** Of the response, names in lower case. */
-  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseHeaders: ResponseHeaders;
   readonly status: number;
   /** Parsed when it is looked at; undefined where nothing was run. */
   readonly data: Values | null | undefined;
@@ -150,7 +154,7 @@ export interface StreamEvent extends CallerEvent {
   readonly operationName: string | undefined;
   readonly stream: 'subscription' | 'incremental';
   readonly extensions: Values | undefined;
-  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseHeaders: ResponseHeaders;
 }
 
 /** What is answered in place of what was about to be; what is left out stays as it is. Of streams: headers, extensions. */
@@ -160,8 +164,8 @@ export interface AnswerChange {
   readonly errors?: readonly GraphQLFormattedError[];
   /** Joined with those that are there. An event stream sends them nowhere, an answer in parts with its first part. */
   readonly extensions?: Values;
-  /** Joined with those that are there. Not sent over WebSockets. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Merged by name; a list is sent as one header per value. Not sent over WebSockets. */
+  readonly headers?: ResponseHeaders;
   readonly status?: number;
 }
 

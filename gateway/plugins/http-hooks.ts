@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { PluginContext } from '../request/plugin-context.ts';
 import { refusalStatus } from '../request/refusal.ts';
+import { lowerCaseNames, type ResponseHeaders } from '../request/response-headers.ts';
 import { JSON_TYPE } from '../request/send-refusal.ts';
 import type { HttpAnswer, HttpRequestEvent } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
@@ -29,11 +30,13 @@ function checked(given: HttpAnswer): HttpAnswer {
 }
 
 /** Body and type of an answer, as they are written. */
-export function writtenAnswer({ headers, body }: HttpAnswer) {
+export function writtenAnswer({ headers, body }: HttpAnswer): {
+  readonly text: string;
+  readonly headers: ResponseHeaders;
+} {
   const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
   const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : JSON_TYPE;
-  const stated = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
-  return { text, headers: { ...(text !== '' && { 'content-type': type }), ...Object.fromEntries(stated) } };
+  return { text, headers: { ...(text !== '' && { 'content-type': type }), ...lowerCaseNames(headers ?? {}) } };
 }
 
 interface HttpFacts {
@@ -41,7 +44,7 @@ interface HttpFacts {
   readonly ip: string;
   readonly context: PluginContext;
   readonly upgrade: boolean;
-  setResponseHeader(name: string, value: string): void;
+  readonly setResponseHeader: HttpRequestEvent['setResponseHeader'];
 }
 
 /** A request as hooks see it, over Node's own message: what they set is seen by whoever reads that. */

@@ -3,6 +3,7 @@ import { ERROR_CATALOGUE, isErrorCode } from '../../shared/errors/catalogue.ts';
 import { refusedWith } from '../engine/operations/answer.ts';
 import type { GatewayAnswer } from '../request/gateway-answer.ts';
 import { refusalStatus } from '../request/refusal.ts';
+import { lowerCaseNames, type ResponseHeaders } from '../request/response-headers.ts';
 
 export interface RefuseOptions {
   /** The error's code: one of docs/errors.md, or one of your own. @default 'FORBIDDEN' */
@@ -14,7 +15,7 @@ export interface RefuseOptions {
   /** What the error says beside its code. */
   readonly extensions?: GraphQLErrorExtensions;
   /** HTTP headers of the response, such as `retry-after`. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: ResponseHeaders;
 }
 
 /** A hook gives it back to refuse the request. */
@@ -32,7 +33,11 @@ export function refuse(options: RefuseOptions = {}): Refusal {
   const errors = [{ message, extensions: { ...extensions, code } }];
   return {
     kind: 'refusal',
-    answer: { ...refusedWith(errors), status: status ?? refusalStatus(errors), ...(headers && { headers }) },
+    answer: {
+      ...refusedWith(errors),
+      status: status ?? refusalStatus(errors),
+      ...(headers && { headers: lowerCaseNames(headers) }),
+    },
   };
 }
 

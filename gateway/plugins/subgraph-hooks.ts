@@ -16,6 +16,7 @@ import { CallerState } from './caller-event.ts';
 import type { SubgraphAnswer, SubgraphRequestChange, SubgraphRequestEvent, SubgraphResponseEvent } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
 import { isRefusal, type Refusal } from './refuse.ts';
+import { joinValues } from './request-headers.ts';
 import { answerToThrow, callHooks, type Hook, whenDone } from './run-hooks.ts';
 
 /** Lets plugins change what goes to a subgraph and what comes from it. */
@@ -177,7 +178,7 @@ function textsOf(headers: CallerState['headers']): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
-    if (value !== undefined) texts[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (value !== undefined) texts[name] = Array.isArray(value) ? joinValues(name, value) : value;
   }
   return texts;
 }

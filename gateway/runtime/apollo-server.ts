@@ -61,7 +61,14 @@ const FACTS: ApolloServerPlugin<ApolloContext> = {
     async willSendResponse({ contextValue, response }) {
       const { status, headers } = contextValue.facts;
       if (status !== undefined) response.http.status = status;
-      for (const name in headers) response.http.headers.set(name.toLowerCase(), headers[name]!);
+      // Typed as text, but passed unchanged to Fastify, which accepts lists; Fastify appends to them, so they are copied.
+      for (const name in headers) {
+        const value = headers[name]!;
+        response.http.headers.set(
+          name.toLowerCase(),
+          typeof value === 'string' ? value : ([...value] as unknown as string),
+        );
+      }
     },
   }),
 };

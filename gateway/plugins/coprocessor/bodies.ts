@@ -1,7 +1,9 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { answerOf, refusedWith } from '../../engine/operations/answer.ts';
+import type { ResponseHeaders } from '../../request/response-headers.ts';
 import type { HttpAnswer } from '../events.ts';
 import type { Refusal } from '../refuse.ts';
+import { joinValues } from '../request-headers.ts';
 import { type HeaderLists, isMap } from './client.ts';
 
 /** What bodies of coprocessors mean: responses, as objects or as JSON text, and messages. */
@@ -58,7 +60,7 @@ export function jsonIn(text: string): unknown {
 export function httpAnswer(status: number, body: unknown, headers: HeaderLists | undefined): HttpAnswer {
   return {
     status,
-    headers: { ...textsOf(headers), 'content-type': 'application/json; charset=utf-8' },
+    headers: { ...responseHeaders(headers), 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(responseOf(body)),
   };
 }
@@ -69,17 +71,29 @@ export function brokenOff(status: number, body: unknown, headers: HeaderLists | 
   const answer = data === undefined ? refusedWith(errors) : answerOf(JSON.stringify(data), errors);
   return {
     kind: 'refusal',
-    answer: { ...answer, status, headers: withoutType(textsOf(headers)), ...(extensions && { extensions }) },
+    answer: { ...answer, status, headers: withoutType(responseHeaders(headers)), ...(extensions && { extensions }) },
   };
 }
 
 /** The gateway says itself of which type its answers are. */
-export function withoutType({ 'content-type': _, ...headers }: Record<string, string>): Record<string, string> {
+export function withoutType({ 'content-type': _, ...headers }: ResponseHeaders): ResponseHeaders {
   return headers;
 }
 
-export function textsOf(headers: HeaderLists | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, values]) => [name, values.join(', ')]));
+/** Lists of several values stay lists: `set-cookie` cannot be joined. */
+export function responseHeaders(headers: HeaderLists | undefined): ResponseHeaders {
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, values]) => [name, values.length === 1 ? values[0]! : values]),
+  );
+}
+
+/** Each header's values joined; those without a value are left out. */
+export function requestHeaders(headers: HeaderLists): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([, values]) => values.length > 0)
+      .map(([name, values]) => [name, joinValues(name, values)]),
+  );
 }
 
 export function listsOf(headers: Readonly<Record<string, string | readonly string[] | undefined>>): HeaderLists {
@@ -95,6 +109,7 @@ export function replacing(
   known: Readonly<Record<string, unknown>>,
   headers: HeaderLists,
 ): Record<string, string | undefined> {
-  const gone = Object.keys(known).filter(name => !Object.hasOwn(headers, name));
-  return { ...Object.fromEntries(gone.map(name => [name, undefined])), ...textsOf(headers) };
+  const joined = requestHeaders(headers);
+  const removed = Object.keys(known).filter(name => !Object.hasOwn(joined, name));
+  return { ...Object.fromEntries(removed.map(name => [name, undefined])), ...joined };
 }

@@ -1,7 +1,16 @@
 import { parse } from 'graphql';
 import { defineContextKey } from '../../request/plugin-context.ts';
 import type { PluginHooks } from '../events.ts';
-import { brokenOff, checkedResponse, httpAnswer, jsonIn, listsOf, replacing, responseOf, textsOf } from './bodies.ts';
+import {
+  brokenOff,
+  checkedResponse,
+  httpAnswer,
+  jsonIn,
+  listsOf,
+  replacing,
+  requestHeaders,
+  responseOf,
+} from './bodies.ts';
 import { isMap } from './client.ts';
 import type { Stage } from './stage.ts';
 import { clientFacts, noteFacts } from './stage-context.ts';
@@ -51,7 +60,7 @@ export function operationRequest(stages: readonly Stage[]): NonNullable<PluginHo
         method: event.context.get(METHOD) ?? 'POST',
       });
       if (breakWith !== undefined) return brokenOff(breakWith, body, headers);
-      if (headers) given = textsOf(headers);
+      if (headers) given = requestHeaders(headers);
       if (body === undefined) continue;
       if (!isMap(body)) throw new TypeError(`${stage.name}: expected the body as an object`);
       if (typeof body.query === 'string') query = body.query;
