@@ -1,3 +1,4 @@
+import { OperatorError } from '../../shared/errors/operator-error.ts';
 import type { GatewayAnswer } from '../request/gateway-answer.ts';
 import type { Report } from '../request/graphql-executor.ts';
 import { refusal } from '../request/refusal.ts';
@@ -11,8 +12,11 @@ export interface Hook<Run> {
   readonly run: Run;
 }
 
-/** A fault of a plugin, for the log. */
-export class PluginError extends Error {
+/**
+ * A fault of a plugin. During a request it is logged with its stack; when it prevents the start, the command prints its
+ * message.
+ */
+export class PluginError extends OperatorError {
   override readonly name = 'PluginError';
   readonly plugin: string;
   readonly hook: string;
