@@ -45,4 +45,5 @@ const coprocessor: PluginFactory<CoprocessorOptions> = definePlugin<CoprocessorO
   },
 });
 
+export type { CoprocessorOptions } from './options.ts';
 export default coprocessor;
