@@ -14,6 +14,7 @@ import { renderCharts } from './charts.ts';
 import { decimal } from './decimal.ts';
 import { growthTable } from './growth-table.ts';
 import { KEPT_COLUMNS, keptRows } from './kept-table.ts';
+import { PLUGIN_COLUMNS, pluginRows } from './plugin-table.ts';
 import { profileTable } from './profile-table.ts';
 import { scenarioTable, scenarioTitle } from './scenario-table.ts';
 import { isReached, type Target, targetsOf } from './targets.ts';
@@ -34,10 +35,10 @@ export async function writeReport(): Promise<void> {
 }
 
 function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts: readonly string[]): string {
-  const { bench, profile, flood, reload, kept, growth, soak } = results;
+  const { bench, profile, flood, reload, kept, plugins, growth, soak } = results;
   const sections = [
     '# Performance',
-    'Written by `npm run bench`, `bench:profile`, `bench:flood`, `bench:reload`, `bench:kept`, `bench:growth` and `bench:soak`; do not edit. Every contestant serves the same data and gave the same answers before it was timed. Contestants take turns, round by round; the numbers are medians. CPU is what the operating system counted for all processes of a contestant, in microseconds per request. Ratios of one run say more than its absolute numbers.',
+    'Written by `npm run bench`, `bench:profile`, `bench:flood`, `bench:reload`, `bench:kept`, `bench:plugins`, `bench:growth` and `bench:soak`; do not edit. Every contestant serves the same data and gave the same answers before it was timed. Contestants take turns, round by round; the numbers are medians. CPU is what the operating system counted for all processes of a contestant, in microseconds per request. Ratios of one run say more than its absolute numbers.',
     circumstancesOf(results),
     '## Targets',
     'The last column has the same number for a Fastify route written by hand for that page, which knows nothing of GraphQL: what it misses too is out of reach for a process of Node that answers these pages.',
@@ -69,6 +70,13 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
           markdownTable(KEPT_COLUMNS, keptRows(kept.measured)),
         ]
       : []),
+    ...(plugins
+      ? [
+          '## Plugins',
+          `The embedded gateway over data in memory, ${plugins.rounds} rounds of ${plugins.seconds} s each; CPU of the gateway. \`execute\` is a call in the gateway's process, one at a time.`,
+          markdownTable(PLUGIN_COLUMNS, pluginRows(plugins.measured)),
+        ]
+      : []),
     ...(growth ? ['## Growth', ...growth.series.map(growthSection)] : []),
     ...(soak
       ? [
@@ -82,8 +90,10 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-function circumstancesOf({ bench, profile, flood, reload, kept, growth, soak }: Results): string {
-  const all: Circumstances[] = [bench, profile, flood, reload, kept, growth, soak].filter(one => one !== undefined);
+function circumstancesOf({ bench, profile, flood, reload, kept, plugins, growth, soak }: Results): string {
+  const all: Circumstances[] = [bench, profile, flood, reload, kept, plugins, growth, soak].filter(
+    one => one !== undefined,
+  );
   const rows = all.map(one => [`\`${one.command}\``, `${one.date} UTC`, one.commit, one.machine]);
   return markdownTable(['command', 'when', 'commit', 'machine'], rows);
 }
