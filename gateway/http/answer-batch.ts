@@ -7,8 +7,7 @@ import { readBodyRequest } from './read-request.ts';
 
 /**
  * Handles a batch: an array of operations, executed in parallel, each with its own context. The status of a single
- * response cannot apply to the batch; of duplicate headers the last one wins, except for
- * cookies, which are all set.
+ * response cannot apply to the batch. The last of duplicate headers wins, except for `set-cookie`: all cookies are set.
  *
  * @throws errors of a context: then the whole request is refused
  */

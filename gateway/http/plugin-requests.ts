@@ -8,12 +8,12 @@ import { headerLines, type ResponseHeaders, setHeaders, withHeaders } from '../r
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What plugins have set for the operations of a request; undefined where none has looked at it. */
+    /** Context that `onHttpRequest` shares with the operations of the request; undefined without such hooks. */
     pluginContext: PluginContext | undefined;
   }
 }
 
-/** Tells plugins of each request but those for health, whose body is parsed by then and for which nothing has run. */
+/** Runs `onHttpRequest` for each request except health checks, after the body is parsed and before anything is executed. */
 export function registerPluginRequests(app: FastifyInstance, runHooks: RunHttpHooks): void {
   app.decorateRequest('pluginContext', undefined);
   app.addHook('preHandler', (request, reply, done) => {
@@ -30,20 +30,20 @@ export function registerPluginRequests(app: FastifyInstance, runHooks: RunHttpHo
       setHeaders(reply, headers);
       void reply.code(answer.status).send(text);
     };
-    // Only a reply that cannot be written rejects.
+    // Rejects only if the reply cannot be sent.
     const finished = whenDone(runHooks(state), finish);
     if (finished instanceof Promise) finished.catch(done);
   });
 }
 
-/** An upgrade to a WebSocket that plugins have let through. */
+/** A WebSocket upgrade that plugins have admitted. */
 export interface AdmittedUpgrade {
   readonly requestId: string;
   readonly context: PluginContext;
   readonly responseHeaders: ResponseHeaders;
 }
 
-/** Tells plugins of an upgrade. @returns undefined where one has answered it */
+/** Runs `onHttpRequest` for an upgrade. @returns undefined if a hook has ended it */
 export function admitUpgrade(
   request: IncomingMessage,
   socket: Duplex,

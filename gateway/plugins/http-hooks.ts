@@ -7,7 +7,7 @@ import type { HttpAnswer, HttpRequestEvent } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
 import { answerToThrow, callHooks } from './run-hooks.ts';
 
-/** Lets plugins answer a request before anything is run for it; undefined where it goes on. */
+/** Runs `onHttpRequest` hooks; returns the response of the first hook that ends the request, otherwise undefined. */
 export type RunHttpHooks = (event: HttpRequestEvent) => HttpAnswer | undefined | Promise<HttpAnswer | undefined>;
 
 export function httpHooks({ hooks, report }: Plugins): RunHttpHooks | undefined {
@@ -29,7 +29,7 @@ function checked(given: HttpAnswer): HttpAnswer {
   throw new TypeError(`found the status ${JSON.stringify(given.status)}, expected a number from 200 to 599`);
 }
 
-/** Body and type of an answer, as they are written. */
+/** The text and headers of a response from a hook. */
 export function writtenAnswer({ headers, body }: HttpAnswer): {
   readonly text: string;
   readonly headers: ResponseHeaders;
@@ -47,7 +47,7 @@ interface HttpFacts {
   readonly setResponseHeader: HttpRequestEvent['setResponseHeader'];
 }
 
-/** A request as hooks see it, over Node's own message: what they set is seen by whoever reads that. */
+/** The event of `onHttpRequest`. It writes headers to Node's message, so that all later steps read them. */
 export class HttpRequestState implements HttpRequestEvent {
   readonly requestId: string;
   readonly ip: string;

@@ -9,7 +9,6 @@ import type { Settings } from '../settings/table.ts';
  * - `SUBSCRIPTION_SERVER_SHUTDOWN`: the process shuts down.
  * - `SUBSCRIPTION_SCHEMA_RELOAD`: a new supergraph is served.
  * - `UNAUTHENTICATED`: the token has expired.
- * - `UNAUTHENTICATED`: the token has expired.
  */
 export type EndReason = 'SUBSCRIPTION_SERVER_SHUTDOWN' | 'SUBSCRIPTION_SCHEMA_RELOAD' | 'UNAUTHENTICATED';
 

@@ -207,6 +207,6 @@ definePlugin({ name: 'a', setup: () => ({ onAnswr: () => undefined }) });
     const main = path.join(folder, 'node_modules/newsgraph/dist/site/main.js');
     const help = String(execFileSync(process.execPath, [main, '--help']));
     expect(help).toContain('Usage: newsgraph');
-    expect(help).toMatch(/^  start \[options\] /m);
+    expect(help).toMatch(/^ {2}start \[options\] /m);
   });
 });

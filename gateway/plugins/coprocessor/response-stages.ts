@@ -4,8 +4,8 @@ import type { StageReply } from './client.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * `ExecutionResponse`, `SupergraphResponse` and then `RouterResponse`, in `onAnswer`. A stream is told of without a body:
- * its events are told of one by one, the later parts of an answer are not.
+ * `ExecutionResponse`, `SupergraphResponse` and then `RouterResponse`, in `onAnswer`. Called without a body for the start
+ * of a stream. Events of subscriptions have calls of their own; later parts of incremental responses have none.
  */
 export function answerResponse(stages: readonly Stage[]): NonNullable<PluginHooks['onAnswer']> {
   return async event => {
