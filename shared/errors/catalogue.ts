@@ -255,8 +255,8 @@ export const ERROR_CATALOGUE = {
   },
   SUBREQUEST_REFUSED: {
     status: 500,
-    message: 'A subgraph was not asked.',
-    when: 'A plugin refused the request or failed while a subgraph was being asked; seen only in later parts of an answer.',
+    message: 'A request to a subgraph was refused.',
+    when: 'A plugin refused a subgraph request, or failed on it; seen only in later parts of an incremental response.',
   },
   SUBREQUEST_FAILED: {
     status: 500,
