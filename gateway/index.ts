@@ -23,5 +23,7 @@ export {
 export { type Refusal, type RefuseOptions, refuse } from './plugins/refuse.ts';
 export type { GraphqlRequest } from './request/pipeline.ts';
 export { type ContextKey, defineContextKey, type RequestValues } from './request/plugin-context.ts';
+export type { ClientName, ClientTransport, RequestHeaders } from './request/request-context.ts';
+export type { ResponseHeaders } from './request/response-headers.ts';
 export type { SupergraphSource } from './runtime/supergraph-source.ts';
 export type { GivenSettings } from './settings/given-settings.ts';

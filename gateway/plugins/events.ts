@@ -7,7 +7,7 @@ import type { Refusal } from './refuse.ts';
 
 /** Events that hooks receive, and results that they may return. Events must not be mutated. */
 
-type Values = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Common to all events of a request. */
 export interface RequestEvent {
@@ -53,7 +53,7 @@ export interface HttpAnswer {
 export interface AuthenticateEvent extends RequestEvent {
   readonly transport: ClientTransport;
   /** The payload of `connection_init` of a WebSocket; browsers send credentials there, as they cannot set headers. */
-  readonly connectionParams: Values | undefined;
+  readonly connectionParams: JsonObject | undefined;
 }
 
 /** A request after authentication. */
@@ -71,14 +71,14 @@ export interface OperationEvent extends CallerEvent {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
   readonly operationType: 'query' | 'mutation' | 'subscription';
-  readonly variables: Values;
+  readonly variables: JsonObject;
 }
 
 /** Changes to an operation; omitted fields stay unchanged. */
 export interface OperationChange {
   /** Documents are prepared once per text: return the same document for the same operation, not a new one per request. */
   readonly document?: DocumentNode;
-  readonly variables?: Values;
+  readonly variables?: JsonObject;
   /** Replaces the client's headers for all later steps, such as header propagation to subgraphs. */
   readonly headers?: RequestHeaders;
 }
@@ -90,7 +90,7 @@ export interface SubgraphRequestEvent extends CallerEvent {
   readonly operationName: string | undefined;
   /** The operation's text. */
   readonly query: string;
-  readonly variables: Values;
+  readonly variables: JsonObject;
   /**
    * The headers to send, without those of the body. For an embedded subgraph: the client's headers, as in the subgraph's
    * context.
@@ -99,12 +99,12 @@ export interface SubgraphRequestEvent extends CallerEvent {
   /** The URL to send it to; undefined for an embedded subgraph. */
   readonly url: string | undefined;
   /** The body's `extensions`; embedded subgraphs do not receive them. */
-  readonly extensions: Values | undefined;
+  readonly extensions: JsonObject | undefined;
 }
 
 /** Changes to a subgraph request; omitted fields stay unchanged. */
 export interface SubgraphRequestChange {
-  readonly variables?: Values;
+  readonly variables?: JsonObject;
   /** Merged by name; `undefined` removes a header. Headers of the connection and the body are ignored. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /**
@@ -112,15 +112,15 @@ export interface SubgraphRequestChange {
    * the circuit breaker are those of the subgraph.
    */
   readonly url?: string;
-  readonly extensions?: Values;
+  readonly extensions?: JsonObject;
   /** The subgraph's response, instead of sending the request. It is copied, so the same object may be returned again. */
   readonly response?: SubgraphAnswer;
 }
 
 export interface SubgraphAnswer {
-  readonly data?: Values | null | undefined;
+  readonly data?: JsonObject | null | undefined;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
-  readonly extensions?: Values | undefined;
+  readonly extensions?: JsonObject | undefined;
 }
 
 /** A subgraph's response. There is no event if the subgraph is unreachable or its response is invalid. */
@@ -140,12 +140,12 @@ export interface AnswerEvent extends CallerEvent {
   readonly outcome: 'complete' | 'partial' | 'refused';
   readonly errors: readonly GraphQLFormattedError[];
   /** The response's `extensions`. */
-  readonly extensions: Values | undefined;
+  readonly extensions: JsonObject | undefined;
   /** Response headers, with lower-case names. */
   readonly responseHeaders: ResponseHeaders;
   readonly status: number;
   /** Parsed on first access; undefined if nothing was executed. */
-  readonly data: Values | null | undefined;
+  readonly data: JsonObject | null | undefined;
 }
 
 /** The start of a streamed response: an incremental response or a subscription. */
@@ -153,17 +153,17 @@ export interface StreamEvent extends CallerEvent {
   readonly kind: 'stream';
   readonly operationName: string | undefined;
   readonly stream: 'subscription' | 'incremental';
-  readonly extensions: Values | undefined;
+  readonly extensions: JsonObject | undefined;
   readonly responseHeaders: ResponseHeaders;
 }
 
 /** Changes to a response; omitted fields stay unchanged. Streams only support `headers` and `extensions`. */
 export interface AnswerChange {
-  readonly data?: Values | null;
+  readonly data?: JsonObject | null;
   /** An empty list turns a refusal into a response with `data: null`. */
   readonly errors?: readonly GraphQLFormattedError[];
   /** Merged by name. Subscriptions ignore them; an incremental response sends them with its first part. */
-  readonly extensions?: Values;
+  readonly extensions?: JsonObject;
   /** Merged by name; a list is sent as one header per value. Not sent over WebSockets. */
   readonly headers?: ResponseHeaders;
   readonly status?: number;
@@ -188,7 +188,7 @@ export interface SupergraphEvent {
 /** No result: `return undefined`, or no `return` at all. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook without a `return` gives void
 export type Nothing = void | undefined;
-type Given<T> = T | Nothing | Promise<T | Nothing>;
+export type HookResult<T> = T | Nothing | Promise<T | Nothing>;
 
 /**
  * The hooks of a plugin. Each is optional, and a hook that no plugin implements costs nothing. Hooks run in plugin order;
@@ -200,21 +200,21 @@ type Given<T> = T | Nothing | Promise<T | Nothing>;
  */
 export interface PluginHooks {
   /** Called for each HTTP request except health checks, and each WebSocket upgrade, after the CSRF and origin checks. */
-  onHttpRequest?(event: HttpRequestEvent): Given<HttpAnswer>;
+  onHttpRequest?(event: HttpRequestEvent): HookResult<HttpAnswer>;
   /**
    * Authenticates the caller: returns an identity, `null` for an anonymous caller (a token is ignored), or `undefined` to
    * let the next plugin decide, and finally the token.
    */
-  authenticate?(event: AuthenticateEvent): Given<Identity | null>;
+  authenticate?(event: AuthenticateEvent): HookResult<Identity | null>;
   /** Called for each operation, also calls in this process (`transport: 'local'`), before limits and demand control. */
-  onOperation?(event: OperationEvent): Given<Refusal | OperationChange>;
+  onOperation?(event: OperationEvent): HookResult<Refusal | OperationChange>;
   /**
    * Called for each subgraph request, including health checks and subscriptions. A refusal ends the whole operation; no
    * further subgraph requests are sent.
    */
-  onSubgraphRequest?(event: SubgraphRequestEvent): Given<Refusal | SubgraphRequestChange>;
+  onSubgraphRequest?(event: SubgraphRequestEvent): HookResult<Refusal | SubgraphRequestChange>;
   /** Called for each subgraph response, including those from plugins. Omitted fields stay unchanged. */
-  onSubgraphResponse?(event: SubgraphResponseEvent): Given<Refusal | SubgraphAnswer>;
+  onSubgraphResponse?(event: SubgraphResponseEvent): HookResult<Refusal | SubgraphAnswer>;
   /**
    * Part of the cache key of responses and entities, besides operation, variables, identity and propagated headers.
    * Required with `caching.responses` or `caching.entities` for plugins that change subgraph requests or responses; return
@@ -222,15 +222,15 @@ export interface PluginHooks {
    */
   cacheKey?(event: CallerEvent): string;
   /** Called last, for each response, including refusals. */
-  onAnswer?(event: AnswerEvent | StreamEvent): Given<AnswerChange>;
+  onAnswer?(event: AnswerEvent | StreamEvent): HookResult<AnswerChange>;
   /** Called for each subscription, before the subgraph request. */
-  onSubscriptionStart?(event: OperationEvent): Given<Refusal>;
+  onSubscriptionStart?(event: OperationEvent): HookResult<Refusal>;
   /** Called for each event: returns another payload, or `null` to drop the event. A throw ends the subscription. */
-  onSubscriptionEvent?(event: SubscriptionEvent): Given<{ readonly payload: SubgraphAnswer } | null>;
+  onSubscriptionEvent?(event: SubscriptionEvent): HookResult<{ readonly payload: SubgraphAnswer } | null>;
   /** Called on startup and on each reload, before the supergraph is served. A throw rejects the supergraph. */
-  onSupergraphChange?(event: SupergraphEvent): Given<never>;
+  onSupergraphChange?(event: SupergraphEvent): HookResult<never>;
   /** Called once, before the gateway listens. A throw aborts startup. */
-  onStart?(): Given<never>;
+  onStart?(): HookResult<never>;
   /** Called once, after the last request, also if startup failed. A throw is logged. */
-  onStop?(): Given<never>;
+  onStop?(): HookResult<never>;
 }
