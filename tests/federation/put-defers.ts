@@ -1,6 +1,6 @@
 import { Kind, parse, print, type SelectionNode, visit } from 'graphql';
 
-/** Puts `@defer` on fragments of a query, and into fragments of their own what stands at the end of selections. */
+/** Puts `@defer` on fragments of a query, and wraps the ends of selections into new fragments. */
 export function putDefers(query: string, random: () => number): string {
   let labels = 0;
   const defer = () => {

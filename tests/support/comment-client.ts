@@ -10,14 +10,14 @@ export interface CommentPayload {
 }
 
 let people = 0;
-/** Somebody whom no rate limit knows yet. */
+/** A user whom no rate limit has counted yet. */
 export const somebody = () => reader(`reader-${people++}`);
 
 export const codesOf = async (payload: Promise<CommentPayload>) => (await payload).errors.map(error => error.code);
 
 export type CommentClient = ReturnType<typeof createCommentClient>;
 
-/** What readers and moderators do with comments, in short. */
+/** Shorthands for what readers and moderators do with comments. */
 export function createCommentClient(graph: EmbeddedGraph) {
   async function mutate(name: string, input: object, identity: Identity | undefined, fields = 'id status body') {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
