@@ -13,7 +13,7 @@ export interface Results {
   readonly flood?: FloodResults;
   readonly growth?: GrowthResults;
   readonly reload?: ReloadResults;
-  readonly kept?: CacheResults;
+  readonly cache?: CacheResults;
   readonly profile?: ProfileResults;
   readonly soak?: SoakResults;
 }
@@ -64,7 +64,7 @@ export interface ReloadResults extends Circumstances {
 /** One operation on a gateway with one of the caches. */
 export interface CacheMeasurement {
   readonly operation: string;
-  readonly kept: string;
+  readonly cache: string;
   readonly requestsPerSecond: Spread;
   /** Microseconds per request, of the gateway and the database. */
   readonly cpu: Spread;
@@ -120,7 +120,7 @@ export async function saveResults<K extends keyof Results>(name: K, results: Non
 }
 
 export async function loadResults(): Promise<Results> {
-  const names = ['bench', 'profile', 'flood', 'reload', 'kept', 'growth', 'soak'] as const;
+  const names = ['bench', 'profile', 'flood', 'reload', 'cache', 'growth', 'soak'] as const;
   const found = await Promise.all(
     names.map(async name => {
       const text = await readFile(path.join(folder, `${name}.json`), 'utf8').catch(() => undefined);

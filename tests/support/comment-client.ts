@@ -11,7 +11,7 @@ export interface CommentPayload {
 
 let people = 0;
 /** A user whom no rate limit has counted yet. */
-export const somebody = () => reader(`reader-${people++}`);
+export const newReader = () => reader(`reader-${people++}`);
 
 export const codesOf = async (payload: Promise<CommentPayload>) => (await payload).errors.map(error => error.code);
 
@@ -28,9 +28,9 @@ export function createCommentClient(graph: EmbeddedGraph) {
   }
   return {
     mutate,
-    post: async (articleId: string, body = `Text ${people}`, who = somebody()) =>
+    post: async (articleId: string, body = `Text ${people}`, who = newReader()) =>
       (await mutate('createComment', { articleId, body }, who)).comment,
-    reply: async (parentId: string, who = somebody()) =>
+    reply: async (parentId: string, who = newReader()) =>
       (await mutate('createCommentReply', { parentId, body: `Reply ${people}` }, who)).comment,
     async ask<Data>(query: string, variables: object = {}, identity?: Identity): Promise<Data> {
       const { data, errors } = await graph.ask<Data>(query, { ...variables }, identity);

@@ -25,7 +25,7 @@ export const authDirectives: Suite = {
       data: { __type: { fields: [{ name: 'id' }, { name: 'text' }, { name: 'stars' }] } },
     },
   },
-  notRandom: 'guarded fields depend on who asks',
+  notRandom: 'guarded fields depend on the caller',
 };
 
 export const tagsAndComposed: Suite = {
