@@ -24,13 +24,13 @@ const problems = MODULES.filter(module => module.problems).map(
 
 const page = `# Errors
 
-For client developers and operators: every error code, its HTTP status and what to do about it. After this page
-you can decide in code which errors to show, to retry or to report.
+For client developers and operators: every error code, its HTTP status and what to do about it. After this page you can
+decide in code which errors to show, to retry or to report.
 
-An error has its code in \`extensions.code\`. If the response has \`data\`, the HTTP status is 200, and the error's \`path\` names the
-field that is null because of it; errors of subgraphs have \`extensions.serviceName\`. Without \`data\` nothing
-was run, and the status is that of the first error's code. Messages may say more than the ones below; decide by codes.
-In production faults of subgraphs are masked ([\`http.maskErrors\`](settings.md)): the log has them under the
+An error has its code in \`extensions.code\`. If the response has \`data\`, the HTTP status is 200, and the error's \`path\`
+names the field that is null because of it; errors of subgraphs have \`extensions.serviceName\`. Without \`data\` nothing was
+run, and the status is that of the first error's code. Messages may be more specific than the ones below; use the codes in
+programs. In production errors of subgraphs are masked ([\`http.maskErrors\`](settings.md)): the log has them under the
 \`x-request-id\` of the response.
 
 This page is generated from [shared/errors/catalogue.ts](../shared/errors/catalogue.ts) by \`npm run errors\`.

@@ -49,40 +49,17 @@ const TAG_BYTES = 150;
  * @param shared the store that is shared with other gateways; `drop` does not affect it
  */
 export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheStore {
-  const keysByTag = new Map<string, Set<string>>();
-  const forget = ({ tags }: CachedEntry, key: string) => {
-    for (const tag of tags) {
-      const keys = keysByTag.get(tag);
-      keys?.delete(key);
-      if (keys?.size === 0) keysByTag.delete(tag);
-    }
-  };
+  const index = new TagIndex();
+  const invalidations = new Invalidations();
   const cached = new LRUCache<string, CachedEntry>({
     maxSize: maxBytes,
     maxEntrySize: Math.ceil(maxBytes / 4),
     sizeCalculation: ({ text, tags }, key) => 2 * (text.length + key.length) + ENTRY_BYTES + TAG_BYTES * tags.size,
-    dispose: forget,
+    dispose: ({ tags }, key) => index.delete(tags, key),
   });
-  // Invalidated tags during running fills, by generation; fills that began later ignore them.
-  const droppedAt = new Map<string, number>();
-  let generation = 0;
-  const filling = new Set<{ readonly began: number }>();
-  const forgetDropped = () => {
-    // Sets are ordered: the first fill is the oldest.
-    const [first] = filling;
-    for (const [tag, at] of droppedAt) {
-      if (first && at > first.began) return;
-      droppedAt.delete(tag);
-    }
-  };
   const store = (key: string, one: CachedEntry): CachedEntry => {
     cached.set(key, one);
-    if (cached.peek(key) !== one) return one;
-    for (const tag of one.tags) {
-      const keys = keysByTag.get(tag);
-      if (keys) keys.add(key);
-      else keysByTag.set(tag, new Set([key]));
-    }
+    if (cached.peek(key) === one) index.add(one.tags, key);
     return one;
   };
   const counts = {
@@ -98,20 +75,14 @@ export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheS
       return cached.calculatedSize;
     },
     get remembered() {
-      return droppedAt.size;
+      return invalidations.size;
     },
   };
   return {
     get: key => cached.get(key),
     fill() {
-      const began = generation;
-      const own = { began };
-      filling.add(own);
+      const running = invalidations.begin();
       let sharedTimestamp: number | undefined;
-      const isDropped = (tags: Iterable<string>) => {
-        for (const tag of tags) if ((droppedAt.get(tag) ?? 0) > began) return true;
-        return false;
-      };
       return {
         ...(shared && {
           async readShared(keys) {
@@ -119,37 +90,107 @@ export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheS
             sharedTimestamp = timestamp;
             return keys.map((key, i) => {
               const one = found[i];
-              if (!one || isDropped(one.tags)) return undefined;
+              if (!one || invalidations.since(running, one.tags)) return undefined;
               counts.shared++;
               return store(key, one);
             });
           },
         }),
         put(key, text, maxAge, tags) {
-          if (isDropped(tags)) return undefined;
+          if (invalidations.since(running, tags)) return undefined;
           const one = store(key, new CachedEntry(text, maxAge, new Set(tags)));
           if (sharedTimestamp !== undefined) shared?.put(key, one, sharedTimestamp);
           return one;
         },
-        end() {
-          if (filling.delete(own)) forgetDropped();
-        },
+        end: () => invalidations.end(running),
       };
     },
     drop(tags) {
-      generation++;
+      const invalidated = [...tags];
+      invalidations.add(invalidated);
       let dropped = 0;
-      for (const tag of tags) {
-        if (filling.size > 0) {
-          droppedAt.delete(tag);
-          droppedAt.set(tag, generation);
-        }
-        for (const key of keysByTag.get(tag) ?? []) if (cached.delete(key)) dropped++;
-      }
+      for (const tag of invalidated) for (const key of index.keys(tag)) if (cached.delete(key)) dropped++;
       counts.dropped += dropped;
       return dropped;
     },
-    tags: () => keysByTag.keys(),
+    tags: () => index.tags(),
     counts,
   };
+}
+
+/** The keys of cached entries by tag. */
+class TagIndex {
+  readonly #keys = new Map<string, Set<string>>();
+
+  add(tags: ReadonlySet<string>, key: string): void {
+    for (const tag of tags) {
+      const keys = this.#keys.get(tag);
+      if (keys) keys.add(key);
+      else this.#keys.set(tag, new Set([key]));
+    }
+  }
+
+  delete(tags: ReadonlySet<string>, key: string): void {
+    for (const tag of tags) {
+      const keys = this.#keys.get(tag);
+      keys?.delete(key);
+      if (keys?.size === 0) this.#keys.delete(tag);
+    }
+  }
+
+  keys(tag: string): Iterable<string> {
+    return this.#keys.get(tag) ?? [];
+  }
+
+  tags(): Iterable<string> {
+    return this.#keys.keys();
+  }
+}
+
+interface RunningFill {
+  readonly began: number;
+}
+
+/** Tags that were invalidated while fills run, by generation; fills that began later ignore them. */
+class Invalidations {
+  readonly #generations = new Map<string, number>();
+  readonly #running = new Set<RunningFill>();
+  #generation = 0;
+
+  /** Tags remembered for running fills. */
+  get size(): number {
+    return this.#generations.size;
+  }
+
+  begin(): RunningFill {
+    const fill = { began: this.#generation };
+    this.#running.add(fill);
+    return fill;
+  }
+
+  add(tags: readonly string[]): void {
+    this.#generation++;
+    if (this.#running.size === 0) return;
+    for (const tag of tags) {
+      // At the end, so that the map is ordered by generation.
+      this.#generations.delete(tag);
+      this.#generations.set(tag, this.#generation);
+    }
+  }
+
+  /** Whether one of the tags was invalidated since the fill began. */
+  since({ began }: RunningFill, tags: Iterable<string>): boolean {
+    for (const tag of tags) if ((this.#generations.get(tag) ?? 0) > began) return true;
+    return false;
+  }
+
+  end(fill: RunningFill): void {
+    if (!this.#running.delete(fill)) return;
+    // Sets are ordered: the first fill is the oldest.
+    const [oldest] = this.#running;
+    for (const [tag, generation] of this.#generations) {
+      if (oldest && generation > oldest.began) return;
+      this.#generations.delete(tag);
+    }
+  }
 }

@@ -8,7 +8,7 @@ import { type CacheCounts, createCacheStore } from './cache-store.ts';
 import { type CacheEntities, createEntityCache } from './entity-cache.ts';
 import { invalidationRoute } from './invalidation-route.ts';
 import { createInvalidator, type Invalidator, type WatchedSubgraph } from './invalidator.ts';
-import { responseCacheLayer } from './response-cache.ts';
+import { createResponseCacheLayer } from './response-cache.ts';
 import { createSharedStore } from './shared-store.ts';
 import { createOverdue } from './staleness.ts';
 
@@ -46,7 +46,7 @@ export function createCaches(options: CachesOptions): Caches {
   const { invalidationSecret: secret } = settings;
   const tags = () => new Set(stores.flatMap(store => [...store.tags()]));
   return {
-    layers: settings.headers || stores.length > 0 ? [responseCacheLayer({ ...common, store: answers })] : [],
+    layers: settings.headers || stores.length > 0 ? [createResponseCacheLayer({ ...common, store: answers })] : [],
     ...(entities && { cacheEntities: createEntityCache({ ...common, store: entities }) }),
     invalidator,
     ...(stores.length > 0 &&

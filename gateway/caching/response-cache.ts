@@ -19,6 +19,7 @@ import type { CachedEntry } from './cached-entry.ts';
 import { compileCachePolicy } from './compile-cache-policy.ts';
 import type { Invalidator } from './invalidator.ts';
 import { subgraphTag } from './read-tags.ts';
+import { createResponseFills, remainingPolicy, respondWith } from './response-fills.ts';
 import type { Overdue } from './staleness.ts';
 
 export interface ResponseCacheOptions {
@@ -38,7 +39,7 @@ export interface ResponseCacheOptions {
  * Private responses are cached per caller. Public ones are shared by callers with the same scopes: scopes may decide
  * what subgraphs return, the caller's identity may not.
  */
-export function responseCacheLayer({
+export function createResponseCacheLayer({
   settings,
   store,
   invalidator,
@@ -50,55 +51,12 @@ export function responseCacheLayer({
     policyOf: compileCachePolicy(prepared, schema, supergraph.cacheHints, settings.defaultMaxAge / 1000),
   }));
   return next => {
-    /** Single flight: identical requests wait for the same response; none join after an invalidation. */
-    let inFlight = new Map<string, Promise<GatewayAnswered>>();
-    if (store)
-      invalidator.onDrop(() => {
-        if (inFlight.size > 0) inFlight = new Map();
-      });
-
-    const fill = (key: string, policy: CachePolicy, request: OperationRequest, context: RequestContext) => {
-      const filling = store!.fill();
-      const reads = new Set<string>();
-      const freshness: Freshness = { until: undefined };
-      const collecting = context.with({ reads, freshness });
-      let fromShared = false;
-      const finish = (answered: GatewayAnswered): GatewayAnswered => {
-        const remaining = !fromShared && isComplete(answered) ? remainingPolicy(policy, freshness) : undefined;
-        if (!remaining || isStream(answered)) {
-          filling.end();
-          return answered;
-        }
-        const cached = filling.put(key, answered.text, remaining.maxAge * 1000, reads);
-        filling.end();
-        return withFacts(answered, { caching: { policy: remaining, hash: cached?.hash } });
-      };
-      let pending: GatewayAnswered | Promise<GatewayAnswered>;
-      try {
-        pending = filling.readShared
-          ? filling.readShared([key]).then(([found]) => {
-              fromShared = found !== undefined;
-              return found ? respondWith(found, policy) : next(request, collecting);
-            })
-          : next(request, collecting);
-      } catch (error) {
-        filling.end();
-        throw error;
-      }
-      if (!(pending instanceof Promise)) return finish(pending);
-      const joined = inFlight;
-      const shared = pending.then(finish).finally(() => {
-        filling.end();
-        joined.delete(key);
-      });
-      joined.set(key, shared.then(withoutHeaders));
-      return shared;
-    };
+    const fills = createResponseFills({ store, invalidator, next });
 
     /** Revalidates in the background; the current request has been served a stale response. */
     const refresh = (key: string, policy: CachePolicy, request: OperationRequest, context: RequestContext) => {
-      if (inFlight.has(key)) return;
-      const answered = fill(key, policy, request, context.with({ accepts: ONE_ANSWER }));
+      if (fills.inFlight(key)) return;
+      const answered = fills.fill(key, policy, request, context.with({ accepts: ONE_ANSWER }));
       if (answered instanceof Promise) answered.catch(() => {});
     };
 
@@ -136,15 +94,10 @@ export function responseCacheLayer({
       // An incremental response is not cached; the same operation without incremental delivery may be.
       if (request.operation.defers && context.accepts.incremental) return next(request, context);
       store.counts.misses++;
-      const answered = inFlight.get(key) ?? fill(key, policy, request, context);
+      const answered = fills.inFlight(key) ?? fills.fill(key, policy, request, context);
       return cached && late < settings.staleIfError ? onAnswer(answered, orStale(cached, key, policy)) : answered;
     };
   };
-}
-
-/** Subgraph headers belong to the request that fetched. */
-function withoutHeaders(answered: GatewayAnswered): GatewayAnswered {
-  return answered.headers ? { ...answered, headers: undefined } : answered;
 }
 
 /**
@@ -169,13 +122,6 @@ function operationId({ text, operationName = '' }: PreparedOperation, supergraph
   return createHash('sha256').update(`${supergraph}\n${operationName}\n${text}`).digest('base64url');
 }
 
-function respondWith(cached: CachedEntry, policy: CachePolicy): GatewayAnswer {
-  const age = performance.now() - cached.storedAt;
-  return { text: cached.text, outcome: 'complete', errors: NO_ERRORS, caching: { policy, hash: cached.hash, age } };
-}
-
-const NO_ERRORS: readonly never[] = [];
-
 /** Adds the cache policy for `Cache-Control` without caching the response here. */
 function withPolicy(
   policy: CachePolicy,
@@ -188,13 +134,6 @@ function withPolicy(
     const remaining = isComplete(answered) ? remainingPolicy(policy, freshness) : undefined;
     return remaining ? withFacts(answered, { caching: { policy: remaining } }) : answered;
   });
-}
-
-/** The policy minus the age of cached parts; undefined if nothing remains. */
-function remainingPolicy(policy: CachePolicy, { until }: Freshness): CachePolicy | undefined {
-  if (until === undefined) return policy;
-  const maxAge = Math.min(policy.maxAge, Math.ceil((until - performance.now()) / 1000));
-  return maxAge > 0 ? { ...policy, maxAge } : undefined;
 }
 
 /** Whether every error is a failure to reach a subgraph. */

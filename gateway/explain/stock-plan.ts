@@ -1,4 +1,5 @@
 import { prettyFormatQueryPlan, type FetchNode as StockFetch } from '@apollo/query-planner';
+import { typesOf } from '../engine/plan/path-step.ts';
 import type { FetchNode, PlanNode, RequiresSelection } from '../engine/plan/plan.ts';
 
 /** A plan in the format of Apollo's planner, which Sandbox and other tools render. */
@@ -21,7 +22,7 @@ function stockNode(node: PlanNode): unknown {
     case 'Parallel':
       return { kind: node.kind, nodes: node.nodes.map(stockNode) };
     case 'Flatten':
-      return { ...node, node: stockNode(node.node) };
+      return { ...node, path: stockPath(node.path), node: stockNode(node.node) };
     case 'Condition':
       return {
         ...node,
@@ -35,6 +36,17 @@ function stockNode(node: PlanNode): unknown {
     case 'Defer':
       return { ...node, primary: stockPart(node.primary), deferred: node.deferred.map(stockPart) };
   }
+}
+
+/** Apollo's planner writes the types of a step behind the step before: `items.@|[Book,Film].author`. */
+function stockPath(path: readonly string[]): readonly string[] {
+  const steps: string[] = [];
+  for (const step of path) {
+    const types = typesOf(step);
+    if (types) steps.push(`${steps.pop() ?? ''}|[${types.join(',')}]`);
+    else steps.push(step);
+  }
+  return steps;
 }
 
 function stockPart<T extends { readonly node?: PlanNode }>(part: T): object {

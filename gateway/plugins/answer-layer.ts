@@ -16,7 +16,7 @@ import type { Plugins } from './open-plugins.ts';
 import { answerToThrow, callHooks, whenDone } from './run-hooks.ts';
 
 /** Lets plugins change each answer before it is written. Stands around all that answers. */
-export function answerLayer({ hooks, report }: Plugins): RequestLayer | undefined {
+export function createAnswerLayer({ hooks, report }: Plugins): RequestLayer | undefined {
   const onAnswerHooks = hooks.onAnswer?.toReversed();
   if (!onAnswerHooks) return undefined;
   const finish = (

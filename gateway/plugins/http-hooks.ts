@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { PluginContext } from '../request/plugin-context.ts';
 import { refusalStatus } from '../request/refusal.ts';
+import { JSON_TYPE } from '../request/send-refusal.ts';
 import type { HttpAnswer, HttpRequestEvent } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
 import { answerToThrow, callHooks } from './run-hooks.ts';
@@ -21,8 +22,6 @@ export function httpHooks({ hooks, report }: Plugins): RunHttpHooks | undefined 
       };
     });
 }
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 function checked(given: HttpAnswer): HttpAnswer {
   if (Number.isInteger(given.status) && given.status >= 200 && given.status <= 599) return given;

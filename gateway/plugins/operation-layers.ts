@@ -12,11 +12,11 @@ import { isRefusal, type Refusal } from './refuse.ts';
 import { answerToThrow, callHooks, whenDone } from './run-hooks.ts';
 
 /** Sees that each operation has values that its hooks share. */
-export const carryValues: RequestLayer = next => (request, context) =>
+export const pluginContextLayer: RequestLayer = next => (request, context) =>
   next(request, context.pluginContext ? context : context.with({ pluginContext: new PluginContext() }));
 
 /** Lets plugins refuse an operation, or put another in its place. */
-export function operationLayer({ hooks, report }: Plugins): OperationLayer | undefined {
+export function createHookLayer({ hooks, report }: Plugins): OperationLayer | undefined {
   const { onOperation } = hooks;
   if (!onOperation) return undefined;
   return next => (request, context) => {
@@ -92,7 +92,7 @@ class OperationEventState extends CallerState implements OperationEvent {
 }
 
 /** Lets plugins refuse a subscription. Stands where everything else has let it through. */
-export function subscriptionStartLayer({ hooks, report }: Plugins): OperationLayer | undefined {
+export function createSubscriptionStartLayer({ hooks, report }: Plugins): OperationLayer | undefined {
   const { onSubscriptionStart } = hooks;
   if (!onSubscriptionStart) return undefined;
   return next => (request, context) => {
@@ -114,7 +114,7 @@ function refusalGiven(given: Refusal): GatewayAnswer {
 }
 
 /** Answers with the refusal of a hook that ran while a subgraph was being asked. Stands right before the engine. */
-export function fetchRefusalLayer({ hooks }: Plugins): OperationLayer | undefined {
+export function createFetchRefusalLayer({ hooks }: Plugins): OperationLayer | undefined {
   if (!hooks.onSubgraphRequest && !hooks.onSubgraphResponse) return undefined;
   return next => (request, context) =>
     onAnswer(next(request, context), answered => {

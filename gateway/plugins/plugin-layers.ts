@@ -2,12 +2,17 @@ import { SettingsError } from '../../shared/settings/setting.ts';
 import type { OperationLayer, RequestLayer } from '../request/pipeline.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
-import { answerLayer } from './answer-layer.ts';
+import { createAnswerLayer } from './answer-layer.ts';
 import { CallerState } from './caller-event.ts';
 import type { PluginHooks } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
-import { carryValues, fetchRefusalLayer, operationLayer, subscriptionStartLayer } from './operation-layers.ts';
-import { subscriptionEventsLayer } from './subscription-events.ts';
+import {
+  createFetchRefusalLayer,
+  createHookLayer,
+  createSubscriptionStartLayer,
+  pluginContextLayer,
+} from './operation-layers.ts';
+import { createSubscriptionEventsLayer } from './subscription-events.ts';
 
 /** What plugins put into the way of requests; a hook that nobody has is not there. */
 export interface PluginLayers {
@@ -33,11 +38,13 @@ const TAKING_PART = [
 export function pluginLayers(plugins: Plugins | undefined): PluginLayers {
   if (!plugins || !TAKING_PART.some(name => plugins.hooks[name])) return NO_LAYERS;
   return {
-    outermost: [carryValues, answerLayer(plugins)].filter(isUsed),
-    operation: [operationLayer(plugins)].filter(isUsed),
-    innermost: [subscriptionStartLayer(plugins), subscriptionEventsLayer(plugins), fetchRefusalLayer(plugins)].filter(
-      isUsed,
-    ),
+    outermost: [pluginContextLayer, createAnswerLayer(plugins)].filter(isUsed),
+    operation: [createHookLayer(plugins)].filter(isUsed),
+    innermost: [
+      createSubscriptionStartLayer(plugins),
+      createSubscriptionEventsLayer(plugins),
+      createFetchRefusalLayer(plugins),
+    ].filter(isUsed),
   };
 }
 

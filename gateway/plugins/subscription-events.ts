@@ -9,7 +9,7 @@ import type { HookLists, Plugins } from './open-plugins.ts';
 import { answerToThrow, callHooks, whenDone } from './run-hooks.ts';
 
 /** Lets plugins change and drop events of subscriptions. */
-export function subscriptionEventsLayer({ hooks, report }: Plugins): OperationLayer | undefined {
+export function createSubscriptionEventsLayer({ hooks, report }: Plugins): OperationLayer | undefined {
   const onEvent = hooks.onSubscriptionEvent?.toReversed();
   if (!onEvent) return undefined;
   return next => (request, context) =>

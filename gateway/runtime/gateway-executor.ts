@@ -30,11 +30,11 @@ import {
   type ReadRequest,
 } from '../request/pipeline.ts';
 import { createLocalContext, RequestContext } from '../request/request-context.ts';
-import { authorizationLayer, type DecidePolicies } from '../security/authorization.ts';
+import { createAuthorizationLayer, type DecidePolicies } from '../security/authorization.ts';
 import { createGuards, type GuardSettings, type Guards } from '../security/guards.ts';
 import { showsSchema } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
-import { resumptionLayer } from '../subscriptions/resumption.ts';
+import { createResumptionLayer } from '../subscriptions/resumption.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { apolloOptions, ask } from './apollo-server.ts';
 import { createConnections, type SubgraphConnections } from './connect-subgraphs.ts';
@@ -174,17 +174,17 @@ function pipelineOf(
   graph: ServedGraph,
   served: () => Served,
 ): Handle {
-  const authorization = authorizationLayer({ mode: settings.authorization.mode, decidePolicies, report });
+  const authorization = createAuthorizationLayer({ mode: settings.authorization.mode, decidePolicies, report });
   const { outermost, operation, innermost } = pluginLayers(plugins);
   const run = layered<OperationRequest>(
     [
       ...operation,
       ...guards.operationLayers,
-      ...(telemetry.nameOperation ? [telemetry.nameOperation] : []),
+      ...(telemetry.operationNameLayer ? [telemetry.operationNameLayer] : []),
       ...(authorization ? [authorization] : []),
       ...((settings.http.explain ?? !settings.production) ? [explainLayer] : []),
       ...caches.layers,
-      resumptionLayer(settings),
+      createResumptionLayer(settings),
       ...innermost,
     ],
     (request, context) => runOn(request, context, served()),

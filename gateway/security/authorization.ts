@@ -57,7 +57,11 @@ export interface AuthorizationOptions {
  * Decides policies before an operation is executed, once for all it needs; and in mode `reject`, refuses operations
  * with denied fields. Undefined if the engine's own checks suffice.
  */
-export function authorizationLayer({ mode, decidePolicies, report }: AuthorizationOptions): OperationLayer | undefined {
+export function createAuthorizationLayer({
+  mode,
+  decidePolicies,
+  report,
+}: AuthorizationOptions): OperationLayer | undefined {
   if (mode === 'null' && !decidePolicies) return undefined;
   const policiesOf = perOperation(policiesNeeded);
   return next => {

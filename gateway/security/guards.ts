@@ -4,16 +4,16 @@ import type { OperationRule } from '../engine/operations/prepared-operation.ts';
 import type { GraphqlRequest, OperationLayer, ReadLayer, RequestLayer } from '../request/pipeline.ts';
 import type { Settings } from '../settings/table.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
-import { createCostOf, createDemandControl } from './demand-control/demand-control.ts';
+import { createCostOf, createDemandControlLayer } from './demand-control/demand-control.ts';
 import { createAutomaticDocuments } from './documents/automatic-documents.ts';
 import { createDocumentsLayer } from './documents/documents-layer.ts';
 import { hideLiterals } from './documents/hide-literals.ts';
 import { openTrustedDocuments, type TrustedDocuments } from './documents/trusted-documents.ts';
 import { createPageSizeLayer } from './limits/page-size.ts';
 import { createSizeRule } from './limits/size-rule.ts';
-import { queriesByGet } from './queries-by-get.ts';
+import { queriesByGetLayer } from './queries-by-get.ts';
 import { readPolicies } from './rate-limits/policy.ts';
-import { createRateLimits } from './rate-limits/rate-limits.ts';
+import { createRateLimitLayer } from './rate-limits/rate-limits.ts';
 
 export type GuardSettings = Pick<Settings, 'persistedDocuments' | 'limits' | 'demandControl' | 'rateLimits' | 'redis'>;
 
@@ -65,7 +65,7 @@ export function createGuards({ settings, telemetry, report, note, isReadable }: 
     readLayers:
       policies.length > 0
         ? [
-            createRateLimits({
+            createRateLimitLayer({
               policies,
               settings: settings.rateLimits,
               redis,
@@ -75,9 +75,9 @@ export function createGuards({ settings, telemetry, report, note, isReadable }: 
           ]
         : [],
     operationLayers: [
-      queriesByGet,
+      queriesByGetLayer,
       ...(limits.pageSize > 0 ? [createPageSizeLayer(limits)] : []),
-      ...(demandControl.mode === 'off' ? [] : [createDemandControl(demandControl, costOf)]),
+      ...(demandControl.mode === 'off' ? [] : [createDemandControlLayer(demandControl, costOf)]),
     ],
     rules: sizeRule ? [sizeRule] : [],
     close() {

@@ -3,7 +3,7 @@ import type { OperationLayer } from '../request/pipeline.ts';
 import { refusal } from '../request/refusal.ts';
 
 /** Refuses mutations by GET, which links and caches may repeat. */
-export const queriesByGet: OperationLayer = next => (request, context) => {
+export const queriesByGetLayer: OperationLayer = next => (request, context) => {
   const isMutation = request.operation.operation.operation === OperationTypeNode.MUTATION;
   return context.readOnly && isMutation
     ? refusal('BAD_REQUEST', {

@@ -31,7 +31,7 @@ export function readResumption(
 }
 
 /** Resumes subscriptions after the last event that the client received. */
-export function resumptionLayer({ subscriptions }: Pick<Settings, 'subscriptions'>): OperationLayer {
+export function createResumptionLayer({ subscriptions }: Pick<Settings, 'subscriptions'>): OperationLayer {
   return next => (request, context) => {
     const resume = context.accepts.subscription ? readResumption(request, subscriptions.resumeWindow) : undefined;
     if (resume === undefined) return next(request, context);

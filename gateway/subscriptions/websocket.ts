@@ -55,8 +55,7 @@ const FIRST_POSITION_MS = 20;
 
 /** GraphQL over WebSocket (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
 export function createWebSockets(options: WebSocketOptions): WebSockets {
-  const { settings, handle, streams, createContext, factsOf } = options;
-  const { maxConnections, maxMessageBytes, initTimeout, keepAlive, writeTimeout } = settings.subscriptions;
+  const { maxConnections, maxMessageBytes, keepAlive, writeTimeout } = options.settings.subscriptions;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, handleProtocols: chooseProtocol });
   const { responseHeaders } = options;
   if (responseHeaders) {
@@ -64,53 +63,9 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       for (const [name, value] of Object.entries(responseHeaders(request))) lines.push(`${name}: ${value}`);
     });
   }
-  let requests = 0;
   /** The streams of each connection. */
   const live = new Set<Extra['streams']>();
-
-  const contextOf = async ({ connectionParams, extra }: Context<Record<string, unknown>, Extra>) => {
-    extra.facts ??= factsOf(extra.request);
-    const token = connectionParams?.authorization ?? connectionParams?.Authorization;
-    const headers = typeof token === 'string' ? { ...extra.facts.headers, authorization: token } : extra.facts.headers;
-    const requestId = `${extra.facts.requestId}.${++requests}`;
-    return createContext({ ...extra.facts, headers, requestId, connectionParams });
-  };
-
-  const server = makeServer<Record<string, unknown>, Extra>({
-    connectionInitWaitTimeout: initTimeout,
-    async onConnect(ctx) {
-      try {
-        await contextOf(ctx);
-        return true;
-      } catch (error) {
-        ctx.extra.socket.close(CloseCode.Unauthorized, reasonOf(error));
-        return false;
-      }
-    },
-    async onSubscribe(ctx, id, payload) {
-      let context: RequestContext;
-      try {
-        context = await contextOf(ctx);
-      } catch (error) {
-        return [error instanceof GraphQLError ? error : new GraphQLError('Internal server error')];
-      }
-      const answered = streams.admit(await handle(requestOf(payload), context), context);
-      if (!isStream(answered)) {
-        const result = JSON.parse(responseText(answered));
-        if (answered.outcome === 'refused') return result.errors.map(toError);
-        return { schema: SCHEMA, document: DOCUMENT, contextValue: result };
-      }
-      const { streams: open, socket } = ctx.extra;
-      open.set(id, answered);
-      // By then the first event has been requested from the stream.
-      setTimeout(() => sendPositions(socket, open), FIRST_POSITION_MS).unref();
-      return { schema: SCHEMA, document: DOCUMENT, contextValue: results(answered[Symbol.asyncIterator]()) };
-    },
-    subscribe: ({ contextValue }) => contextValue as never,
-    // Payloads are already serialized; their errors are not instances of GraphQLError.
-    onComplete: ({ extra }, id) => void extra.streams.delete(id),
-    onNext: (_ctx, _id, _payload, _args, result) => result as never,
-  });
+  const server = createProtocol(options);
 
   sockets.on('connection', (socket, request) => {
     const open: Extra['streams'] = new Map();
@@ -155,6 +110,54 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       sockets.close();
     },
   };
+}
+
+/** The messages of graphql-ws, whose operations run in the gateway. */
+function createProtocol({ settings, handle, streams, createContext, factsOf }: WebSocketOptions) {
+  let requests = 0;
+  const contextOf = async ({ connectionParams, extra }: Context<Record<string, unknown>, Extra>) => {
+    extra.facts ??= factsOf(extra.request);
+    const token = connectionParams?.authorization ?? connectionParams?.Authorization;
+    const headers = typeof token === 'string' ? { ...extra.facts.headers, authorization: token } : extra.facts.headers;
+    const requestId = `${extra.facts.requestId}.${++requests}`;
+    return createContext({ ...extra.facts, headers, requestId, connectionParams });
+  };
+
+  return makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: settings.subscriptions.initTimeout,
+    async onConnect(ctx) {
+      try {
+        await contextOf(ctx);
+        return true;
+      } catch (error) {
+        ctx.extra.socket.close(CloseCode.Unauthorized, reasonOf(error));
+        return false;
+      }
+    },
+    async onSubscribe(ctx, id, payload) {
+      let context: RequestContext;
+      try {
+        context = await contextOf(ctx);
+      } catch (error) {
+        return [error instanceof GraphQLError ? error : new GraphQLError('Internal server error')];
+      }
+      const answered = streams.admit(await handle(requestOf(payload), context), context);
+      if (!isStream(answered)) {
+        const result = JSON.parse(responseText(answered));
+        if (answered.outcome === 'refused') return result.errors.map(toError);
+        return { schema: SCHEMA, document: DOCUMENT, contextValue: result };
+      }
+      const { streams: open, socket } = ctx.extra;
+      open.set(id, answered);
+      // By then the first event has been requested from the stream.
+      setTimeout(() => sendPositions(socket, open), FIRST_POSITION_MS).unref();
+      return { schema: SCHEMA, document: DOCUMENT, contextValue: results(answered[Symbol.asyncIterator]()) };
+    },
+    subscribe: ({ contextValue }) => contextValue as never,
+    // Payloads are already serialized; their errors are not instances of GraphQLError.
+    onComplete: ({ extra }, id) => void extra.streams.delete(id),
+    onNext: (_ctx, _id, _payload, _args, result) => result as never,
+  });
 }
 
 /** Upgrades only what may be upgraded. */

@@ -28,7 +28,7 @@ export interface Telemetry {
   /** Undefined if telemetry is disabled; then requests cost nothing extra. */
   readonly layer: RequestLayer | undefined;
   /** Runs after every layer that may refuse a request; belongs to `layer`. */
-  readonly nameOperation: OperationLayer | undefined;
+  readonly operationNameLayer: OperationLayer | undefined;
   instrument(transport: SubgraphTransport): SubgraphTransport;
   /**
    * Serves `/metrics`, if enabled.
@@ -63,7 +63,7 @@ export async function createTelemetry(
   return {
     metrics,
     layer: isOn ? observeRequests(metrics, log, tracing, operationNames) : undefined,
-    nameOperation: isOn ? nameOperation : undefined,
+    operationNameLayer: isOn ? operationNameLayer : undefined,
     instrument: transport => (isOn ? observeFetches(transport, metrics, tracing) : transport),
     planning: tracing && beginPlanning,
     async listen() {
@@ -86,7 +86,7 @@ export async function createTelemetry(
 const MAX_CLIENT_NAME = 100;
 
 /** Adds the executed operation to the response's facts, after every layer that may refuse it. */
-const nameOperation: OperationLayer = next => {
+const operationNameLayer: OperationLayer = next => {
   const factsOf = perOperation(({ text, operation }) =>
     operationFacts(text, operation.name?.value, operation.operation),
   );

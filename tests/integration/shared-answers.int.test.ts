@@ -96,7 +96,7 @@ it('needs a Redis', async () => {
   const typeDefs = 'type Query { a: Int }';
   await expect(
     startGateway({ a: { typeDefs } }, { CACHING_SHARED: 'true', CACHING_RESPONSES: 'true' }),
-  ).rejects.toThrow('CACHING_SHARED: requires REDIS_URL');
+  ).rejects.toThrow('CACHING_SHARED: expected REDIS_URL');
 });
 
 describe('of the news graph', () => {

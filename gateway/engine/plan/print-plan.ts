@@ -1,3 +1,4 @@
+import { typesOf } from './path-step.ts';
 import type { FetchNode, PlanNode, RequiresSelection } from './plan.ts';
 
 /** Prints a plan as a tree: what runs in parallel, what runs in sequence, and what is sent to which subgraph. */
@@ -58,8 +59,19 @@ function branchOf(node: PlanNode, path: readonly string[]): Branch {
 
 function fetchBranch({ subgraph, requires, operation }: FetchNode, path: readonly string[]): Branch {
   const batch = path.includes('@') ? ', all in one batch, equal ones once' : '';
-  const target = path.length === 0 ? '' : ` for ${path.join('.').replaceAll('.@', '[]')}${batch}`;
+  const target = path.length === 0 ? '' : ` for ${printPath(path)}${batch}`;
   return { label: `${subgraph}${target}`, inner: [...(requires ? [`by ${printRequires(requires)}`] : []), operation] };
+}
+
+function printPath(path: readonly string[]): string {
+  return path
+    .map((step, i) => {
+      const types = typesOf(step);
+      if (types) return ` (${types.join(' or ')})`;
+      if (step === '@') return '[]';
+      return i === 0 ? step : `.${step}`;
+    })
+    .join('');
 }
 
 function printRequires(selections: readonly RequiresSelection[]): string {

@@ -1,5 +1,6 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
 import { deferDirective } from '../plan/defer.ts';
+import { isName } from '../plan/path-step.ts';
 import type { FetchNode, PlanNode } from '../plan/plan.ts';
 
 /** Response names that fetches return at one path, for any type of object. */
@@ -39,7 +40,7 @@ function addNode(node: PlanNode, path: readonly string[], fetched: ResponseTree)
       for (const inner of node.nodes) addNode(inner, path, fetched);
       break;
     case 'Flatten':
-      addNode(node.node, [...path, ...node.path.filter(part => part !== '@')], fetched);
+      addNode(node.node, [...path, ...node.path.filter(isName)], fetched);
       break;
     case 'Condition':
       for (const inner of [node.ifClause, node.elseClause]) if (inner) addNode(inner, path, fetched);

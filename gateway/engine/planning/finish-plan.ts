@@ -6,8 +6,10 @@ import type {
   QueryPlanSelectionNode,
 } from '@apollo/query-planner';
 import { deferKey } from '../plan/defer.ts';
+import { ofTypes } from '../plan/path-step.ts';
 import type { FetchNode, PlanNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
+import { mergeEqualSteps } from './merge-equal-steps.ts';
 import { restoreArguments } from './restore-arguments.ts';
 import { splitConflicts } from './split-conflicts.ts';
 
@@ -26,10 +28,17 @@ export function finishPlan(plan: QueryPlan, input: PlannerInput): PlanNode | und
 function finishNode(node: PlannedNode, input: PlannerInput): PlanNode {
   switch (node.kind) {
     case 'Sequence':
-    case 'Parallel':
       return { kind: node.kind, nodes: node.nodes.map(inner => finishNode(inner, input)) };
+    case 'Parallel': {
+      const nodes = mergeEqualSteps(node.nodes.map(inner => finishNode(inner, input)));
+      return nodes.length === 1 ? nodes[0]! : { kind: node.kind, nodes };
+    }
     case 'Flatten':
-      return { kind: 'Flatten', path: node.path.map(String), node: finishNode(node.node, input) };
+      return {
+        kind: 'Flatten',
+        path: node.path.flatMap(part => stepsOf(String(part))),
+        node: finishNode(node.node, input),
+      };
     case 'Condition':
       return {
         kind: 'Condition',
@@ -45,6 +54,13 @@ function finishNode(node: PlannedNode, input: PlannerInput): PlanNode {
     case 'Defer':
       return finishDefer(node, input);
   }
+}
+
+/** The planner writes `name|[A,B]`, and nothing before the first name of a path. */
+function stepsOf(part: string): readonly string[] {
+  const [name = '', types] = part.split('|[');
+  const steps = name === '' ? [] : [name];
+  return types === undefined ? steps : [...steps, ofTypes(types.slice(0, -1).split(','))];
 }
 
 function finishDefer({ primary, deferred }: PlannedDefer, input: PlannerInput): PlanNode {

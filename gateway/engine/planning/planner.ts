@@ -26,6 +26,8 @@ export function createPlanner(input: PlannerInput): Planner {
   const planner = new QueryPlanner(supergraph, {
     reuseQueryFragments: false,
     incrementalDelivery: { enableDefer: true },
+    // Else what one type below a path is asked for answers what another one was asked for.
+    typeConditionedFetching: true,
   });
   const requirements = readRequirements(input);
   let deferral: DeferralCheck | undefined;

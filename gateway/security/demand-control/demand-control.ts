@@ -20,7 +20,7 @@ export function createCostOf({ listSize }: Pick<Settings['demandControl'], 'list
  * Estimates the cost of each request, and computes the actual cost on request; in mode `enforce`, refuses expensive
  * requests.
  */
-export function createDemandControl(settings: Settings['demandControl'], costOf: CostOf): OperationLayer {
+export function createDemandControlLayer(settings: Settings['demandControl'], costOf: CostOf): OperationLayer {
   const { mode, max, report } = settings;
   return next => (request, context) => {
     if (context.transport === 'local') return next(request, context);

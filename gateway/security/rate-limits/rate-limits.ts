@@ -21,7 +21,7 @@ export interface RateLimitOptions {
 }
 
 /** Refuses requests over quota with 429 and `Retry-After`; every policy counts every request. */
-export function createRateLimits({ policies, settings, redis, costOf, onDecision }: RateLimitOptions): ReadLayer {
+export function createRateLimitLayer({ policies, settings, redis, costOf, onDecision }: RateLimitOptions): ReadLayer {
   const limiters = policies.map(policy => createLimiter(policy, settings.keys, redis));
   const needsFacts = policies.some(
     ({ by, unit, operations, fields }) =>

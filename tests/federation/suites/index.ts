@@ -29,6 +29,7 @@ import { authDirectives, tagsAndComposed } from './schema-directives.ts';
 import { severalKeys } from './several-keys.ts';
 import { shareable } from './shareable.ts';
 import { simpleEntities } from './simple-entities.ts';
+import { typesOfOnePath } from './types-of-one-path.ts';
 import { unionsInterfaces } from './unions-interfaces.ts';
 
 export const suites: Suite[] = [
@@ -70,5 +71,6 @@ export const suites: Suite[] = [
   severalKeys,
   shareable,
   simpleEntities,
+  typesOfOnePath,
   unionsInterfaces,
 ];

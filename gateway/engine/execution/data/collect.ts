@@ -1,4 +1,5 @@
 import { Emitter, own } from '../../compile/emitter.ts';
+import { typesOf } from '../../plan/path-step.ts';
 import { type Data, isObject } from './run-context.ts';
 
 /** Lists the objects at a path of the data, without nulls. */
@@ -12,6 +13,13 @@ export function compileCollect(path: readonly string[]): Collect {
   let value = 'data';
   let closing = '';
   for (const part of path) {
+    const types = typesOf(part);
+    if (types) {
+      const allowed = emitter.constant(new Set(types));
+      emitter.line(`if(typeof ${value}==='object'&&${value}!==null&&${allowed}.has(${value}.__typename)){`);
+      closing += '}';
+      continue;
+    }
     const next = emitter.name();
     if (part === '@') emitter.line(`if(Array.isArray(${value}))for(const ${next} of ${value}){`);
     else emitter.line(`if(typeof ${value}==='object'&&${value}!==null){const ${next}=${emitter.get(value, part)};`);
@@ -38,6 +46,11 @@ export function locatePaths(data: Data, path: readonly string[]): Map<Data, Resp
       for (const [index, item] of value.entries()) walk(item, next, [...at, index]);
     } else if (isObject(value)) {
       const name = path[part];
+      const types = name === undefined ? undefined : typesOf(name);
+      if (types) {
+        if (types.includes(String(value.__typename))) walk(value, part + 1, at);
+        return;
+      }
       if (name !== undefined) {
         walk(own(value, name), part + 1, [...at, name]);
         return;

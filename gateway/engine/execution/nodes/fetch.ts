@@ -1,4 +1,5 @@
 import { Kind, type SelectionSetNode } from 'graphql';
+import { isName } from '../../plan/path-step.ts';
 import type { FetchNode } from '../../plan/plan.ts';
 import type { SubgraphResponse } from '../../transport/transport.ts';
 import { type Collect, compileCollect, locatePaths, type ResponsePath } from '../data/collect.ts';
@@ -99,9 +100,9 @@ function responseNames(set: SelectionSetNode): string[] {
   return [...new Set(names)].filter(name => name !== '__typename');
 }
 
-/** The common path of the objects at a plan's path: up to the first list. */
+/** The common path of the objects at a plan's path: up to the first list or type condition. */
 export function commonPath(path: readonly string[]): ResponsePath | undefined {
-  const end = path.indexOf('@');
+  const end = path.findIndex(step => !isName(step));
   const common = end < 0 ? path : path.slice(0, end);
   return common.length === 0 ? undefined : common;
 }
