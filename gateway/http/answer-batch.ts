@@ -2,11 +2,12 @@ import { responseText } from '../request/gateway-answer.ts';
 import type { Handle } from '../request/pipeline.ts';
 import { refusal, refuseStream } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { type ResponseHeaders, withHeaders } from '../request/response-headers.ts';
 import { readBodyRequest } from './read-request.ts';
 
 /**
  * Handles a batch: an array of operations, executed in parallel, each with its own context. The status of a single
- * response cannot apply to the batch; of duplicate headers the last one wins.
+ * response cannot apply to the batch. The last of duplicate headers wins, except for `set-cookie`: all cookies are set.
  *
  * @throws errors of a context: then the whole request is refused
  */
@@ -14,7 +15,7 @@ export async function answerBatch(
   entries: readonly unknown[],
   handle: Handle,
   createContext: () => RequestContext | Promise<RequestContext>,
-): Promise<{ readonly text: string; readonly headers: Record<string, string> }> {
+): Promise<{ readonly text: string; readonly headers: ResponseHeaders }> {
   const contexts = await Promise.all(entries.map(() => createContext()));
   const answers = await Promise.all(
     entries.map(async (entry, i) => {
@@ -24,6 +25,6 @@ export async function answerBatch(
   );
   return {
     text: `[${answers.map(responseText).join(',')}]`,
-    headers: Object.assign({}, ...answers.map(({ headers }) => headers)),
+    headers: answers.reduce<ResponseHeaders>((merged, { headers }) => withHeaders(merged, headers ?? {}), {}),
   };
 }

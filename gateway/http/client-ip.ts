@@ -7,7 +7,7 @@ export type IsProxy = (address: string) => boolean;
 
 const NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 
-/** The library takes no network of all addresses; its halves are the same. */
+/** The library rejects a prefix length of 0; two halves are equivalent. */
 const HALVES: Readonly<Record<string, string[]>> = {
   '0.0.0.0/0': ['0.0.0.0/1', '128.0.0.0/1'],
   '::/0': ['::/1', '8000::/1'],
@@ -28,7 +28,7 @@ export function trustedProxies(proxies: readonly string[]): IsProxy {
   return address => isProxy(withoutPort(address), 0);
 }
 
-/** The library would also read `1` as the address 0.0.0.1, so that a number of proxies would pass for one of them. */
+/** Stricter than the library, which reads `1` as 0.0.0.1, so that a hop count would pass as an address. */
 function isNetwork(proxy: string): boolean {
   if (NAMES.includes(proxy) || Object.hasOwn(HALVES, proxy)) return true;
   if (isIP(proxy.split('/', 1)[0]!) === 0) return false;
@@ -50,7 +50,7 @@ export function clientIp(request: IncomingMessage, isProxy: IsProxy): string {
 
 const WITH_PORT = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>\d+(?:\.\d+){3}))(?::\d+)?$/;
 
-/** Some proxies write `203.0.113.9:4711` or `[2001:db8::1]:4711`; with it, each connection would be a client of its own. */
+/** Some proxies add the port, as in `203.0.113.9:4711` or `[2001:db8::1]:4711`; it would make each connection a new client. */
 export function withoutPort(address: string): string {
   const { v4, v6 } = WITH_PORT.exec(address)?.groups ?? {};
   return v4 ?? v6 ?? address;

@@ -17,7 +17,7 @@ export function createClientSignals(): (socket: Socket) => CancelSignal {
 }
 
 class SocketSignal implements CancelSignal {
-  readonly reason = new Error('The client has left');
+  readonly reason = new Error('The client disconnected');
   readonly #socket: Socket;
   #listeners: Set<() => void> | undefined;
 

@@ -6,6 +6,7 @@ import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { setHeaders } from '../request/response-headers.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
 import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, singlePart } from '../subscriptions/event-stream.ts';
@@ -38,34 +39,35 @@ type Query = Readonly<Record<string, string | undefined>>;
  */
 export function registerEventStreams(app: FastifyInstance, options: EventStreamOptions): void {
   const { settings, handle, streams, connections, createContext } = options;
-  const answer = async (request: FastifyRequest, asked: GraphqlRequest, isOwnResponse: boolean) => {
+  const answer = async (request: FastifyRequest, operation: GraphqlRequest, isOwnResponse: boolean) => {
     const made = await createContext(request, EVENTS);
     // The requesting connection may end before the stream that gets the response.
     const context = isOwnResponse ? made : made.with({ signal: undefined });
-    return streams.admit(await handle(asked, context), context);
+    return streams.admit(await handle(operation, context), context);
   };
 
   /** An operation with its own event stream as the response. */
   async function distinct(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const asked = askedBy(request);
-    if (!asked) return void sendRefusal(reply, 'BAD_REQUEST', NO_OPERATION);
-    const found = await answer(request, withLastEventId(asked, request.headers['last-event-id']), true);
+    const operation = readOperation(request);
+    if (!operation) return void sendRefusal(reply, 'BAD_REQUEST', NO_OPERATION);
+    const found = await answer(request, withLastEventId(operation, request.headers['last-event-id']), true);
     const stream = isStream(found)
       ? found
       : { kind: 'subscription' as const, [Symbol.asyncIterator]: () => singlePart({ text: responseText(found) }) };
+    if (found.headers) setHeaders(reply, found.headers);
     return writeStream(reply, stream, EVENT_STREAM, settings.subscriptions);
   }
 
   /** An operation whose events are sent on the client's single stream. */
   function onConnection(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const asked = askedBy(request);
-    if (!asked) return sendRefusal(reply, 'BAD_REQUEST', NO_OPERATION);
-    const id = asked.extensions?.operationId;
+    const operation = readOperation(request);
+    if (!operation) return sendRefusal(reply, 'BAD_REQUEST', NO_OPERATION);
+    const id = operation.extensions?.operationId;
     if (typeof id !== 'string')
       return sendRefusal(reply, 'BAD_REQUEST', 'found no extensions.operationId, expected the id of the operation');
     if (connections.isTaken(token, id))
       return sendRefusal(reply, 'CONFLICT', `an operation with the id ${JSON.stringify(id)} runs already`);
-    connections.run(token, id, answer(request, asked, false).catch(refusalOf));
+    connections.run(token, id, answer(request, operation, false).catch(refusalOf));
     return reply.code(202).send('');
   }
 
@@ -108,7 +110,7 @@ function tokenOf({ headers, query }: FastifyRequest): string | undefined {
   return typeof token === 'string' ? token : undefined;
 }
 
-function askedBy({ method, query, body }: FastifyRequest): GraphqlRequest | undefined {
+function readOperation({ method, query, body }: FastifyRequest): GraphqlRequest | undefined {
   return method === 'GET' ? readUrlRequest(query) : readBodyRequest(body);
 }
 

@@ -10,6 +10,7 @@ import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal, refusalStatus } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { setHeaders } from '../request/response-headers.ts';
 import { JSON_TYPE, sendRefusal } from '../request/send-refusal.ts';
 import { isPreflighted } from '../security/csrf.ts';
 import type { Settings } from '../settings/table.ts';
@@ -53,24 +54,25 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
     bodyLimit: options.settings.limits.body,
     errorHandler: refuseBody,
     async handler(request, reply) {
-      const asked = request.method === 'POST' ? posted(request, options) : gotten(request, options);
-      if (asked === undefined) return others(request, reply);
+      const parsed = request.method === 'POST' ? parsePost(request, options) : parseGet(request, options);
+      if (parsed === undefined) return others(request, reply);
       const { accept } = request.headers;
       const type = answerType(accept);
       if (type === undefined) return reply.code(406).type(JSON_TYPE).send(NOT_ACCEPTABLE.text);
       try {
-        if (Array.isArray(asked)) {
-          if (asked.length > batch) return reply.code(400).send(batchTooLarge(asked.length, batch).text);
-          const { text, headers } = await answerBatch(asked, handle, () => createContext(request, ONE_ANSWER));
-          return reply.headers(headers).type(type).header('cache-control', 'no-store').send(text);
+        if (Array.isArray(parsed)) {
+          if (parsed.length > batch) return reply.code(400).send(batchTooLarge(parsed.length, batch).text);
+          const { text, headers } = await answerBatch(parsed, handle, () => createContext(request, ONE_ANSWER));
+          setHeaders(reply, headers);
+          return reply.type(type).header('cache-control', 'no-store').send(text);
         }
         const made = createContext(request, accept?.includes('multipart/mixed') ? multipartOf(accept) : ONE_ANSWER);
         const context = made instanceof Promise ? await made : made;
-        const pending = handle(asked as GraphqlRequest, context);
+        const pending = handle(parsed as GraphqlRequest, context);
         const answered = pending instanceof Promise ? await pending : pending;
         if (!isStream(answered)) return encode(write(request, reply, type, answered, options.cacheHeaders));
         const { headers, extensions } = answered;
-        if (headers) reply.headers(headers);
+        if (headers) setHeaders(reply, headers);
         if (answered.kind === 'incremental') {
           const parts = extensions ? withFirst(answered, text => withExtensions(text, extensions)) : answered;
           return await writeStream(reply, parts, multipartParts(answered.spec), options.settings.subscriptions);
@@ -94,16 +96,16 @@ function multipartOf(accept: string): RequestContext['accepts'] {
   };
 }
 
-type Asked = GraphqlRequest | readonly unknown[] | undefined;
+type Parsed = GraphqlRequest | readonly unknown[] | undefined;
 
-function posted({ body }: FastifyRequest, { complete, batch }: GraphqlRouteOptions): Asked {
+function parsePost({ body }: FastifyRequest, { complete, batch }: GraphqlRouteOptions): Parsed {
   if (Array.isArray(body)) return batch > 0 ? body : undefined;
-  const asked = readBodyRequest(body);
-  return complete || asked?.query ? asked : undefined;
+  const parsed = readBodyRequest(body);
+  return complete || parsed?.query ? parsed : undefined;
 }
 
 /** Cross-site requests have been refused before; a browser that navigates here gets the landing page. */
-function gotten({ method, query, headers }: FastifyRequest, { complete, csrfHeaders }: GraphqlRouteOptions): Asked {
+function parseGet({ method, query, headers }: FastifyRequest, { complete, csrfHeaders }: GraphqlRouteOptions): Parsed {
   if (!complete || method === 'OPTIONS') return undefined;
   if (headers.accept?.includes('text/html') && !isPreflighted(headers, csrfHeaders)) return undefined;
   return readUrlRequest(query);
@@ -113,7 +115,7 @@ const NOT_ACCEPTABLE = refusal('NOT_ACCEPTABLE');
 
 function batchTooLarge(found: number, limit: number): GatewayAnswer {
   return refusal('BATCH_LIMIT_EXCEEDED', {
-    message: `Operations in one request: found ${found}, at most ${limit} allowed`,
+    message: `Batch limit exceeded: found ${found} operations, at most ${limit} are allowed`,
   });
 }
 
@@ -121,7 +123,7 @@ function batchTooLarge(found: number, limit: number): GatewayAnswer {
 function refuseBody(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return void reply.send(error);
   const limit = request.routeOptions.bodyLimit;
-  const message = `Body of the request: found more than the ${limit} bytes that are allowed`;
+  const message = `Request body too large: more than ${limit} bytes`;
   // The rest of the body is not read.
   sendRefusal(reply.header('connection', 'close'), 'PAYLOAD_TOO_LARGE', message);
 }
@@ -138,7 +140,7 @@ function write(
   reply.header('content-type', type).header('cache-control', 'no-store');
   if (status !== undefined) reply.code(status);
   else if (answer.outcome === 'refused') reply.code(refusalStatus(answer.errors));
-  if (headers) reply.headers(headers);
+  if (headers) setHeaders(reply, headers);
   if (cacheHeaders && writeCacheHeaders(request, reply, type, answer, cacheHeaders)) return '';
   return responseText(answer);
 }

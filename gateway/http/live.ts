@@ -19,9 +19,9 @@ import { type AdmittedUpgrade, admitUpgrade } from './plugin-requests.ts';
 export interface LiveOptions {
   readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication'>;
   readonly handle: Handle;
-  /** Creates the context of an operation that comes on a WebSocket. */
+  /** Creates the context of an operation over a WebSocket. */
   contextOf(facts: RequestFacts): RequestContext | Promise<RequestContext>;
-  /** Lets plugins answer upgrades. @default none does */
+  /** Runs `onHttpRequest` for upgrades. @default there are no such hooks */
   readonly runHooks: RunHttpHooks | undefined;
   /** Which proxies are trusted for the client address. */
   readonly isProxy: IsProxy;
@@ -40,7 +40,6 @@ export interface Live {
 const EVENTS = { subscription: true, incremental: undefined } as const;
 
 /** Adds WebSockets and event streams to the GraphQL path; call it before adding the route of that path. */
-
 export function createLive(app: FastifyInstance, options: LiveOptions): Live {
   const { settings, handle, contextOf, isProxy, shared, runHooks, createContext } = options;
   const streams = createOpenStreams(settings);

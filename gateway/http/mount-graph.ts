@@ -42,7 +42,7 @@ export interface MountedGraph {
   /** Executes an operation without HTTP. */
   execute<Data>(
     request: GraphqlRequest,
-    who: { readonly identity: Identity | undefined } & Partial<RequestFacts>,
+    caller: { readonly identity: Identity | undefined } & Partial<RequestFacts>,
   ): Promise<ExecutionResult<Data>>;
   /** Ends all open streams, with the reason. */
   endStreams(reason: EndReason): void;
@@ -69,7 +69,7 @@ export interface MountOptions {
   readonly verify: TokenVerifier;
   /** Add hooks and routes besides GraphQL, in this order, before those of GraphQL. @default none */
   readonly features?: readonly HostFeature[];
-  /** Set up here, in this order, and stopped with the graph. @default none */
+  /** Set up in this order, and stopped with the graph. @default none */
   readonly plugins?: readonly Plugin[];
   /** Checks for readiness, besides those of the executor. @default none */
   readonly checks?: readonly HealthCheck[];
@@ -120,7 +120,7 @@ export async function mountGraph(
   const { cookie } = settings.authentication;
   const byToken = identifyByToken(options.verify);
   const identify = plugins ? identifyByPlugins(plugins, byToken) : byToken;
-  // One HTTP request or WebSocket may bring several operations, each with values of its own.
+  // An HTTP request or WebSocket may have several operations, each with its own context.
   const contextOf = (facts: RequestFacts) =>
     createRequestContext(
       identify,
@@ -176,7 +176,7 @@ export async function mountGraph(
   return plugins ? started(graph, plugins) : graph;
 }
 
-/** Opens the plugins, and what answers with them. */
+/** Sets up the plugins, then creates the executor. */
 async function openExecutor(
   { log }: FastifyInstance,
   { settings, plugins: given = [], createExecutor }: MountOptions,
@@ -195,7 +195,7 @@ async function openExecutor(
   }
 }
 
-/** @throws PluginError when a plugin refuses the start; all is closed then */
+/** Runs `onStart`. @throws PluginError if a plugin throws; then everything is closed */
 async function started(graph: MountedGraph, plugins: Plugins): Promise<MountedGraph> {
   try {
     await plugins.start();
@@ -222,16 +222,16 @@ function observeLive(telemetry: Telemetry, live: Live, checks: () => readonly He
 function followSupergraph({ log }: FastifyInstance, executor: GraphqlExecutor) {
   let served: SupergraphState | undefined = executor.reload && { loadedAt: new Date(), refused: false };
   const refuseSupergraph = (error: unknown) => {
-    log.error({ err: error }, 'A new supergraph is refused; the one before goes on serving');
+    log.error({ err: error }, 'The new supergraph was rejected; the previous one stays in service');
     if (served) served = { ...served, refused: true };
   };
   const reload = async (sdl: string, streams: Pick<OpenStreams, 'endAll'>) => {
     try {
-      if (!executor.reload) throw new TypeError('This host serves one schema for good');
+      if (!executor.reload) throw new TypeError('This host does not support reloading the schema');
       const next = await executor.reload(sdl);
       const finished = next.serve();
       served = { loadedAt: new Date(), refused: false };
-      log.info('A new supergraph is served');
+      log.info('The new supergraph is in service');
       streams.endAll('SUBSCRIPTION_SCHEMA_RELOAD');
       await finished;
     } catch (error) {

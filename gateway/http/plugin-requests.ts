@@ -4,15 +4,16 @@ import type { FastifyInstance } from 'fastify';
 import { HttpRequestState, type RunHttpHooks, writtenAnswer } from '../plugins/http-hooks.ts';
 import { whenDone } from '../plugins/run-hooks.ts';
 import { PluginContext } from '../request/plugin-context.ts';
+import { headerLines, type ResponseHeaders, setHeaders, withHeaders } from '../request/response-headers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What plugins have set for the operations of a request; undefined where none has looked at it. */
+    /** Context that `onHttpRequest` shares with the operations of the request; undefined without such hooks. */
     pluginContext: PluginContext | undefined;
   }
 }
 
-/** Tells plugins of each request but those for health, whose body is parsed by then and for which nothing has run. */
+/** Runs `onHttpRequest` for each request except health checks, after the body is parsed and before anything is executed. */
 export function registerPluginRequests(app: FastifyInstance, runHooks: RunHttpHooks): void {
   app.decorateRequest('pluginContext', undefined);
   app.addHook('preHandler', (request, reply, done) => {
@@ -20,28 +21,29 @@ export function registerPluginRequests(app: FastifyInstance, runHooks: RunHttpHo
     const { id: requestId, ip, raw, body } = request;
     const context = new PluginContext();
     request.pluginContext = context;
-    const setResponseHeader = (name: string, value: string) => void reply.header(name, value);
+    const setResponseHeader = (name: string, value: string | readonly string[]) => setHeaders(reply, { [name]: value });
     const state = new HttpRequestState(raw, { requestId, ip, context, upgrade: false, setResponseHeader }, body);
     const finish = (answer: Awaited<ReturnType<RunHttpHooks>>) => {
       if (state.body !== body) request.body = state.body;
       if (!answer) return done();
       const { text, headers } = writtenAnswer(answer);
-      void reply.code(answer.status).headers(headers).send(text);
+      setHeaders(reply, headers);
+      void reply.code(answer.status).send(text);
     };
-    // Only a reply that cannot be written rejects.
+    // Rejects only if the reply cannot be sent.
     const finished = whenDone(runHooks(state), finish);
     if (finished instanceof Promise) finished.catch(done);
   });
 }
 
-/** An upgrade to a WebSocket that plugins have let through. */
+/** A WebSocket upgrade that plugins have admitted. */
 export interface AdmittedUpgrade {
   readonly requestId: string;
   readonly context: PluginContext;
-  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseHeaders: ResponseHeaders;
 }
 
-/** Tells plugins of an upgrade. @returns undefined where one has answered it */
+/** Runs `onHttpRequest` for an upgrade. @returns undefined if a hook has ended it */
 export function admitUpgrade(
   request: IncomingMessage,
   socket: Duplex,
@@ -49,20 +51,20 @@ export function admitUpgrade(
   runHooks: RunHttpHooks,
 ): AdmittedUpgrade | undefined | Promise<AdmittedUpgrade | undefined> {
   const context = new PluginContext();
-  const responseHeaders: Record<string, string> = {};
-  const setResponseHeader = (name: string, value: string) => {
-    responseHeaders[name.toLowerCase()] = value;
+  let responseHeaders: ResponseHeaders = {};
+  const setResponseHeader = (name: string, value: string | readonly string[]) => {
+    responseHeaders = withHeaders(responseHeaders, { [name.toLowerCase()]: value });
   };
   const state = new HttpRequestState(request, { requestId, ip, context, upgrade: true, setResponseHeader });
   return whenDone(runHooks(state), answer => {
     if (!answer) return { requestId, context, responseHeaders };
     const { text, headers } = writtenAnswer(answer);
     const length = { 'content-length': String(Buffer.byteLength(text)), connection: 'close' };
-    const lines = Object.entries({ ...responseHeaders, ...headers, ...length }).map(
-      // A line break in a value would begin another header.
-      ([name, value]) => `${name}: ${String(value).replaceAll(/[\r\n]+/g, ' ')}\r\n`,
-    );
-    socket.end(`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}\r\n${lines.join('')}\r\n${text}`);
+    const lines = [
+      `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`,
+      ...headerLines({ ...withHeaders(responseHeaders, headers), ...length }),
+    ];
+    socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`);
     return undefined;
   });
 }

@@ -44,7 +44,7 @@ export async function secureHttp(
     if (READING_METHODS.has(method) && namesForeignType(request.headers)) {
       return void sendRefusal(reply, 'UNSUPPORTED_MEDIA_TYPE', FOREIGN_TYPE);
     }
-    // The landing page is served whatever else the request has; nothing is executed.
+    // Requests for the landing page need no check: nothing is executed.
     if (page && method === 'GET' && request.headers.accept?.includes('text/html')) return next();
     if (isPreflighted(request.headers, names) || request.headers[STREAM_TOKEN_HEADER]) return next();
     sendRefusal(reply, 'BAD_REQUEST', crossSite);
@@ -78,7 +78,7 @@ function securityHeaders(landingPage: boolean, production: boolean): Record<stri
   };
 }
 
-const FOREIGN_TYPE = 'Found a GET request with another content-type than application/json, expected that or none';
+const FOREIGN_TYPE = 'Found a GET request with an unsupported content-type, expected application/json or none';
 
 function crossSiteRefusal(names: readonly string[]): string {
   return (

@@ -10,12 +10,13 @@ import {
 import type { GraphqlRequest, RequestLayer } from '../request/pipeline.ts';
 import { refusalStatus } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { lowerCaseNames, type ResponseHeaders } from '../request/response-headers.ts';
 import { CallerState } from './caller-event.ts';
 import type { AnswerChange, AnswerEvent, StreamEvent } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
 import { answerToThrow, callHooks, whenDone } from './run-hooks.ts';
 
-/** Lets plugins change each answer before it is written. Stands around all that answers. */
+/** Runs `onAnswer` hooks on each response. The outermost layer, so that it sees all responses. */
 export function createAnswerLayer({ hooks, report }: Plugins): RequestLayer | undefined {
   const onAnswerHooks = hooks.onAnswer?.toReversed();
   if (!onAnswerHooks) return undefined;
@@ -43,11 +44,11 @@ export function createAnswerLayer({ hooks, report }: Plugins): RequestLayer | un
 
 const NO_HEADERS = {};
 
-/** What answers and streams have in common. */
+/** Common to complete and streamed responses. */
 abstract class State extends CallerState {
   readonly operationName: string | undefined;
   extensions: AnswerFacts['extensions'];
-  responseHeaders: Readonly<Record<string, string>>;
+  responseHeaders: ResponseHeaders;
 
   constructor({ extensions, headers }: AnswerFacts, { operationName }: GraphqlRequest, context: RequestContext) {
     super(context);
@@ -58,7 +59,7 @@ abstract class State extends CallerState {
 
   take({ extensions, headers }: AnswerChange): undefined {
     if (extensions) this.extensions = { ...this.extensions, ...extensions };
-    if (headers) this.responseHeaders = { ...this.responseHeaders, ...lowerCase(headers) };
+    if (headers) this.responseHeaders = { ...this.responseHeaders, ...lowerCaseNames(headers) };
   }
 
   protected facts(): AnswerFacts {
@@ -121,7 +122,7 @@ class AnswerState extends State implements AnswerEvent {
     const { data, errors, status } = change;
     if (status !== undefined) this.status = status;
     if (data === undefined && errors === undefined) return;
-    // What stays is known before something is put in its place.
+    // Read the current data and errors first: those that are not replaced stay.
     this.#data = data === undefined ? this.data : data;
     this.#isDataKnown = true;
     this.#errors = errors ?? this.errors;
@@ -132,7 +133,7 @@ class AnswerState extends State implements AnswerEvent {
     const { caching, ...answered } = this.#answered;
     const isOther = this.#isRewritten || this.status !== statusOf(this.#answered);
     if (!isOther) return withFacts(this.#answered, this.facts());
-    // What others may be given again is what was answered, not what a plugin makes of it for this request.
+    // Without `caching`: a response that plugins changed for this request must not be cached.
     return withFacts(
       { ...answered, ...(this.#isRewritten && this.#rewritten()) },
       { ...this.facts(), status: this.status },
@@ -150,11 +151,7 @@ function statusOf({ status, outcome, errors }: GatewayAnswer): number {
   return status ?? (outcome === 'refused' ? refusalStatus(errors) : 200);
 }
 
-/** As it stands in the response. */
+/** As serialized in the response. */
 function formatted(error: AnswerError): GraphQLFormattedError {
   return error instanceof GraphQLError ? error.toJSON() : error;
-}
-
-function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -30,7 +30,7 @@ describe.each(WAYS)('cached answers and entities over %s subgraphs', way => {
       environment: { [`CACHING_${name.toUpperCase()}`]: 'true' },
     });
     await expect(start).rejects.toThrow(
-      `caching.${name}: found true with the plugin "tenants", which changes requests to subgraphs, expected it to have the hook cacheKey`,
+      `caching.${name}: found true with the plugin "tenants", which has subgraph hooks; expected the plugin to have the hook cacheKey`,
     );
   });
 });

@@ -2,7 +2,7 @@ import { PluginContext } from '../request/plugin-context.ts';
 import type { RequestContext, RequestHeaders } from '../request/request-context.ts';
 import type { CallerEvent } from './events.ts';
 
-/** What hooks are told of a request, whatever they are about. */
+/** The fields that all events of a request have. */
 export class CallerState implements CallerEvent {
   readonly requestId: string;
   readonly ip: string;
@@ -19,7 +19,7 @@ export class CallerState implements CallerEvent {
     this.identity = context.identity;
     this.client = context.client;
     this.headers = context.headers;
-    // What the gateway asks by itself, such as whether a subgraph is there, brings no values along.
+    // The gateway's own requests, such as health checks of subgraphs, have no plugin context.
     this.context = context.pluginContext ?? new PluginContext();
   }
 }

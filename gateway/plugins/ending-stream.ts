@@ -2,10 +2,10 @@ import { type AnswerPart, refusedWith } from '../engine/operations/answer.ts';
 import type { GatewayAnswer, GatewayStream } from '../request/gateway-answer.ts';
 import type { PluginContext } from '../request/plugin-context.ts';
 
-/** What becomes of a part: another, `null` where it is dropped, or a refusal that ends the stream. */
+/** The result for a part: a part to send, `null` to drop it, or a refusal that ends the stream. */
 export type PartOutcome = AnswerPart | null | { readonly refusal: GatewayAnswer };
 
-/** The same stream with its parts changed. Returning it does not wait for a part that is being waited for. */
+/** Maps the parts of a stream. `return()` does not wait for a pending part. */
 export function mapParts(
   stream: GatewayStream,
   map: (part: AnswerPart) => PartOutcome | Promise<PartOutcome>,
@@ -35,7 +35,7 @@ export function mapParts(
   return { ...stream, [Symbol.asyncIterator]: () => iterator };
 }
 
-/** Ends a subscription with the refusal of a hook that ran while subgraphs completed an event. */
+/** Ends a subscription if a subgraph hook refused a request while an event was completed. */
 export function endingWhenRefused(stream: GatewayStream, values: PluginContext): GatewayStream {
   return mapParts(stream, part => (values.refusal ? { refusal: values.refusal } : part));
 }

@@ -2,67 +2,71 @@ import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { RequestValues } from '../request/plugin-context.ts';
 import type { ClientName, ClientTransport, RequestHeaders } from '../request/request-context.ts';
+import type { ResponseHeaders } from '../request/response-headers.ts';
 import type { Refusal } from './refuse.ts';
 
-/** What hooks are told, and what they may give back. Nothing that they are told may be changed in place. */
+/** Events that hooks receive, and results that they may return. Events must not be mutated. */
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What is known of every request. */
+/** Common to all events of a request. */
 export interface RequestEvent {
-  /** Stands in the log beside everything that concerns the request, and in the response as `x-request-id`. */
+  /** Identifies the request in the log, and in the response as `x-request-id`. */
   readonly requestId: string;
-  /** The client's headers, names in lower case. */
+  /** The client's headers, with lower-case names. */
   readonly headers: RequestHeaders;
   /** The client's address. */
   readonly ip: string;
-  /** Values that the hooks of this request share. */
+  /** Values shared by the hooks of this request. */
   readonly context: RequestValues;
 }
 
-/** An HTTP request, before anything is run for it. */
+/** An HTTP request, before anything is executed. */
 export interface HttpRequestEvent extends RequestEvent {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
   /** The parsed body; undefined for GET and for upgrades. */
   readonly body: unknown;
-  /** The request asks for a WebSocket, on which operations follow. */
+  /** Whether it is an upgrade to a WebSocket, over which operations follow. */
   readonly upgrade: boolean;
-  /** Sets a header of the request for all that follows; `undefined` removes it. */
+  /** Sets a request header for all later steps; `undefined` removes it. */
   setRequestHeader(name: string, value: string | undefined): void;
-  /** Sets a header of the response, whatever the response will be. */
-  setResponseHeader(name: string, value: string): void;
-  /** Puts another parsed body in place of the client's. Upgrades have none: then it does nothing. */
+  /**
+   * Sets a response header, whatever the response is. A list is sent as one header per value; `set-cookie` is added to
+   * cookies that are already set.
+   */
+  setResponseHeader(name: string, value: string | readonly string[]): void;
+  /** Replaces the parsed body. Has no effect on upgrades, which have no body. */
   setBody(body: unknown): void;
 }
 
-/** The answer to an HTTP request that goes no further. */
+/** An HTTP response that ends the request early. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Text as it is, anything else as JSON. @default empty */
+  readonly headers?: ResponseHeaders;
+  /** Text is sent unchanged, anything else as JSON. @default empty */
   readonly body?: unknown;
 }
 
-/** A request whose caller is to be identified: an HTTP request, a WebSocket at its start and each operation on it. */
+/** A request to authenticate: an HTTP request, a new WebSocket, or an operation over a WebSocket. */
 export interface AuthenticateEvent extends RequestEvent {
   readonly transport: ClientTransport;
-  /** Of a WebSocket: what its client said in `connection_init`, where browsers put what they cannot put into headers. */
+  /** The payload of `connection_init` of a WebSocket; browsers send credentials there, as they cannot set headers. */
   readonly connectionParams: Values | undefined;
 }
 
-/** A request whose caller is known. */
+/** A request after authentication. */
 export interface CallerEvent extends RequestEvent {
   readonly transport: ClientTransport;
-  /** Who calls, as a token or a plugin says; undefined for nobody known. */
+  /** The caller, from a token or a plugin; undefined for an anonymous caller. */
   readonly identity: Identity | undefined;
   readonly client: ClientName;
 }
 
-/** An operation that was parsed, and is not validated or planned yet. */
+/** A parsed operation, before validation and planning. */
 export interface OperationEvent extends CallerEvent {
-  /** The operation's text, as the client or a persisted document has it. */
+  /** The operation's text, from the client or a persisted document. */
   readonly query: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
@@ -70,16 +74,16 @@ export interface OperationEvent extends CallerEvent {
   readonly variables: Values;
 }
 
-/** What is run in place of what the client sent; what is left out stays as it is. */
+/** Changes to an operation; omitted fields stay unchanged. */
 export interface OperationChange {
-  /** Prepared once for each text: give the same one for the same operation, not one for each request. */
+  /** Documents are prepared once per text: return the same document for the same operation, not a new one per request. */
   readonly document?: DocumentNode;
   readonly variables?: Values;
-  /** The client's headers as everything after this sees them, such as the rules that pass headers to subgraphs. */
+  /** Replaces the client's headers for all later steps, such as header propagation to subgraphs. */
   readonly headers?: RequestHeaders;
 }
 
-/** A request that is about to be sent to a subgraph, or run by one in this process. */
+/** A request to a subgraph, before it is sent, or executed by an embedded subgraph. */
 export interface SubgraphRequestEvent extends CallerEvent {
   readonly subgraph: string;
   readonly operationType: 'query' | 'mutation' | 'subscription';
@@ -88,28 +92,28 @@ export interface SubgraphRequestEvent extends CallerEvent {
   readonly query: string;
   readonly variables: Values;
   /**
-   * Headers that are sent, without those that describe the body. Of a subgraph in this process: the client's, as the
-   * subgraph's context sees them.
+   * The headers to send, without those of the body. For an embedded subgraph: the client's headers, as in the subgraph's
+   * context.
    */
   readonly requestHeaders: Readonly<Record<string, string>>;
-  /** Where it is sent; undefined for a subgraph in this process. */
+  /** The URL to send it to; undefined for an embedded subgraph. */
   readonly url: string | undefined;
-  /** The body's `extensions`. Subgraphs in this process are not told of them. */
+  /** The body's `extensions`; embedded subgraphs do not receive them. */
   readonly extensions: Values | undefined;
 }
 
-/** What is sent in place of what was about to be; what is left out stays as it is. */
+/** Changes to a subgraph request; omitted fields stay unchanged. */
 export interface SubgraphRequestChange {
   readonly variables?: Values;
-  /** Joined with those that are there; `undefined` removes one. Those of the connection and the body are passed over. */
+  /** Merged by name; `undefined` removes a header. Headers of the connection and the body are ignored. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /**
-   * Another path, query or origin. Origins have connections of their own, at most 32 of them; the certificate, retries
-   * and the circuit breaker are those of the subgraph.
+   * Another path, query or origin. Each origin has its own connections, for at most 32 origins; certificates, retries and
+   * the circuit breaker are those of the subgraph.
    */
   readonly url?: string;
   readonly extensions?: Values;
-  /** Nothing is sent: this is the subgraph's response. It is copied, so that one object may be given again and again. */
+  /** The subgraph's response, instead of sending the request. It is copied, so the same object may be returned again. */
   readonly response?: SubgraphAnswer;
 }
 
@@ -119,114 +123,114 @@ export interface SubgraphAnswer {
   readonly extensions?: Values | undefined;
 }
 
-/** A subgraph's response. Not told of where there is none: the subgraph could not be reached, or answered nonsense. */
+/** A subgraph's response. There is no event if the subgraph is unreachable or its response is invalid. */
 export interface SubgraphResponseEvent extends SubgraphAnswer {
   readonly request: SubgraphRequestEvent;
-  /** Undefined for subgraphs in this process, and for responses of plugins. */
+  /** Undefined for embedded subgraphs and for responses from plugins. */
   readonly status: number | undefined;
   readonly responseHeaders: Readonly<Record<string, string | string[] | undefined>> | undefined;
 }
 
-/** What the client is about to be answered. */
+/** A response, before it is sent to the client. */
 export interface AnswerEvent extends CallerEvent {
   readonly kind: 'answer';
-  /** As the client named it. */
+  /** The client's `operationName`. */
   readonly operationName: string | undefined;
-  /** `complete`: all data. `partial`: data and errors. `refused`: nothing was run. */
+  /** `complete`: all data. `partial`: data and errors. `refused`: nothing was executed. */
   readonly outcome: 'complete' | 'partial' | 'refused';
   readonly errors: readonly GraphQLFormattedError[];
-  /** What is added to the response under `extensions`. */
+  /** The response's `extensions`. */
   readonly extensions: Values | undefined;
-  /** Of the response, names in lower case. */
-  readonly responseHeaders: Readonly<Record<string, string>>;
+  /** Response headers, with lower-case names. */
+  readonly responseHeaders: ResponseHeaders;
   readonly status: number;
-  /** Parsed when it is looked at; undefined where nothing was run. */
+  /** Parsed on first access; undefined if nothing was executed. */
   readonly data: Values | null | undefined;
 }
 
-/** An answer in parts, or a subscription's events, is about to begin. */
+/** The start of a streamed response: an incremental response or a subscription. */
 export interface StreamEvent extends CallerEvent {
   readonly kind: 'stream';
   readonly operationName: string | undefined;
   readonly stream: 'subscription' | 'incremental';
   readonly extensions: Values | undefined;
-  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseHeaders: ResponseHeaders;
 }
 
-/** What is answered in place of what was about to be; what is left out stays as it is. Of streams: headers, extensions. */
+/** Changes to a response; omitted fields stay unchanged. Streams only support `headers` and `extensions`. */
 export interface AnswerChange {
   readonly data?: Values | null;
-  /** None at all, of a request that was refused, makes it an answer with `data: null`. */
+  /** An empty list turns a refusal into a response with `data: null`. */
   readonly errors?: readonly GraphQLFormattedError[];
-  /** Joined with those that are there. An event stream sends them nowhere, an answer in parts with its first part. */
+  /** Merged by name. Subscriptions ignore them; an incremental response sends them with its first part. */
   readonly extensions?: Values;
-  /** Joined with those that are there. Not sent over WebSockets. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Merged by name; a list is sent as one header per value. Not sent over WebSockets. */
+  readonly headers?: ResponseHeaders;
   readonly status?: number;
 }
 
-/** One event of a subscription, on its way to the client. */
+/** One event of a subscription, before it is sent to the client. */
 export interface SubscriptionEvent extends CallerEvent {
   readonly operationName: string | undefined;
-  /** Parsed when it is looked at. */
+  /** Parsed on first access. */
   readonly payload: SubgraphAnswer;
 }
 
-/** A supergraph that is about to be served. */
+/** A supergraph, before it is served. */
 export interface SupergraphEvent {
   readonly reason: 'start' | 'reload';
   readonly sdl: string;
-  /** What clients see. */
+  /** The API schema. */
   readonly schema: GraphQLSchema;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
 }
 
-/** Nothing, from functions that say so in either way. */
+/** No result: `return undefined`, or no `return` at all. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook without a `return` gives void
 export type Nothing = void | undefined;
 type Given<T> = T | Nothing | Promise<T | Nothing>;
 
 /**
- * What a plugin takes part in; each hook is optional, and one that no plugin has costs nothing. Hooks run in the order
- * of the plugins, those of responses (`onSubgraphResponse`, `onAnswer`, `onSubscriptionEvent`) the other way round. They
- * are called without `this`.
+ * The hooks of a plugin. Each is optional, and a hook that no plugin implements costs nothing. Hooks run in plugin order;
+ * response hooks (`onSubgraphResponse`, `onAnswer`, `onSubscriptionEvent`) and `onStop` run in reverse order. They are
+ * called without `this`.
  *
- * A hook that throws ends the request: a GraphQLError is what the client reads, with the status of its code; anything
- * else is logged and answered as INTERNAL_SERVER_ERROR.
+ * A hook that throws ends the request: a GraphQLError is sent to the client, with the status of its code; any other error
+ * is logged, and the client gets INTERNAL_SERVER_ERROR.
  */
 export interface PluginHooks {
-  /** Each HTTP request but those for health, and each upgrade to a WebSocket, once a page of another site is ruled out. */
+  /** Called for each HTTP request except health checks, and each WebSocket upgrade, after the CSRF and origin checks. */
   onHttpRequest?(event: HttpRequestEvent): Given<HttpAnswer>;
   /**
-   * Says who calls: an identity, `null` for nobody (a token is not looked at), or `undefined` to leave it to the next
-   * plugin and then to the token.
+   * Authenticates the caller: returns an identity, `null` for an anonymous caller (a token is ignored), or `undefined` to
+   * let the next plugin decide, and finally the token.
    */
   authenticate?(event: AuthenticateEvent): Given<Identity | null>;
-  /** Each operation, also those of this process (`transport: 'local'`). Limits and costs are judged after it. */
+  /** Called for each operation, also calls in this process (`transport: 'local'`), before limits and demand control. */
   onOperation?(event: OperationEvent): Given<Refusal | OperationChange>;
   /**
-   * Each request to a subgraph, also those for health and those that open a subscription. A refusal here ends the whole
-   * operation; no other subgraph is asked any more.
+   * Called for each subgraph request, including health checks and subscriptions. A refusal ends the whole operation; no
+   * further subgraph requests are sent.
    */
   onSubgraphRequest?(event: SubgraphRequestEvent): Given<Refusal | SubgraphRequestChange>;
-  /** Each response of a subgraph, a plugin's own included. What is left out stays as it is. */
+  /** Called for each subgraph response, including those from plugins. Omitted fields stay unchanged. */
   onSubgraphResponse?(event: SubgraphResponseEvent): Given<Refusal | SubgraphAnswer>;
   /**
-   * What requests that may share cached answers or entities agree on, besides operation, variables, identity and the
-   * headers that settings pass to subgraphs. A plugin that changes requests to subgraphs, or their responses, has to say
-   * it where `caching.responses` or `caching.entities` is on: `''` where all may share. Not told to anybody.
+   * Part of the cache key of responses and entities, besides operation, variables, identity and propagated headers.
+   * Required with `caching.responses` or `caching.entities` for plugins that change subgraph requests or responses; return
+   * `''` if they change them equally for everybody. The key is never sent anywhere.
    */
   cacheKey?(event: CallerEvent): string;
-  /** Each answer, refusals too; the last word before it is written. */
+  /** Called last, for each response, including refusals. */
   onAnswer?(event: AnswerEvent | StreamEvent): Given<AnswerChange>;
-  /** Each subscription, before its subgraph is asked. */
+  /** Called for each subscription, before the subgraph request. */
   onSubscriptionStart?(event: OperationEvent): Given<Refusal>;
-  /** Each event: another payload, or `null` to drop it. A throw ends the subscription. */
+  /** Called for each event: returns another payload, or `null` to drop the event. A throw ends the subscription. */
   onSubscriptionEvent?(event: SubscriptionEvent): Given<{ readonly payload: SubgraphAnswer } | null>;
-  /** At the start and for each reload, before the supergraph is served; a throw refuses it. */
+  /** Called on startup and on each reload, before the supergraph is served. A throw rejects the supergraph. */
   onSupergraphChange?(event: SupergraphEvent): Given<never>;
-  /** Once, before the gateway listens; a throw ends the start. */
+  /** Called once, before the gateway listens. A throw aborts startup. */
   onStart?(): Given<never>;
-  /** Once, after the last request, also where the start failed; the other way round. A throw is logged. */
+  /** Called once, after the last request, also if startup failed. A throw is logged. */
   onStop?(): Given<never>;
 }

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { PluginContext } from '../request/plugin-context.ts';
 import { refusalStatus } from '../request/refusal.ts';
+import { lowerCaseNames, type ResponseHeaders } from '../request/response-headers.ts';
 import { JSON_TYPE } from '../request/send-refusal.ts';
 import type { HttpAnswer, HttpRequestEvent } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
 import { answerToThrow, callHooks } from './run-hooks.ts';
 
-/** Lets plugins answer a request before anything is run for it; undefined where it goes on. */
+/** Runs `onHttpRequest` hooks; returns the response of the first hook that ends the request, otherwise undefined. */
 export type RunHttpHooks = (event: HttpRequestEvent) => HttpAnswer | undefined | Promise<HttpAnswer | undefined>;
 
 export function httpHooks({ hooks, report }: Plugins): RunHttpHooks | undefined {
@@ -28,12 +29,14 @@ function checked(given: HttpAnswer): HttpAnswer {
   throw new TypeError(`found the status ${JSON.stringify(given.status)}, expected a number from 200 to 599`);
 }
 
-/** Body and type of an answer, as they are written. */
-export function writtenAnswer({ headers, body }: HttpAnswer) {
+/** The text and headers of a response from a hook. */
+export function writtenAnswer({ headers, body }: HttpAnswer): {
+  readonly text: string;
+  readonly headers: ResponseHeaders;
+} {
   const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
   const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : JSON_TYPE;
-  const stated = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
-  return { text, headers: { ...(text !== '' && { 'content-type': type }), ...Object.fromEntries(stated) } };
+  return { text, headers: { ...(text !== '' && { 'content-type': type }), ...lowerCaseNames(headers ?? {}) } };
 }
 
 interface HttpFacts {
@@ -41,10 +44,10 @@ interface HttpFacts {
   readonly ip: string;
   readonly context: PluginContext;
   readonly upgrade: boolean;
-  setResponseHeader(name: string, value: string): void;
+  readonly setResponseHeader: HttpRequestEvent['setResponseHeader'];
 }
 
-/** A request as hooks see it, over Node's own message: what they set is seen by whoever reads that. */
+/** The event of `onHttpRequest`. It writes headers to Node's message, so that all later steps read them. */
 export class HttpRequestState implements HttpRequestEvent {
   readonly requestId: string;
   readonly ip: string;

@@ -6,7 +6,7 @@ import type { AuthenticateEvent } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
 import { answerToThrow, callHooks, whenDone } from './run-hooks.ts';
 
-/** Asks plugins who calls, and then the token. */
+/** Authenticates by `authenticate` hooks, then by token. */
 export function identifyByPlugins({ hooks, report }: Plugins, byToken: Identify): Identify {
   const { authenticate } = hooks;
   if (!authenticate) return byToken;
@@ -37,7 +37,7 @@ function eventOf({
   return { requestId, headers, ip, transport, connectionParams, context: pluginContext ?? new PluginContext() };
 }
 
-/** What decides over access is looked at closely, also where no compiler has. */
+/** Validates the identity at run time: it decides access, and plugins may be written in JavaScript. */
 function checked(given: Identity): Identity {
   const { subject, scopes } = given;
   if (typeof subject === 'string' && subject !== '' && scopes instanceof Set) return given;

@@ -6,46 +6,50 @@ import type { Settings } from '../settings/table.ts';
 import type { Plugin } from './plugin.ts';
 
 /**
- * Loads the plugins that the settings name, one after the other.
+ * Loads the plugins from the settings, in order.
  *
  * @throws SettingsError that names the plugin, what was found and what was expected
  */
 export async function loadPlugins({ modules }: Settings['plugins']): Promise<readonly Plugin[]> {
   const plugins: Plugin[] = [];
   for (const [index, { module, options }] of modules.entries()) {
-    const place = `plugins.modules[${index}]`;
+    const setting = `plugins.modules[${index}]`;
     if (module === undefined)
-      throw new SettingsError(`${place}: found no module, expected a path or the name of a package`);
-    plugins.push(await loadPlugin(`${place}: ${module}`, module, options));
+      throw new SettingsError(`${setting}: found no module, expected a path or the name of a package`);
+    plugins.push(await loadPlugin(`${setting}: ${module}`, module, options));
   }
   return plugins;
 }
 
-async function loadPlugin(place: string, module: string, options: unknown): Promise<Plugin> {
+async function loadPlugin(setting: string, module: string, options: unknown): Promise<Plugin> {
   let loaded: { readonly default?: unknown };
   try {
     loaded = await import(specifierOf(module));
   } catch (cause) {
-    throw new SettingsError(`${place} cannot be loaded: ${messageOf(cause)}`, { cause });
+    throw new SettingsError(`${setting} cannot be loaded: ${messageOf(cause)}`, { cause });
   }
   const found = loaded.default;
   if (isFactory(found)) {
     try {
       return found.fromSettings(options);
     } catch (cause) {
-      throw new SettingsError(`${place}: options: ${messageOf(cause)}`, { cause });
+      throw new SettingsError(`${setting}: options: ${messageOf(cause)}`, { cause });
     }
   }
   if (!isPlugin(found)) {
-    throw new SettingsError(`${place}: found ${describe(found)} as default export, expected what definePlugin() gives`);
+    throw new SettingsError(
+      `${setting}: found ${describe(found)} as default export, expected what definePlugin() gives`,
+    );
   }
   if (options !== undefined) {
-    throw new SettingsError(`${place}: options: found some, expected none: the module has made its plugin already`);
+    throw new SettingsError(
+      `${setting}: options: found some, expected none: the module exports a plugin, not a factory`,
+    );
   }
   return found;
 }
 
-/** A file, or a package as the working directory sees it, or else as the gateway does. */
+/** Resolves a file or a package, first from the working directory, then from the gateway. */
 function specifierOf(module: string): string {
   if (/^\.{0,2}[/\\]|^[A-Za-z]:[/\\]/.test(module)) return pathToFileURL(path.resolve(module)).href;
   if (module.startsWith('file:')) return module;
@@ -56,7 +60,7 @@ function specifierOf(module: string): string {
   }
 }
 
-/** By its form: a module may bring another copy of this package along. */
+/** Duck typing, not `instanceof`: a module may import another copy of this package. */
 function isFactory(found: unknown): found is { fromSettings(given: unknown): Plugin } {
   return typeof found === 'function' && 'fromSettings' in found && typeof found.fromSettings === 'function';
 }

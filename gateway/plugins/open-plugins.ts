@@ -6,24 +6,24 @@ import { type Hook, PluginError } from './run-hooks.ts';
 
 type HookNamed<Name extends keyof PluginHooks> = Hook<NonNullable<PluginHooks[Name]>>;
 
-/** The hooks of all plugins, by name and in the order of the plugins; undefined where no plugin has one. */
+/** The hooks of all plugins, by name and in plugin order; undefined if no plugin implements the hook. */
 export type HookLists = { readonly [Name in keyof PluginHooks]-?: readonly HookNamed<Name>[] | undefined };
 
-/** Plugins that are ready. */
+/** The plugins after setup. */
 export interface Plugins {
   readonly hooks: HookLists;
-  /** Told of faults of plugins. */
+  /** Reports errors that plugins throw. */
   readonly report: Report;
   /**
-   * What requests that share cached answers agree on, as the plugins say.
-   * @default nothing more than without plugins
+   * The plugins' part of cache keys.
+   * @default plugins add nothing to cache keys
    */
   readonly cacheKey: ((event: CallerEvent) => string) | undefined;
-  /** The first plugin that changes what subgraphs get or give, and does not say for whom answers may be cached. */
+  /** The first plugin with subgraph hooks but no `cacheKey`. */
   readonly uncacheable: string | undefined;
-  /** @throws PluginError when a plugin refuses the supergraph */
+  /** @throws PluginError if a plugin rejects the supergraph */
   changeSupergraph(reason: SupergraphEvent['reason'], supergraph: Omit<SupergraphEvent, 'reason'>): Promise<void>;
-  /** @throws PluginError when a plugin refuses the start */
+  /** @throws PluginError if `onStart` of a plugin throws */
   start(): Promise<void>;
   /** Never rejects. */
   stop(): Promise<void>;
@@ -35,7 +35,7 @@ export interface OpenPluginsOptions {
   readonly production: boolean;
 }
 
-/** @throws SettingsError when a plugin cannot be set up; those before it are stopped */
+/** @throws SettingsError if `setup` of a plugin throws; plugins that are already set up are stopped */
 export async function openPlugins(
   plugins: readonly Plugin[],
   { log, report, production }: OpenPluginsOptions,
@@ -86,7 +86,7 @@ const HOOK_NAMES = {
   onStop: true,
 } as const satisfies Record<keyof PluginHooks, true>;
 
-/** A name that is misspelt would be a hook that never runs. */
+/** Rejects unknown names: a misspelt hook would never run. */
 function checkHooks(hooks: unknown): asserts hooks is PluginHooks {
   if (typeof hooks !== 'object' || hooks === null) {
     throw new TypeError(`found ${hooks === null ? 'null' : typeof hooks}, expected an object of hooks`);

@@ -11,11 +11,11 @@ import type { Plugins } from './open-plugins.ts';
 import { isRefusal, type Refusal } from './refuse.ts';
 import { answerToThrow, callHooks, whenDone } from './run-hooks.ts';
 
-/** Sees that each operation has values that its hooks share. */
+/** Adds a plugin context to operations without one. */
 export const pluginContextLayer: RequestLayer = next => (request, context) =>
   next(request, context.pluginContext ? context : context.with({ pluginContext: new PluginContext() }));
 
-/** Lets plugins refuse an operation, or put another in its place. */
+/** Runs `onOperation` hooks, which may refuse or replace an operation. */
 export function createHookLayer({ hooks, report }: Plugins): OperationLayer | undefined {
   const { onOperation } = hooks;
   if (!onOperation) return undefined;
@@ -35,7 +35,7 @@ export function createHookLayer({ hooks, report }: Plugins): OperationLayer | un
   };
 }
 
-/** What the hooks have made of an operation so far. */
+/** An operation with the changes of the hooks so far. */
 class OperationState {
   event: OperationEventState;
   readonly #request: OperationRequest;
@@ -56,7 +56,7 @@ class OperationState {
     return undefined;
   }
 
-  /** Another document is read like one that came from a client. */
+  /** A replaced document is parsed and checked like a client's document. */
   request(): OperationRequest | { readonly errors: readonly { readonly message: string }[] } {
     const { document, variables } = this.event;
     const request = variables === this.#request.variables ? this.#request : { ...this.#request, variables };
@@ -91,7 +91,7 @@ class OperationEventState extends CallerState implements OperationEvent {
   }
 }
 
-/** Lets plugins refuse a subscription. Stands where everything else has let it through. */
+/** Runs `onSubscriptionStart` hooks, after all other layers that may refuse the subscription. */
 export function createSubscriptionStartLayer({ hooks, report }: Plugins): OperationLayer | undefined {
   const { onSubscriptionStart } = hooks;
   if (!onSubscriptionStart) return undefined;
@@ -110,10 +110,10 @@ export function createSubscriptionStartLayer({ hooks, report }: Plugins): Operat
 
 function refusalGiven(given: Refusal): GatewayAnswer {
   if (isRefusal(given)) return given.answer;
-  throw new TypeError(`found ${JSON.stringify(given)}, expected what refuse() gives, or nothing`);
+  throw new TypeError(`found ${JSON.stringify(given)}, expected refuse() or undefined`);
 }
 
-/** Answers with the refusal of a hook that ran while a subgraph was being asked. Stands right before the engine. */
+/** Returns the refusal of a subgraph hook as the response. The innermost layer. */
 export function createFetchRefusalLayer({ hooks }: Plugins): OperationLayer | undefined {
   if (!hooks.onSubgraphRequest && !hooks.onSubgraphResponse) return undefined;
   return next => (request, context) =>

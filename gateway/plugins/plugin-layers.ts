@@ -14,19 +14,19 @@ import {
 } from './operation-layers.ts';
 import { createSubscriptionEventsLayer } from './subscription-events.ts';
 
-/** What plugins put into the way of requests; a hook that nobody has is not there. */
+/** The layers of plugins; hooks that no plugin implements have no layer. */
 export interface PluginLayers {
   /** Around everything that may refuse a request. */
   readonly outermost: readonly RequestLayer[];
-  /** Before an operation is judged. */
+  /** Before limits, demand control and authorization. */
   readonly operation: readonly OperationLayer[];
-  /** Right before the engine. */
+  /** Directly around the engine. */
   readonly innermost: readonly OperationLayer[];
 }
 
 const NO_LAYERS: PluginLayers = { outermost: [], operation: [], innermost: [] };
 
-const TAKING_PART = [
+const REQUEST_HOOKS = [
   'onOperation',
   'onSubgraphRequest',
   'onSubgraphResponse',
@@ -36,7 +36,7 @@ const TAKING_PART = [
 ] as const satisfies (keyof PluginHooks)[];
 
 export function pluginLayers(plugins: Plugins | undefined): PluginLayers {
-  if (!plugins || !TAKING_PART.some(name => plugins.hooks[name])) return NO_LAYERS;
+  if (!plugins || !REQUEST_HOOKS.some(name => plugins.hooks[name])) return NO_LAYERS;
   return {
     outermost: [pluginContextLayer, createAnswerLayer(plugins)].filter(isUsed),
     operation: [createHookLayer(plugins)].filter(isUsed),
@@ -50,12 +50,12 @@ export function pluginLayers(plugins: Plugins | undefined): PluginLayers {
 
 const isUsed = <Layer>(layer: Layer | undefined): layer is Layer => layer !== undefined;
 
-/** Whether plugins see each request to a subgraph, with values of one client's request. */
+/** Whether plugins have hooks on subgraph requests, which use the context of a single client request. */
 export function hasSubgraphHooks(plugins: Plugins | undefined): boolean {
   return plugins?.hooks.onSubgraphRequest !== undefined || plugins?.hooks.onSubgraphResponse !== undefined;
 }
 
-/** Whether answers may differ by what no list of headers names. */
+/** Whether responses may vary by more than `Vary` can express. */
 export function variesByPlugins(plugins: Plugins | undefined): boolean {
   if (!plugins) return false;
   const { onHttpRequest, authenticate, onOperation, onAnswer } = plugins.hooks;
@@ -65,8 +65,8 @@ export function variesByPlugins(plugins: Plugins | undefined): boolean {
 type CallerKeyOf = (context: RequestContext, shared: boolean) => string;
 
 /**
- * What cached answers differ by, with what plugins say to that.
- * @throws SettingsError for a plugin that changes what is cached and does not say for whom that is
+ * Adds the plugins' part to cache keys.
+ * @throws SettingsError if caching is enabled, and a plugin has subgraph hooks but no `cacheKey`
  */
 export function withPluginKeys(
   plugins: Plugins | undefined,
@@ -77,7 +77,7 @@ export function withPluginKeys(
   const { uncacheable, cacheKey } = plugins;
   if (uncacheable !== undefined && (responses || entities)) {
     throw new SettingsError(
-      `caching.${responses ? 'responses' : 'entities'}: found true with the plugin ${JSON.stringify(uncacheable)}, which changes requests to subgraphs, expected it to have the hook cacheKey`,
+      `caching.${responses ? 'responses' : 'entities'}: found true with the plugin ${JSON.stringify(uncacheable)}, which has subgraph hooks; expected the plugin to have the hook cacheKey`,
     );
   }
   if (!cacheKey) return callerKeyOf;

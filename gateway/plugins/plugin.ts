@@ -1,43 +1,43 @@
 import type { PluginHooks } from './events.ts';
 
-/** Writes a line of the gateway's log; facts stand beside the message as JSON. Nothing secret belongs into them. */
+/** Writes to the gateway's log, with `facts` as JSON fields. Do not log secrets. */
 export type PluginLog = (facts: object, message: string) => void;
 
-/** What a plugin is given besides its options. */
+/** The second argument of `setup`. */
 export interface PluginApi {
   readonly name: string;
-  /** The gateway's log, with the plugin's name beside each line; `LOG_LEVEL` decides what is written. */
+  /** The gateway's log at `LOG_LEVEL`; each line has the plugin's name. */
   readonly log: Readonly<Record<'debug' | 'info' | 'warn' | 'error', PluginLog>>;
   /** `NODE_ENV=production`. */
   readonly production: boolean;
 }
 
-/** A plugin with its options, ready to be given to a gateway. Made by {@link definePlugin}. */
+/** A plugin with its options, for `createGateway`. Created by a factory of {@link definePlugin}. */
 export interface Plugin {
   readonly name: string;
-  /** Called once for each gateway. @throws to refuse the start */
+  /** Called once per gateway. A throw aborts startup. */
   open(api: PluginApi): PluginHooks | Promise<PluginHooks>;
 }
 
-/** @typeParam Options what users give. @typeParam Judged what `setup` gets of it */
-export interface PluginDefinition<Options, Judged = Options> {
-  /** Names it in errors and in the log. */
+/** @typeParam Options the options that users pass. @typeParam Validated the validated options that `setup` receives */
+export interface PluginDefinition<Options, Validated = Options> {
+  /** The plugin's name in errors and in the log. */
   readonly name: string;
   /**
-   * Judges what settings or code say, and fills in defaults. A throw refuses the start; its message should say what was
-   * found and what was expected.
-   * @default options of code are taken as they are, and settings may give none
+   * Validates the options from settings or code, and applies defaults. A throw aborts startup; its message should say what
+   * was found and what was expected.
+   * @default options from code are not validated, and settings must not have options
    */
-  options?(given: unknown): Judged;
-  /** Opens what the plugin needs and says what it takes part in. A throw refuses the start. */
-  setup(options: Judged, api: PluginApi): PluginHooks | Promise<PluginHooks>;
+  options?(given: unknown): Validated;
+  /** Opens resources, and returns the hooks. A throw aborts startup. */
+  setup(options: Validated, api: PluginApi): PluginHooks | Promise<PluginHooks>;
 }
 
-/** Makes a plugin with options. The default export of a plugin module. */
+/** Creates a plugin with options. The default export of a plugin module. */
 export interface PluginFactory<Options> {
   (...options: undefined extends Options ? [options?: Options] : [options: Options]): Plugin;
   readonly pluginName: string;
-  /** Makes it with what a settings file says. @throws what `options` throws */
+  /** Creates the plugin with options from the settings. @throws errors of `options` */
   fromSettings(given: unknown): Plugin;
 }
 
@@ -52,17 +52,17 @@ export interface PluginFactory<Options> {
  * });
  * ```
  */
-export function definePlugin<Options = undefined, Judged = Options>(
-  definition: PluginDefinition<Options, Judged>,
+export function definePlugin<Options = undefined, Validated = Options>(
+  definition: PluginDefinition<Options, Validated>,
 ): PluginFactory<Options> {
-  const { name, options: judge } = definition;
-  const make = (options: Judged): Plugin => ({ name, open: api => definition.setup(options, api) });
-  const none = (given: unknown): Judged => {
-    if (given === undefined) return undefined as Judged;
+  const { name, options: validate } = definition;
+  const make = (options: Validated): Plugin => ({ name, open: api => definition.setup(options, api) });
+  const none = (given: unknown): Validated => {
+    if (given === undefined) return undefined as Validated;
     throw new TypeError(`found ${JSON.stringify(given)}, expected none: the plugin takes no options from settings`);
   };
-  return Object.assign((...[given]: [options?: Options]) => make(judge ? judge(given) : (given as Judged)), {
+  return Object.assign((...[given]: [options?: Options]) => make(validate ? validate(given) : (given as Validated)), {
     pluginName: name,
-    fromSettings: (given: unknown) => make((judge ?? none)(given)),
+    fromSettings: (given: unknown) => make((validate ?? none)(given)),
   });
 }

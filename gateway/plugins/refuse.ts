@@ -3,21 +3,22 @@ import { ERROR_CATALOGUE, isErrorCode } from '../../shared/errors/catalogue.ts';
 import { refusedWith } from '../engine/operations/answer.ts';
 import type { GatewayAnswer } from '../request/gateway-answer.ts';
 import { refusalStatus } from '../request/refusal.ts';
+import { lowerCaseNames, type ResponseHeaders } from '../request/response-headers.ts';
 
 export interface RefuseOptions {
-  /** The error's code: one of docs/errors.md, or one of your own. @default 'FORBIDDEN' */
+  /** The error code: one of docs/errors.md, or a custom code. @default 'FORBIDDEN' */
   readonly code?: string;
-  /** What the client reads. @default the code's safe message */
+  /** The error message. @default the code's safe message */
   readonly message?: string;
-  /** The HTTP status. @default the code's in the catalogue, 400 for codes of your own */
+  /** The HTTP status. @default the code's status in the catalogue, or 400 for custom codes */
   readonly status?: number;
-  /** What the error says beside its code. */
+  /** Extensions of the error, besides its code. */
   readonly extensions?: GraphQLErrorExtensions;
   /** HTTP headers of the response, such as `retry-after`. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: ResponseHeaders;
 }
 
-/** A hook gives it back to refuse the request. */
+/** Returned by a hook to refuse the request. */
 export interface Refusal {
   readonly kind: 'refusal';
   readonly answer: GatewayAnswer;
@@ -32,7 +33,11 @@ export function refuse(options: RefuseOptions = {}): Refusal {
   const errors = [{ message, extensions: { ...extensions, code } }];
   return {
     kind: 'refusal',
-    answer: { ...refusedWith(errors), status: status ?? refusalStatus(errors), ...(headers && { headers }) },
+    answer: {
+      ...refusedWith(errors),
+      status: status ?? refusalStatus(errors),
+      ...(headers && { headers: lowerCaseNames(headers) }),
+    },
   };
 }
 
@@ -40,7 +45,7 @@ export function isRefusal(given: object): given is Refusal {
   return 'kind' in given && given.kind === 'refusal';
 }
 
-/** What clients read of an error that a hook threw for them; undefined for all other errors. */
+/** The refusal for a GraphQLError that a hook threw; undefined for other errors, which clients must not see. */
 export function refusalOf(error: unknown): GatewayAnswer | undefined {
   if (!isForClients(error)) return undefined;
   const { http, code = DEFAULT_CODE, ...extensions } = error.extensions;
@@ -53,7 +58,7 @@ export function refusalOf(error: unknown): GatewayAnswer | undefined {
   }).answer;
 }
 
-/** Also one of another copy of graphql, which a plugin may bring along. */
+/** Also accepts errors from another copy of graphql, which a plugin may import. */
 function isForClients(error: unknown): error is GraphQLError {
   return error instanceof GraphQLError || (error instanceof Error && error.name === 'GraphQLError');
 }

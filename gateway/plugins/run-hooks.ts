@@ -1,3 +1,4 @@
+import { OperatorError } from '../../shared/errors/operator-error.ts';
 import type { GatewayAnswer } from '../request/gateway-answer.ts';
 import type { Report } from '../request/graphql-executor.ts';
 import { refusal } from '../request/refusal.ts';
@@ -11,22 +12,25 @@ export interface Hook<Run> {
   readonly run: Run;
 }
 
-/** A fault of a plugin, for the log. */
-export class PluginError extends Error {
+/**
+ * An unexpected error of a plugin. During a request it is logged with its stack; on startup, the command prints only its
+ * message.
+ */
+export class PluginError extends OperatorError {
   override readonly name = 'PluginError';
   readonly plugin: string;
   readonly hook: string;
 
   constructor({ plugin, name }: Pick<Hook<unknown>, 'plugin' | 'name'>, cause: unknown) {
     super(`Plugin "${plugin}", ${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
-    // Where it was thrown, not where it was caught; as a cause, its message would be in the log twice.
+    // The stack of the original error; as `cause`, its message would be logged twice.
     if (cause instanceof Error && cause.stack !== undefined) this.stack = cause.stack;
     this.plugin = plugin;
     this.hook = name;
   }
 }
 
-/** What a hook's throw is answered with; what is not meant for the client is reported. */
+/** The response to an error that a hook threw; errors other than GraphQLError are reported and masked. */
 export function answerToThrow(
   hook: Pick<Hook<unknown>, 'plugin' | 'name'>,
   error: unknown,
@@ -40,11 +44,11 @@ export function answerToThrow(
 }
 
 /**
- * Calls hooks one after the other; waits only where one does.
+ * Calls hooks in order; asynchronous only if a hook is.
  *
- * @param take applies what a hook gave, and gives what ends the calls. A throw is the hook's: it gave something wrong.
- * @param fail gives what ends the calls after a throw, or throws itself
- * @returns what ended the calls; undefined when all hooks have run
+ * @param take applies a hook's result; returns a value to stop. A throw counts as the hook's: its result is invalid.
+ * @param fail handles a throw; returns a value to stop, or throws
+ * @returns the value that stopped the calls; undefined if all hooks ran
  */
 export function callHooks<Event, Given, Result>(
   hooks: readonly Hook<(event: Event) => Given | PromiseLike<Given>>[],
@@ -77,7 +81,7 @@ export function callHooks<Event, Given, Result>(
   return callFrom(0);
 }
 
-/** Goes on at once where nothing has to be waited for. */
+/** Continues synchronously if the value is not a promise. */
 export function whenDone<T, Result>(
   pending: T | Promise<T>,
   next: (value: T) => Result | Promise<Result>,

@@ -16,19 +16,20 @@ import { CallerState } from './caller-event.ts';
 import type { SubgraphAnswer, SubgraphRequestChange, SubgraphRequestEvent, SubgraphResponseEvent } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
 import { isRefusal, type Refusal } from './refuse.ts';
+import { joinValues } from './request-headers.ts';
 import { answerToThrow, callHooks, type Hook, whenDone } from './run-hooks.ts';
 
-/** Lets plugins change what goes to a subgraph and what comes from it. */
+/** Runs `onSubgraphRequest` and `onSubgraphResponse` hooks around a transport. */
 export function withSubgraphHooks(transport: SubgraphTransport, { hooks, report }: Plugins): SubgraphTransport {
   const onRequest = hooks.onSubgraphRequest ?? [];
   const onResponse = hooks.onSubgraphResponse?.toReversed() ?? [];
   if (onRequest.length + onResponse.length === 0) return transport;
   const { name, prepareSubscription } = transport;
 
-  /** Ends the whole operation: what else it asks is not sent any more. */
+  /** Ends the whole operation: its further subgraph requests are not sent. */
   const end = (state: RequestState, answer: GatewayAnswer): never => {
     state.context.refusal ??= answer;
-    throw new SubgraphFailure('SUBREQUEST_REFUSED', name, 'was not asked: the request is refused');
+    throw new SubgraphFailure('SUBREQUEST_REFUSED', name, 'was not called: the request was refused');
   };
   const fail = (state: RequestState) => (hook: Hook<unknown>, error: unknown) => {
     if (error instanceof SubgraphFailure && error.code === 'SUBREQUEST_REFUSED') throw error;
@@ -74,7 +75,7 @@ export function withSubgraphHooks(transport: SubgraphTransport, { hooks, report 
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** What hooks have made of a request so far. */
+/** A subgraph request with the changes of the hooks so far. */
 class RequestState extends CallerState implements SubgraphRequestEvent {
   readonly subgraph: string;
   readonly operationType: SubgraphRequestEvent['operationType'];
@@ -85,7 +86,7 @@ class RequestState extends CallerState implements SubgraphRequestEvent {
   url: string | undefined;
   extensions: Variables | undefined;
   response: SubgraphResponse | undefined;
-  /** Of the answer, where there is one from outside. */
+  /** The response's status; undefined unless it came over HTTP. */
   status: number | undefined;
   responseHeaders: SubgraphResponseEvent['responseHeaders'];
   readonly #scope: FetchScope;
@@ -100,7 +101,7 @@ class RequestState extends CallerState implements SubgraphRequestEvent {
     this.operationName = operation.operationName;
     this.query = operation.text;
     this.variables = variables;
-    this.requestHeaders = outgoing?.headers ?? textsOf(this.headers);
+    this.requestHeaders = outgoing?.headers ?? joinedHeaders(this.headers);
     this.url = outgoing?.url;
     this.#isRemote = outgoing !== undefined;
     this.#scope = scope;
@@ -117,7 +118,7 @@ class RequestState extends CallerState implements SubgraphRequestEvent {
     if (response) this.response = copyOf(response);
   }
 
-  /** What the transport is told. */
+  /** The scope for the transport. */
   scope(): FetchScope {
     const { url, requestHeaders: headers, extensions } = this;
     if (url !== undefined) {
@@ -133,7 +134,7 @@ class RequestState extends CallerState implements SubgraphRequestEvent {
       return { ...this.#scope, outgoing };
     }
     if (!this.#hasOtherHeaders) return this.#scope;
-    // The subgraph's context of this request was made with the client's own headers.
+    // A new subgraph context: the existing one has the client's original headers.
     return { ...this.#scope, context: contextOf(this.#scope).with({ headers }), contexts: new Map() };
   }
 }
@@ -168,16 +169,16 @@ class ResponseState implements SubgraphResponseEvent {
   }
 }
 
-/** Plans merge into the data that they are given; a plugin's own stays as it is. */
+/** Copies a plugin's response, since plans merge into response data. */
 function copyOf({ data, errors, extensions }: SubgraphAnswer): SubgraphResponse {
   return { data: structuredClone(data), errors, extensions: structuredClone(extensions) };
 }
 
-function textsOf(headers: CallerState['headers']): Record<string, string> {
+function joinedHeaders(headers: CallerState['headers']): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
-    if (value !== undefined) texts[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (value !== undefined) texts[name] = Array.isArray(value) ? joinValues(name, value) : value;
   }
   return texts;
 }
@@ -196,7 +197,7 @@ function withHeaders(
   return joined;
 }
 
-/** In the form that the transport has its own address in. */
+/** Normalized like the transport's own URL. */
 function checkedUrl(url: string): string {
   if (URL.canParse(url) && /^(https?|wss?):$/.test(new URL(url).protocol)) return new URL(url).href;
   throw new TypeError(`url: found ${JSON.stringify(url)}, expected an http or https address`);

@@ -8,7 +8,7 @@ import type { SubgraphAnswer, SubscriptionEvent } from './events.ts';
 import type { HookLists, Plugins } from './open-plugins.ts';
 import { answerToThrow, callHooks, whenDone } from './run-hooks.ts';
 
-/** Lets plugins change and drop events of subscriptions. */
+/** Runs `onSubscriptionEvent` hooks, which may replace or drop events. */
 export function createSubscriptionEventsLayer({ hooks, report }: Plugins): OperationLayer | undefined {
   const onEvent = hooks.onSubscriptionEvent?.toReversed();
   if (!onEvent) return undefined;
@@ -43,13 +43,13 @@ function withHooks(
   });
 }
 
-/** Ends the calls, which null does not. */
+/** Stops the hooks, as `null` cannot be distinguished from no result there. */
 const DROPPED = Symbol('dropped');
 
 function payloadOf(given: unknown): SubgraphAnswer {
   const payload = typeof given === 'object' && given !== null && 'payload' in given ? given.payload : undefined;
   if (typeof payload === 'object' && payload !== null) return payload;
-  throw new TypeError(`found ${JSON.stringify(given)}, expected { payload }, null or nothing`);
+  throw new TypeError(`found ${JSON.stringify(given)}, expected { payload }, null or undefined`);
 }
 
 class EventState extends CallerState implements SubscriptionEvent {
@@ -70,7 +70,7 @@ class EventState extends CallerState implements SubscriptionEvent {
   }
 
   replace(payload: SubgraphAnswer): void {
-    // By this a client goes on after the event, whatever it shows.
+    // The client needs the resume token of the event, whatever payload replaces it.
     const resume = this.payload.extensions?.resume;
     const extensions = resume === undefined ? payload.extensions : { resume, ...payload.extensions };
     this.#replaced = extensions ? { ...payload, extensions } : payload;

@@ -1,5 +1,6 @@
 import { type Answer, type AnswerStream, isStream } from '../engine/operations/answer.ts';
 import type { CachePolicy } from './cache-policy.ts';
+import type { ResponseHeaders } from './response-headers.ts';
 
 /** Facts about an operation that are safe to log. */
 export interface OperationFacts {
@@ -14,7 +15,7 @@ export interface AnswerFacts {
   /** The HTTP status. @default 200; for a refusal, the catalogue's status of its first error */
   readonly status?: number | undefined;
   /** HTTP headers, lower-case names. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: ResponseHeaders | undefined;
   /** Added to the response under `extensions`. */
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
   /** The estimated cost by demand control, and the actual cost if it was requested. */

@@ -1,36 +1,36 @@
 import type { GatewayAnswer } from './gateway-answer.ts';
 
-/** Names a value that plugins hand from hook to hook of one request; made by {@link defineContextKey}. */
+/** Key of a value that hooks of one request share. Created by {@link defineContextKey}. */
 export interface ContextKey<T> {
-  /** For people. */
+  /** For debugging. */
   readonly name: string;
-  /** Never there: it tells the compiler the type of the value. */
+  /** Never set; carries the value's type. */
   readonly type?: T;
 }
 
 /**
- * A key of its own, whatever others have the same name.
- * @param name for people
+ * Creates a unique key; keys with the same name are different keys.
+ * @param name for debugging
  */
 export function defineContextKey<T>(name: string): ContextKey<T> {
   return { name };
 }
 
-/** Values that hooks of one request share. */
+/** Values shared by the hooks of one request. */
 export interface RequestValues {
-  /** @returns undefined when no hook of this request has set it */
+  /** @returns undefined if it was not set for this request */
   get<T>(key: ContextKey<T>): T | undefined;
   set<T>(key: ContextKey<T>, value: T): void;
 }
 
-/** What plugins carry through one operation. */
+/** The plugin context of one operation. */
 export class PluginContext implements RequestValues {
-  /** Why the operation ends: a hook refused or failed while a subgraph was being asked. */
+  /** Set if a subgraph hook refused or failed: it ends the operation. */
   refusal: GatewayAnswer | undefined;
   #values: Map<ContextKey<unknown>, unknown> | undefined;
 
   get<T>(key: ContextKey<T>): T | undefined {
-    // A key's values are set by `set` alone, which takes no other type.
+    // Only `set` writes values, with the key's type.
     return this.#values?.get(key) as T | undefined;
   }
 
@@ -39,7 +39,7 @@ export class PluginContext implements RequestValues {
     this.#values.set(key, value);
   }
 
-  /** One that begins with what is there by now: an HTTP request or a WebSocket may bring several operations. */
+  /** A copy with the current values: an HTTP request or WebSocket may have several operations. */
   fork(): PluginContext {
     const copy = new PluginContext();
     if (this.#values) copy.#values = new Map(this.#values);

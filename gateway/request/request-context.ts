@@ -33,13 +33,13 @@ export interface RequestFacts {
   readonly readOnly: boolean;
   /** Aborted when the client disconnects. */
   readonly signal: CancelSignal | undefined;
-  /** Of a WebSocket: what its client said in `connection_init`. */
+  /** The payload of `connection_init` of a WebSocket. */
   readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
-  /** What plugins carry through the request. @default there are no plugins */
+  /** Values shared by plugin hooks. @default there are no plugins */
   readonly pluginContext?: PluginContext | undefined;
 }
 
-/** Says who calls; undefined for nobody known. @throws GraphQLError to refuse the request */
+/** Identifies the caller; undefined for an anonymous caller. @throws GraphQLError to refuse the request */
 export type Identify = (facts: RequestFacts) => Identity | undefined | Promise<Identity | undefined>;
 
 interface CallerFacts {
@@ -122,7 +122,7 @@ export class RequestContext implements RequestScope {
 /** The gateway's request context, as carried by the engine. */
 export function contextOf({ context }: Pick<FetchScope, 'context'>): RequestContext {
   if (context instanceof RequestContext) return context;
-  throw new TypeError('The engine carries a context that is not a RequestContext');
+  throw new TypeError('The engine passed a context that is not a RequestContext');
 }
 
 /** Identifies callers by the `Authorization` header; asynchronous only if a token must be verified. */

@@ -14,8 +14,13 @@ import { showsLandingPage, showsSchema } from '../settings/production-defaults.t
 import type { Settings } from '../settings/table.ts';
 
 /** Executes a request for Apollo Server, as objects; Apollo Server cannot send streams. */
-export async function ask(handle: Handle, request: GraphqlRequest, context: object): Promise<ExecutionResult> {
-  if (!(context instanceof ApolloContext)) throw new TypeError('Apollo Server carries a context that is not ours');
+export async function executeForApollo(
+  handle: Handle,
+  request: GraphqlRequest,
+  context: object,
+): Promise<ExecutionResult> {
+  if (!(context instanceof ApolloContext))
+    throw new TypeError('Apollo Server passed a context that is not an ApolloContext');
   const answer = refuseStream(await handle(request, context.request));
   context.facts = answer;
   const { errors, ...result } = JSON.parse(answer.text) as Written;
@@ -61,7 +66,14 @@ const FACTS: ApolloServerPlugin<ApolloContext> = {
     async willSendResponse({ contextValue, response }) {
       const { status, headers } = contextValue.facts;
       if (status !== undefined) response.http.status = status;
-      for (const name in headers) response.http.headers.set(name.toLowerCase(), headers[name]!);
+      // Typed as strings, but passed unchanged to Fastify, which accepts lists, and may append to them.
+      for (const name in headers) {
+        const value = headers[name]!;
+        response.http.headers.set(
+          name.toLowerCase(),
+          typeof value === 'string' ? value : ([...value] as unknown as string),
+        );
+      }
     },
   }),
 };

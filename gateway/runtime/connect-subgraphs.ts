@@ -39,7 +39,7 @@ export interface ConnectOptions {
   /** Receives faults that clients see only as a code. */
   readonly report: Report;
   readonly telemetry: Telemetry;
-  /** See and change what goes to subgraphs and comes back. @default there are none */
+  /** Run hooks on subgraph requests and responses. @default none */
   readonly plugins?: Plugins | undefined;
 }
 
@@ -74,7 +74,7 @@ export function createConnections(options: ConnectOptions): SubgraphConnections 
   };
 }
 
-/** Plugins see errors of subgraphs before those are masked. */
+/** Plugin hooks see errors before they are masked. */
 function hooked(transport: SubgraphTransport, { plugins }: ConnectOptions): SubgraphTransport {
   return plugins ? withSubgraphHooks(transport, plugins) : transport;
 }

@@ -36,7 +36,7 @@ import { showsSchema } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 import { createResumptionLayer } from '../subscriptions/resumption.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
-import { apolloOptions, ask } from './apollo-server.ts';
+import { apolloOptions, executeForApollo } from './apollo-server.ts';
 import { createConnections, type SubgraphConnections } from './connect-subgraphs.ts';
 import { type CallerKeyOf, createCallerKey, createIdentity, type IdentityOf, varyOf } from './request-identity.ts';
 import { type ServedGraph, serveGraph } from './served-graph.ts';
@@ -84,21 +84,21 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
   const { invalidator } = caches;
   const serve = (supergraph: LoadedSupergraph): Served => {
     const remote = supergraph.subgraphs.filter(({ name }) => !embedded.has(name));
-    const told = remote.map(({ name }) => settings.subgraph(name));
-    const passesHeaders = told.some(({ responseHeaders }) => responseHeaders.length > 0);
+    const remoteSettings = remote.map(({ name }) => settings.subgraph(name));
+    const passesHeaders = remoteSettings.some(({ responseHeaders }) => responseHeaders.length > 0);
     return {
       engine: openEngine(options, {
         supergraph,
         planning,
         transports: withEntityCache(connections.open(supergraph), supergraph, caches.cacheEntities),
         operationRules: guards.rules,
-        // Embedded subgraphs batch their reads, and never join a read in flight. Nor may a joined request miss response
-        // headers that subgraphs send, or what plugins do for each request.
+        // Embedded subgraphs batch their reads, and never join a read in flight. A joined request would also miss response
+        // headers of subgraphs, and the plugin hooks of its own request.
         shareAnswers: embedded.size === 0 && !passesHeaders && !hasSubgraphHooks(plugins),
       }),
-      identityOf: createIdentity(told),
-      callerKeyOf: createCallerKey(told),
-      vary: variesByPlugins(plugins) ? undefined : varyOf(told, settings.authentication.cookie),
+      identityOf: createIdentity(remoteSettings),
+      callerKeyOf: createCallerKey(remoteSettings),
+      vary: variesByPlugins(plugins) ? undefined : varyOf(remoteSettings, settings.authentication.cookie),
       passesHeaders,
       checks: subgraphChecks(supergraph, options, connections),
     };
@@ -120,7 +120,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     ...(caches.routes && { routes: caches.routes }),
     createServer: apolloPlugins =>
       new ApolloServer<ApolloContext>({
-        gateway: asApolloGateway(graph, (request, context) => ask(handle, request, context)),
+        gateway: asApolloGateway(graph, (request, context) => executeForApollo(handle, request, context)),
         ...apolloOptions(settings, apolloPlugins, exampleOperation),
         persistedQueries: false,
         parseOptions: { maxTokens: settings.limits.tokens || undefined },

@@ -15,8 +15,8 @@ const byToken: IdentityOf = ({ headers }) => String(headers.authorization ?? '')
 export function createIdentity(subgraphs: readonly Pick<SubgraphSettings, 'headers'>[]): IdentityOf {
   const lists = [...new Set(subgraphs.map(({ headers }) => headers).filter(rules => rules.length > 0))];
   if (lists.length === 0) return byToken;
-  const told = lists.map(rules => applyHeaderRules(readHeaderRules(rules)));
-  return context => told.reduce((key, headers) => `${key}\n${headersKey(headers(context))}`, byToken(context));
+  const appliers = lists.map(rules => applyHeaderRules(readHeaderRules(rules)));
+  return context => appliers.reduce((key, headers) => `${key}\n${headersKey(headers(context))}`, byToken(context));
 }
 
 /** The part of a cache key that depends on the caller; `shared` omits the caller's identity. */
@@ -28,13 +28,13 @@ export type CallerKeyOf = (context: Pick<RequestContext, 'headers' | 'identity'>
  */
 export function createCallerKey(subgraphs: readonly Pick<SubgraphSettings, 'headers'>[]): CallerKeyOf {
   const identityOf = createIdentity(subgraphs);
-  const isTold = subgraphs.some(({ headers }) => headers.length > 0);
+  const hasRules = subgraphs.some(({ headers }) => headers.length > 0);
   return ({ headers, identity }, shared) => {
     const scopes = identity ? [...identity.scopes].sort().join(' ') : '';
-    const who = shared ? scopes : `${scopes}\n${identity?.subject ?? ''}`;
-    if (!isTold) return shared ? who : `${who}\n${identityOf({ headers })}`;
+    const caller = shared ? scopes : `${scopes}\n${identity?.subject ?? ''}`;
+    if (!hasRules) return shared ? caller : `${caller}\n${identityOf({ headers })}`;
     const { traceparent, tracestate, authorization, ...others } = headers;
-    return `${who}\n${identityOf({ headers: shared ? others : { ...others, authorization } })}`;
+    return `${caller}\n${identityOf({ headers: shared ? others : { ...others, authorization } })}`;
   };
 }
 

@@ -33,7 +33,7 @@ import { showsSchema } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 import { readResumption } from '../subscriptions/resumption.ts';
 import { operationFacts, type Telemetry } from '../telemetry/telemetry.ts';
-import { apolloOptions, ask } from './apollo-server.ts';
+import { apolloOptions, executeForApollo } from './apollo-server.ts';
 
 /** A gateway sends few distinct operations, each of them often. */
 const MOST_OPERATIONS = 1_000;
@@ -71,17 +71,17 @@ export function createSubgraphExecutor(
     const operation = getOperationAST(document, operationName);
     if (!operation) return withCode([new GraphQLError('Unknown operation.')], 'OPERATION_RESOLUTION_FAILURE');
     const kind = operation.operation;
-    const asked = {
+    const subgraphOperation = {
       text: query,
       document,
       operationName: operation.name?.value,
       kind,
       entities: query.includes('_entities'),
     };
-    const facts = operationFacts(query, asked.operationName, kind);
+    const facts = operationFacts(query, subgraphOperation.operationName, kind);
     return kind === OperationTypeNode.SUBSCRIPTION
-      ? { kind, facts, subscribe: transport.prepareSubscription!(asked) }
-      : { kind, facts, fetch: transport.prepare(asked) };
+      ? { kind, facts, subscribe: transport.prepareSubscription!(subgraphOperation) }
+      : { kind, facts, fetch: transport.prepare(subgraphOperation) };
   }
 
   function lookUp(request: GraphqlRequest): Prepared {
@@ -123,7 +123,7 @@ export function createSubgraphExecutor(
     createServer: plugins =>
       new ApolloServer<ApolloContext>({
         gateway: asApolloGateway({ schema, supergraph: { sdl: '' } }, (request, context) =>
-          ask(handle, request, context),
+          executeForApollo(handle, request, context),
         ),
         ...apolloOptions(settings, plugins),
       }),

@@ -41,7 +41,7 @@ export function urlSource(url: string, { settings, copy }: UrlSourceOptions): Su
   let etag: string | null = null;
   let last: string | undefined;
 
-  async function ask(): Promise<string | undefined> {
+  async function request(): Promise<string | undefined> {
     const response = await fetch(url, {
       headers: {
         accept: 'application/graphql, text/plain;q=0.9, */*;q=0.1',
@@ -51,7 +51,7 @@ export function urlSource(url: string, { settings, copy }: UrlSourceOptions): Su
       signal: AbortSignal.timeout(timeout),
     });
     if (response.status === 304) return undefined;
-    if (!response.ok) throw new Error(`${url} answered HTTP ${response.status}`);
+    if (!response.ok) throw new Error(`${url} responded with HTTP ${response.status}`);
     const sdl = await response.text();
     etag = response.headers.get('etag');
     return sdl;
@@ -61,7 +61,7 @@ export function urlSource(url: string, { settings, copy }: UrlSourceOptions): Su
     async read() {
       let sdl: string | undefined;
       try {
-        sdl = await ask();
+        sdl = await request();
       } catch (error) {
         if (last !== undefined) throw error;
         // On startup, an old graph is better than none.
@@ -72,14 +72,14 @@ export function urlSource(url: string, { settings, copy }: UrlSourceOptions): Su
       }
       if (sdl === undefined || sdl === last) return undefined;
       last = sdl;
-      await keepCopy(copy, sdl);
+      await writeCopy(copy, sdl);
       return sdl;
     },
   };
 }
 
 /** Writes to a temporary file and renames it, so that an interrupted write leaves no partial file. */
-async function keepCopy(file: string, sdl: string): Promise<void> {
+async function writeCopy(file: string, sdl: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(`${file}.${process.pid}`, sdl);
   await rename(`${file}.${process.pid}`, file);

@@ -1,5 +1,5 @@
 import { type AnswerPart, type AnswerStream, isStream } from '../engine/operations/answer.ts';
-import type { GatewayAnswer, GatewayAnswered } from '../request/gateway-answer.ts';
+import type { GatewayAnswer, GatewayAnswered, GatewayStream } from '../request/gateway-answer.ts';
 import { refusal } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
@@ -8,7 +8,6 @@ import type { Settings } from '../settings/table.ts';
  * Why the server ends a stream. The code is sent in a last error, and the client may subscribe again.
  * - `SUBSCRIPTION_SERVER_SHUTDOWN`: the process shuts down.
  * - `SUBSCRIPTION_SCHEMA_RELOAD`: a new supergraph is served.
- * - `UNAUTHENTICATED`: the token has expired.
  * - `UNAUTHENTICATED`: the token has expired.
  */
 export type EndReason = 'SUBSCRIPTION_SERVER_SHUTDOWN' | 'SUBSCRIPTION_SCHEMA_RELOAD' | 'UNAUTHENTICATED';
@@ -74,8 +73,9 @@ export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): Op
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /** A stream that can be ended from outside, also while `next` is pending. */
-class Endable implements AnswerStream, AsyncIterator<AnswerPart, undefined> {
+class Endable implements GatewayStream, AsyncIterator<AnswerPart, undefined> {
   readonly kind: AnswerStream['kind'];
+  readonly headers: GatewayStream['headers'];
   readonly #stream: AnswerStream;
   readonly #source: AsyncIterator<AnswerPart, undefined>;
   readonly #onEnd: () => void;
@@ -83,8 +83,9 @@ class Endable implements AnswerStream, AsyncIterator<AnswerPart, undefined> {
   #last: AnswerPart | undefined;
   #wake: ((result: IteratorResult<AnswerPart, undefined>) => void) | undefined;
 
-  constructor(stream: AnswerStream, onEnd: () => void) {
+  constructor(stream: GatewayStream, onEnd: () => void) {
     this.kind = stream.kind;
+    this.headers = stream.headers;
     this.#stream = stream;
     this.#source = stream[Symbol.asyncIterator]();
     this.#onEnd = onEnd;

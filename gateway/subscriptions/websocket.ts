@@ -8,6 +8,7 @@ import { type AnswerPart, type AnswerStream, isStream } from '../engine/operatio
 import { responseText } from '../request/gateway-answer.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import type { RequestContext, RequestFacts } from '../request/request-context.ts';
+import { headerLines, type ResponseHeaders } from '../request/response-headers.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from './open-streams.ts';
 
@@ -24,7 +25,7 @@ export interface WebSocketOptions {
   /** Judges an upgrade further. @returns false where it has answered it. @default all are let through */
   admit?(request: IncomingMessage, socket: Duplex): boolean | Promise<boolean>;
   /** What the response to an upgrade says besides. @default nothing */
-  responseHeaders?(request: IncomingMessage): Readonly<Record<string, string>>;
+  responseHeaders?(request: IncomingMessage): ResponseHeaders;
 }
 
 export interface WebSockets {
@@ -60,7 +61,7 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
   const { responseHeaders } = options;
   if (responseHeaders) {
     sockets.on('headers', (lines, request) => {
-      for (const [name, value] of Object.entries(responseHeaders(request))) lines.push(`${name}: ${value}`);
+      lines.push(...headerLines(responseHeaders(request)));
     });
   }
   /** The streams of each connection. */

@@ -29,10 +29,11 @@ export {
   type ResumePoint,
 } from './resumption.ts';
 export { DateTime, Url } from './scalars.ts';
-export { selectedFields } from './selected-fields.ts';
+export { type Selections, selectedFields } from './selected-fields.ts';
 export {
   type ChangeWatcher,
   createSubgraphSchema,
+  type MaybePromise,
   type ReadTracker,
   type Reference,
   type RequestScope,
@@ -41,4 +42,4 @@ export {
   type Subgraph,
   type SubgraphSchemaOptions,
 } from './subgraph.ts';
-export { type LoaderReads, READS_NOTHING, trackReads } from './track-reads.ts';
+export { type Load, type LoaderReads, READS_NOTHING, type ReadTags, trackReads } from './track-reads.ts';

@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 
-type Selections = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
+export type Selections = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
 /** By field node and path. A prepared operation reuses its nodes, so the walk runs once per operation. */
 const known = new WeakMap<FieldNode, Map<string, ReadonlySet<string>>>();

@@ -82,7 +82,7 @@ export type ResolveBatch<Source, Args, Context> = (
   info: GraphQLResolveInfo,
 ) => MaybePromise<readonly unknown[]>;
 
-type MaybePromise<T> = T | Promise<T>;
+export type MaybePromise<T> = T | Promise<T>;
 
 export interface SubgraphSchemaOptions<Context> {
   /** The SDL, or the file that contains it. */

@@ -1,9 +1,9 @@
 import type { ReadTracker } from './subgraph.ts';
 
-type Load = (...args: never[]) => unknown;
+export type Load = (...args: never[]) => unknown;
 
 /** The tags of one loader: by its arguments, and by its result. */
-interface ReadTags<Loader extends Load> {
+export interface ReadTags<Loader extends Load> {
   readonly by?: (...args: Parameters<Loader>) => readonly string[];
   /** Tags that only the result reveals, such as those of a page's rows. */
   readonly found?: (result: Awaited<ReturnType<Loader>>) => readonly string[];

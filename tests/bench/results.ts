@@ -14,6 +14,7 @@ export interface Results {
   readonly growth?: GrowthResults;
   readonly reload?: ReloadResults;
   readonly cache?: CacheResults;
+  readonly plugins?: PluginResults;
   readonly profile?: ProfileResults;
   readonly soak?: SoakResults;
 }
@@ -76,6 +77,23 @@ export interface CacheResults extends Circumstances {
   readonly measured: readonly CacheMeasurement[];
 }
 
+/** One operation on a gateway with a plugin. */
+export interface PluginMeasurement {
+  readonly operation: string;
+  readonly transport: 'HTTP' | 'execute';
+  readonly plugin: string;
+  readonly requestsPerSecond: Spread;
+  /** Microseconds per request, of the gateway. */
+  readonly cpu: Spread;
+}
+
+export interface PluginResults extends Circumstances {
+  readonly rounds: number;
+  readonly seconds: number;
+  /** Of each operation and transport, the gateway without plugins comes first. */
+  readonly measured: readonly PluginMeasurement[];
+}
+
 /** One operation on one setup of newsgraph. */
 export interface ProfiledRun {
   readonly title: string;
@@ -120,7 +138,7 @@ export async function saveResults<K extends keyof Results>(name: K, results: Non
 }
 
 export async function loadResults(): Promise<Results> {
-  const names = ['bench', 'profile', 'flood', 'reload', 'cache', 'growth', 'soak'] as const;
+  const names = ['bench', 'profile', 'flood', 'reload', 'cache', 'plugins', 'growth', 'soak'] as const;
   const found = await Promise.all(
     names.map(async name => {
       const text = await readFile(path.join(folder, `${name}.json`), 'utf8').catch(() => undefined);

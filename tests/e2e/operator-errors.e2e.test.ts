@@ -131,6 +131,31 @@ describe('wrong settings', () => {
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^newsgraph: POLICY_MODULE: \/nowhere\.js cannot be loaded: /);
   });
 
+  it.each([
+    ['onStart', ''],
+    ['onSupergraphChange', ''],
+    ['onStart', ' in a rejection'],
+  ])('name a plugin whose %s throws%s', async (hook, later) => {
+    await using environment = await createEnvironment();
+    const folder = environment.env.NEWSGRAPH_DATA;
+    const module = path.join(folder, 'broken.mjs');
+    await writeFile(
+      module,
+      `export default {
+        name: 'broken',
+        open: () => ({ ${later ? 'async ' : ''}${hook}() { throw new Error('the key has expired'); } }),
+      };`,
+    );
+    const config = path.join(folder, 'newsgraph.yaml');
+    await writeFile(config, `plugins:\n  modules:\n    - module: ${module}\n`);
+    const { code, stderr } = await runNewsgraph(['start', '--config', config], environment.env);
+    expect([code, stderr.trimEnd().split('\n').at(-1)]).toEqual([
+      2,
+      `newsgraph: Plugin "broken", ${hook}: the key has expired`,
+    ]);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
   it('name a supergraph that is not there, or is none', async () => {
     const open = "ENOENT: no such file or directory, open 'nowhere.graphql'";
     expect(await runNewsgraph(['gateway', '--supergraph', 'nowhere.graphql'], {})).toEqual(

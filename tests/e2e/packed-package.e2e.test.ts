@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSubgraph } from '../federation/serve-subgraph.ts';
+import { startCoprocessor } from '../support/coprocessor-service.ts';
 import { schemaOf, supergraphOf, type TestSubgraph } from '../support/federate.ts';
 
 /** The examples of examples/gateway, run from the package as users get it: packed, and installed in an empty folder. */
@@ -47,10 +48,10 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync());
 
 /** Runs an example until it is asked to end; gives the address that it says. */
-async function run(example: string) {
-  const child = spawn(process.execPath, [example], {
+async function run(example: string, { args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {}) {
+  const child = spawn(process.execPath, [example, ...args], {
     cwd: folder,
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', NODE_ENV: 'production', PRODUCTS_URL: productsUrl },
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', NODE_ENV: 'production', PRODUCTS_URL: productsUrl, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -78,14 +79,22 @@ async function run(example: string) {
   };
 }
 
-async function ask(url: string, query: string): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  return response.json();
+function post(url: string, query: string): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
 }
+
+async function ask(url: string, query: string): Promise<unknown> {
+  return (await post(url, query)).json();
+}
+
+/** Adds two cookies to each response; refuses `{ __typename }`. */
+const startCookies = () =>
+  startCoprocessor(({ stage, headers, body }) => {
+    if (stage === 'RouterRequest') return body?.includes('__typename') ? { control: { break: 403 }, body: 'No' } : {};
+    return { headers: { ...headers, 'set-cookie': ['a=1', 'b=2'] } };
+  });
+const COPROCESSOR_STAGES = '{ request: { body: true }, response: { headers: true } }';
 
 describe('the packed package', () => {
   it.each(['foreign-supergraph.mjs', 'fastify.mjs', 'engine-in-fastify.mjs', 'apollo-server.mjs'])(
@@ -125,10 +134,52 @@ describe('the packed package', () => {
     expect((await fetch(`${origin}/hello`)).headers.get('content-security-policy')).toBeNull();
   });
 
+  it('plugins.mjs runs a plugin of its own and a coprocessor', async () => {
+    await using service = await startCookies();
+    await using started = await run('plugins.mjs', { env: { COPROCESSOR_URL: service.url } });
+    const response = await post(started.url, '{ products { id } }');
+    expect(await response.json()).toEqual({ data: { products: [{ id: '1' }, { id: '2' }] } });
+    expect(response.headers.get('x-served-by')).toBe('gateway');
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect(service.stages()).toEqual(['RouterRequest', 'RouterResponse']);
+  });
+
+  it('its command loads plugins that newsgraph.yaml names: a file, and the coprocessor', async () => {
+    await using service = await startCookies();
+    writeFileSync(
+      path.join(folder, 'tagged.mjs'),
+      `import { definePlugin } from 'newsgraph';
+export default definePlugin({
+  name: 'tagged',
+  options: given => given.tag,
+  setup: tag => ({ onAnswer: () => ({ extensions: { tag } }) }),
+});
+`,
+    );
+    writeFileSync(
+      path.join(folder, 'newsgraph.yaml'),
+      `plugins:
+  modules:
+    - { module: ./tagged.mjs, options: { tag: 7 } }
+    - { module: newsgraph/coprocessor, options: { url: '${service.url}', router: ${COPROCESSOR_STAGES} } }
+`,
+    );
+    const args = ['gateway', '--supergraph', 'supergraph.graphql'];
+    await using started = await run('node_modules/newsgraph/dist/site/main.js', { args, env: { HOST: '127.0.0.1' } });
+    const response = await post(started.url, '{ products { id } }');
+    expect(await response.json()).toEqual({
+      data: { products: [{ id: '1' }, { id: '2' }] },
+      extensions: { tag: 7 },
+    });
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect((await post(started.url, '{ __typename }')).status).toBe(403);
+  });
+
   it('has types for all its doors', () => {
     writeFileSync(
       path.join(folder, 'types.ts'),
-      `import { createGateway, type Gateway, SettingsError } from 'newsgraph';
+      `import { createGateway, definePlugin, type Gateway, SettingsError } from 'newsgraph';
+import coprocessor, { type CoprocessorOptions } from 'newsgraph/coprocessor';
 import { createEngine, type Engine } from 'newsgraph/engine';
 import { createSubgraphSchema, userError } from 'newsgraph/subgraph';
 export const gateway: Promise<Gateway> = createGateway({ supergraph: 'a.graphql', settings: { limits: { depth: 3 } } });
@@ -136,6 +187,13 @@ export const gateway: Promise<Gateway> = createGateway({ supergraph: 'a.graphql'
 createGateway({ supergraph: '', settings: { limits: { dept: 3 } } });
 export const all: unknown[] = [createEngine, createSubgraphSchema, userError, SettingsError];
 export type E = Engine;
+export const options: CoprocessorOptions = { url: 'http://127.0.0.1:8081', router: { request: { headers: true } } };
+export const plugins = [
+  coprocessor(options),
+  definePlugin({ name: 'a', setup: () => ({ onAnswer: () => ({ headers: { 'set-cookie': ['a=1', 'b=2'] } }) }) })(),
+];
+// @ts-expect-error there is no such hook
+definePlugin({ name: 'a', setup: () => ({ onAnswr: () => undefined }) });
 `,
     );
     const tsc = path.resolve('node_modules/typescript/bin/tsc');
@@ -147,6 +205,8 @@ export type E = Engine;
 
   it('runs its command', () => {
     const main = path.join(folder, 'node_modules/newsgraph/dist/site/main.js');
-    expect(String(execFileSync(process.execPath, [main, '--help']))).toContain('newsgraph start');
+    const help = String(execFileSync(process.execPath, [main, '--help']));
+    expect(help).toContain('Usage: newsgraph');
+    expect(help).toMatch(/^ {2}start \[options\] /m);
   });
 });

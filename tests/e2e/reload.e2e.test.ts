@@ -107,7 +107,7 @@ describe('a gateway', () => {
     // Anybody may ask for it: why is in the log alone.
     expect(refused.supergraph?.refused).toBe(REFUSED);
     expect(await ask(gateway.url, '{ a b }')).toMatchObject({ status: 200 });
-    expect(gateway.output().stdout).toContain('A new supergraph is refused');
+    expect(gateway.output().stdout).toContain('The new supergraph was rejected');
 
     // Clients can ask this one; no plan can be made on it.
     await replace(`${NEW}\nenum Lost { NOWHERE }`);

@@ -1,22 +1,24 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { answerOf, refusedWith } from '../../engine/operations/answer.ts';
+import type { ResponseHeaders } from '../../request/response-headers.ts';
 import type { HttpAnswer } from '../events.ts';
 import type { Refusal } from '../refuse.ts';
+import { joinValues } from '../request-headers.ts';
 import { type HeaderLists, isMap } from './client.ts';
 
-/** What bodies of coprocessors mean: responses, as objects or as JSON text, and messages. */
+/** Converts bodies and headers of coprocessor replies. */
 
-/** As Apollo Router has it. */
+/** The code that Apollo Router uses. */
 const MESSAGE_CODE = 'ERROR';
 
-/** A GraphQL response with what it has. */
+/** A GraphQL response; absent fields are omitted. */
 interface ResponseBody {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly GraphQLFormattedError[];
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** The response that ends a request; a text that is none is the message of an error. */
+/** The response to end a request with; text that is not JSON is an error message. */
 export function responseOf(body: unknown): ResponseBody {
   const given = typeof body === 'string' ? (jsonIn(body) ?? body) : body;
   if (!isMap(given)) {
@@ -26,13 +28,13 @@ export function responseOf(body: unknown): ResponseBody {
   return checkedResponse(given);
 }
 
-/** @throws TypeError for what is no GraphQL response */
+/** @throws TypeError if the body is not a GraphQL response */
 export function checkedResponse(body: unknown): ResponseBody {
   const { data, errors, extensions } = isMap(body) ? body : {};
   const isData = data === undefined || data === null || isMap(data);
   const areErrors = errors === undefined || errors === null || (Array.isArray(errors) && errors.every(isError));
   if (!isMap(body) || !isData || !areErrors || (data === undefined && !errors)) {
-    throw new TypeError('the coprocessor answered with a body that is no GraphQL response');
+    throw new TypeError('the coprocessor replied with a body that is not a GraphQL response');
   }
   return {
     ...(data !== undefined && { data }),
@@ -45,7 +47,7 @@ function isError(error: unknown): error is GraphQLFormattedError {
   return isMap(error) && typeof error.message === 'string';
 }
 
-/** @returns undefined for what is no JSON */
+/** @returns undefined if the text is not JSON */
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -54,32 +56,44 @@ export function jsonIn(text: string): unknown {
   }
 }
 
-/** The end of an HTTP request. */
+/** The HTTP response to end a request with. */
 export function httpAnswer(status: number, body: unknown, headers: HeaderLists | undefined): HttpAnswer {
   return {
     status,
-    headers: { ...textsOf(headers), 'content-type': 'application/json; charset=utf-8' },
+    headers: { ...responseHeaders(headers), 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(responseOf(body)),
   };
 }
 
-/** The end of an operation, with data or errors. */
-export function brokenOff(status: number, body: unknown, headers: HeaderLists | undefined): Refusal {
+/** The refusal to end an operation with, with data or errors. */
+export function breakRefusal(status: number, body: unknown, headers: HeaderLists | undefined): Refusal {
   const { data, errors = [], extensions } = responseOf(body);
   const answer = data === undefined ? refusedWith(errors) : answerOf(JSON.stringify(data), errors);
   return {
     kind: 'refusal',
-    answer: { ...answer, status, headers: withoutType(textsOf(headers)), ...(extensions && { extensions }) },
+    answer: { ...answer, status, headers: withoutType(responseHeaders(headers)), ...(extensions && { extensions }) },
   };
 }
 
-/** The gateway says itself of which type its answers are. */
-export function withoutType({ 'content-type': _, ...headers }: Record<string, string>): Record<string, string> {
+/** Omits the content type, which the gateway sets itself. */
+export function withoutType({ 'content-type': _, ...headers }: ResponseHeaders): ResponseHeaders {
   return headers;
 }
 
-export function textsOf(headers: HeaderLists | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, values]) => [name, values.join(', ')]));
+/** Lists of several values stay lists: `set-cookie` cannot be joined. */
+export function responseHeaders(headers: HeaderLists | undefined): ResponseHeaders {
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, values]) => [name, values.length === 1 ? values[0]! : values]),
+  );
+}
+
+/** Joins the values of each header; headers without values are omitted. */
+export function requestHeaders(headers: HeaderLists): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([, values]) => values.length > 0)
+      .map(([name, values]) => [name, joinValues(name, values)]),
+  );
 }
 
 export function listsOf(headers: Readonly<Record<string, string | readonly string[] | undefined>>): HeaderLists {
@@ -90,11 +104,12 @@ export function listsOf(headers: Readonly<Record<string, string | readonly strin
   );
 }
 
-/** What has to be said so that exactly these headers are left: `undefined` for those that are not named. */
+/** The changes that replace all known headers by these: `undefined` removes the others. */
 export function replacing(
   known: Readonly<Record<string, unknown>>,
   headers: HeaderLists,
 ): Record<string, string | undefined> {
-  const gone = Object.keys(known).filter(name => !Object.hasOwn(headers, name));
-  return { ...Object.fromEntries(gone.map(name => [name, undefined])), ...textsOf(headers) };
+  const joined = requestHeaders(headers);
+  const removed = Object.keys(known).filter(name => !Object.hasOwn(joined, name));
+  return { ...Object.fromEntries(removed.map(name => [name, undefined])), ...joined };
 }

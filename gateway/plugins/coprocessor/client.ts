@@ -1,10 +1,10 @@
 import { Pool } from 'undici';
 import type { Coprocessor, StageName } from './options.ts';
 
-/** Header names and all their values. */
+/** Header names with lists of values. */
 export type HeaderLists = Readonly<Record<string, readonly string[]>>;
 
-/** The payload of a call; fields that a stage does not send are left out. */
+/** The payload of a call; fields that the stage does not send are omitted. */
 export interface StagePayload {
   readonly stage: StageName;
   readonly id: string;
@@ -23,9 +23,9 @@ export interface StagePayload {
 
 export type Entries = Readonly<Record<string, unknown>>;
 
-/** What a coprocessor wants to be done; what it leaves out stays as it is. */
+/** The coprocessor's reply; omitted fields stay unchanged. */
 export interface StageReply {
-  /** The HTTP status of a request that goes no further; undefined where it does. */
+  /** The HTTP status to end the request with; undefined to continue. */
   readonly breakWith: number | undefined;
   readonly headers: HeaderLists | undefined;
   readonly body: unknown;
@@ -34,7 +34,7 @@ export interface StageReply {
 }
 
 export interface CoprocessorClient {
-  /** @throws Error when there is no answer in time, or one that is none */
+  /** @throws Error on a timeout or an invalid reply */
   call(payload: StagePayload): Promise<StageReply>;
   close(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export interface CoprocessorClient {
 const MAX_RESPONSE_BYTES = 67_108_864;
 const VERSION = 1;
 
-/** Calls a coprocessor over HTTP, or over HTTP on a Unix socket. */
+/** Calls a coprocessor over HTTP on TCP or a Unix socket. */
 export function createClient({ url, timeout }: Pick<Coprocessor, 'url' | 'timeout'>): CoprocessorClient {
   const isSocket = url.protocol === 'unix:';
   const options = { maxResponseSize: MAX_RESPONSE_BYTES };
@@ -53,76 +53,76 @@ export function createClient({ url, timeout }: Pick<Coprocessor, 'url' | 'timeou
   return {
     async call(payload) {
       const body = JSON.stringify({ version: VERSION, control: 'continue', ...payload });
-      const { statusCode, body: answer } = await pool.request({
+      const { statusCode, body: response } = await pool.request({
         path,
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/json' },
         body,
         signal: AbortSignal.timeout(timeout),
       });
-      // It is read in any case: what is left unread would hold the connection.
-      const text = await answer.text();
+      // Always read the body: unread data would block the connection.
+      const text = await response.text();
       if (statusCode !== 200)
-        throw new Error(`${payload.stage}: the coprocessor answered HTTP ${statusCode}, expected 200`);
+        throw new Error(`${payload.stage}: the coprocessor responded with HTTP ${statusCode}, expected 200`);
       return readReply(payload, text);
     },
     close: () => pool.close(),
   };
 }
 
-/** What has to come back as it was sent, where it comes back. */
+/** Fields that a reply must not change. */
 const FIXED = ['stage', 'id', 'serviceName', 'subgraphRequestId'] as const;
 
 function readReply(payload: StagePayload, text: string): StageReply {
-  const wrong = (what: string): never => {
-    throw new Error(`${payload.stage}: the coprocessor answered with ${what}`);
+  const fail = (what: string): never => {
+    throw new Error(`${payload.stage}: the coprocessor replied with ${what}`);
   };
   let reply: unknown;
   try {
     reply = JSON.parse(text);
   } catch {
-    wrong('something that is not JSON');
+    fail('invalid JSON');
   }
-  if (!isMap(reply)) return wrong('something that is not a JSON object');
+  if (!isMap(reply)) return fail('a JSON value that is not an object');
   if (reply.version !== undefined && reply.version !== VERSION)
-    wrong(`version ${JSON.stringify(reply.version)}, expected 1`);
+    fail(`version ${JSON.stringify(reply.version)}, expected 1`);
   for (const field of FIXED) {
     const [found, expected] = [reply[field], payload[field]];
     if (found !== undefined && expected !== undefined && found !== expected) {
-      wrong(`${field} ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
+      fail(`${field} ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
     }
   }
   const { control, headers, context, uri } = reply;
   if (context !== undefined && context !== null && !(isMap(context) && isMap(context.entries))) {
-    wrong('a context without entries');
+    fail('a context without entries');
   }
-  if (uri !== undefined && uri !== null && typeof uri !== 'string') wrong('a uri that is no text');
+  if (uri !== undefined && uri !== null && typeof uri !== 'string') fail('a uri that is not a string');
   return {
-    breakWith: readControl(payload.stage, control, wrong),
-    headers: headers === undefined || headers === null ? undefined : readHeaders(headers, wrong),
+    breakWith: readControl(payload.stage, control, fail),
+    headers: headers === undefined || headers === null ? undefined : readHeaders(headers, fail),
     body: reply.body ?? undefined,
     entries: isMap(context) && isMap(context.entries) ? context.entries : undefined,
     uri: typeof uri === 'string' ? uri : undefined,
   };
 }
 
-function readControl(stage: StageName, control: unknown, wrong: (what: string) => never): number | undefined {
+function readControl(stage: StageName, control: unknown, fail: (what: string) => never): number | undefined {
   if (control === 'continue') return undefined;
-  // Responses go on in any case; requests are let through by a word only.
+  // A missing control is accepted for responses; requests require an explicit "continue".
   if ((control === undefined || control === null) && stage.endsWith('Response')) return undefined;
   const status = isMap(control) ? control.break : undefined;
   if (typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599) return status;
-  return wrong(`the control ${JSON.stringify(control)}, expected "continue" or { "break": status }`);
+  return fail(`the control ${JSON.stringify(control)}, expected "continue" or { "break": status }`);
 }
 
-function readHeaders(headers: unknown, wrong: (what: string) => never): HeaderLists {
-  if (!isMap(headers)) return wrong('headers that are no object');
+function readHeaders(headers: unknown, fail: (what: string) => never): HeaderLists {
+  if (!isMap(headers)) return fail('headers that are not an object');
   const lists: Record<string, readonly string[]> = {};
   for (const [name, values] of Object.entries(headers)) {
     if (!Array.isArray(values) || !values.every(value => typeof value === 'string')) {
-      return wrong(`the header ${name} as ${JSON.stringify(values)}, expected a list of texts`);
+      return fail(`the header ${name} as ${JSON.stringify(values)}, expected a list of strings`);
     }
-    // Whatever the coprocessor says, bodies are measured here.
+    // Ignored: the gateway computes it.
     if (name.toLowerCase() !== 'content-length') lists[name.toLowerCase()] = values;
   }
   return lists;

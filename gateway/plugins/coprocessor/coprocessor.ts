@@ -7,12 +7,11 @@ import { answerResponse, eventResponse } from './response-stages.ts';
 import { openStage } from './stage.ts';
 
 /**
- * Asks a service of one's own at stages of each request, in the protocol of Apollo Router's external coprocessing,
- * version 1 (https://www.apollographql.com/docs/graphos/routing/customization/coprocessor/reference): one that was
- * written for Apollo Router answers a gateway as well.
+ * Calls an external service at stages of each request, by version 1 of Apollo Router's coprocessor protocol
+ * (https://www.apollographql.com/docs/graphos/routing/customization/coprocessor/reference), so that coprocessors written
+ * for Apollo Router work unchanged.
  *
- * A call that fails (no answer in `timeout`, another status than 200, a reply that is none) ends the request as a fault,
- * 500 for the client; nothing goes on without the coprocessor's word.
+ * If a call fails (timeout, status other than 200, invalid reply), the request ends with INTERNAL_SERVER_ERROR, HTTP 500.
  */
 const coprocessor: PluginFactory<CoprocessorOptions> = definePlugin<CoprocessorOptions, Coprocessor>({
   name: 'coprocessor',
@@ -45,4 +44,5 @@ const coprocessor: PluginFactory<CoprocessorOptions> = definePlugin<CoprocessorO
   },
 });
 
+export type { CoprocessorOptions } from './options.ts';
 export default coprocessor;

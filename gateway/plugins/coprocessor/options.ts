@@ -1,9 +1,9 @@
 import { duration } from '../../../shared/settings/kinds.ts';
 
-/** Which entries of the context a stage is sent: none, all, those of a list, or all by their names in Apollo Router 1. */
+/** The context entries to send: none, all, the listed ones, or all by their names in Apollo Router 1. */
 export type ContextParts = false | 'all' | 'deprecated' | { readonly selective: readonly string[] };
 
-/** Which parts of a request or response a stage is sent; what is not named is not sent. */
+/** The parts of a request or response to send; omitted parts are not sent. */
 export type StageParts = Readonly<Partial<Record<Part, boolean>>> & { readonly context?: ContextParts };
 
 export type Part =
@@ -27,11 +27,11 @@ export type StageName =
   | 'SubgraphRequest'
   | 'SubgraphResponse';
 
-/** Options in the form that `router.yaml` has under `coprocessor`. */
+/** Options, in the format of `coprocessor` in `router.yaml`. */
 export interface CoprocessorOptions {
   /** `http://`, `https://` or `unix:///path.sock`; a path on a socket is `unix:///path.sock?path=/hook`. */
   readonly url: string;
-  /** The longest that one call may take, in milliseconds, or text such as `500ms`. @default '1s' */
+  /** Timeout of a call: milliseconds, or text such as `500ms`. @default '1s' */
   readonly timeout?: number | string;
   readonly router?: Stages;
   readonly supergraph?: Stages;
@@ -39,7 +39,7 @@ export interface CoprocessorOptions {
   readonly subgraph?: { readonly all?: Stages };
 }
 
-/** A direction that is left out is not called. */
+/** The coprocessor is not called for an omitted direction. */
 interface Stages {
   readonly request?: GivenParts;
   readonly response?: GivenParts;
@@ -51,7 +51,7 @@ export interface Coprocessor {
   readonly url: URL;
   /** In milliseconds. */
   readonly timeout: number;
-  /** Of each stage that is called. */
+  /** The enabled stages. */
   readonly stages: ReadonlyMap<StageName, StageParts>;
 }
 
@@ -70,7 +70,7 @@ const TIMEOUT = duration({ variable: '', description: '', default: '1s', min: '1
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** @throws TypeError that says what was found and what is expected */
+/** @throws TypeError with what was found and what is expected */
 export function readOptions(given: unknown): Coprocessor {
   const { url, timeout, ...services } = mapAt('coprocessor', given, [
     'url',
@@ -100,35 +100,35 @@ export function readOptions(given: unknown): Coprocessor {
   return { url: readUrl(url), timeout: readTimeout(timeout), stages };
 }
 
-function mapAt(place: string, found: unknown, known: readonly string[]): Given {
+function mapAt(option: string, found: unknown, known: readonly string[]): Given {
   if (found === undefined || found === null) return {};
   if (typeof found !== 'object' || Array.isArray(found)) {
-    throw new TypeError(`${place}: found ${JSON.stringify(found)}, expected a map`);
+    throw new TypeError(`${option}: found ${JSON.stringify(found)}, expected a map`);
   }
   for (const key of Object.keys(found)) {
-    if (!known.includes(key)) throw new TypeError(`${place}.${key}: expected one of ${known.join(', ')}`);
+    if (!known.includes(key)) throw new TypeError(`${option}.${key}: expected one of ${known.join(', ')}`);
   }
   return found as Given;
 }
 
-function readParts(place: string, found: unknown, known: readonly Part[]): StageParts {
-  const { context, ...parts } = mapAt(place, found, [...known, 'context']);
+function readParts(option: string, found: unknown, known: readonly Part[]): StageParts {
+  const { context, ...parts } = mapAt(option, found, [...known, 'context']);
   for (const [part, value] of Object.entries(parts)) {
     if (typeof value !== 'boolean') {
-      throw new TypeError(`${place}.${part}: found ${JSON.stringify(value)}, expected true or false`);
+      throw new TypeError(`${option}.${part}: found ${JSON.stringify(value)}, expected true or false`);
     }
   }
-  return { ...parts, context: readContext(`${place}.context`, context) };
+  return { ...parts, context: readContext(`${option}.context`, context) };
 }
 
-function readContext(place: string, found: unknown): ContextParts {
+function readContext(option: string, found: unknown): ContextParts {
   if (found === undefined || found === false) return false;
   if (found === 'all' || found === 'deprecated') return found;
   // As in Apollo Router 1.
   if (found === true) return 'deprecated';
-  const { selective } = mapAt(place, found, ['selective']);
+  const { selective } = mapAt(option, found, ['selective']);
   if (Array.isArray(selective) && selective.every(key => typeof key === 'string')) return { selective };
-  throw new TypeError(`${place}: found ${JSON.stringify(found)}, expected true, false, all, deprecated or selective`);
+  throw new TypeError(`${option}: found ${JSON.stringify(found)}, expected true, false, all, deprecated or selective`);
 }
 
 function readUrl(found: unknown): URL {

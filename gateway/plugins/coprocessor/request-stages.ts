@@ -1,10 +1,19 @@
 import { parse } from 'graphql';
 import { defineContextKey } from '../../request/plugin-context.ts';
 import type { PluginHooks } from '../events.ts';
-import { brokenOff, checkedResponse, httpAnswer, jsonIn, listsOf, replacing, responseOf, textsOf } from './bodies.ts';
+import {
+  breakRefusal,
+  checkedResponse,
+  httpAnswer,
+  jsonIn,
+  listsOf,
+  replacing,
+  requestHeaders,
+  responseOf,
+} from './bodies.ts';
 import { isMap } from './client.ts';
 import type { Stage } from './stage.ts';
-import { clientFacts, noteFacts } from './stage-context.ts';
+import { addFacts, clientFacts } from './stage-context.ts';
 
 const METHOD = defineContextKey<string>('HTTP method');
 
@@ -27,7 +36,7 @@ export function routerRequest(stage: Stage | undefined): NonNullable<PluginHooks
     }
     if (body !== undefined && body !== sent) {
       const parsed = typeof body === 'string' ? jsonIn(body) : undefined;
-      if (parsed === undefined) throw new TypeError('RouterRequest: expected the body as JSON in a text');
+      if (parsed === undefined) throw new TypeError('RouterRequest: expected the body as a JSON string');
       event.setBody(parsed);
     }
     return undefined;
@@ -38,7 +47,7 @@ export function routerRequest(stage: Stage | undefined): NonNullable<PluginHooks
 export function operationRequest(stages: readonly Stage[]): NonNullable<PluginHooks['onOperation']> {
   return async event => {
     const { operationName, operationType } = event;
-    noteFacts(event.context, {
+    addFacts(event.context, {
       ...clientFacts(event),
       'apollo::supergraph::operation_name': operationName,
       'apollo::supergraph::operation_kind': operationType,
@@ -50,14 +59,14 @@ export function operationRequest(stages: readonly Stage[]): NonNullable<PluginHo
         body: { query, ...(operationName !== undefined && { operationName }), variables },
         method: event.context.get(METHOD) ?? 'POST',
       });
-      if (breakWith !== undefined) return brokenOff(breakWith, body, headers);
-      if (headers) given = textsOf(headers);
+      if (breakWith !== undefined) return breakRefusal(breakWith, body, headers);
+      if (headers) given = requestHeaders(headers);
       if (body === undefined) continue;
       if (!isMap(body)) throw new TypeError(`${stage.name}: expected the body as an object`);
       if (typeof body.query === 'string') query = body.query;
       if (isMap(body.variables)) variables = body.variables;
       if (body.operationName != null && body.operationName !== operationName) {
-        throw new TypeError(`${stage.name}: found another operationName, which cannot be changed`);
+        throw new TypeError(`${stage.name}: operationName cannot be changed`);
       }
     }
     return {
@@ -82,7 +91,7 @@ export function subgraphRequest(stage: Stage): NonNullable<PluginHooks['onSubgra
     });
     if (breakWith !== undefined) return { response: responseOf(body) };
     if (body !== undefined && (!isMap(body) || (body.query !== undefined && body.query !== query))) {
-      throw new TypeError('SubgraphRequest: found another query, which cannot be changed');
+      throw new TypeError('SubgraphRequest: query cannot be changed');
     }
     return {
       ...(headers && { headers: replacing(event.requestHeaders, headers) }),
@@ -110,7 +119,7 @@ export function subgraphResponse(stage: Stage): NonNullable<PluginHooks['onSubgr
 
 const ids = new WeakMap<object, string>();
 
-/** The same for a request and its response. */
+/** The same id for a request and its response. */
 function subgraphRequestId(request: object): string {
   const id = ids.get(request) ?? crypto.randomUUID();
   ids.set(request, id);

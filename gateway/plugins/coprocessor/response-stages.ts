@@ -1,11 +1,11 @@
 import type { AnswerChange, PluginHooks } from '../events.ts';
-import { checkedResponse, jsonIn, listsOf, textsOf, withoutType } from './bodies.ts';
+import { checkedResponse, jsonIn, listsOf, responseHeaders, withoutType } from './bodies.ts';
 import type { StageReply } from './client.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * `ExecutionResponse`, `SupergraphResponse` and then `RouterResponse`, in `onAnswer`. A stream is told of without a body:
- * its events are told of one by one, the later parts of an answer are not.
+ * `ExecutionResponse`, `SupergraphResponse` and then `RouterResponse`, in `onAnswer`. Called without a body for the start
+ * of a stream. Events of subscriptions have calls of their own; later parts of incremental responses have none.
  */
 export function answerResponse(stages: readonly Stage[]): NonNullable<PluginHooks['onAnswer']> {
   return async event => {
@@ -14,7 +14,7 @@ export function answerResponse(stages: readonly Stage[]): NonNullable<PluginHook
       for (const stage of stages) {
         const headers = listsOf({ ...event.responseHeaders, ...change.headers });
         const reply = await stage.call(event, { headers, statusCode: 200, hasNext: true });
-        if (reply.headers) change = { ...change, headers: withoutType(textsOf(reply.headers)) };
+        if (reply.headers) change = { ...change, headers: withoutType(responseHeaders(reply.headers)) };
       }
       return change;
     }
@@ -35,7 +35,7 @@ export function answerResponse(stages: readonly Stage[]): NonNullable<PluginHook
         body = given;
         change = { ...change, errors: [], ...given };
       }
-      if (headers) change = { ...change, headers: withoutType(textsOf(headers)) };
+      if (headers) change = { ...change, headers: withoutType(responseHeaders(headers)) };
       if (breakWith !== undefined) change = { ...change, status: breakWith };
     }
     return change;

@@ -5,7 +5,7 @@ import type { ContextParts } from './options.ts';
 
 const ENTRIES = defineContextKey<Entries>('coprocessor entries');
 
-/** Names of entries in Apollo Router 1, by those of today. */
+/** Names of entries in Apollo Router 1, by their current names. */
 const DEPRECATED: Readonly<Record<string, string>> = {
   'apollo::supergraph::operation_name': 'operation_name',
   'apollo::supergraph::operation_kind': 'operation_kind',
@@ -14,8 +14,8 @@ const DEPRECATED: Readonly<Record<string, string>> = {
 };
 const TODAY = Object.fromEntries(Object.entries(DEPRECATED).map(([today, before]) => [before, today]));
 
-/** What the gateway itself says in the context. */
-export function noteFacts(context: RequestValues, facts: Entries): void {
+/** Adds the gateway's own entries to the context. */
+export function addFacts(context: RequestValues, facts: Entries): void {
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   context.set(ENTRIES, { ...context.get(ENTRIES), ...known });
 }
@@ -27,7 +27,7 @@ export function clientFacts({ client }: CallerEvent): Entries {
   };
 }
 
-/** The entries that a stage is sent; undefined for none. */
+/** The entries to send at a stage; undefined for none. */
 export function entriesFor(
   { context }: Pick<RequestEvent, 'context'>,
   parts: ContextParts | undefined,
@@ -39,8 +39,8 @@ export function entriesFor(
   return Object.fromEntries(entries.filter(([key]) => parts.selective.includes(key)));
 }
 
-/** Takes entries that came back: those that are there are replaced, all others stay. */
-export function takeEntries({ context }: Pick<RequestEvent, 'context'>, entries: Entries | undefined): void {
+/** Merges the entries of a reply into the context. */
+export function mergeEntries({ context }: Pick<RequestEvent, 'context'>, entries: Entries | undefined): void {
   if (!entries) return;
   const named = Object.fromEntries(Object.entries(entries).map(([key, value]) => [TODAY[key] ?? key, value]));
   context.set(ENTRIES, { ...context.get(ENTRIES), ...named });

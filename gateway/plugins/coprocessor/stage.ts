@@ -1,15 +1,15 @@
 import type { RequestEvent } from '../events.ts';
 import type { CoprocessorClient, StagePayload, StageReply } from './client.ts';
 import type { Coprocessor, Part, StageName, StageParts } from './options.ts';
-import { entriesFor, takeEntries } from './stage-context.ts';
+import { entriesFor, mergeEntries } from './stage-context.ts';
 
-/** All that could be sent at a stage; the options decide what is. */
+/** Everything that may be sent at a stage; options select what is sent. */
 export type StageFacts = Omit<StagePayload, 'stage' | 'id' | 'context' | 'sdl'>;
 
-/** One stage of a request, ready to be called. */
+/** A stage at which the coprocessor is called. */
 export interface Stage {
   readonly name: StageName;
-  /** @throws Error when the coprocessor fails; entries that it gave are in the request's context otherwise */
+  /** Calls the coprocessor, and merges its context entries. @throws Error if the call fails */
   call(event: Pick<RequestEvent, 'requestId' | 'context'>, facts: StageFacts): Promise<StageReply>;
 }
 
@@ -22,11 +22,11 @@ const FIELDS: Readonly<Record<keyof StageFacts, Part | undefined>> = {
   serviceName: 'service_name',
   subgraphRequestId: 'subgraph_request_id',
   statusCode: 'status_code',
-  // Says what the body is, and is sent whatever else is.
+  // Always sent: it describes the body.
   hasNext: undefined,
 };
 
-/** @param sdl the supergraph that is served */
+/** @param sdl the current supergraph */
 export function openStage(
   name: StageName,
   { stages }: Pick<Coprocessor, 'stages'>,
@@ -46,7 +46,7 @@ export function openStage(
         ...chosen(facts, parts),
         ...(entries && { context: { entries } }),
       });
-      takeEntries(event, reply.entries);
+      mergeEntries(event, reply.entries);
       return reply;
     },
   };

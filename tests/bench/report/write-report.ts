@@ -14,6 +14,7 @@ import { CACHE_COLUMNS, cacheRows } from './cache-table.ts';
 import { renderCharts } from './charts.ts';
 import { decimal } from './decimal.ts';
 import { growthTable } from './growth-table.ts';
+import { PLUGIN_COLUMNS, pluginRows } from './plugin-table.ts';
 import { profileTable } from './profile-table.ts';
 import { scenarioTable, scenarioTitle } from './scenario-table.ts';
 import { isReached, type Target, targetsOf } from './targets.ts';
@@ -34,11 +35,11 @@ export async function writeReport(): Promise<void> {
 }
 
 function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts: readonly string[]): string {
-  const { bench, profile, flood, reload, cache, growth, soak } = results;
+  const { bench, profile, flood, reload, cache, plugins, growth, soak } = results;
   const sections = [
     '# Performance',
     'For anyone who compares gateways or changes the engine: throughput, latency, CPU and memory of newsgraph beside other gateways. After this page you know what newsgraph costs, where it misses its targets, and how to measure both again.',
-    "Written by `npm run bench`, `bench:profile`, `bench:flood`, `bench:reload`, `bench:cache`, `bench:growth` and `bench:soak`; do not edit. All contestants serve the same data, and each one's responses were compared with the reference before it was timed. Contestants run in turns, round by round; the numbers are medians. CPU is the time that the operating system counted for all processes of a contestant, in microseconds per request. The ratios within one run are more reliable than its absolute numbers.",
+    "Written by `npm run bench`, `bench:profile`, `bench:flood`, `bench:reload`, `bench:cache`, `bench:plugins`, `bench:growth` and `bench:soak`; do not edit. All contestants serve the same data, and each one's responses were compared with the reference before it was timed. Contestants run in turns, round by round; the numbers are medians. CPU is the time that the operating system counted for all processes of a contestant, in microseconds per request. The ratios within one run are more reliable than its absolute numbers.",
     circumstancesOf(results),
     '## Targets',
     'The last column is the same number for a hand-written Fastify route for that page, without GraphQL. A target that it misses too is out of reach for any Node process that serves these pages.',
@@ -70,6 +71,13 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
           markdownTable(CACHE_COLUMNS, cacheRows(cache.measured)),
         ]
       : []),
+    ...(plugins
+      ? [
+          '## Plugins',
+          `The embedded gateway over data in memory, ${plugins.rounds} rounds of ${plugins.seconds} s each; CPU of the gateway. \`execute\` is a call in the gateway's process, one at a time.`,
+          markdownTable(PLUGIN_COLUMNS, pluginRows(plugins.measured)),
+        ]
+      : []),
     ...(growth ? ['## Growth', ...growth.series.map(growthSection)] : []),
     ...(soak
       ? [
@@ -83,8 +91,10 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-function circumstancesOf({ bench, profile, flood, reload, cache, growth, soak }: Results): string {
-  const all: Circumstances[] = [bench, profile, flood, reload, cache, growth, soak].filter(one => one !== undefined);
+function circumstancesOf({ bench, profile, flood, reload, cache, plugins, growth, soak }: Results): string {
+  const all: Circumstances[] = [bench, profile, flood, reload, cache, plugins, growth, soak].filter(
+    one => one !== undefined,
+  );
   const rows = all.map(one => [`\`${one.command}\``, `${one.date} UTC`, one.commit, one.machine]);
   return markdownTable(['command', 'when', 'commit', 'machine'], rows);
 }
