@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-/** Emits dist/: JavaScript with declarations, and beside it the files that the code reads. */
+/** Emits dist/: JavaScript with declarations, and the files that the code reads. */
 
 const ASSETS = ['supergraph.graphql', 'subgraphs/*/schema.graphql', 'samples/*.txt'];
 

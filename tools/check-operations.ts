@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { parse, Source, specifiedRules, validate } from 'graphql';
 import { loadSupergraph } from '../gateway/engine/supergraph/load-supergraph.ts';
 
-/** Checks every example operation of docs/operations against the graph that clients see. */
+/** Validates every example operation of docs/operations against the public schema. */
 
 const { schema } = loadSupergraph(readFileSync('supergraph.graphql', 'utf8'));
 const files = globSync('docs/operations/*.graphql').sort();

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { ERROR_CATALOGUE } from '../shared/errors/catalogue.ts';
 import { MODULES } from '../site/server/open-modules.ts';
 
-/** Writes docs/errors.md from the catalogue of errors; `--check` fails where the page is another. */
+/** Writes docs/errors.md from the error catalogue; `--check` fails when the page is out of date. */
 
 const PAGE = 'docs/errors.md';
 
@@ -24,16 +24,16 @@ const problems = MODULES.filter(module => module.problems).map(
 
 const page = `# Errors
 
-For anyone who writes a client or runs the gateway: every error code, its HTTP status and what to do about it. After this page
-you can decide in code which errors to show, to retry or to report.
+For client developers and operators: every error code, its HTTP status and what to do about it. After this page you can
+decide in code which errors to show, to retry or to report.
 
-An error has its code in \`extensions.code\`. Beside \`data\` the HTTP status is 200, and an error's \`path\` names the
-field that is null because of it; errors of subgraphs name theirs in \`extensions.serviceName\`. Without \`data\` nothing
-was run, and the status is that of the first error's code. Messages may say more than the ones below; decide by codes.
-In production faults of subgraphs are masked ([\`http.maskErrors\`](settings.md)): the log has them under the
+An error has its code in \`extensions.code\`. If the response has \`data\`, the HTTP status is 200, and the error's \`path\`
+names the field that is null because of it; errors of subgraphs have \`extensions.serviceName\`. Without \`data\` nothing was
+run, and the status is that of the first error's code. Messages may be more specific than the ones below; use the codes in
+programs. In production errors of subgraphs are masked ([\`http.maskErrors\`](settings.md)): the log has them under the
 \`x-request-id\` of the response.
 
-The page is written from [shared/errors/catalogue.ts](../shared/errors/catalogue.ts) by \`npm run errors\`.
+This page is generated from [shared/errors/catalogue.ts](../shared/errors/catalogue.ts) by \`npm run errors\`.
 
 ## Codes
 
@@ -41,7 +41,7 @@ ${errors}
 
 ## Problems in payloads
 
-Mutations answer what a person has to react to as \`errors { code message field }\` of their payload, beside data and with
+Mutations return problems that a user can react to as \`errors { code message field }\` of their payload, in \`data\` and with
 status 200.
 
 ${problems.join('\n\n')}

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { preProcessFile } from 'typescript';
 
 /**
- * Prints the rooms of the house: for each folder its product files and lines, and the rooms it imports, types included.
- * Ends with 1 when rooms or files import each other in a circle, or when a room or file is larger than the limits.
- * `--quiet` prints the last line alone.
+ * Prints the rooms: for each folder its product files and lines, and the rooms it imports, types included.
+ * Exits with 1 when rooms or files import each other in a cycle, or when a room or file exceeds the limits.
+ * `--quiet` prints only the last line.
  */
 
 const quiet = process.argv.includes('--quiet');
-const MOST_FILES = 20;
-const MOST_LINES = 400;
+const MAX_FILES = 20;
+const MAX_LINES = 400;
 
 const files = globSync(['gateway', 'subgraphs', 'site', 'shared'].map(root => `${root}/**/*.ts`))
   .filter(file => !/\.(test|generated)\.ts$/.test(file))
@@ -37,19 +37,18 @@ for (const [room, arrows] of [...rooms].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const lines = inside.reduce((sum, file) => sum + lineCount(file), 0);
   const size = `${count(inside.length, 'file')} ${count(lines, 'line')}`;
   if (!quiet) console.log(`${room.padEnd(42)} ${size}  ${[...arrows].sort().join(' ')}`);
-  if (inside.length > MOST_FILES)
-    problems.push(`${room}: found ${inside.length} files, at most ${MOST_FILES} are wanted`);
+  if (inside.length > MAX_FILES) problems.push(`${room}: found ${inside.length} files, expected at most ${MAX_FILES}`);
 }
 for (const file of files) {
-  if (lineCount(file) > MOST_LINES)
-    problems.push(`${file}: found ${lineCount(file)} lines, at most ${MOST_LINES} are wanted`);
+  if (lineCount(file) > MAX_LINES)
+    problems.push(`${file}: found ${lineCount(file)} lines, expected at most ${MAX_LINES}`);
 }
-const fileCircles = circles(fileArrows);
-const roomCircles = circles(rooms);
-for (const circle of [...fileCircles, ...roomCircles]) problems.push(`circle: ${circle.join(' <-> ')}`);
+const fileCycles = cycles(fileArrows);
+const roomCycles = cycles(rooms);
+for (const cycle of [...fileCycles, ...roomCycles]) problems.push(`cycle: ${cycle.join(' <-> ')}`);
 console.log(
   `${rooms.size} rooms, ${files.length} files, ${files.reduce((sum, file) => sum + lineCount(file), 0)} lines, ` +
-    `${fileCircles.length} circles of files, ${roomCircles.length} circles of rooms`,
+    `${fileCycles.length} cycles of files, ${roomCycles.length} cycles of rooms`,
 );
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
@@ -63,7 +62,7 @@ function count(number: number, unit: string): string {
 }
 
 /** Strongly connected components of more than one node (Tarjan). */
-function circles(arrows: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
+function cycles(arrows: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const stack: string[] = [];

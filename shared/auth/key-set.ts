@@ -7,7 +7,7 @@ export interface KeySet {
   /** A number that changes with the keys. */
   edition(): number;
   /** Whether a token verified under an edition is still valid. Starts a refresh when the keys have expired. */
-  stands(edition: number): boolean;
+  isValid(edition: number): boolean;
 }
 
 /** The issuer's keys cannot be fetched, so its tokens can be neither accepted nor rejected. */
@@ -17,7 +17,7 @@ export class KeysUnavailableError extends Error {
 
 /** Keys that never change. */
 export function fixedKeys(keys: JSONWebKeySet): KeySet {
-  return { find: createLocalJWKSet(keys), edition: () => 0, stands: () => true };
+  return { find: createLocalJWKSet(keys), edition: () => 0, isValid: () => true };
 }
 
 export interface PublishedKeysOptions {
@@ -101,7 +101,7 @@ export function publishedKeys(url: URL, options: PublishedKeysOptions = {}): Key
       }
     },
     edition: () => edition,
-    stands(verified) {
+    isValid(verified) {
       refresh();
       return verified === edition && usable();
     },

@@ -32,7 +32,7 @@ const refusal = (authorization: string) =>
   });
 
 describe('a token verifier', () => {
-  it('says who asks', async () => {
+  it('returns the caller', async () => {
     expect(await verify(`Bearer ${await sign()}`)).toEqual({
       subject: 's',
       name: 'n',
@@ -62,7 +62,7 @@ describe('a token verifier', () => {
     await refusal(`Bearer ${await sign({ audience: 'x' })}`);
   });
 
-  it('refuses what is signed by nobody, by another key, or with a shared secret', async () => {
+  it('rejects tokens that are unsigned, or signed by another key or with a shared secret', async () => {
     const [header, payload] = (await sign()).split('.');
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
     await refusal(`Bearer ${none}.${payload}.`);
@@ -85,8 +85,8 @@ describe('a token verifier', () => {
   });
 
   it('answers 503, not 401, when the issuer cannot be reached', async () => {
-    const nobody = publishedKeys(new URL('http://127.0.0.1:1/jwks'));
-    const unreachable = createTokenVerifier({ issuers: [{ keys: nobody, issuer: 'i', audience: 'a' }] });
+    const unreachableKeys = publishedKeys(new URL('http://127.0.0.1:1/jwks'));
+    const unreachable = createTokenVerifier({ issuers: [{ keys: unreachableKeys, issuer: 'i', audience: 'a' }] });
     await expect(unreachable(`Bearer ${await sign()}`)).rejects.toMatchObject({
       extensions: { code: 'KEYS_UNAVAILABLE', http: { status: 503 } },
     });

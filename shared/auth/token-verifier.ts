@@ -83,7 +83,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   return authorization => {
     if (authorization === undefined) return undefined;
     const known = cache.get(authorization);
-    if (known && known.identity.expiresAt! > Date.now() && known.keys.stands(known.edition)) return known.identity;
+    if (known && known.identity.expiresAt! > Date.now() && known.keys.isValid(known.edition)) return known.identity;
     return verify(authorization);
   };
 }

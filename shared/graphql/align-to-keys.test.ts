@@ -14,7 +14,7 @@ describe('alignToKeys', () => {
   it('answers nothing for no keys', () => {
     expect(alignToKeys([], [row('a')], idOf)).toEqual([]);
   });
-  it('answers a key that is asked for twice twice', () => {
+  it('returns a row twice for a key that is given twice', () => {
     expect(alignToKeys(['a', 'a'], [row('a')], idOf)).toEqual([row('a'), row('a')]);
   });
 });

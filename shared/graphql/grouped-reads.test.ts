@@ -26,7 +26,7 @@ function createReads({ maxBatch = 200, bad = new Set<string>(), outage = false }
 }
 
 describe('createGroupedReads', () => {
-  it('sends at once when nothing is out, and what arrives meanwhile as one batch after it', async () => {
+  it('sends at once when nothing is in flight, and reads that arrive meanwhile as one batch after it', async () => {
     const { reads, sent, letGo } = createReads();
     const first = reads.load('s', 'a');
     expect(sent()).toEqual(['s a']);
@@ -46,7 +46,7 @@ describe('createGroupedReads', () => {
     expect(sent()).toEqual(['s a', 's a']);
   });
 
-  it('keeps shapes apart', () => {
+  it('sends different shapes separately', () => {
     const { reads, sent } = createReads();
     void reads.loadMany('s', ['a', 'b']);
     void reads.loadMany('t', ['a']);

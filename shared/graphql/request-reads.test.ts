@@ -15,7 +15,7 @@ function createReads() {
 }
 
 describe('createRequestReads', () => {
-  it('reads together what is asked for in one turn, each key once', async () => {
+  it('batches the keys of one tick, each key once', async () => {
     const { batches, reads } = createReads();
     const later = Promise.resolve().then(() => reads.load('c'));
     const rows = await Promise.all([reads.loadMany(['a', 'b', 'a']), reads.load('b'), later]);

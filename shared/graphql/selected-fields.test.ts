@@ -37,7 +37,7 @@ describe('selectedFields', () => {
       ),
     ).toEqual(['a', 'c', 't']);
   });
-  it('joins a field that is asked for in several places, also when a variable leaves one out', () => {
+  it('merges a field that is selected at several positions, also when a variable skips one', () => {
     const query = 'query ($x: Boolean!) { list { nodes { a } } list @include(if: $x) { nodes { b } } }';
     const document = parse(query);
     const seen: string[][] = [];

@@ -58,8 +58,8 @@ describe('a page that was tampered with never throws, and is read or refused wit
 
   it('when its lines are dropped, doubled and moved', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(LINES.length - 1), { maxLength: 120 }), fc.nat(LINES.length), (indexes, kept) => {
-        expectPageOrProblems([...LINES.slice(0, kept), ...indexes.map(index => LINES[index])].join('\n'));
+      fc.property(fc.array(fc.nat(LINES.length - 1), { maxLength: 120 }), fc.nat(LINES.length), (indexes, count) => {
+        expectPageOrProblems([...LINES.slice(0, count), ...indexes.map(index => LINES[index])].join('\n'));
       }),
       { numRuns: 500 },
     );

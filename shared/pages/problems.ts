@@ -77,7 +77,7 @@ const MAX_EXCERPT_LENGTH = 80;
 /** Collects the problems of one page. */
 export class Problems {
   readonly #file: string;
-  readonly #kept: Problem[] = [];
+  readonly #listed: Problem[] = [];
   #left = 0;
 
   constructor(file = '(text)') {
@@ -85,7 +85,7 @@ export class Problems {
   }
 
   get isEmpty(): boolean {
-    return this.#kept.length === 0;
+    return this.#listed.length === 0;
   }
 
   /** @param found the text to show; the whole line by default. */
@@ -96,12 +96,12 @@ export class Problems {
     found: string = place.text ?? '',
     column?: number,
   ): void {
-    if (this.#kept.length >= MAX_LISTED) {
+    if (this.#listed.length >= MAX_LISTED) {
       this.#left += 1;
       return;
     }
     const at = column ?? columnOf(place, found);
-    this.#kept.push({
+    this.#listed.push({
       code,
       file: this.#file,
       line: place.number,
@@ -114,7 +114,7 @@ export class Problems {
 
   /** The problems in the order of the page. */
   list(): readonly Problem[] {
-    const sorted = this.#kept.toSorted((one, other) => one.line - other.line);
+    const sorted = this.#listed.toSorted((one, other) => one.line - other.line);
     const last = sorted.at(-1);
     if (this.#left === 0 || last === undefined) return sorted;
     const found = `${this.#left} more`;

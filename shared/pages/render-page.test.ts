@@ -26,7 +26,7 @@ const image = fc.record({ kind: fc.constant('image' as const), caption: fc.oneof
 const list = fc
   .array(fc.oneof(words, sentence), { minLength: 1, maxLength: 4 })
   .map((items): PageBlock => ({ kind: 'list', items }));
-/** A heading stands between other text, and two lists in a row would be one. */
+/** A heading needs text before and after it, and two adjacent lists would be one. */
 const body = fc
   .tuple(
     fc.array(image, { maxLength: 2 }),

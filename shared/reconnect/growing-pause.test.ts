@@ -13,7 +13,7 @@ describe('a growing pause', () => {
     expect([0, 3].map(failures => growingPause(failures, pauses, () => 0))).toEqual([50, 400]);
   });
 
-  it('ends where nobody wants a new attempt, also where it has yet to begin', async () => {
+  it('ends when the retry is cancelled, also before it begins', async () => {
     const endless = { first: 1e9, longest: 1e9 };
     await pauseAfter(0, endless, AbortSignal.timeout(5));
     await pauseAfter(0, endless, AbortSignal.abort());

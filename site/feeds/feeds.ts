@@ -4,7 +4,7 @@ import type { Host } from '../../gateway/http/host.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
 import { FEED_FORMATS, type FeedArticle, writeNewsSitemap, writeSitemap, writeSitemapIndex } from './feed-formats.ts';
 
-/** Feeds and sitemaps: the lists of the graph, as any reader may ask for them, in the formats that other programs read. */
+/** Feeds and sitemaps: the public lists of the graph in the formats of other programs. */
 
 const FEED = /* GraphQL */ `
   query Feed($filter: ArticleFilter) {
@@ -55,7 +55,7 @@ interface PageAnswer {
   };
 }
 
-/** A document to send, with the time of its last change. */
+/** A document to send, with its last modification time. */
 interface Sheet {
   readonly type: string;
   readonly text: string;
@@ -78,7 +78,7 @@ class FeedError extends Error {
 export function feedRoutes({ siteUrl }: SiteSettings['publication']) {
   return (app: FastifyInstance, execute: Host['execute']): void => {
     const ask = async <Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> => {
-      // As a reader without a token: nothing that is not published can come out.
+      // Without a token, so nothing unpublished can leak.
       const { data, errors } = await execute<Data>({ query, variables }, { identity: undefined, headers: {} });
       if (!data || errors) throw new FeedError(errors?.[0]?.message ?? 'the graph answered nothing');
       return data;
@@ -133,7 +133,7 @@ export function feedRoutes({ siteUrl }: SiteSettings['publication']) {
   };
 }
 
-/** Answers with the sheet, with 304 when the client has it already, or with 404 when there is none. */
+/** Sends the sheet, 304 when the client has it, or 404 when there is none. */
 function send(request: FastifyRequest, reply: FastifyReply, sheet: Sheet | false | '' | undefined): FastifyReply {
   if (!sheet) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such feed.\n');
   const etag = `"${createHash('sha256').update(sheet.text).digest('base64url').slice(0, 27)}"`;
@@ -143,7 +143,7 @@ function send(request: FastifyRequest, reply: FastifyReply, sheet: Sheet | false
   return isFresh(request, etag, changed) ? reply.code(304).send() : reply.send(sheet.text);
 }
 
-/** RFC 9110 section 13.2.2: the entity tag goes before the date. */
+/** RFC 9110 section 13.2.2: the entity tag takes precedence over the date. */
 function isFresh({ headers }: FastifyRequest, etag: string, changed: Date | undefined): boolean {
   const tags = headers['if-none-match'];
   if (tags !== undefined) {
@@ -172,7 +172,7 @@ async function listAll(
 }
 
 function latestOf(articles: readonly { readonly updatedAt: string }[]): string | undefined {
-  // Times of the graph are all at one offset, so they sort as texts but for their fractions.
+  // All times of the graph have the same offset, so they sort as texts except for their fractions.
   const times = articles.map(article => Date.parse(article.updatedAt));
   return times.length === 0 ? undefined : new Date(Math.max(...times)).toISOString();
 }

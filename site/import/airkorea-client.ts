@@ -2,11 +2,11 @@ import { OperatorError } from '../../shared/errors/operator-error.ts';
 import type { AirKoreaItem } from './airkorea-items.ts';
 
 export interface AirKoreaClientOptions {
-  /** The service's address, its operation's, or that of the host above both. */
+  /** The URL of the service, of its operation, or of the host of both. */
   readonly url: string;
-  /** As the data portal shows it, percent-encoded or not. It is in no message of this client. */
+  /** As the data portal shows it, percent-encoded or not. No message of this client contains it. */
   readonly serviceKey: string;
-  /** For one page, its body included, in milliseconds. @default 20000 */
+  /** Timeout of one page, body included, in milliseconds. @default 20000 */
   readonly timeoutMs?: number;
   /** @default 1000 */
   readonly pageSize?: number;
@@ -21,10 +21,10 @@ export interface AirKoreaClient {
   fetchStations(signal?: AbortSignal): Promise<AirKoreaItem[]>;
 }
 
-/** AirKorea gave no measurements. */
+/** AirKorea returned no measurements. */
 export class AirKoreaError extends OperatorError {
   override readonly name = 'AirKoreaError';
-  /** Whether the same request may succeed a little later: not with a wrong key or a used-up quota. */
+  /** Whether a retry may succeed: not with an invalid key or an exhausted quota. */
   readonly transient: boolean;
 
   constructor(message: string, transient: boolean) {
@@ -37,7 +37,7 @@ const SERVICE = 'ArpltnInforInqireSvc';
 const OPERATION = 'getCtprvnRltmMesureDnsty';
 const MAX_PAGES = 10;
 const MAX_BYTES = 16 * 1024 * 1024;
-/** The portal's codes for what does not mend itself: no such service, parameters, access, quota, key, address. */
+/** The portal's codes for permanent errors: no such service, parameters, access, quota, key, address. */
 const PERMANENT_CODES = new Set(['10', '11', '12', '20', '21', '22', '30', '31', '32', '33']);
 const SUCCESS = '00';
 const NO_DATA = '03';
@@ -53,7 +53,7 @@ export function createAirKoreaClient(options: AirKoreaClientOptions): AirKoreaCl
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
-      // A redirect would carry the key to somebody else.
+      // A redirect would send the key to another host.
       const response = await fetch(url, {
         redirect: 'error',
         headers: { accept: 'application/json' },
@@ -105,7 +105,7 @@ async function readBody(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** What the body says goes before the status: errors come with 200, and as XML though JSON was asked for. */
+/** The body takes precedence over the status: errors come with 200, and as XML although JSON was requested. */
 function readPage(status: number, body: string): Page {
   const answer = body.trimStart().startsWith('<') ? readXmlError(body) : readJson(body);
   if (answer === undefined) {
@@ -140,7 +140,7 @@ function readJson(body: string): (Page & { code: string; message: string }) | un
 function readXmlError(body: string): (Page & { code: string; message: string }) | undefined {
   const field = (name: string) => new RegExp(`<${name}>([^<]{0,200})</${name}>`).exec(body)?.[1]?.trim();
   const code = field('returnReasonCode') ?? field('resultCode');
-  // XML with success would have no items that were read, so it is no answer either.
+  // XML that reports success has no readable items, so it is an error too.
   if (code === undefined || code === SUCCESS) return undefined;
   const message = field('returnAuthMsg') ?? field('errMsg') ?? field('resultMsg') ?? '';
   return { code, message, items: [], totalCount: 0 };
@@ -160,7 +160,7 @@ function record(value: unknown): Record<string, unknown> | undefined {
     : undefined;
 }
 
-/** The portal shows each key in two forms, and only one of them may be encoded once more. */
+/** The portal shows each key in two forms; only one of them may be encoded again. */
 function decodeKey(key: string): string {
   if (!/%[0-9a-f]{2}/i.test(key)) return key;
   try {

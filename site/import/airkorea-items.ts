@@ -1,8 +1,8 @@
 import { findRegionByName } from '../../shared/regions.ts';
 
-/** From AirKorea's measurements of stations to readings of regions. */
+/** Converts AirKorea's measurements of stations to readings of regions. */
 
-/** One station's measurement as the open API gives it: every value is text, or missing in one of several ways. */
+/** One station's measurement from the open API: every value is text, or missing in one of several ways. */
 export type AirKoreaItem = Readonly<Record<string, unknown>>;
 
 interface PollutantValue {
@@ -10,7 +10,7 @@ interface PollutantValue {
   readonly average24h?: number;
 }
 
-/** A reading as `recordAirQuality` takes it. */
+/** A reading as `recordAirQuality` accepts it. */
 export interface AirKoreaReading {
   readonly regionCode: string;
   readonly observedAt: string;
@@ -25,23 +25,26 @@ export interface AirKoreaReading {
   readonly recordedAt: string;
 }
 
-/** A region's air is that of its urban stations; those at roads, harbours and in the background are about something else. */
+/**
+ * A region's air quality is that of its urban stations; stations at roads, in harbours and in the background measure
+ * something else.
+ */
 const URBAN_NETWORK = '도시대기';
 const SOURCE = 'AirKorea';
 const PARTICLES = ['pm10', 'pm25'] as const;
 const GASES = ['o3', 'no2', 'co', 'so2'] as const;
-/** Decimals of AirKorea's own values, which the means are rounded to; one more for gases. */
+/** Decimals of AirKorea's own values, to which means are rounded; one more for gases. */
 const DECIMALS = { pm10: 0, pm25: 0, o3: 4, no2: 4, co: 2, so2: 4 } as const;
-/** What is above is a fault of a station, which must not spoil its region's mean. */
+/** Higher values are faults of a station, which must not distort its region's mean. */
 const MOST: Readonly<Record<string, number>> = { khai: 500, pm10: 10_000, pm25: 10_000 };
 const MAX_GAS_PPM = 1_000;
 const MAX_CLOCK_SKEW_MS = 60 * 60 * 1000;
 
 /**
- * Makes one reading a region: the mean of the urban stations that reported for the region's newest hour. A region none of
- * whose stations reported anything is left out, so that its last good reading stays.
+ * Computes one reading per region: the mean of the urban stations that reported for the region's newest hour. A region
+ * without any report is left out, so that its last good reading stays.
  *
- * @param fetchedAt when the answer was asked for; an hour later than that is a mistake of the source
+ * @param fetchedAt when the request was sent; a later hour is an error of the source
  */
 export function readingsOfItems(items: readonly AirKoreaItem[], fetchedAt: Date): AirKoreaReading[] {
   const stations = items.flatMap(item => {
@@ -64,7 +67,7 @@ export function readingsOfItems(items: readonly AirKoreaItem[], fetchedAt: Date)
   });
 }
 
-/** `2026-03-01 24:00` is midnight at the end of that day. The times are Asia/Seoul's. */
+/** `2026-03-01 24:00` is midnight at the end of that day. Times are in Asia/Seoul. */
 export function readDataTime(value: unknown): Date | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$/.exec(text(value) ?? '');
   if (!match) return undefined;
@@ -98,7 +101,7 @@ function mean(items: readonly AirKoreaItem[], name: string, decimals: number, fi
   return Number((sum / values.length).toFixed(decimals));
 }
 
-/** Undefined for `-`, empty, null, a negative number, and for a value whose flag says why it is not to be trusted. */
+/** Undefined for `-`, empty, null, a negative number, and for a value with an error flag. */
 function readValue(item: AirKoreaItem, name: string, field = 'Value'): number | undefined {
   if (text(item[`${name}Flag`]) !== undefined) return undefined;
   const found = item[`${name}${field}`];

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 
-/** One article as a source brings it: the variables of `upsertArticle`, or why it brings none. */
+/** One article of a source: the variables of `upsertArticle`, or why it is refused. */
 export type SourcedArticle =
   | { readonly ok: true; readonly place: string; readonly input: ArticleInput }
   | { readonly ok: false; readonly place: string; readonly problem: string };
 
-/** `UpsertArticleInput` of the graph, which checks it. */
+/** The graph's `UpsertArticleInput`, which the graph validates. */
 export type ArticleInput = { readonly id: string } & Readonly<Record<string, unknown>>;
 
-/** The id of an article that is known by its address: the same from its page and from a feed. */
+/** The id of an article identified by its URL: the same from its page and from a feed. */
 export function articleIdOfUrl(url: string): string {
   return createHash('sha256').update(canonicalUrl(url)).digest('hex').slice(0, 16);
 }
 
-/** Parameters that say where a reader came from, not what is read. */
+/** Tracking parameters: where a reader came from, not what they read. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|ref|from|rss)$/i;
 
-/** The address without what does not belong to the article: fragment, tracking parameters, and `www.` or `m.`. */
+/** The URL without fragment, tracking parameters, and `www.` or `m.`. */
 function canonicalUrl(address: string): string {
   const url = new URL(address);
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
@@ -24,7 +24,10 @@ function canonicalUrl(address: string): string {
   return `${url.hostname.replace(/^(?:www|m)\./, '')}${url.pathname}${url.search}`;
 }
 
-/** A time as sources write it, as RFC 3339; a time without an offset is of Seoul. Undefined when it is none. */
+/**
+ * Parses a time as sources write it, to RFC 3339; a time without an offset is in Asia/Seoul. Undefined when it is
+ * invalid.
+ */
 export function readSourceTime(text: string | undefined): string | undefined {
   const clean = text?.trim() ?? '';
   const local = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?$/.exec(clean);
@@ -36,12 +39,12 @@ export function readSourceTime(text: string | undefined): string | undefined {
       clean.replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
   const time = new Date(local || !/^\d{4}-/.test(clean) ? (local ? written : clean) : written);
   if (clean === '' || Number.isNaN(time.getTime())) return undefined;
-  // A day such as 2026-02-30 is moved on by Date.
+  // Date moves a day such as 2026-02-30 forward.
   if (local && new Date(time.getTime() + 9 * 3_600_000).getUTCDate() !== Number(day)) return undefined;
   return local ? written : time.toISOString();
 }
 
-/** One line of text: NFC, white space single, invisible spaces gone. */
+/** One line of text: NFC, single spaces, no invisible characters. */
 export function cleanText(text: string | undefined): string {
   return (text ?? '')
     .replace(/[\u200B\u2060\uFEFF]/g, '')

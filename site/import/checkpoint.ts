@@ -7,7 +7,7 @@ import type { ImportOutcome } from './import-pages.ts';
 export interface Progress {
   /** In bytes. */
   readonly offset: number;
-  /** How many lines lie before it. */
+  /** The number of lines before it. */
   readonly line: number;
   readonly counts: Readonly<Record<ImportOutcome, number>>;
 }
@@ -19,14 +19,14 @@ interface SavedProgress extends Progress {
 }
 
 export interface Checkpoint {
-  /** Where an earlier import of the same file, unchanged since, was broken off. */
+  /** Where an interrupted import of the same, unchanged file stopped. */
   readonly found: Progress | undefined;
   save(progress: Progress): Promise<void>;
-  /** The file has been imported to its end. */
+  /** The file has been imported completely. */
   finish(): Promise<void>;
 }
 
-/** Keeps in the data folder how far a file has been imported, so that an import that was broken off goes on there. */
+/** Stores in the data folder how far a file has been imported, so that an interrupted import resumes there. */
 export async function openCheckpoint(dataDirectory: string, name: string): Promise<Checkpoint> {
   const file = path.resolve(name);
   const { size, mtimeMs: modified } = await stat(file);
@@ -37,7 +37,7 @@ export async function openCheckpoint(dataDirectory: string, name: string): Promi
     found: record?.file === file && record.size === size && record.modified === modified ? record : undefined,
     async save(progress) {
       await mkdir(folder, { recursive: true });
-      // Renamed into place, so that a crash leaves the record before or this one.
+      // Renamed atomically, so that a crash leaves the previous record or this one.
       await writeFile(`${place}.new`, JSON.stringify({ file, size, modified, ...progress } satisfies SavedProgress));
       await rename(`${place}.new`, place);
     },

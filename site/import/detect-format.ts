@@ -13,7 +13,7 @@ const BY_EXTENSION: Readonly<Record<string, ImportFormat>> = {
   jsonl: 'ndjson',
 };
 
-/** What a source is by the extension of its name, else by how its text begins. */
+/** Detects the format of a source by its file extension, otherwise by the start of its text. */
 export function detectFormat(name: string, start: string): ImportFormat {
   const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const known = Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;

@@ -1,6 +1,6 @@
 import { OperatorError } from '../../shared/errors/operator-error.ts';
 
-/** A graph that import can write to: one in this process, or one behind an address. */
+/** A graph that import can write to: one in this process, or one at a URL. */
 export interface GraphClient {
   execute<Data>(query: string, variables: Record<string, unknown>): Promise<GraphAnswer<Data>>;
 }
@@ -10,14 +10,14 @@ export interface GraphAnswer<Data> {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: unknown } }[];
 }
 
-/** The graph cannot be reached or does not answer as one; nothing more can be imported. */
+/** The graph cannot be reached or does not respond as one; the import stops. */
 class GraphUnreachableError extends OperatorError {
   override readonly name = 'GraphUnreachableError';
 }
 
 const TIMEOUT_MS = 30_000;
 
-/** @param tokenOf gives the token of one request */
+/** @param tokenOf returns the token of one request */
 export function createHttpGraphClient(endpoint: string, tokenOf: () => Promise<string>): GraphClient {
   return {
     async execute<Data>(query: string, variables: Record<string, unknown>): Promise<GraphAnswer<Data>> {

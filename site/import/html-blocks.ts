@@ -5,7 +5,7 @@ import { cleanText } from './article-source.ts';
 
 type Block = Readonly<Record<string, unknown>>;
 
-/** What is never part of an article's text. */
+/** Elements that are never part of an article's text. */
 const NOISE =
   'script, style, noscript, template, form, button, iframe[src*="ads"], ins, .ad, .ads, .banner, .related, .article-ad, [hidden]';
 const FIGURE = 'figure, .photo-layout, .article-photo';
@@ -21,7 +21,7 @@ export function readHtmlBlocks($: CheerioAPI, root: Cheerio<AnyNode>, baseUrl: s
   return blocks;
 }
 
-/** @returns whether the end of the article was met */
+/** @returns whether the end of the article was reached */
 function walk($: CheerioAPI, nodes: readonly AnyNode[], baseUrl: string | undefined, blocks: Block[]): boolean {
   let inline = '';
   const flush = () => {
@@ -47,7 +47,7 @@ function isInline(node: Element): boolean {
   return /^(?:a|abbr|b|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u)$/.test(node.name);
 }
 
-/** Line breaks are kept, since skins that write no paragraphs divide them so. */
+/** Line breaks are preserved, since skins without paragraphs separate them so. */
 function textOf(element: Cheerio<Element>): string {
   const copy = element.clone();
   copy.find('br').replaceWith('\n');
@@ -124,7 +124,7 @@ function addParagraph(line: string, blocks: Block[]): boolean {
   return false;
 }
 
-/** An http address, or undefined. */
+/** An http URL, or undefined. */
 export function absolute(address: string | undefined, baseUrl: string | undefined): string | undefined {
   if (!address || !URL.canParse(address, baseUrl)) return undefined;
   const url = new URL(address, baseUrl);

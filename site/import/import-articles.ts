@@ -2,17 +2,17 @@ import type { ArticleInput, SourcedArticle } from './article-source.ts';
 import type { GraphClient } from './graph-client.ts';
 import type { ImportOutcome, PageReport } from './import-pages.ts';
 
-/** How many articles go into one request. */
+/** The number of articles per request. */
 export const BATCH_SIZE = 20;
 
 type Outcome = 'CREATED' | 'CHANGED' | 'UNCHANGED';
 const OUTCOMES: Record<Outcome, ImportOutcome> = { CREATED: 'new', CHANGED: 'changed', UNCHANGED: 'unchanged' };
 
 /**
- * Writes some articles and reports each. When the graph refuses one of them the rest of its request has no answer, so
- * they are then sent one by one; what had been written already is reported as unchanged or what it was the first time.
+ * Writes some articles and reports each. When the graph rejects one of them, the rest of its request has no result, so
+ * they are retried one by one; articles that had been written are reported as unchanged, or with their first outcome.
  *
- * @throws GraphUnreachableError when the graph stops answering.
+ * @throws GraphUnreachableError when the graph stops responding.
  */
 export async function importArticles(
   graph: GraphClient,
@@ -20,7 +20,7 @@ export async function importArticles(
   dryRun: boolean,
 ): Promise<PageReport[]> {
   const inputs = articles.flatMap(article => (article.ok ? [article.input] : []));
-  // Checked first, without writing, so that a refusal leaves the outcome of the others as it will be.
+  // Validated first, without writing, so that a rejection does not affect the outcome of the others.
   const checked = inputs.length > 0 ? await send(graph, inputs, true) : [];
   const valid = checked && !dryRun && inputs.length > 0 ? await send(graph, inputs, false) : checked;
   let next = 0;
@@ -42,7 +42,7 @@ async function importOne(graph: GraphClient, place: string, input: ArticleInput,
   return refused(place, `the graph refuses it: ${errors?.map(error => error.message).join('; ') ?? 'no answer'}`);
 }
 
-/** @returns undefined when one of them was refused */
+/** @returns undefined when one of them was rejected */
 async function send(
   graph: GraphClient,
   inputs: readonly ArticleInput[],
@@ -57,7 +57,7 @@ async function send(
   return inputs.map((_, i) => data[`a${i}`]!.outcome);
 }
 
-/** Of few lengths, so that the graph plans it once. */
+/** Few distinct lengths, so that the graph plans each once. */
 function mutationOf(count: number): string {
   const names = Array.from({ length: count }, (_, i) => `a${i}`);
   const variables = names.map(name => `$${name}: UpsertArticleInput!`).join(', ');

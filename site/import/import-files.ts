@@ -9,27 +9,28 @@ import { pageSource } from './page-sources.ts';
 import { readFeed } from './read-feed.ts';
 import { readHtmlArticle } from './read-html.ts';
 
-/** Pages and feeds are far below this. */
+/** Pages and feeds are far smaller. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 export interface ImportFilesOptions {
   readonly graph: GraphClient;
   readonly names: readonly string[];
-  /** Said for all files; found out for each when it is undefined. */
+  /** The format of all files; detected for each file when undefined. */
   readonly format: ImportFormat | undefined;
   readonly dryRun: boolean;
   readonly dataDirectory: string;
-  /** Begin NDJSON files anew that were broken off. */
+  /** Restart interrupted NDJSON files from the beginning. */
   readonly restart: boolean;
   onRefused(report: PageReport): void;
-  /** Called with how many bytes of the files have been dealt with. */
+  /** Called with the number of bytes processed. */
   onProgress?(bytes: number): void;
 }
 
 /**
- * Imports files of any format, one after the other. What cannot be imported is told, and the others go on.
+ * Imports files of any format, one after the other. Files that cannot be imported are reported, and the others
+ * continue.
  *
- * @throws GraphUnreachableError when the graph stops answering.
+ * @throws GraphUnreachableError when the graph stops responding.
  */
 export async function importFiles(options: ImportFilesOptions): Promise<Record<ImportOutcome, number>> {
   const counts: Record<ImportOutcome, number> = { new: 0, changed: 0, unchanged: 0, refused: 0 };
@@ -53,7 +54,7 @@ export async function importFiles(options: ImportFilesOptions): Promise<Record<I
   return counts;
 }
 
-/** How many bytes a file has; 0 for standard input and what cannot be read. */
+/** The size of a file in bytes; 0 for standard input and unreadable files. */
 export async function sizeOf(name: string): Promise<number> {
   return name === '-'
     ? 0
@@ -105,7 +106,7 @@ async function readBounded(name: string): Promise<Uint8Array | undefined> {
   return Buffer.concat(chunks);
 }
 
-/** The start of a file; standard input cannot be looked at beforehand and is a page unless said otherwise. */
+/** The start of a file; standard input cannot be read ahead and is a page unless a format is given. */
 async function startOf(name: string): Promise<string> {
   if (name === '-') return '';
   await using file = await open(name);

@@ -6,30 +6,30 @@ import { BATCH_SIZE, importArticles } from './import-articles.ts';
 import type { ImportOutcome, PageReport } from './import-pages.ts';
 import { type ByteLine, readLines } from './read-lines.ts';
 
-/** An article is far below this; a request of a few of them has to stay below what the graph takes. */
+/** An article is far smaller; a request with several must stay below the graph's body limit. */
 const MAX_LINE_BYTES = 1024 * 1024;
 const MAX_BATCH_BYTES = 2 * 1024 * 1024;
 
 export interface NdjsonOptions {
   readonly graph: GraphClient;
-  /** A path, or `-` for standard input, which cannot be gone on with later. */
+  /** A path, or `-` for standard input, which cannot be resumed. */
   readonly name: string;
   readonly dryRun: boolean;
-  /** Where it is kept how far the file has been imported. */
+  /** Where the import progress of the file is stored. */
   readonly dataDirectory: string;
-  /** Begin anew also when an earlier import was broken off. */
+  /** Restart even if an earlier import was interrupted. */
   readonly restart: boolean;
-  /** Called for what is refused, as it is found. */
+  /** Called for each refused article, as it is found. */
   onRefused(report: PageReport): void;
-  /** Called after each batch with how many bytes have been read so far. */
+  /** Called after each batch with the number of bytes read so far. */
   onProgress?(offset: number): void;
 }
 
 /**
- * Imports a file of one `UpsertArticleInput` as JSON a line. Memory does not grow with the file, and an import that was
- * broken off goes on after the last batch that was written.
+ * Imports a file of one `UpsertArticleInput` as JSON per line. Memory does not grow with the file, and an interrupted
+ * import resumes after the last batch that was written.
  *
- * @throws GraphUnreachableError when the graph stops answering.
+ * @throws GraphUnreachableError when the graph stops responding.
  */
 export async function importNdjson(options: NdjsonOptions): Promise<Record<ImportOutcome, number>> {
   const { graph, name, dryRun, onProgress } = options;

@@ -3,7 +3,7 @@ import { readPageText } from '../../shared/pages/read-page-text.ts';
 import type { GraphClient } from './graph-client.ts';
 import { IMPORT_PAGE, type ImportPageResult, pageVariables } from './page-mutation.ts';
 
-/** A file to import: its name for messages, and a way to its bytes. */
+/** A file to import: its name for messages, and a function to read its bytes. */
 export interface PageSource {
   readonly name: string;
   read(): Promise<Uint8Array>;
@@ -19,7 +19,7 @@ export interface PageReport {
 }
 
 export interface ImportOptions {
-  /** Check everything and report what would happen, but write nothing. @default false */
+  /** Validate everything and report what would happen, without writing. @default false */
   readonly dryRun?: boolean;
   /** Called after each page. */
   onPage?(report: PageReport): void;
@@ -28,9 +28,9 @@ export interface ImportOptions {
 /**
  * Imports pages one after the other. A page that cannot be imported is reported, and the others go on.
  *
- * A page is all or nothing: the graph first checks every part of it without writing, and only then writes them.
+ * A page is all or nothing: the graph first validates every part of it without writing, and only then writes them.
  *
- * @throws GraphUnreachableError when the graph stops answering.
+ * @throws GraphUnreachableError when the graph stops responding.
  */
 export async function importPages(
   graph: GraphClient,

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { cleanText } from './article-source.ts';
 
-/** What a page says of its article as JSON-LD (https://schema.org/NewsArticle); empty where it says nothing. */
+/** The article's metadata in a page's JSON-LD (https://schema.org/NewsArticle); empty if there is none. */
 export interface LinkedData {
   readonly headline: string;
   readonly url: string;
@@ -44,7 +44,7 @@ interface LinkedObject {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The objects of a script, those of a graph too; a script that is no JSON is one that says nothing. */
+/** The objects of a script, including those of a graph; an invalid script has none. */
 function parse(json: string): LinkedObject[] {
   let value: unknown;
   try {

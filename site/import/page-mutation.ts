@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { GradeLetter, Page, PageArticle, PageBlock } from '../../shared/pages/page.ts';
 import { findRegionByName } from '../../shared/regions.ts';
 
-/** How a page is written to the graph: one operation, sent once to check everything and once more to write. */
+/** The mutation that writes a page: one operation, sent once to validate and once to write. */
 export const IMPORT_PAGE = /* GraphQL */ `
   mutation ImportPage(
     $readings: [RecordAirQualityInput!]!
@@ -22,7 +22,7 @@ export const IMPORT_PAGE = /* GraphQL */ `
   }
 `;
 
-/** What IMPORT_PAGE answers. */
+/** The result of IMPORT_PAGE. */
 export interface ImportPageResult {
   readonly recordAirQuality: { readonly recorded: number };
   readonly upsertCommentThread: { readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' };
@@ -62,15 +62,17 @@ export function pageVariables(page: Page, dryRun: boolean): Record<string, unkno
   };
 }
 
-/** A page carries no id of its own; what stays when an article is edited does: publisher, approval time and headline. */
+/**
+ * A page has no id; what stays the same when an article is edited identifies it: publisher, approval time and headline.
+ */
 function articleIdOf({ article }: Page): string {
   const source = JSON.stringify([article.publisher.name, article.approvedAt, article.headline]);
   return createHash('sha256').update(source).digest('hex').slice(0, 16);
 }
 
 /**
- * The regions a page says it is about: those that its dateline names as words of their own (부산 in
- * `신문 부산=홍길동 기자`), and levels of its breadcrumb (부산 in `지역 > 부산`). Regions in headlines are not guessed at.
+ * The regions that a page names: as separate words of its dateline (부산 in `신문 부산=홍길동 기자`), and as levels of its
+ * breadcrumb (부산 in `지역 > 부산`). Regions are not guessed from headlines.
  */
 function statedRegions({ dateline = '', section = '' }: PageArticle): string[] {
   const names = [...dateline.split(/[^\p{L}\p{N}]+/u), ...section.split('>')];

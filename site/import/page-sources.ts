@@ -24,7 +24,7 @@ async function readFile(file: string | URL): Promise<Uint8Array> {
   return await readBounded(handle.createReadStream({ autoClose: false }));
 }
 
-/** Reads one byte more than a page may have, which is enough for the reader of pages to refuse it by its size. */
+/** Reads one byte more than the maximum size, so that the parser refuses the page by its size. */
 async function readBounded(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -9,17 +9,17 @@ export interface PollOptions {
   readonly graph: GraphClient;
   /** One line for each round. */
   readonly log: (line: string) => void;
-  /** Ends the polling. */
+  /** Stops polling. */
   readonly signal?: AbortSignal;
   /** @default the system's clock */
   readonly now?: () => Date;
-  /** Waits some milliseconds; throws when the signal is aborted. @default a timer */
+  /** Waits a number of milliseconds; throws when the signal is aborted. @default a timer */
   readonly wait?: (ms: number, signal?: AbortSignal) => Promise<unknown>;
   /** From 0 to 1. @default Math.random */
   readonly random?: () => number;
 }
 
-/** What one round came to. */
+/** The result of one round. */
 export interface PollReport {
   readonly recorded: number;
   readonly unchanged: number;
@@ -37,12 +37,12 @@ const HOUR_MS = 60 * 60 * 1000;
 /** AirKorea publishes an hour about 15 minutes after it. */
 const PAST_THE_HOUR_MS = 15 * 60 * 1000;
 const PAUSES = { first: 30_000, longest: 10 * 60 * 1000 };
-/** With the first one, that many a round at most: a key has about 500 a day. */
+/** The maximum number of attempts per round, including the first: a key has about 500 requests a day. */
 const ATTEMPTS = 6;
 
 /**
- * Brings AirKorea's measurements into the graph once an hour until it is aborted, first at once. A round that fails leaves
- * what is recorded as it is, and is tried again with growing pauses; one that cannot succeed waits for the next hour.
+ * Imports AirKorea's measurements once an hour until it is aborted, the first time at once. A failed round leaves
+ * recorded readings unchanged, and is retried with growing delays; one that cannot succeed waits for the next hour.
  */
 export async function pollAirQuality(options: PollOptions): Promise<void> {
   const { log, signal, now = () => new Date(), wait = waitByTimer, random = Math.random } = options;
@@ -55,9 +55,9 @@ export async function pollAirQuality(options: PollOptions): Promise<void> {
 }
 
 /**
- * One round, tried again while that may help.
+ * One round, with retries while they may help.
  *
- * @throws the last attempt's error
+ * @throws the error of the last attempt
  */
 export async function pollRound(options: PollOptions): Promise<PollReport> {
   const { log, signal, wait = waitByTimer, random = Math.random } = options;
@@ -100,7 +100,7 @@ async function record(graph: GraphClient, input: readonly AirKoreaReading[]): Pr
   return data.recordAirQuality;
 }
 
-/** Up to a minute later than the quarter, so that not all installations ask at once. */
+/** Up to a minute after the quarter, so that not all installations poll at the same time. */
 function untilNextRound(now: Date, random: number): number {
   const intoTheHour = (now.getTime() - PAST_THE_HOUR_MS) % HOUR_MS;
   return HOUR_MS - intoTheHour + Math.round(random * 60_000);

@@ -4,8 +4,8 @@ import { articleIdOfUrl, cleanText, readSourceTime, type SourcedArticle } from '
 import { absolute, readHtmlBlocks } from './html-blocks.ts';
 
 /**
- * Reads the items of an RSS 2.0, RSS 1.0 or Atom feed. A feed that has summaries only never replaces an article that is
- * there already, from its page for example.
+ * Reads the items of an RSS 2.0, RSS 1.0 or Atom feed. A feed with summaries only never replaces an existing article,
+ * for example from its page.
  */
 export function readFeed(bytes: Uint8Array, place: string): SourcedArticle[] {
   const $ = loadBuffer(Buffer.from(bytes), { xml: true });
@@ -76,12 +76,12 @@ function authorsOf($: CheerioAPI, item: Cheerio<Element>): string[] {
     .children('author, dc\\:creator')
     .toArray()
     .map(author => cleanText($(author).children('name').text() || $(author).text()))
-    // RSS has an address with the name in brackets.
+    // RSS has an email address with the name in parentheses.
     .map(name => /\(([^()]+)\)$/.exec(name)?.[1] ?? name);
   return [...new Set(names)].filter(Boolean).slice(0, 50);
 }
 
-/** Markup in a feed is text that holds markup. */
+/** Markup in a feed is text that contains markup. */
 function blocksOf(html: string, address: string): Readonly<Record<string, unknown>>[] {
   const $ = load(html, null, false);
   const blocks = readHtmlBlocks($, $.root() as Cheerio<AnyNode>, address);

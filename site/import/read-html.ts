@@ -5,7 +5,7 @@ import { articleIdOfUrl, cleanText, readSourceTime, type SourcedArticle } from '
 import { absolute, readHtmlBlocks } from './html-blocks.ts';
 import { readLinkedData } from './linked-data.ts';
 
-/** Where the parts of an article stand in the skins of the CMS, the most stable first. */
+/** The selectors of an article's parts in the skins of the CMS, the most stable first. */
 const SELECTORS = {
   headline: '.article-head-title, h3.heading, h1.heading, [itemprop="headline"]',
   subheadlines: '.user-snb h2, h4.subheading, .article-head-sub',
@@ -17,7 +17,10 @@ const SELECTORS = {
 const DATELINE = /^\[([^[\]=]{1,60}=[^[\]=]{1,80})\] ?/;
 const COPYRIGHT_NAME = /저작권자\s*[ⓒ©]?\s*([^,(\n]{1,60})/;
 
-/** Reads an article's page of the CMS. JSON-LD and open graph go before the page's own elements, which skins change. */
+/**
+ * Reads an article page of the CMS. JSON-LD and Open Graph take precedence over the page's own elements, which skins
+ * change.
+ */
 export function readHtmlArticle(bytes: Uint8Array, place: string): SourcedArticle {
   const $ = loadBuffer(Buffer.from(bytes));
   const data = readLinkedData($);
@@ -71,7 +74,7 @@ export function readHtmlArticle(bytes: Uint8Array, place: string): SourcedArticl
   };
 }
 
-/** An open graph title often ends with the site's name. */
+/** An Open Graph title often ends with the site's name. */
 function titleOf(title: string, site: string): string {
   const end = site === '' ? -1 : title.lastIndexOf(site);
   return end > 0 && end + site.length === title.length ? title.slice(0, end).replace(/\s*[-|:·<>]\s*$/, '') : title;
@@ -105,7 +108,7 @@ function bylinesOf(info: readonly string[], authors: readonly string[]) {
   });
 }
 
-/** Takes the bracketed start off the first paragraph. */
+/** Removes the bracketed start from the first paragraph. */
 function takeDateline(blocks: Readonly<Record<string, unknown>>[]) {
   const index = blocks.findIndex(block => 'paragraph' in block);
   const { text } = (blocks[index] as { paragraph: { text: string } }).paragraph;
@@ -131,7 +134,7 @@ function tagsOf($: CheerioAPI, keywords: readonly string[]): string[] {
   return [...new Set([...tags, ...keywords])].filter(tag => tag !== '').slice(0, 50);
 }
 
-/** As for pages of text: regions that the dateline or the section names as words of their own. */
+/** As for pages in the text format: regions that the dateline or the section names as separate words. */
 function regionsOf(dateline: string | null, section: string): string[] {
   const names = [...(dateline ?? '').split(/[^\p{L}\p{N}]+/u), ...section.split('>')];
   return [...new Set(names.flatMap(name => findRegionByName(name)?.code ?? []))];

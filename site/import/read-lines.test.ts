@@ -29,7 +29,7 @@ describe('lines of a stream', () => {
     );
   });
 
-  it('are read past without being kept when they are too long', async () => {
+  it('are skipped without buffering when they are too long', async () => {
     const mebibyte = new Uint8Array(1024 * 1024).fill(120);
     let made = 0;
     let most = 0;

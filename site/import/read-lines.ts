@@ -1,10 +1,10 @@
 /** A line of a stream of bytes, without its line break. */
 export interface ByteLine {
-  /** From 1, or from where the reading went on. */
+  /** From 1, or continued from where reading resumed. */
   readonly number: number;
-  /** Undefined when the line is longer than allowed; it was read past without being kept. */
+  /** Undefined when the line is too long; it was skipped without buffering it. */
   readonly text: string | undefined;
-  /** Where the next line begins, in bytes. */
+  /** Where the next line starts, in bytes. */
   readonly end: number;
 }
 
@@ -13,7 +13,7 @@ const NEWLINE = 10;
 /**
  * Splits a stream into lines in bounded memory. The last line needs no line break.
  *
- * @param start where the stream begins, so that reading can go on in the middle of a file
+ * @param start where the stream starts, so that reading can resume in the middle of a file
  */
 export async function* readLines(
   stream: AsyncIterable<Uint8Array | string>,

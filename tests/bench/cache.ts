@@ -17,9 +17,9 @@ import { type CacheMeasurement, circumstances, saveResults } from './results.ts'
 /** `npm run bench:cache`: what the response cache and the entity cache save, on MongoDB, with varied variables and no writes. */
 
 const MODES = {
-  nothing: {},
-  entities: { CACHING_ENTITIES: 'true' },
-  answers: { CACHING_RESPONSES: 'true' },
+  none: {},
+  'entity cache': { CACHING_ENTITIES: 'true' },
+  'response cache': { CACHING_RESPONSES: 'true' },
 };
 const PAGES = ['home', 'article'] as const;
 const CONNECTIONS = 16;
@@ -37,11 +37,11 @@ const signal = endOnSignals();
 await using load = await startLoadGenerator();
 await using layer = await openMongo(console.log);
 await using stack = new AsyncDisposableStack();
-const gateways: (readonly [kept: string, RunningNewsgraph])[] = [];
-for (const [kept, settings] of Object.entries(MODES)) {
+const gateways: (readonly [cache: string, RunningNewsgraph])[] = [];
+for (const [cache, settings] of Object.entries(MODES)) {
   const start = [path.resolve(import.meta.dirname, '../../site/main.ts'), 'start', '--no-samples'];
   gateways.push([
-    kept,
+    cache,
     stack.use(await startNewsgraph({ args: start, env: { MONGODB_URI: layer.uri!, ...settings } })),
   ]);
 }
@@ -55,7 +55,7 @@ for (const page of PAGES) {
   measured.push(...(await measurePage(operation.title, requests)));
 }
 console.log(terminalTable(CACHE_COLUMNS, cacheRows(measured)));
-await saveResults('kept', { ...circumstances(commandLine('bench:cache', args), commit()), rounds, seconds, measured });
+await saveResults('cache', { ...circumstances(commandLine('bench:cache', args), commit()), rounds, seconds, measured });
 await writeReport();
 
 async function checkEqual({ body }: LoadRequest): Promise<void> {
@@ -87,9 +87,9 @@ async function measurePage(title: string, requests: readonly LoadRequest[]): Pro
       costs[i]!.push((readCpu(selectors) - before) / count);
     }
   }
-  return gateways.map(([kept], i) => ({
+  return gateways.map(([cache], i) => ({
     operation: title,
-    kept,
+    cache,
     requestsPerSecond: spreadOf(rates[i]!),
     cpu: spreadOf(costs[i]!),
   }));

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
 
-/** What the benchmark's commands have in common. */
+/** Shared by the benchmark's commands. */
 
-/** How a person runs this again. */
+/** The command that reproduces this run. */
 export function commandLine(script: string, args: readonly string[]): string {
   const rest = args.length > 0 ? ` -- ${args.join(' ')}` : '';
   const router = process.env.HIVE_ROUTER_PATH ? 'HIVE_ROUTER_PATH=… ' : '';
   return `${router}npm run ${script}${rest}`;
 }
 
-/** The commit that was measured; a plus sign says that files differ from it. */
+/** The measured commit; a plus sign means that files differ from it. */
 export function commit(): string {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
   try {

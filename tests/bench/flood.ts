@@ -11,12 +11,12 @@ import { writeReport } from './report/write-report.ts';
 import { circumstances, saveResults } from './results.ts';
 
 /**
- * `npm run bench:flood`: what 20 never-seen operations a second do to the known ones beside them. Steady load, well below
- * what the gateway can take, with and without the flood in turn.
+ * `npm run bench:flood`: how 20 new operations a second affect the latency of cached ones. Steady load, well below the
+ * gateway's capacity, with and without the flood in turn.
  */
 
 const NEW_PER_SECOND = 20;
-/** The steady load as a share of what the gateway answers at most. */
+/** The steady load as a share of the gateway's capacity. */
 const SHARE = 0.3;
 const CONNECTIONS = 16;
 
@@ -78,14 +78,14 @@ console.log(
     ['operations', 'requests/s', 'p50 ms', 'p99 ms', 'min..max'],
     [
       rowOf('known, alone', without),
-      rowOf(`known, beside ${NEW_PER_SECOND} new ones a second`, flooded),
-      rowOf('the new ones', newOnes),
+      rowOf(`cached, beside ${NEW_PER_SECOND} new ones a second`, flooded),
+      rowOf('new', newOnes),
     ],
   ),
 );
 const p99 = { without: spreadOf(without.map(one => one.p99)), with: spreadOf(flooded.map(one => one.p99)) };
 console.log(
-  `p99 with the flood is ${(p99.with.median / p99.without.median).toFixed(2)} × the p99 without it (wanted: ≤ 2)`,
+  `p99 with the flood is ${(p99.with.median / p99.without.median).toFixed(2)} × the p99 without it (target: ≤ 2)`,
 );
 const where = circumstances(commandLine('bench:flood', args), commit());
 await saveResults('flood', { ...where, newPerSecond: NEW_PER_SECOND, steadyPerSecond, ...p99 });

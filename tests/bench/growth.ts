@@ -16,7 +16,7 @@ import { terminalTable } from './report/text-table.ts';
 import { writeReport } from './report/write-report.ts';
 import { circumstances, type GrowthSeries, saveResults } from './results.ts';
 
-/** `npm run bench:growth`: CPU per operation as answers, operations, supergraphs and collections grow. */
+/** `npm run bench:growth`: CPU per operation as responses, operations, supergraphs and collections grow. */
 
 const CONNECTIONS = 8;
 const ROUNDS = 4;
@@ -58,8 +58,8 @@ interface Case {
 }
 
 /**
- * Measures in turn, round by round, the microseconds of each gateway per request: the least of the rounds, for what runs
- * beside them on the machine only ever adds to it.
+ * Measures the microseconds of each gateway per request in turn, round by round, and takes the minimum: other processes
+ * on the machine only ever add to it.
  */
 async function measurePoints(cases: readonly Case[]): Promise<Point[]> {
   const least = cases.map(() => Number.POSITIVE_INFINITY);
@@ -80,7 +80,7 @@ function post(query: string, variables: object = {}): LoadRequest {
   return { method: 'POST', path: '/graphql', body: JSON.stringify({ query, variables }) };
 }
 
-/** A list of one subgraph, each item of which has fields of two more. */
+/** A list of one subgraph; each item has fields of two more. */
 async function byItems(): Promise<GrowthSeries> {
   const query = 'query($count: Int!) { things0(count: $count) { id text0 number1 own2 { a b } } }';
   await using gateway = await startNewsgraph({ args: [entryFile('generated-gateway'), '3'] });
@@ -90,14 +90,14 @@ async function byItems(): Promise<GrowthSeries> {
   return { title: 'items in the response, over three subgraphs', unit: 'items', points, expected: 'linear' };
 }
 
-/** A known operation, while others are cached beside it. */
+/** A cached operation, with more and more others in the cache. */
 async function byOperations(): Promise<GrowthSeries> {
   const article = (await createOperations()).get('article')!;
   const points: Point[] = [];
   await using gateway = await startNewsgraph({ args: [entryFile('memory-gateway')] });
   let cached = 1;
   for (const x of numbers(values.operations)) {
-    // Each twice: an operation may be compiled only when it comes again.
+    // Each twice: code is generated when an operation repeats.
     for (; cached < x; cached++)
       for (let time = 0; time < 2; time++) await ask(gateway, freshOperation(cached, 'none'));
     points.push(...(await measurePoints([{ x, gateway, requests: requestsOf(article, ANYBODY) }])));
@@ -116,7 +116,7 @@ async function ask({ port }: RunningNewsgraph, { method, path, body }: LoadReque
   await response.arrayBuffer();
 }
 
-/** The same operation over three subgraphs, of supergraphs of more and more. */
+/** The same operation over three subgraphs, in growing supergraphs. */
 async function bySubgraphs(): Promise<GrowthSeries> {
   const query = '{ things0(count: 10) { id text0 number1 own2 { a b } } }';
   await using gateways = new AsyncDisposableStack();
@@ -134,7 +134,7 @@ async function bySubgraphs(): Promise<GrowthSeries> {
   };
 }
 
-/** The article page on a database of more and more articles, ten comments each. */
+/** The article page on a growing database, ten comments per article. */
 async function byArticles(): Promise<GrowthSeries> {
   const { query } = (await createOperations()).get('article')!;
   const points: Point[] = [];
@@ -142,7 +142,7 @@ async function byArticles(): Promise<GrowthSeries> {
     await using layer = await openMongo(console.log, { ...DATASET, articles: x, comments: x * 10 });
     const command = [path.resolve(import.meta.dirname, '../../site/main.ts'), 'start', '--no-samples'];
     await using gateway = await startNewsgraph({ args: command, env: { MONGODB_URI: layer.uri } });
-    // Spread over the whole collection, past the few articles that draw most comments.
+    // Spread over the whole collection, except the few articles with most comments.
     const step = Math.max(1, Math.floor(x / 600));
     const ids = Array.from({ length: 600 }, (_, i) => seededArticleId(DATASET.seed, (i * step) % x));
     const requests = ids.map(id => post(query, { id }));

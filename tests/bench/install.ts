@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 
-/** Installs what newsgraph is measured against, unless it is there as the lock file says. */
+/** Installs the other contestants, unless they are installed as the lock file says. */
 
 const here = import.meta.dirname;
 const changedAt = (file: string) => statSync(`${here}/${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;

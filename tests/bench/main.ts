@@ -16,7 +16,7 @@ import { writeReport } from './report/write-report.ts';
 import { circumstances, type ScenarioResults, saveResults } from './results.ts';
 import { runScenario } from './run-scenario.ts';
 
-/** `npm run bench`: newsgraph beside everything it is measured against. */
+/** `npm run bench`: newsgraph beside all other contestants. */
 
 const REFERENCE = 'monolith-js';
 const print = (line: string) => console.log(line);
@@ -67,7 +67,7 @@ async function runLayer(bench: Bench, layer: DataLayer): Promise<ScenarioResults
   await using contestants = await startContestants(layer, { only: [...options.only, REFERENCE], log: print });
   const reference = contestants.all.find(contestant => contestant.id === REFERENCE)!;
   const expected = new Map<OperationId, ReferenceAnswer[]>();
-  // Whoever sends ready bytes needs all of them.
+  // The contestant of prebuilt bytes needs all of them.
   const most = layer.kind === 'memory' ? Number.POSITIVE_INFINITY : options.ownSamples;
   for (const id of new Set(wanted.map(scenario => scenario.operation))) {
     const operation = operations.get(id)!;
@@ -85,7 +85,7 @@ async function runLayer(bench: Bench, layer: DataLayer): Promise<ScenarioResults
     const operation = operations.get(scenario.operation)!;
     const title = scenarioTitle({ ...scenario, summaries: {}, refused: {} }, titles);
     const progress = createProgress(title);
-    // Not every operation has a page by hand.
+    // Some operations have no hand-written route.
     const able = timed
       .filter(({ form }) => form === 'graphql' || operation.pagePath)
       .filter(({ id }) => !operation.moderator || PASS_TOKENS.includes(id));

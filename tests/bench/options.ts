@@ -24,18 +24,18 @@ export interface BenchOptions {
   readonly only: readonly ContestantId[];
   readonly rounds: number;
   readonly seconds: number;
-  /** What an operation runs on a contestant before it counts, once. */
+  /** How long an operation warms up on a contestant, once. */
   readonly warmUpSeconds: number;
   readonly scenarios: readonly Scenario[];
-  /** How many answers of each contestant to an operation are compared before it is timed. */
+  /** How many responses of each contestant are compared per operation before it is timed. */
   readonly samples: number;
   /** The same for newsgraph itself. */
   readonly ownSamples: number;
-  /** Whether nothing was left out, so that the report may be written. */
+  /** Whether the run is complete, so that the report may be written. */
   readonly complete: boolean;
 }
 
-/** One thing to measure all contestants by. */
+/** One measurement of all contestants. */
 export interface Scenario {
   readonly data: DataLayerKind;
   readonly operation: OperationId;

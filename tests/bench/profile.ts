@@ -16,7 +16,7 @@ import { terminalTable } from './report/text-table.ts';
 import { writeReport } from './report/write-report.ts';
 import { circumstances, type ProfiledRun, saveResults } from './results.ts';
 
-/** `npm run bench:profile`: where the CPU of a request goes, by the parts of the work, in memory with varied variables. */
+/** `npm run bench:profile`: the CPU of a request by part, in memory with varied variables. */
 
 const PAGES = ['home', 'article', 'headline'] as const;
 const CONNECTIONS = 16;
@@ -75,7 +75,7 @@ async function readProfile(pid: number): Promise<CpuProfile> {
       await rm(file);
       return profile;
     } catch (error) {
-      // It is not there yet, or not whole.
+      // It does not exist yet, or is incomplete.
       if (performance.now() > end) throw error;
     }
   }

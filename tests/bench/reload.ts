@@ -11,14 +11,14 @@ import { writeReport } from './report/write-report.ts';
 import { circumstances, saveResults } from './results.ts';
 
 /**
- * `npm run bench:reload`: what taking up one supergraph after another does to requests meanwhile. Steady load, well below
- * what the gateway can take, of many known operations; with and without reloads in turn.
+ * `npm run bench:reload`: how consecutive reloads of the supergraph affect requests. Steady load of many cached
+ * operations, well below the gateway's capacity, with and without reloads in turn.
  */
 
-/** The steady load as a share of what the gateway answers at most. */
+/** The steady load as a share of the gateway's capacity. */
 const SHARE = 0.3;
 const CONNECTIONS = 16;
-/** Known operations beside the pages: each has to be planned anew before the switch. */
+/** Cached operations beside the pages: each is planned again before the switch. */
 const OPERATIONS = 50;
 
 const args = process.argv.slice(2);
@@ -46,7 +46,7 @@ const most = await load.run({ ...known, seconds: 2 });
 const steady = { ...known, seconds, requestsPerSecond: Math.max(1, Math.round(most.requestsPerSecond * SHARE)) };
 
 const reloads: number[] = [];
-/** Reloads one supergraph after another as long as the load lasts. */
+/** Reloads one supergraph after another while the load lasts. */
 async function loadWhileReloading(): Promise<LoadResult> {
   let loading = true;
   const result = load.run(steady).finally(() => {
@@ -80,7 +80,7 @@ console.log(
   ),
 );
 console.log(
-  `a reload takes ${reloadMs.median.toFixed(0)} ms; p99 meanwhile is ${(p99.with.median / p99.without.median).toFixed(2)} × the p99 without (wanted: ≤ 2)`,
+  `a reload takes ${reloadMs.median.toFixed(0)} ms; p99 during reloads is ${(p99.with.median / p99.without.median).toFixed(2)} × the p99 without (target: ≤ 2)`,
 );
 const where = circumstances(commandLine('bench:reload', args), commit());
 await saveResults('reload', {

@@ -7,13 +7,13 @@ import type { Summary } from './harness/measure.ts';
 import type { Spread } from './harness/statistics.ts';
 import type { Scenario } from './options.ts';
 
-/** What the commands of the benchmark leave for the report, which is made of whatever is there. */
+/** The saved results of the benchmark's commands; the report uses those that exist. */
 export interface Results {
   readonly bench?: BenchResults;
   readonly flood?: FloodResults;
   readonly growth?: GrowthResults;
   readonly reload?: ReloadResults;
-  readonly kept?: CacheResults;
+  readonly cache?: CacheResults;
   readonly plugins?: PluginResults;
   readonly profile?: ProfileResults;
   readonly soak?: SoakResults;
@@ -38,26 +38,26 @@ export interface BenchResults extends Circumstances {
   readonly seconds: number;
   readonly layers: Readonly<Partial<Record<DataLayerKind, string>>>;
   readonly scenarios: readonly ScenarioResults[];
-  /** Milliseconds from `newsgraph start` to ready, with the database already up. */
+  /** Milliseconds from `newsgraph start` to ready, with the database already running. */
   readonly start?: Spread;
 }
 
 export interface FloodResults extends Circumstances {
   readonly newPerSecond: number;
   readonly steadyPerSecond: number;
-  /** Milliseconds; 99 % of the known operations are answered faster. */
+  /** Milliseconds; p99 of the cached operations. */
   readonly without: Spread;
   readonly with: Spread;
 }
 
 export interface ReloadResults extends Circumstances {
-  /** Known operations beside the pages. */
+  /** Cached operations beside the pages. */
   readonly operations: number;
   readonly steadyPerSecond: number;
   readonly reloads: number;
-  /** Milliseconds from a new supergraph to its being served. */
+  /** Milliseconds from a new supergraph until it is served. */
   readonly reloadMs: Spread;
-  /** Milliseconds; 99 % of the requests are answered faster. */
+  /** Milliseconds; p99 of the requests. */
   readonly without: Spread;
   readonly with: Spread;
 }
@@ -65,7 +65,7 @@ export interface ReloadResults extends Circumstances {
 /** One operation on a gateway with one of the caches. */
 export interface CacheMeasurement {
   readonly operation: string;
-  readonly kept: string;
+  readonly cache: string;
   readonly requestsPerSecond: Spread;
   /** Microseconds per request, of the gateway and the database. */
   readonly cpu: Spread;
@@ -77,7 +77,7 @@ export interface CacheResults extends Circumstances {
   readonly measured: readonly CacheMeasurement[];
 }
 
-/** One operation on a gateway with some plugin. */
+/** One operation on a gateway with a plugin. */
 export interface PluginMeasurement {
   readonly operation: string;
   readonly transport: 'HTTP' | 'execute';
@@ -94,10 +94,10 @@ export interface PluginResults extends Circumstances {
   readonly measured: readonly PluginMeasurement[];
 }
 
-/** One operation on one form of newsgraph. */
+/** One operation on one setup of newsgraph. */
 export interface ProfiledRun {
   readonly title: string;
-  /** Microseconds per request, counted by the operating system while nothing was profiled. */
+  /** Microseconds per request, counted by the operating system without profiling. */
   readonly cpu: number;
   /** The share of each part of the work. */
   readonly parts: Readonly<Record<string, number>>;
@@ -108,12 +108,12 @@ export interface ProfileResults extends Circumstances {
   readonly runs: readonly ProfiledRun[];
 }
 
-/** How CPU per operation grows with one thing. */
+/** CPU per operation as one parameter grows. */
 export interface GrowthSeries {
   readonly title: string;
   readonly unit: string;
   readonly points: readonly { readonly x: number; readonly cpu: number }[];
-  /** What the issue wants: the same CPU everywhere, or the same CPU per item from the second point on. */
+  /** The goal: the same CPU at every point, or the same CPU per item from the second point on. */
   readonly expected: 'flat' | 'linear';
 }
 
@@ -126,7 +126,7 @@ export interface SoakResults extends Circumstances {
   readonly requests: number;
   /** Bytes after a forced garbage collection, by minutes since the start. */
   readonly heap: readonly (readonly [minutes: number, bytes: number])[];
-  /** Bytes, by the straight line that is nearest. */
+  /** Bytes, by the best-fit line. */
   readonly slopePerHour: number;
 }
 
@@ -138,7 +138,7 @@ export async function saveResults<K extends keyof Results>(name: K, results: Non
 }
 
 export async function loadResults(): Promise<Results> {
-  const names = ['bench', 'profile', 'flood', 'reload', 'kept', 'plugins', 'growth', 'soak'] as const;
+  const names = ['bench', 'profile', 'flood', 'reload', 'cache', 'plugins', 'growth', 'soak'] as const;
   const found = await Promise.all(
     names.map(async name => {
       const text = await readFile(path.join(folder, `${name}.json`), 'utf8').catch(() => undefined);
@@ -148,7 +148,7 @@ export async function loadResults(): Promise<Results> {
   return Object.fromEntries(found.flat()) as Results;
 }
 
-/** What else was running when the measurement began: it takes from everybody, but not equally. */
+/** The load of other processes when the measurement began: it affects all contestants, but not equally. */
 const loadAtStart = os.loadavg()[0] ?? 0;
 
 export function circumstances(command: string, commit: string): Circumstances {

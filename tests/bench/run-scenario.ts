@@ -15,13 +15,13 @@ export interface ScenarioRun {
   readonly generator: LoadGenerator;
   readonly expected: readonly ReferenceAnswer[];
   readonly options: Pick<BenchOptions, 'rounds' | 'seconds' | 'warmUpSeconds' | 'samples' | 'ownSamples'>;
-  /** Which contestants have run which operation; added to. */
+  /** The contestants and operations that are warmed up; added to. */
   readonly warm: Set<string>;
   readonly signal: AbortSignal;
   onProgress(line: string): void;
 }
 
-/** Compares the answers of all contestants, and times those that are right, in turn. */
+/** Compares the responses of all contestants, and times those with correct ones, in turn. */
 export async function runScenario(run: ScenarioRun): Promise<ScenarioResults> {
   const refused: Partial<Record<ContestantId, string>> = {};
   const attempt = async (contestant: Contestant, action: () => Promise<void>) => {
@@ -34,7 +34,7 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResults> {
 
   const samples = new Map<ContestantId, Sample[]>();
   for (let round = 0; round < run.options.rounds; round++) {
-    // Another one begins each round, so that nobody always follows the same one.
+    // A different contestant starts each round, so that none always follows the same one.
     for (const contestant of [...run.contestants.slice(round), ...run.contestants.slice(0, round)]) {
       if (refused[contestant.id] !== undefined) continue;
       run.onProgress(`round ${round + 1} of ${run.options.rounds}: ${TITLES[contestant.id]}`);
@@ -55,7 +55,7 @@ function checkAnswers({ operation, expected, options }: ScenarioRun, contestant:
   return checkParity(contestant, operation, expected, own ? options.ownSamples : options.samples);
 }
 
-/** What is planned, compiled and cached the first time belongs to nobody's measurement. */
+/** Planning, compiling and caching for the first time are not measured. */
 async function warmUp(run: ScenarioRun, contestant: Contestant): Promise<void> {
   const key = `${contestant.id} ${run.operation.query}`;
   if (run.warm.has(key)) return;

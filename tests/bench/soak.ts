@@ -9,11 +9,11 @@ import { slopeOf } from './harness/statistics.ts';
 import { writeReport } from './report/write-report.ts';
 import { circumstances, saveResults } from './results.ts';
 
-/** `npm run bench:soak`: minutes of mixed load, and what is left on the heap after a forced garbage collection. */
+/** `npm run bench:soak`: the heap size after a forced garbage collection, over minutes of mixed load. */
 
 const CONNECTIONS = 16;
 const INTERVALS = 10;
-/** Of as many different operations, beside the pages, does the load consist. */
+/** The number of different operations in the load, beside the pages. */
 const OPERATIONS = 100;
 
 const args = process.argv.slice(2);
@@ -29,7 +29,7 @@ await using newsgraph = await startNewsgraph({ args: ['--expose-gc', entryFile('
 const requests = await mixedRequests();
 const job = { port: newsgraph.port, requests, connections: CONNECTIONS, requestsPerSecond: Number(values.rate) };
 
-// Until every operation has come twice, and is compiled and cached, the heap has a reason to grow.
+// Until every operation has run twice, and is compiled and cached, the heap has a reason to grow.
 await generator.run({ ...job, seconds: Math.max(10, minutes * 6) });
 const started = performance.now();
 const heap: [minutes: number, bytes: number][] = [];

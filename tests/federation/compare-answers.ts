@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ExecutionResult } from 'graphql';
 import type { ExpectedError, Operation } from './suite.ts';
 
-/** A result as a client reads it: plain JSON. */
+/** A result as a client parses it: plain JSON. */
 export interface Answer {
   data?: unknown;
   errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[];
@@ -12,7 +12,7 @@ export function toAnswer(result: ExecutionResult): Answer {
   return JSON.parse(JSON.stringify(result));
 }
 
-/** Says in what the answer differs from what the operation expects, in one line each; nothing when it is right. */
+/** The differences between a result and the operation's expectation, one line each; empty when it is correct. */
 export function compareAnswers(operation: Operation, monolith: Answer, answer: Answer): string[] {
   if (JSON.stringify(answer.errors ?? []).includes('"stacktrace"')) return ['an error leaks a stack trace'];
   if (operation.refused) return compareRefusal(operation.refused, answer);
@@ -55,7 +55,7 @@ function compareErrors(expected: ExpectedError[], answer: Answer): string[] {
   return differences;
 }
 
-/** Where each error made a null: the longest part of its path that the data still has. */
+/** Where each error made a null: the longest prefix of its path that the data still has. */
 function nullPlaces({ data, errors = [] }: Answer): string[] {
   const places = errors.map(error => {
     const place: (string | number)[] = [];

@@ -6,7 +6,7 @@ import { createTestSubgraph, type TestSubgraph } from './subgraph.ts';
 import type { Suite } from './suite.ts';
 import { World } from './world.ts';
 
-/** A suite made executable over a world of its own. */
+/** A suite made executable over its own world. */
 export interface ComposedSuite {
   suite: Suite;
   world: World;

@@ -1,12 +1,12 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 
-/** One subgraph as a gateway is given it. */
+/** One subgraph as a gateway gets it. */
 export interface OfferedSubgraph {
   name: string;
   sdl: string;
   /** The executable schema, for a gateway that calls it in process. */
   schema: GraphQLSchema;
-  /** Where it is served (POST, JSON); only when the contestant asks for `http`. */
+  /** Its URL (POST, JSON); only when the contestant uses `http`. */
   url: string;
 }
 
@@ -17,7 +17,7 @@ export interface GatewayRequest {
 }
 
 export interface RunningGateway extends AsyncDisposable {
-  /** Answers a request as a client would see it; a refused one has errors and no data. Does not throw. */
+  /** Runs a request and returns what a client would see; a refused one has errors and no data. Does not throw. */
   execute(request: GatewayRequest): Promise<ExecutionResult>;
 }
 

@@ -28,7 +28,7 @@ export const contestants: Contestant[] = [
     start: async (sdl, subgraphs) => startCompiledEngine(sdl, subgraphs, createHttpTransport),
   },
   {
-    name: 'newsgraph, of kept entities',
+    name: 'newsgraph, with the entity cache',
     transport: 'embedded',
     start: async (sdl, subgraphs) => startKeepingEngine(sdl, subgraphs),
   },
@@ -36,14 +36,14 @@ export const contestants: Contestant[] = [
 
 type CreateTransport = (subgraph: OfferedSubgraph) => SubgraphTransport;
 
-/** Answers as objects, without generated code. */
+/** Results as objects, without generated code. */
 function startEngine(sdl: string, subgraphs: OfferedSubgraph[], createTransport: CreateTransport): RunningGateway {
   const transports = subgraphs.map(createTransport);
   const engine = createEngine({ supergraph: loadSupergraph(sdl), transports, planning: 'inline' });
   return { execute: request => engine.execute(request), [Symbol.asyncDispose]: () => engine.close() };
 }
 
-/** Asks everything twice; the second time all that may be kept is. A mutation drops it, and asks anew. */
+/** Runs everything twice; the second time from the cache as far as possible. A mutation invalidates it. */
 function startKeepingEngine(sdl: string, subgraphs: OfferedSubgraph[]): RunningGateway {
   const supergraph = loadSupergraph(sdl);
   const { caching, redis } = readSettings({});
@@ -74,7 +74,7 @@ function startKeepingEngine(sdl: string, subgraphs: OfferedSubgraph[]): RunningG
   };
 }
 
-/** Answers as the text that clients get, with generated code from the first run on. */
+/** Results as the text that clients get, with generated code from the first run on. */
 function startCompiledEngine(
   sdl: string,
   subgraphs: OfferedSubgraph[],

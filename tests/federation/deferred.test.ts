@@ -27,7 +27,7 @@ describe('random operations with @defer', () => {
   let inParts = 0;
 
   it.each(suites.filter(suite => suite.notRandom === undefined))(
-    'over $name: their parts make up the answer of the monolith without @defer',
+    'over $name: their parts merge to the result of the monolith without @defer',
     async suite => {
       const composed = composeSuite(suite);
       const engine = engineOf(composed);
@@ -43,7 +43,7 @@ describe('random operations with @defer', () => {
         if (texts.length > 1) inParts++;
         const answer = toAnswer(result);
         const clean = !expected.errors?.length;
-        // Where something is null that may not be, the parts end where one answer would lose more.
+        // With a null in a non-null field, the parts end where a single response would lose more.
         const differences = clean
           ? compareAnswers({ query, errors: 'as the monolith' }, expected, answer)
           : answer.errors?.length

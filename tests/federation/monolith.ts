@@ -17,14 +17,14 @@ import { readSubgraphFacts } from './subgraph-facts.ts';
 import type { Suite } from './suite.ts';
 import type { Row, World } from './world.ts';
 
-/** One schema over the same data and the same field functions: what every gateway must answer. */
+/** One schema over the same data and the same field functions: the result that every gateway must return. */
 export function addMonolithResolvers(schema: GraphQLSchema, suite: Suite, world: World): void {
   const subgraphs = Object.values(suite.subgraphs).map(given => {
     const spec = typeof given === 'string' ? { sdl: given } : given;
     return { spec, facts: readSubgraphFacts(spec.sdl) };
   });
 
-  /** Who resolves the field: subgraphs that have it for this type or through an interface object. */
+  /** The subgraphs that resolve the field: they have it for this type or through an interface object. */
   const ownersOf = (typenames: string[], field: string) =>
     subgraphs.flatMap(({ spec, facts }) =>
       typenames.flatMap(typename => {
@@ -71,7 +71,7 @@ export function supertypesIn(schema: GraphQLSchema, typename: string): string[] 
   ];
 }
 
-/** Runs the `@requires` selection on the monolith itself, with the object's type as the root. */
+/** Executes the `@requires` selection on the monolith itself, with the object's type as the root. */
 function withRequirements(schema: GraphQLSchema, type: GraphQLObjectType, row: Row, requires: SelectionSetNode): Row {
   const document: DocumentNode = {
     kind: Kind.DOCUMENT,

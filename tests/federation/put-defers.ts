@@ -1,6 +1,6 @@
 import { Kind, parse, print, type SelectionNode, visit } from 'graphql';
 
-/** Puts `@defer` on fragments of a query, and into fragments of their own what stands at the end of selections. */
+/** Puts `@defer` on fragments of a query, and wraps the ends of selections into new fragments. */
 export function putDefers(query: string, random: () => number): string {
   let labels = 0;
   const defer = () => {
@@ -21,10 +21,10 @@ export function putDefers(query: string, random: () => number): string {
     [Kind.SELECTION_SET]: {
       leave(node) {
         if (random() > 0.35) return undefined;
-        const kept = Math.floor(random() * node.selections.length);
-        const selectionSet = { ...node, selections: node.selections.slice(kept) };
+        const end = Math.floor(random() * node.selections.length);
+        const selectionSet = { ...node, selections: node.selections.slice(end) };
         const later: SelectionNode = { kind: Kind.INLINE_FRAGMENT, directives: defer(), selectionSet };
-        return { ...node, selections: [...node.selections.slice(0, kept), later] };
+        return { ...node, selections: [...node.selections.slice(0, end), later] };
       },
     },
   });

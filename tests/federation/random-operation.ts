@@ -20,7 +20,7 @@ import {
 import type { GatewayRequest } from './contestant.ts';
 import type { Suite } from './suite.ts';
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+/** Numbers from 0 to 1 that are equal for equal seeds (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -49,13 +49,13 @@ export function hash(text: string): number {
   return value >>> 0;
 }
 
-/** Aliases that are likely to hurt; the names of the type's own fields come on top. */
+/** Aliases that are likely to cause trouble, in addition to the names of the type's own fields. */
 const ALIASES = ['id', '__typename', 'constructor', '__proto__', 'toString', 'name', 'x', 'y', 'then', 'length', 'key'];
-/** Bounds that keep the planning of one operation in milliseconds: interface objects multiply plans by their depth. */
+/** Limits that keep the planning of one operation in milliseconds: interface objects multiply plans by their depth. */
 const MOST_FIELDS = 25;
 const MOST_DEPTH = 4;
 
-/** What each name of one object in the answer stands for, so that most names do not conflict. */
+/** The field behind each response name of one object, so that most names do not conflict. */
 type Scope = Map<string, string>;
 
 class OperationWriter {
@@ -143,7 +143,7 @@ class OperationWriter {
     return isCompositeType(named) ? `${head} ${this.#selection(named, depth + 1, new Map())}` : head;
   }
 
-  /** Mostly the field's own name, else one that is likely to hurt; never one that stands for something else here. */
+  /** Usually the field's own name, otherwise one that is likely to cause trouble; never one that is taken here. */
   #alias(names: string[], meaning: string, scope: Scope): string {
     const fits = (name: string) => (scope.get(name) ?? meaning) === meaning;
     const others = this.#collides ? [...names, ...ALIASES] : [`n${scope.size}`];
@@ -167,7 +167,7 @@ class OperationWriter {
     return text;
   }
 
-  /** The arguments in brackets; nothing when one is needed and there is no value for it. */
+  /** The arguments in parentheses; nothing when a required one has no value. */
   #arguments(typename: string, field: GraphQLField<unknown, unknown>): string | undefined {
     const given: string[] = [];
     for (const argument of field.args) {
@@ -193,7 +193,7 @@ class OperationWriter {
       name,
       asDefault ? `$${name}: ${nullable} = ${literal(value, argument.type)}` : `$${name}: ${argument.type}`,
     );
-    // A variable with a default, and one that may be null, may also be left out.
+    // A variable with a default, and a nullable one, may also be omitted.
     const mayBeLeftOut = asDefault || !isNonNullType(argument.type);
     if (!mayBeLeftOut || this.#chance(0.7)) this.#variables[name] = value;
     return `$${name}`;
@@ -220,7 +220,7 @@ class OperationWriter {
   }
 }
 
-/** A value as GraphQL text; of a custom scalar as far as JSON has it. */
+/** A value as GraphQL text; of a custom scalar as far as JSON can express it. */
 function literal(value: unknown, type: GraphQLInputType): string {
   const nullable = getNullableType(type);
   if (value === null) return 'null';

@@ -7,7 +7,7 @@ import { createRandomOperation } from './random-operation.ts';
 import { executeMonolith, startContestant } from './run-suite.ts';
 import { suites } from './suites/index.ts';
 
-/** How many seeds each suite is tried with; `FEDERATION_SEED` tries only that one. */
+/** The number of seeds per suite; `FEDERATION_SEED` runs only that one. */
 const count = Number(process.env.FEDERATION_SEEDS ?? 10);
 const only = process.env.FEDERATION_SEED;
 const seeds = only === undefined ? Array.from({ length: count }, (_, i) => i) : [Number(only)];
@@ -56,7 +56,7 @@ describe('random operations', () => {
   const tried = suites.filter(suite => suite.notRandom === undefined);
 
   it.each(tried)(
-    'over $name are answered as by the monolith',
+    'over $name have the result of the monolith',
     async suite => {
       const failures = await findFailures(composeSuite(suite));
       const shown = failures.slice(0, 3).map(describeFailure).join('\n\n');

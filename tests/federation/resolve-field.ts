@@ -27,7 +27,7 @@ export function findFunction(fields: FieldFunctions | undefined, typename: strin
   return ofType && Object.hasOwn(ofType, field) ? ofType[field] : undefined;
 }
 
-/** Takes a value apart into what graphql-js completes: composite values through `wrap`, errors and leaves as they are. */
+/** Converts a value to what graphql-js completes: composite values through `wrap`, errors and leaves as they are. */
 export function mapValue(value: unknown, world: World, wrap: (row: Row) => unknown): unknown {
   const followed = world.follow(value);
   if (followed === null || followed === undefined || followed instanceof Error) return followed;

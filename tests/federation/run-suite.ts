@@ -4,7 +4,7 @@ import { subgraphUrl } from './compose-suite.ts';
 import type { Contestant, GatewayRequest, RunningGateway } from './contestant.ts';
 import { serveSubgraph } from './serve-subgraph.ts';
 
-/** Starts the contestant on the suite's subgraphs, served over HTTP where it asks for that. */
+/** Starts the contestant on the suite's subgraphs, served over HTTP if it uses that. */
 export async function startContestant(contestant: Contestant, composed: ComposedSuite): Promise<RunningGateway> {
   const stack = new AsyncDisposableStack();
   try {

@@ -26,7 +26,7 @@ export interface TypeFacts {
   fields: Map<string, FieldFacts>;
 }
 
-/** What a subgraph's SDL says about each object and interface type in federation's directives. */
+/** The facts about each object and interface type in federation's directives of a subgraph's SDL. */
 export type SubgraphFacts = Map<string, TypeFacts>;
 
 function parseSelection(fields: string): SelectionSetNode {

@@ -43,7 +43,7 @@ describe('a test subgraph', () => {
     });
   });
 
-  it('answers null for an entity that is not there', async () => {
+  it('returns null for an entity that does not exist', async () => {
     expect(await ask('goods', entity('id: "none"', 'weight'))).toEqual({ data: { _entities: [null] }, messages: [] });
   });
 
@@ -58,21 +58,21 @@ describe('a test subgraph', () => {
     ]);
   });
 
-  it('computes a requiring field from the representation, not from the data', async () => {
+  it('computes a field with @requires from the representation, not from the data', async () => {
     expect((await ask('post', entity('id: "1", weight: 50', 'fee'))).data).toEqual({ _entities: [{ fee: 100 }] });
   });
 
-  it('refuses a requiring field whose requirement the representation does not bring', async () => {
+  it('refuses a field with @requires whose requirement is missing in the representation', async () => {
     expect((await ask('post', entity('id: "1"', 'fee'))).messages).toEqual([expect.stringContaining('needs weight')]);
   });
 
-  it('refuses a requiring field outside of a reference', async () => {
+  it('refuses a field with @requires outside of a reference', async () => {
     expect((await ask('post', '{ sent { fee } }')).messages).toEqual([
-      'Good.fee in post was asked without its requirements',
+      'Good.fee in post was selected without its requirements',
     ]);
   });
 
-  it('answers an external field only where it is provided', async () => {
+  it('resolves an external field only where it is provided', async () => {
     expect(await ask('post', '{ named { name } }')).toEqual({ data: { named: { name: 'Lamp' } }, messages: [] });
     expect((await ask('post', '{ sent { name } }')).messages).toEqual([
       'Good.name is external in post, and nothing provides it here',

@@ -24,7 +24,7 @@ export interface TestSubgraph {
   name: string;
   sdl: string;
   schema: GraphQLSchema;
-  /** How many representations its reference resolvers were asked for so far. */
+  /** How many representations its reference resolvers received so far. */
   representations: number;
 }
 
@@ -33,7 +33,7 @@ interface View {
   __typename: string;
   row: Row;
   representation?: Row;
-  /** Selections of external fields that the way here makes available: `@provides`, and the rest of a nested key. */
+  /** Selections of external fields that are available here: `@provides`, and the rest of a nested key. */
   available: SelectionSetNode[];
 }
 
@@ -67,7 +67,7 @@ export function createTestSubgraph(
       }
     }
     if ((isObjectType(type) || isInterfaceType(type)) && context.facts.get(type.name)?.keys.length) {
-      // Asynchronous like the resolvers of real subgraphs: one that throws at once would fail its whole batch.
+      // Asynchronous like the resolvers of real subgraphs: one that throws synchronously would fail its whole batch.
       const resolveReference = async (representation: Row) => findEntity(context, type.name, representation);
       type.extensions = { ...type.extensions, apollo: { subgraph: { resolveReference } } };
     }
@@ -81,7 +81,7 @@ function createResolver(context: SubgraphContext, type: GraphQLObjectType, field
   const own = findFunction(spec.fields, type.name, field.name);
   const isRoot = type === context.subgraph.schema.getQueryType() || type === context.subgraph.schema.getMutationType();
   return (source: unknown, args: Row): unknown => {
-    // Whatever a gateway in process passes as the root value is no object of the data.
+    // The root value that an embedded gateway passes is not an object of the data.
     const view = isRoot ? { __typename: type.name, row: {}, available: [] } : (source as View);
     const below = availableBelow(context, view, field.name);
     const typenames = context.supertypes(String(view.row.__typename ?? type.name));
@@ -141,7 +141,7 @@ function checkExternal(
   throw new Error(`${view.__typename}.${field} is external in ${subgraph.name}, and nothing provides it here`);
 }
 
-/** What the field's function reads: the row, under the required fields of the representation. */
+/** The input of the field's function: the row, under the required fields of the representation. */
 function selfOf(context: SubgraphContext, view: View, field: string, facts: FieldFacts): Row {
   if (!facts.requires) return view.row;
   const where = `${view.__typename}.${field} in ${context.subgraph.name}`;
@@ -149,7 +149,7 @@ function selfOf(context: SubgraphContext, view: View, field: string, facts: Fiel
     const provided = facts.requires.selections.every(
       node => node.kind === Kind.FIELD && availableBelow(context, view, node.name.value).length > 0,
     );
-    if (!provided) throw new Error(`${where} was asked without its requirements`);
+    if (!provided) throw new Error(`${where} was selected without its requirements`);
     return view.row;
   }
   checkRequirements(context, facts.requires, view.representation, view.__typename, where);

@@ -10,12 +10,17 @@ export type FieldFunctions = Record<string, Record<string, FieldFunction>>;
 
 export interface SubgraphSpec {
   sdl: string;
-  /** Answers that only this subgraph gives; for fields that no right plan asks here (a wrong value shows a wrong plan). */
+  /**
+   * Values that only this subgraph returns; for fields that no correct plan fetches here (a wrong value reveals a wrong
+   * plan).
+   */
   fields?: FieldFunctions;
-  /** Whether this subgraph has heard of the entity; else its reference resolver answers null.
-   * @default every entity is known */
+  /**
+   * Whether this subgraph knows the entity; otherwise its reference resolver returns null.
+   * @default every entity is known
+   */
   knows?: (row: Row) => boolean;
-  /** An error that the reference resolver throws for this entity. Such an operation states its expected answer. */
+  /** An error that the reference resolver throws for this entity. Such an operation states its expected result. */
   refuses?: (row: Row) => GraphQLError | undefined;
 }
 
@@ -31,7 +36,7 @@ export interface Operation {
   query: string;
   variables?: Record<string, unknown>;
   operationName?: string;
-  /** The expected data, where the monolith cannot say it. @default what the monolith answers */
+  /** The expected data, where the monolith cannot know it. @default the monolith's result */
   data?: Record<string, unknown> | null;
   /** Errors to expect: every one must be there, and no other. `'as the monolith'` compares the places that became
    * null by an error, since the specification leaves open which of several errors below one place is reported.
@@ -48,7 +53,7 @@ export interface Suite {
   name: string;
   /** Subgraphs by name, in the order in which they are composed. */
   subgraphs: Record<string, string | SubgraphSpec>;
-  /** Rows by type name; made anew for every operation when there are mutations. @default no rows */
+  /** Rows by type name; recreated for every operation when there are mutations. @default no rows */
   data?: () => Record<string, Row[]>;
   fields?: FieldFunctions;
   /** Operations by a title that completes "answers ...". */
@@ -56,7 +61,7 @@ export interface Suite {
   /** Values for random arguments, by `Type.field.argument` or else by the name of the argument's type. A type that is
    * not here and is not an enum, Int, Float, String or Boolean is left out when nullable. */
   values?: Record<string, unknown[]>;
-  /** Leaves the suite out of random operations and says why. */
+  /** Excludes the suite from random operations, with the reason. */
   notRandom?: string;
 }
 

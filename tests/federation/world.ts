@@ -20,7 +20,7 @@ export function links(typename: string, ...keys: (string | number)[]): Link[] {
   return keys.map(key => link(typename, key));
 }
 
-/** The data of one suite: what all subgraphs and the monolith resolve from. */
+/** The data of one suite: the source of all subgraphs and the monolith. */
 export class World {
   readonly #rows = new Map<string, Row[]>();
   readonly #create: (() => Record<string, Row[]>) | undefined;
@@ -30,7 +30,7 @@ export class World {
     this.reset();
   }
 
-  /** Forgets what mutations changed. */
+  /** Discards the changes of mutations. */
   reset(): void {
     this.#rows.clear();
     for (const [typename, rows] of Object.entries(this.#create?.() ?? {})) {
@@ -61,7 +61,7 @@ export class World {
     return row;
   }
 
-  /** Replaces a link by its row; throws for a dangling one, which is a fault of the suite. */
+  /** Replaces a link by its row; throws for a dangling one, which is an error of the suite. */
   follow(value: unknown): unknown {
     if (!(value instanceof Link)) return value;
     const row = this.find(value.typename, value.key);

@@ -75,18 +75,18 @@ describe('the layer check', () => {
 describe('tools/rooms.ts', () => {
   const rooms = (planted: Readonly<Record<string, string>>) => runWith(planted, process.execPath, ['tools/rooms.ts']);
 
-  it('finds no circle and no room that is too large', () => {
+  it('finds no cycle and no room that is too large', () => {
     const { status, said } = rooms({});
-    expect(said).toContain('0 circles of files, 0 circles of rooms');
+    expect(said).toContain('0 cycles of files, 0 cycles of rooms');
     expect(status).toBe(0);
   });
 
-  it('names circles of rooms, and files that are too long', () => {
+  it('names cycles of rooms, and files that are too long', () => {
     const { status, said } = rooms({
       'shared/errors/planted.ts': `${typeOf('../auth/identity.ts')}${'\n// line'.repeat(400)}`,
     });
-    expect(said).toContain('circle: shared/auth <-> shared/errors');
-    expect(said).toContain('shared/errors/planted.ts: found 403 lines, at most 400 are wanted');
+    expect(said).toContain('cycle: shared/auth <-> shared/errors');
+    expect(said).toContain('shared/errors/planted.ts: found 403 lines, expected at most 400');
     expect(status).toBe(1);
   });
 });

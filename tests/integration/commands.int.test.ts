@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph[Symbol.asyncDispose]());
 
-/** The commands of a query that was asked before: where a server is read in stretches, the first time finds their size. */
+/** The commands of a repeated query: where a server is read in windows, the first run finds their width. */
 async function commandsOf(query: string, variables: Record<string, unknown>) {
   await graph.ask(query, variables);
   graph.takeCommands();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { createEmbeddedHost } from '../../site/server/embedded-gateway.ts';
 import { readSettings } from '../../site/settings/read-settings.ts';
-import { type CommentClient, codesOf, createCommentClient, somebody } from '../support/comment-client.ts';
+import { type CommentClient, codesOf, createCommentClient, newReader } from '../support/comment-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator } from '../support/people.ts';
 
@@ -22,7 +22,7 @@ afterAll(() => graph[Symbol.asyncDispose]());
 
 describe('what belongs to the viewer', () => {
   it('is what they wrote, what was replied to them, and whom they ignore', async () => {
-    const [me, friend, troll] = [somebody(), somebody(), somebody()];
+    const [me, friend, troll] = [newReader(), newReader(), newReader()];
     const mine = await post('mine', 'Mine', me);
     const held = await post('mine', '꺼져', me);
     const kind = await reply(mine.id, friend);
@@ -62,7 +62,7 @@ describe('what belongs to the viewer', () => {
 
   it('goes with their account: names and ids, and the texts if they want', async () => {
     for (const deleteComments of [false, true]) {
-      const [me, other] = [somebody(), somebody()];
+      const [me, other] = [newReader(), newReader()];
       const mine = await post('left', `Words of ${me.subject}`, me);
       const theirs = await post('left', `Of ${other.subject}`, other);
       await reply(mine.id, other);
@@ -94,7 +94,7 @@ describe('somebody’s picture', () => {
   const picture = 'https://people.example/me.png';
 
   it('is the one of their token, as it was when they last did something', async () => {
-    const me = { ...somebody(), picture };
+    const me = { ...newReader(), picture };
     const mine = await post('seen', 'With a picture', me);
     const shown = async () => (await ask<{ comment: { author: object } }>(AVATAR, mine)).comment.author;
     expect(await shown()).toEqual({ username: me.name, avatar: picture });
@@ -105,7 +105,9 @@ describe('somebody’s picture', () => {
   });
 
   it('is shown to them also before they did anything', async () => {
-    expect(await ask('{ viewer { avatar } }', {}, { ...somebody(), picture })).toEqual({ viewer: { avatar: picture } });
+    expect(await ask('{ viewer { avatar } }', {}, { ...newReader(), picture })).toEqual({
+      viewer: { avatar: picture },
+    });
   });
 
   it.each([
@@ -116,14 +118,14 @@ describe('somebody’s picture', () => {
     '/me.png',
     `https://people.example/${'a'.repeat(2_048)}`,
   ])('is no address such as %s', async address => {
-    const me = { ...somebody(), picture: address };
+    const me = { ...newReader(), picture: address };
     expect(await ask('{ viewer { avatar } }', {}, me)).toEqual({ viewer: { avatar: null } });
     const mine = await post('seen', `From ${me.subject}`, me);
     expect(await ask(AVATAR, mine)).toMatchObject({ comment: { author: { avatar: null } } });
   });
 
   it('goes with their account', async () => {
-    const me = { ...somebody(), picture };
+    const me = { ...newReader(), picture };
     await post('seen', 'Leaving', me);
     await ask('mutation { requestAccountDeletion(input: { deleteComments: false }) { errors { code } } }', {}, me);
     const users = await graph.db.collection<{ _id: string }>('commentUsers').find({ _id: me.subject }).toArray();
@@ -133,7 +135,7 @@ describe('somebody’s picture', () => {
 });
 
 it('a deletion of an account that a stop interrupted is finished at the next start', async () => {
-  const me = somebody();
+  const me = newReader();
   const mine = await post('left', 'Stopped halfway', me);
   const request = { deletionRequestedAt: new Date(), deletesComments: true };
   await graph.db.collection<{ _id: string }>('commentUsers').updateOne({ _id: me.subject }, { $set: request });

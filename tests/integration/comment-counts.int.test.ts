@@ -5,7 +5,7 @@ import { readSettings } from '../../site/settings/read-settings.ts';
 import { checkComments } from '../../subgraphs/comments/store/check-comments.ts';
 import { createComment, type StoredComment } from '../../subgraphs/comments/store/documents.ts';
 import { createCommentRepository } from '../../subgraphs/comments/store/repository.ts';
-import { type CommentClient, createCommentClient, somebody } from '../support/comment-client.ts';
+import { type CommentClient, createCommentClient, newReader } from '../support/comment-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator } from '../support/people.ts';
 
@@ -34,7 +34,7 @@ describe('counts', () => {
   it('agree with what they count after a storm of writes, and are repaired where they do not', async () => {
     const [a, b] = [await post('storm', 'a'), await post('storm', 'b')];
     const storm = Array.from({ length: 40 }, async (_, i) => {
-      const who = somebody();
+      const who = newReader();
       const parent = i % 2 === 0 ? a : b;
       const mine = await reply(parent.id, who);
       await Promise.all([
@@ -146,7 +146,7 @@ it('settings of the process reach the comment box and the intake', async () => {
     'mutation ($input: CreateCommentInput!) { createComment(input: $input) { errors { code } comment { status } } }';
   const say = async (body: string) => {
     const variables = { input: { articleId: 'settings', body } };
-    const { data } = await host.execute<{ createComment: unknown }>({ query, variables }, { identity: somebody() });
+    const { data } = await host.execute<{ createComment: unknown }>({ query, variables }, { identity: newReader() });
     return data?.createComment;
   };
   expect(await say('a t u r n i p')).toEqual({ errors: [{ code: 'BANNED_WORD' }], comment: null });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { createComment, type StoredComment } from '../../subgraphs/comments/store/documents.ts';
-import { type CommentClient, codesOf, createCommentClient, somebody } from '../support/comment-client.ts';
+import { type CommentClient, codesOf, createCommentClient, newReader } from '../support/comment-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator, reader } from '../support/people.ts';
 
@@ -53,7 +53,7 @@ describe('createComment', () => {
     await expect(mutate('createComment', { articleId: 'first', body: 'x' }, undefined)).rejects.toMatchObject({
       extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
     });
-    await expect(mutate('createComment', { articleId: 'a:b', body: 'x' }, somebody())).rejects.toMatchObject({
+    await expect(mutate('createComment', { articleId: 'a:b', body: 'x' }, newReader())).rejects.toMatchObject({
       extensions: { code: 'BAD_USER_INPUT', argument: 'input.articleId' },
     });
   });
@@ -64,7 +64,7 @@ describe('createComment', () => {
     ['BANNED_WORD', '이 시 발 놈아'],
     ['BANNED_WORD', 'ㅅㅣㅂㅏㄹ'],
   ])('answers %s as an error of the payload', async (code, body) => {
-    const payload = await mutate('createComment', { articleId: 'first', body }, somebody());
+    const payload = await mutate('createComment', { articleId: 'first', body }, newReader());
     expect(payload).toMatchObject({ comment: null, errors: [{ code, field: ['input', 'body'] }] });
   });
 
@@ -80,7 +80,7 @@ describe('createComment', () => {
   });
 
   it('refuses more than six comments a minute', async () => {
-    const who = somebody();
+    const who = newReader();
     for (let i = 0; i < 6; i++) await post('first', `number ${i}`, who);
     expect(await codesOf(mutate('createComment', { articleId: 'first', body: 'one more' }, who))).toEqual([
       'RATE_LIMITED',
@@ -88,19 +88,19 @@ describe('createComment', () => {
   });
 
   it('makes one comment of 50 identical requests at once, and of any later one', async () => {
-    const who = somebody();
+    const who = newReader();
     const input = { articleId: 'once', body: 'Once only', clientMutationId: 'same' };
     const payloads = await Promise.all(Array.from({ length: 50 }, () => mutate('createComment', input, who)));
     expect(new Set(payloads.map(payload => JSON.stringify([payload.comment.id, payload.errors]))).size).toBe(1);
     expect((await mutate('createComment', input, who)).comment.id).toBe(payloads[0]!.comment.id);
     expect(await graph.db.collection('comments').countDocuments({ articleId: 'once' })).toBe(1);
     // The same id of another person is another mutation.
-    expect((await mutate('createComment', input, somebody())).comment.id).not.toBe(payloads[0]!.comment.id);
+    expect((await mutate('createComment', input, newReader())).comment.id).not.toBe(payloads[0]!.comment.id);
   });
 
   it('makes one reply, counted once, of 50 identical requests at once', async () => {
     const parent = await post('once-replied');
-    const who = somebody();
+    const who = newReader();
     const input = { parentId: parent.id, body: 'Once only', clientMutationId: 'same' };
     const payloads = await Promise.all(Array.from({ length: 50 }, () => mutate('createCommentReply', input, who)));
     expect(new Set(payloads.map(payload => payload.comment?.id)).size).toBe(1);
@@ -114,7 +114,7 @@ describe('replies', () => {
     const chain = [await post('deep')];
     for (let depth = 1; depth <= 6; depth++) chain.push(await reply(chain.at(-1)!.id));
     const ids = chain.map(comment => comment.id);
-    const tooDeep = await mutate('createCommentReply', { parentId: ids[6], body: 'x' }, somebody());
+    const tooDeep = await mutate('createCommentReply', { parentId: ids[6], body: 'x' }, newReader());
     expect(tooDeep.errors).toMatchObject([{ code: 'REPLY_TOO_DEEP', field: ['input', 'parentId'] }]);
     const query = `query ($id: ID!, $last: ID!) {
       comment(id: $id) {
@@ -127,7 +127,7 @@ describe('replies', () => {
         parents(last: 2) { nodes { id } pageInfo { hasPreviousPage startCursor } totalCount }
       }
     }`;
-    const data = await ask<Record<string, Record<string, never>>>(query, { id: ids[0], last: ids[6] }, somebody());
+    const data = await ask<Record<string, Record<string, never>>>(query, { id: ids[0], last: ids[6] }, newReader());
     expect(data.comment).toMatchObject({
       replyCount: 1,
       replies: { totalCount: 1, nodes: [{ id: ids[1], replies: { nodes: [{ id: ids[2], depth: 2 }] } }] },
@@ -154,12 +154,12 @@ describe('replies', () => {
   });
 
   it('are refused to comments that are not there, not published or deleted', async () => {
-    const who = somebody();
+    const who = newReader();
     const gone = await post('gone', 'gone', who);
     await mutate('deleteComment', { commentId: gone.id }, who);
     const held = await post('gone', '닥쳐');
     for (const parentId of ['nothing', gone.id, held.id]) {
-      expect(await codesOf(mutate('createCommentReply', { parentId, body: 'x' }, somebody()))).toEqual([
+      expect(await codesOf(mutate('createCommentReply', { parentId, body: 'x' }, newReader()))).toEqual([
         'PARENT_NOT_FOUND',
       ]);
     }
@@ -168,7 +168,7 @@ describe('replies', () => {
 
 describe('editComment', () => {
   it('keeps the earlier text, for its author and moderators', async () => {
-    const who = somebody();
+    const who = newReader();
     const { id } = await post('edited', 'First', who);
     const fields = 'body revision { number body } revisionHistory { number body } editing { edited }';
     const { comment } = await mutate('editComment', { commentId: id, body: 'Second' }, who, fields);
@@ -184,21 +184,21 @@ describe('editComment', () => {
     expect(comment).toEqual(inner);
     const query = `query ($id: ID!) { comment(id: $id) { ${fields} } }`;
     expect((await ask<{ comment: object }>(query, { id }, moderator())).comment).toEqual(inner);
-    for (const other of [undefined, somebody()]) {
+    for (const other of [undefined, newReader()]) {
       expect((await ask<{ comment: object }>(query, { id }, other)).comment).toEqual({
         ...inner,
         revisionHistory: null,
       });
     }
     expect(await codesOf(mutate('editComment', { commentId: id, body: '병신' }, who))).toEqual(['BANNED_WORD']);
-    expect(await codesOf(mutate('editComment', { commentId: id, body: 'Mine' }, somebody()))).toEqual([
+    expect(await codesOf(mutate('editComment', { commentId: id, body: 'Mine' }, newReader()))).toEqual([
       'NOT_YOUR_COMMENT',
     ]);
     expect(await codesOf(mutate('editComment', { commentId: 'none', body: 'x' }, who))).toEqual(['COMMENT_NOT_FOUND']);
   });
 
   it('is refused after 30 seconds', async () => {
-    const who = somebody();
+    const who = newReader();
     const author = { id: who.subject, username: 'x' };
     const old = { _id: 'old', articleId: 'edited', body: 'Old', author, status: 'NONE' as const };
     await graph.db
@@ -212,10 +212,12 @@ describe('editComment', () => {
 
 describe('deleteComment', () => {
   it('leaves a tombstone with its replies, and says that this is final', async () => {
-    const who = somebody();
+    const who = newReader();
     const comment = await post('tomb', 'Delete me', who);
     const child = await reply(comment.id);
-    expect(await codesOf(mutate('deleteComment', { commentId: comment.id }, somebody()))).toEqual(['NOT_YOUR_COMMENT']);
+    expect(await codesOf(mutate('deleteComment', { commentId: comment.id }, newReader()))).toEqual([
+      'NOT_YOUR_COMMENT',
+    ]);
     const query = `mutation ($input: DeleteCommentInput!) { deleteComment(input: $input) {
       isFinal errors { code } comment { body author { id } deleted revision { body } canReply replies { nodes { id } } } } }`;
     for (let time = 0; time < 2; time++) {
@@ -250,7 +252,7 @@ describe('deleteComment', () => {
 describe('reactions, disagreement and flags', () => {
   it('count once a person, show the person their own, and flags to moderators only', async () => {
     const comment = await post('acted');
-    const [a, b] = [somebody(), somebody()];
+    const [a, b] = [newReader(), newReader()];
     for (const who of [a, a, b]) await mutate('createCommentReaction', { commentId: comment.id }, who);
     await mutate('createCommentDontAgree', { commentId: comment.id }, a);
     const flag = { commentId: comment.id, reason: 'COMMENT_REPORTED_SPAM', additionalDetails: ' ad ' };
@@ -332,7 +334,7 @@ describe('pages', () => {
       let round = 0;
       const seen = await list(orderBy, async () => {
         await post('paged');
-        await mutate('createCommentReaction', { commentId: 'p13' }, somebody());
+        await mutate('createCommentReaction', { commentId: 'p13' }, newReader());
         await reply('p13');
         expect(round++).toBeLessThan(30);
       });

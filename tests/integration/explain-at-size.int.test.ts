@@ -90,7 +90,7 @@ const EXAMINED_PER_ROW = 3;
 describe(`among ${ARTICLES} articles`, () => {
   it.for(Object.keys(READS))('%s is read from an index, without what is not asked for', async (name, { skip }) => {
     skip(!showsPlans, 'this server shows no plans');
-    // Once to learn how dense the list is, where lists are read in stretches.
+    // Once to learn the density of the list, where lists are read in windows.
     await READS[name]!();
     sent.length = 0;
     const begun = performance.now();

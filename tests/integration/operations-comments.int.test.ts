@@ -87,7 +87,7 @@ describe('the example operations', () => {
     const counting = commands.filter(command => command === (stopsAtLimit ? 'aggregate comments' : 'count comments'));
     expect(counting.length).toBeLessThanOrEqual(stopsAtLimit ? 1 : 4);
     const others = commands.filter(command => !counting.includes(command));
-    // Where pages are read in stretches, the first time finds their size.
+    // Where pages are read in windows, the first run finds their width.
     const pages = stopsAtLimit ? ['aggregate 1'] : ['find comments'];
     expect([...new Set(others)].sort()).toEqual(['find articles', 'find commentUsers', ...pages].sort());
     expect(others.length).toBeLessThanOrEqual(stopsAtLimit ? 3 : 6);

@@ -10,13 +10,13 @@ interface Part {
 
 interface Assembled {
   readonly result: ExecutionResult;
-  /** The texts as they came, read. */
+  /** The received texts, parsed. */
   readonly texts: readonly (ExecutionResult & { incremental?: readonly Part[]; hasNext?: boolean })[];
 }
 
 /**
- * Puts an answer in parts together as a client does.
- * @throws Error where the parts do not fit: a place that is not in the answer, a wrong `hasNext`
+ * Merges the parts of an incremental response as a client does.
+ * @throws Error when the parts do not fit: a path that is not in the response, a wrong `hasNext`
  */
 export async function assembleParts(answer: Answered): Promise<Assembled> {
   if (!isStream(answer)) {

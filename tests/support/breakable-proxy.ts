@@ -3,12 +3,12 @@ import { connect as connectSocket, createServer, type Server, type Socket } from
 
 export interface BreakableProxy extends AsyncDisposable {
   readonly port: number;
-  /** Breaks all connections, and takes no new ones until `mend`. */
+  /** Breaks all connections, and accepts no new ones until `mend`. */
   cut(): void;
   mend(): void;
 }
 
-/** Stands between a client and a server, as the network does; for tests. */
+/** A TCP proxy between a client and a server that can break connections; for tests. */
 export async function createBreakableProxy(target: URL): Promise<BreakableProxy> {
   const sockets = new Set<Socket>();
   let away = false;

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
-/** Certificates for servers of tests, made when they are needed, so that no key lies about. */
+/** Certificates for test servers, generated on demand, so that no key is stored. */
 
 export interface Certificate {
   readonly name: string;
@@ -13,8 +13,8 @@ export interface Certificate {
 const HOUR = 3_600_000;
 
 /**
- * A certificate (X.509 v3, https://www.rfc-editor.org/rfc/rfc5280) for `localhost`, good for an hour.
- * @param issuer who signs it; without one it signs itself and may sign others
+ * A certificate (X.509 v3, https://www.rfc-editor.org/rfc/rfc5280) for `localhost`, valid for an hour.
+ * @param issuer the signer; without one it is self-signed and may sign others
  */
 export function createCertificate(name: string, issuer?: Certificate): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -57,7 +57,7 @@ const distinguishedName = (name: string) =>
   sequence(tagged(0x31, sequence(identifier(0x55, 0x04, 0x03), tagged(0x0c, Buffer.from(name)))));
 
 const ECDSA_WITH_SHA256 = sequence(identifier(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02));
-/** Critical: this one is an authority. */
+/** Critical: this certificate is an authority. */
 const BASIC_CONSTRAINTS_CA = sequence(
   identifier(0x55, 0x1d, 0x13),
   tagged(0x01, Buffer.of(0xff)),

@@ -10,14 +10,14 @@ export interface CommentPayload {
 }
 
 let people = 0;
-/** Somebody whom no rate limit knows yet. */
-export const somebody = () => reader(`reader-${people++}`);
+/** A user whom no rate limit has counted yet. */
+export const newReader = () => reader(`reader-${people++}`);
 
 export const codesOf = async (payload: Promise<CommentPayload>) => (await payload).errors.map(error => error.code);
 
 export type CommentClient = ReturnType<typeof createCommentClient>;
 
-/** What readers and moderators do with comments, in short. */
+/** Shorthands for what readers and moderators do with comments. */
 export function createCommentClient(graph: EmbeddedGraph) {
   async function mutate(name: string, input: object, identity: Identity | undefined, fields = 'id status body') {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
@@ -28,9 +28,9 @@ export function createCommentClient(graph: EmbeddedGraph) {
   }
   return {
     mutate,
-    post: async (articleId: string, body = `Text ${people}`, who = somebody()) =>
+    post: async (articleId: string, body = `Text ${people}`, who = newReader()) =>
       (await mutate('createComment', { articleId, body }, who)).comment,
-    reply: async (parentId: string, who = somebody()) =>
+    reply: async (parentId: string, who = newReader()) =>
       (await mutate('createCommentReply', { parentId, body: `Reply ${people}` }, who)).comment,
     async ask<Data>(query: string, variables: object = {}, identity?: Identity): Promise<Data> {
       const { data, errors } = await graph.ask<Data>(query, { ...variables }, identity);

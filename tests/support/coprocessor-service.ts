@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 type Payload = any;
 export type Answer = (payload: Payload, response: ServerResponse) => unknown;
 
-/** A coprocessor that notes what it is sent; what `answer` gives is the reply, with `control: 'continue'` where it says nothing else. */
+/** A coprocessor that records its requests; `answer` returns the reply, with `control: 'continue'` by default. */
 export async function startCoprocessor(answer: Answer, socket?: string) {
   const calls: Payload[] = [];
   const requests: IncomingMessage[] = [];

@@ -6,7 +6,7 @@ import { createEmbeddedHost } from '../../site/server/embedded-gateway.ts';
 import { readSettings } from '../../site/settings/read-settings.ts';
 import { createTestDatabase } from './mongo.ts';
 
-/** Commands that ask the database for data; the driver's own (hello, ping, endSessions) are not counted. */
+/** Data commands; the driver's own (hello, ping, endSessions) are not counted. */
 const DATA_COMMANDS = new Set([
   'find',
   'aggregate',
@@ -26,8 +26,8 @@ const READER = undefined;
 export type EmbeddedGraph = Awaited<ReturnType<typeof createEmbeddedGraph>>;
 
 /**
- * The whole graph in this process on a database of its own, with every command to the database recorded.
- * @param environment settings beside the usual ones of tests
+ * The whole graph in this process on its own database, with every command to the database recorded.
+ * @param environment settings in addition to the defaults of tests
  */
 export async function createEmbeddedGraph(environment: Readonly<Record<string, string>> = {}) {
   const stack = new AsyncDisposableStack();
@@ -52,12 +52,12 @@ export async function createEmbeddedGraph(environment: Readonly<Record<string, s
 
   return {
     db,
-    /** Where the database is. */
+    /** The URI of the database. */
     uri,
     host,
-    /** The commands that requests sent since the last call. */
+    /** The commands of requests since the last call. */
     takeCommands: (): CommandStartedEvent[] => commands.splice(0),
-    /** Those that no request caused, which say so in a comment and come at any time. */
+    /** Commands that no request caused; they are marked by a comment and occur at any time. */
     takeBackgroundCommands: (): CommandStartedEvent[] => backgroundCommands.splice(0),
     async ask<Data>(query: string, variables: Record<string, unknown> = {}, identity: Identity | undefined = READER) {
       return host.execute<Data>({ query, variables }, { identity, headers: {} });

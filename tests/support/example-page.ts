@@ -1,6 +1,6 @@
 import { REGIONS } from '../../shared/regions.ts';
 
-// For tests: a small page that has every element once or twice, and a way to change one place of it.
+// A small page with every element once or twice, and a function that changes one place of it.
 
 const STRIP = REGIONS.flatMap(({ name }) => [
   `  • ${name}`,
@@ -46,14 +46,14 @@ export const EXAMPLE_PAGE = [
   '로그인한 독자만 의견을 쓸 수 있습니다.',
 ].join('\n');
 
-/** The example page with one place changed; throws when that place is not there exactly once. */
+/** The example page with one change; throws when the text is not there exactly once. */
 export function changedPage(from: string, to: string, text = EXAMPLE_PAGE): string {
   const parts = text.split(from);
   if (parts.length !== 2) throw new Error(`“${from}” is ${parts.length - 1} times in the page, not once`);
   return parts.join(to);
 }
 
-/** The number of the only line of the text that has the given words in it. */
+/** The number of the only line that contains the words. */
 export function lineOf(words: string, text = EXAMPLE_PAGE): number {
   const lines = text.split('\n');
   const at = lines.findIndex(line => line.includes(words));

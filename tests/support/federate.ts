@@ -13,7 +13,7 @@ import type { SubgraphTransport } from '../../gateway/engine/transport/transport
 type Resolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[] | DocumentNode>>;
 
 export interface TestSubgraph {
-  /** Without the `@link`: all federation directives are imported. */
+  /** Without `@link`: all federation directives are imported. */
   readonly typeDefs: string;
   readonly resolvers?: Record<string, unknown>;
 }
@@ -42,11 +42,11 @@ export function supergraphOf(subgraphs: Record<string, TestSubgraph>): string {
 
 export interface Federated extends AsyncDisposable {
   readonly engine: Engine;
-  /** Operations that the subgraphs were sent, in order. */
+  /** The operations that subgraphs received, in order. */
   readonly sent: { readonly subgraph: string; readonly query: string; readonly variables: unknown }[];
 }
 
-/** An engine over embedded subgraphs that writes down what they are asked. */
+/** An engine over embedded subgraphs that records their requests. */
 export function federate(
   subgraphs: Record<string, TestSubgraph>,
   options: Partial<EngineOptions> = {},
@@ -112,8 +112,8 @@ export function urlOf(server: Server): string {
 }
 
 /**
- * The answer of the object way, after checking that the text way gives the same on its first run (interpreted) and on
- * its third (generated code).
+ * The result as an object, after checking that the text is the same on the first run (interpreted) and on the third
+ * (generated code).
  */
 export async function answer(
   engine: Engine,
@@ -130,7 +130,7 @@ export async function answer(
   return JSON.parse(object);
 }
 
-/** Faults are masked towards clients; a test has to see them. */
+/** Errors are masked for clients; a test has to see them. */
 function report({ message, cause }: { readonly message: string; readonly cause: unknown }): void {
   process.stderr.write(`${message}: ${cause instanceof Error ? cause.stack : String(cause)}\n`);
 }

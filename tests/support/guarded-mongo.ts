@@ -8,7 +8,7 @@ const OP_QUERY = 2004;
 const OP_MSG = 2013;
 const HEADER = 16;
 
-/** A MongoDB that anyone may greet and nobody may use: it knows no user, and refuses whoever has not logged in. */
+/** A MongoDB that requires authentication and has no user. */
 export async function startGuardedMongo(): Promise<AsyncDisposable & { readonly port: number }> {
   const sockets = new Set<Socket>();
   const server = createServer(socket => {
@@ -37,7 +37,7 @@ export async function startGuardedMongo(): Promise<AsyncDisposable & { readonly 
 function answer(message: Buffer): Buffer {
   const request = message.readInt32LE(4);
   if (message.readInt32LE(12) === OP_QUERY) {
-    // Flags, then the name of a collection, then two numbers: a driver greets this way before it knows the server.
+    // Flags, then the name of a collection, then two numbers: a driver's first handshake, before it knows the server.
     const document = message.indexOf(0, HEADER + 4) + 1 + 8;
     const reply = Buffer.alloc(20);
     reply.writeInt32LE(1, HEADER);

@@ -5,7 +5,7 @@ import { createSubgraphHost as createSubgraph } from '../../gateway/subgraph-hos
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import type { SiteSettings } from '../../site/settings/read-settings.ts';
 
-/** A gateway over subgraphs that are open already, whatever their data layer; those that are missing are remote. */
+/** A gateway over opened subgraphs, whatever their data layer; subgraphs that are missing are remote. */
 export function createGatewayHost(
   settings: SiteSettings,
   supergraph: string,
@@ -15,7 +15,7 @@ export function createGatewayHost(
   return createGateway({ settings, supergraph, subgraphs, plugins, keysDirectory: settings.database.dataDirectory });
 }
 
-/** A subgraph that is open already, behind a port of its own. */
+/** An opened subgraph on its own port. */
 export function createSubgraphHost(settings: SiteSettings, subgraph: Subgraph): Promise<Host> {
   return createSubgraph({ settings, subgraph, keysDirectory: settings.database.dataDirectory });
 }

@@ -6,13 +6,13 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 export interface Issuer extends AsyncDisposable {
   readonly url: string;
   readonly issuer: string;
-  /** How often its keys were asked for. */
+  /** How often its keys were fetched. */
   asked(): number;
-  /** Signs with the newest key; a claim that is undefined is left out. */
+  /** Signs with the newest key; undefined claims are omitted. */
   sign(claims?: Readonly<Record<string, unknown>>): Promise<string>;
-  /** Publishes a new key; `keep` goes on publishing the older ones. */
+  /** Publishes a new key; `keep` continues to publish the older ones. */
   rotate(keep: boolean): Promise<void>;
-  /** Answers 503 from now on, or its keys again. */
+  /** Responds 503 from now on, or with its keys again. */
   answer(isUp: boolean): void;
 }
 

@@ -1,16 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Answers one request; `count` is how many came before it. */
+/** Handles one request; `count` is the number of earlier ones. */
 export type Behaviour = (response: ServerResponse, count: number, request: IncomingMessage, body: string) => void;
 
 export interface MisbehavingServer extends AsyncDisposable {
   readonly url: string;
-  /** Bodies that came, in order. */
+  /** The received bodies, in order. */
   readonly bodies: string[];
 }
 
-/** A subgraph that does as it likes, on a free port. */
+/** A misbehaving subgraph on a free port. */
 export async function misbehave(behaviour: Behaviour): Promise<MisbehavingServer> {
   const bodies: string[] = [];
   const server: Server = createServer(async (request, response) => {

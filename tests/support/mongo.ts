@@ -14,8 +14,8 @@ declare module 'vitest' {
 }
 
 /**
- * Vitest's global setup: one server for the whole run, on a data folder that goes with it. Programs that had to be
- * fetched stay in the project's `.newsgraph/`, so that the second run begins at once.
+ * Vitest's global setup: one server for the whole run, on a temporary data folder. Downloaded programs stay in the
+ * project's `.newsgraph/`, so that the next run starts at once.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'newsgraph-test-'));
@@ -31,14 +31,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** A database of a test file's own. */
+/** The database of a test file. */
 export interface TestDatabase extends AsyncDisposable {
   /** Connection string whose path names the database. */
   uri: string;
   name: string;
 }
 
-/** Names a database that nobody else uses, and drops it at the end: `await using database = await createTestDatabase(…)`. */
+/** A database with a unique name, dropped at the end: `await using database = await createTestDatabase(…)`. */
 export async function createTestDatabase(mongodbUri: string): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
   return {
@@ -52,11 +52,11 @@ export async function createTestDatabase(mongodbUri: string): Promise<TestDataba
   };
 }
 
-/** By hand, since a host list may hold commas, which `URL` does not take. */
+/** Parsed by hand, since a host list may contain commas, which `URL` rejects. */
 function withDatabase(uri: string, name: string): string {
   const [, scheme = '', credentials = '', hosts = '', path = '', query = ''] =
     /^([^:]+:\/\/)(.*@)?([^/?]*)\/?([^?]*)(\?.*)?$/.exec(uri) ?? [];
-  // A user is looked up in the path's database unless told otherwise, and the path is what changes here.
+  // A user is looked up in the path's database by default, and the path is what changes here.
   const source = credentials === '' || query.includes('authSource=') ? '' : `authSource=${path || 'admin'}`;
   const options = [query.slice(1), source].filter(part => part !== '').join('&');
   return `${scheme}${credentials}${hosts}/${name}${options === '' ? '' : `?${options}`}`;

@@ -1,6 +1,6 @@
 import type { Identity } from '../../shared/auth/identity.ts';
 
-/** People as their tokens say; each test states only what it is about. */
+/** Users with their tokens; each test states only what it is about. */
 export const reader = (subject: string, overrides: Partial<Identity> = {}): Identity => ({
   subject,
   name: `Name of ${subject}`,

@@ -5,7 +5,7 @@ import { schemaOf, supergraphOf, type TestSubgraph } from './federate.ts';
 import { createGatewayHost } from './hosts.ts';
 import { type Behaviour, misbehave, reply } from './misbehaving-server.ts';
 
-/** Both in process and remote, a resolver's context has the request's headers. */
+/** Both embedded and remote, a resolver's context has the request's headers. */
 interface Caller {
   readonly headers: Readonly<Record<string, unknown>>;
   readonly identity?: { readonly subject: string } | undefined;
@@ -83,9 +83,9 @@ export async function startPlugged(
     url,
     host,
     supergraph: SUPERGRAPH,
-    /** What remote subgraphs got, in order. */
+    /** The requests that remote subgraphs received, in order. */
     requests,
-    /** Where they are. */
+    /** The URLs of the subgraphs. */
     urls,
     async ask(body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
       const response = await fetch(url, {
@@ -114,7 +114,7 @@ export interface Reply {
   readonly text: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
   readonly body: any;
-  /** The first error's. */
+  /** The code of the first error. */
   readonly code: string | undefined;
 }
 

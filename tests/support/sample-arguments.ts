@@ -10,7 +10,7 @@ import {
   isRequiredInputField,
 } from 'graphql';
 
-/** Values of the scalars that stand for nothing there is. */
+/** Scalar values that identify nothing. */
 const SCALARS: Readonly<Record<string, string>> = {
   Boolean: 'true',
   DateTime: '"2026-01-01T00:00:00+09:00"',
@@ -21,7 +21,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   URL: '"https://nothing.example/"',
 };
 
-/** Writes a field with the arguments it cannot do without, such as `banUser(input: { userId: "nothing" })`. */
+/** Writes a field with its required arguments, such as `banUser(input: { userId: "nothing" })`. */
 export function writeField({ name, args }: GraphQLField<unknown, unknown>): string {
   const required = args.filter(isRequiredArgument);
   const written = required.map((argument: GraphQLArgument) => `${argument.name}: ${writeValue(argument.type)}`);

@@ -12,20 +12,23 @@ export interface Answered {
   readonly text: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
   readonly body: any;
-  /** The first error's. */
+  /** The code of the first error. */
   readonly code: string | undefined;
 }
 
-/** How the subgraphs of a test are reached. */
+/** How a test reaches its subgraphs. */
 export const WAYS = ['embedded', 'remote'] as const;
 export type Way = (typeof WAYS)[number];
 
 export type StartedGateway = Awaited<ReturnType<typeof startGateway>>;
 
-/** Each set of subgraphs is composed once a file. */
+/** Each set of subgraphs is composed once per file. */
 const composed = new WeakMap<Record<string, TestSubgraph>, string>();
 
-/** A gateway that listens, over subgraphs in this process or each behind a port of its own; `edit` makes another supergraph of the composed one. */
+/**
+ * A gateway that listens, over embedded subgraphs or subgraphs on their own ports; `edit` changes the composed
+ * supergraph.
+ */
 export async function startGateway(
   subgraphs: Record<string, TestSubgraph>,
   environment: Record<string, string> = {},

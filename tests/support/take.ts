@@ -1,4 +1,4 @@
-/** The next values of an iterator, so many or as many as there are. */
+/** The next values of an iterator: at most the given number. */
 export async function take<T>(iterator: AsyncIterator<T>, length: number): Promise<T[]> {
   const taken: T[] = [];
   while (taken.length < length) {

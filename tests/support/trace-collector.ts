@@ -16,7 +16,7 @@ interface OtlpSpan extends Omit<CollectedSpan, 'service' | 'attributes'> {
 }
 type OtlpAttributes = readonly { readonly key: string; readonly value: Readonly<Record<string, unknown>> }[];
 
-/** Takes traces by OTLP over HTTP, in JSON. */
+/** Receives traces by OTLP over HTTP, in JSON. */
 export async function startTraceCollector() {
   const spans: CollectedSpan[] = [];
   const bodies: string[] = [];
@@ -43,7 +43,7 @@ export async function startTraceCollector() {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     bodies,
     tokens,
-    /** The spans of a trace, when as many as that have come. */
+    /** The spans of a trace, once that many have arrived. */
     async trace(traceId: string, count: number): Promise<CollectedSpan[]> {
       for (let wait = 0; wait < 200; wait++) {
         const found = spans.filter(span => span.traceId === traceId);

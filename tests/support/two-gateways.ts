@@ -14,9 +14,15 @@ export interface TwoGateways extends AsyncDisposable {
   write(id: string, headline: string): Promise<void>;
 }
 
-export async function createTwoGateways(kept: Record<string, string>): Promise<TwoGateways> {
-  const graph = await createEmbeddedGraph(kept);
-  const settings = { SITE_URL: 'https://news.example', LOG_LEVEL: 'silent', HOST: '127.0.0.1', PORT: '0', ...kept };
+export async function createTwoGateways(overrides: Record<string, string>): Promise<TwoGateways> {
+  const graph = await createEmbeddedGraph(overrides);
+  const settings = {
+    SITE_URL: 'https://news.example',
+    LOG_LEVEL: 'silent',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    ...overrides,
+  };
   const other = await createEmbeddedHost(readSettings(settings), graph.db);
   const write = async (id: string, headline: string) => {
     const { errors } = await graph.ask(UPSERT, { input: articleInput(id, { headline }) }, EDITOR);

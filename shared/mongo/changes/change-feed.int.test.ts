@@ -99,7 +99,7 @@ describe('a change feed', () => {
     expect(idsOf(await take(whole, 1))).toEqual(['a']);
   });
 
-  it('ends on abort, on return and when the feed is closed, and can be listened to anew', async () => {
+  it('ends on abort, on return and when the feed is closed, and can be used again', async () => {
     await using feed = createChangeFeed<Note>(db, name);
     const abort = new AbortController();
     const aborted = await feed.listen({ signal: abort.signal });
@@ -112,9 +112,9 @@ describe('a change feed', () => {
     for (const one of pending) expect(await one).toEqual({ done: true, value: undefined });
     const already = await feed.listen({ signal: AbortSignal.abort() });
     expect(await already.next()).toEqual({ done: true, value: undefined });
-    const anew = await feed.listen();
+    const again = await feed.listen();
     await notes().insertOne({ _id: 'a' });
-    expect(idsOf(await take(anew, 1))).toEqual(['a']);
+    expect(idsOf(await take(again, 1))).toEqual(['a']);
   });
 
   it('goes on after the collection was dropped', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type CachedCounts, createCachedCounts } from './cached-counts.ts';
 
-/** Counting takes `cost` milliseconds of a clock that stands still otherwise. */
+/** Counting takes `cost` milliseconds of a clock that does not move otherwise. */
 let time: number;
 let cost: number;
 let counted: number;
@@ -26,7 +26,7 @@ describe('counts that are quickly made', () => {
     cost = 5;
   });
 
-  it('are kept for twenty times as long as they took', async () => {
+  it('are cached for twenty times as long as they took', async () => {
     expect(await counts.load('all')).toBe(1);
     time += 99;
     expect(await counts.load('all')).toBe(1);
@@ -34,7 +34,7 @@ describe('counts that are quickly made', () => {
     expect(await counts.load('all')).toBe(2);
   });
 
-  it('are made anew after a write', async () => {
+  it('are recomputed after a write', async () => {
     await counts.load('all');
     counts.onWrite();
     expect(await counts.load('all')).toBe(2);
@@ -59,7 +59,7 @@ describe('counts that take long', () => {
     cost = 1_000;
   });
 
-  it('are kept across writes, and made anew behind an answer that is a little old', async () => {
+  it('stay cached across writes, and are recomputed in the background when they are a little old', async () => {
     await counts.load('all');
     counts.onWrite();
     time += 19_999;

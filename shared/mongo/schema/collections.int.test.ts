@@ -66,7 +66,7 @@ describe('applying collections', () => {
     expect(await applyCollections(db, [free])).toEqual(NOTHING);
   });
 
-  it('rebuilds an index whose definition changed, and leaves those alone that nobody declares', async () => {
+  it('rebuilds an index whose definition changed, and ignores undeclared ones', async () => {
     await applyCollections(db, [notes]);
     await db.collection('notes').createIndex({ other: 1 }, { name: 'by_hand' });
     const indexes = [

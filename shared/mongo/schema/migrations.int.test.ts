@@ -46,7 +46,7 @@ describe('applying migrations', () => {
     expect(await locks()).toBe(0);
   });
 
-  it('counts for each owner by itself, also when one name begins with another', async () => {
+  it('counts for each owner separately, also when one name begins with another', async () => {
     expect(await applyMigrations(db, 'air', [count])).toEqual([1]);
     expect(await applyMigrations(db, 'air-quality', [count])).toEqual([1]);
     expect(await runs()).toBe(2);

@@ -69,7 +69,7 @@ const SCOPES: Record<string, ListScope> = {
   tag: { ...PUBLISHED, tag: '바다' },
   region: { ...PUBLISHED, regionCode: 'KR-26' },
   'section, tag and reporter': { ...PUBLISHED, section: '사회', tag: '시장', reporter: '강가람' },
-  'a stretch of time': {
+  'a time window': {
     ...PUBLISHED,
     publishedFrom: new Date(START + 5 * DAY_MS),
     publishedBefore: new Date(START + 20 * DAY_MS),
@@ -145,7 +145,7 @@ describe.each(Object.keys(WAYS))('pages of lists on %s', way => {
       ['reporter', ['강가람', '도나래']],
       ['regionCode', ['KR-11', 'KR-26']],
     ] as const) {
-      // SecantusDB joins no field of documents in an array, which is why it is not asked to.
+      // SecantusDB joins no field of documents in an array, so it is not used there.
       if (kind === 'reporter' && !stopsAtLimit && way === 'a server that stops at the limit') continue;
       for (let time = 0; time < 2; time++) {
         const pages = await reads.findPages(kind, keys, request, ['headline']);

@@ -86,41 +86,41 @@ describe.each(['plain', 'windowed'] as const)('articles that have terms, read th
 });
 
 describe('a search', () => {
-  /** A repository that tells how often it was asked. */
+  /** A repository that counts its calls. */
   function counting() {
-    const asked = { reads: 0, counts: 0 };
+    const calls = { reads: 0, counts: 0 };
     const { findByTerms, countByTerms } = ways.plain;
     const repository = {
       findByTerms: (...args) => {
-        asked.reads++;
+        calls.reads++;
         return findByTerms(...args);
       },
       countByTerms: (...args) => {
-        asked.counts++;
+        calls.counts++;
         return countByTerms(...args);
       },
     } as SearchReads as ArticleRepository;
-    return { asked, repository };
+    return { calls, repository };
   }
   const request = { order: 'RELEVANCE', fields: ['headline'], highlights: false } as const;
 
   it('that finds little reads the headlines and then all the rest at once, and has counted them by that', async () => {
-    const { asked, repository } = counting();
+    const { calls, repository } = counting();
     const page = { limit: 20, backward: false };
     const found = await searchArticles(repository, { ...request, text: '도서관 17일', page });
     expect(await found.totalCount()).toBe(expected(['417', '47일', '4서관', '4도서']).length);
-    expect(asked).toEqual({ reads: 2, counts: 0 });
+    expect(calls).toEqual({ reads: 2, counts: 0 });
   });
 
   it('whose headlines fill the page reads nothing else', async () => {
-    const { asked, repository } = counting();
+    const { calls, repository } = counting();
     const found = await searchArticles(repository, {
       ...request,
       text: '도서관',
       page: { limit: 20, backward: false },
     });
     expect(found.nodes).toHaveLength(20);
-    expect(asked).toEqual({ reads: 1, counts: 0 });
+    expect(calls).toEqual({ reads: 1, counts: 0 });
   });
 
   it.each(['도서관 17일', '교통', '로봇 텃밭'])('for %s has the same hits by any size of page', async text => {

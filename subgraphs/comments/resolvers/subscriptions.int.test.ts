@@ -123,7 +123,7 @@ describe('subscriptions', () => {
     expect(await own.next()).toEqual({ commentStatusUpdated: { ...rejected, comment: { body: 'after' } } });
   });
 
-  it('tell moderators, and nobody else, what comes into a queue and what leaves it', async () => {
+  it('tell only moderators what enters and leaves a queue', async () => {
     const source = (name: string) => `subscription { ${name}(queue: PENDING) { queue comment { id status } } }`;
     for (const name of ['commentEnteredModerationQueue', 'commentLeftModerationQueue']) {
       await expect(listen(source(name))).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });

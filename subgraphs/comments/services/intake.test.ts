@@ -33,20 +33,20 @@ describe('takeIn', () => {
     ['refuses in a closed thread', 'THREAD_CLOSED', { thread: { ...thread, closedAt: now } }],
     ['publishes until the time a thread is closed', 'NONE', { thread: { ...thread, closedAt: later } }],
     ['holds back in a thread that is moderated first', 'PREMOD', { thread: { ...thread, premoderated: true } }],
-    ['refuses somebody who is banned', 'USER_BANNED', { user: user({ bannedAt: now }) }],
-    ['refuses somebody who is suspended', 'USER_SUSPENDED', { user: user({ suspendedUntil: later }) }],
-    ['takes from somebody whose suspension is over', 'NONE', { user: user({ suspendedUntil: now }) }],
+    ['refuses a banned user', 'USER_BANNED', { user: user({ bannedAt: now }) }],
+    ['refuses a suspended user', 'USER_SUSPENDED', { user: user({ suspendedUntil: later }) }],
+    ['accepts a user whose suspension is over', 'NONE', { user: user({ suspendedUntil: now }) }],
     [
-      'refuses somebody who has not read a warning',
+      'refuses a user with an unacknowledged warning',
       'USER_WARNED',
       { user: user({ warning: { message: 'x', createdAt: now, acknowledgedAt: null } }) },
     ],
     [
-      'takes from somebody who has read it',
+      'accepts a user who has acknowledged it',
       'NONE',
       { user: user({ warning: { message: 'x', createdAt: now, acknowledgedAt: now } }) },
     ],
-    ['holds back somebody who is moderated first', 'PREMOD', { user: user({ premoderatedAt: now }) }],
+    ['holds back a premoderated user', 'PREMOD', { user: user({ premoderatedAt: now }) }],
     [
       'refuses what was just said, however spaced',
       'COMMENT_REPEATED',
@@ -64,7 +64,7 @@ describe('takeIn', () => {
 });
 
 describe('cleanBody', () => {
-  it('keeps one form of each character and line break', () => {
+  it('normalizes characters and line breaks', () => {
     expect(cleanBody(' 가나\r\n다\r '.normalize('NFD'))).toBe('가나\n다');
   });
 });

@@ -97,7 +97,7 @@ function readsOf(repository: ReturnType<typeof createCommentRepository>): Record
 }
 
 it.for([SECANTUS_TRAITS, MONGOD_TRAITS])(
-  'every read stands on an index, and none sorts what it read',
+  'every read uses an index, and none sorts in memory',
   async (traits, { skip }) => {
     const db = client.db(database.name);
     // SecantusDB's Python server plans no compound indexes; it alone of all servers does not say how it was built.

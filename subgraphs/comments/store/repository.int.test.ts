@@ -89,7 +89,7 @@ describe('findThreads', () => {
     expect(views.map(view => view.pages)).toEqual([EXPECTED, [['c30'], ['c30'], [], ['c30']], [[], [], [], []]]);
   });
 
-  it('answers the same where only counts, or one page of one article, is asked for', async () => {
+  it('returns the same when only counts, or one page of one article, are requested', async () => {
     expect(await ask(['a', 'none'], { counts: true })).toEqual([
       { _id: 'a', thread: null, totalPublished: 11, pages: [] },
       { _id: 'none', thread: null, totalPublished: 0, pages: [] },

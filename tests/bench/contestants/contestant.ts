@@ -25,7 +25,7 @@ export const TITLES: Readonly<Record<ContestantId, string>> = {
   'ready-bytes': 'Fastify, prebuilt bytes',
 };
 
-/** Those that pass a client's token on to what is behind them, by default or by a documented setting in code. */
+/** Contestants that propagate a client's token, by default or by a documented setting in code. */
 export const PASS_TOKENS: readonly ContestantId[] = [
   'newsgraph',
   'newsgraph-distributed',
@@ -34,17 +34,17 @@ export const PASS_TOKENS: readonly ContestantId[] = [
   'monolith-jit',
 ];
 
-/** What a process is to its contestant: `server` takes the requests of the clients. */
+/** The role of a process: `server` handles the requests of the clients. */
 export type Role = 'server' | 'subgraphs' | 'database';
 
 export interface Contestant {
   readonly id: ContestantId;
-  /** How its clients ask. */
+  /** The kind of requests. */
   readonly form: 'graphql' | 'pages';
   readonly port: number;
-  /** The `Authorization` header of a moderator there. */
+  /** The `Authorization` header of a moderator. */
   readonly moderator: string;
   readonly processes: Readonly<Partial<Record<Role, readonly ProcessSelector[]>>>;
-  /** Milliseconds from the command to its being ready. */
+  /** Milliseconds from start to ready. */
   readonly startMs: number;
 }

@@ -10,15 +10,15 @@ import type { ProcessSelector } from '../harness/process-cpu.ts';
 
 export type DataLayerKind = 'memory' | 'mongodb';
 
-/** Where the contestants' data is. */
+/** The data of the contestants. */
 export interface DataLayer extends AsyncDisposable {
   readonly kind: DataLayerKind;
-  /** The database, for a person to read. */
+  /** The name of the database. */
   readonly title: string;
   readonly uri: string | undefined;
-  /** The database's own process; undefined when it runs elsewhere. */
+  /** The database's own process; undefined when it is remote. */
   readonly process: ProcessSelector | undefined;
-  /** How many reading commands the database has taken so far. */
+  /** The number of read commands so far. */
   countCommands(): Promise<number>;
 }
 
@@ -34,7 +34,7 @@ export const MEMORY: DataLayer = {
 const READING = ['find', 'aggregate', 'count', 'distinct', 'getMore'];
 const root = path.resolve(import.meta.dirname, '../../..');
 
-/** A MongoDB, or what stands in for it, filled by `newsgraph seed`. */
+/** A MongoDB or a compatible server, filled by `newsgraph seed`. */
 export async function openMongo(log: (line: string) => void, dataset: SeedOptions = DATASET): Promise<DataLayer> {
   const stack = new AsyncDisposableStack();
   try {

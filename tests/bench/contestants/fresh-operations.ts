@@ -1,6 +1,6 @@
 import type { LoadRequest } from '../harness/load.ts';
 
-/** Operations that nobody has asked before: plausible ones, each of another shape and text. */
+/** New operations: plausible ones, each with another shape and text. */
 
 const ARTICLE_FIELDS = [
   'slug',
@@ -23,9 +23,9 @@ const ARTICLE_FIELDS = [
   'comments(first: 5) { nodes { id body author { username } } }',
 ];
 
-/** @param number tells the operation from all others */
+/** @param number distinguishes the operation from all others */
 export function freshOperation(number: number, articleId: string): LoadRequest {
-  // An odd multiplier visits all subsets of the fields before one comes again.
+  // An odd multiplier visits all subsets of the fields before one repeats.
   const chosen = Math.imul(number, 0x9e3779b1) >>> (32 - ARTICLE_FIELDS.length);
   const fields = ARTICLE_FIELDS.filter((_, i) => (chosen >> i) & 1).join(' ');
   const query = `query Fresh${number}($id: ID!) { known${number}: article(id: $id) { id headline ${fields} } }`;

@@ -11,7 +11,7 @@ export interface Issuer extends AsyncDisposable {
   readonly moderator: string;
 }
 
-/** @param directory where its key is kept */
+/** @param directory where its key is stored */
 export async function startIssuer(directory: string): Promise<Issuer> {
   const keys = await openLocalKeys(directory);
   const server = createServer((_request, response) => {

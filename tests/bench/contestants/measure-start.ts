@@ -8,7 +8,7 @@ import type { DataLayer } from './data-layer.ts';
 const TIMES = 3;
 const main = path.resolve(import.meta.dirname, '../../../site/main.ts');
 
-/** @returns milliseconds from `newsgraph start` to ready, with the database already up */
+/** @returns milliseconds from `newsgraph start` to ready, with the database already running */
 export async function measureStart(layer: DataLayer): Promise<Spread> {
   const directory = await mkdtemp(path.join(tmpdir(), 'newsgraph-bench-'));
   try {

@@ -3,8 +3,8 @@ import { type ASTNode, Kind, parse, print, visit } from 'graphql';
 const GUARDS = new Set(['authenticated', 'requiresScopes', 'policy']);
 
 /**
- * A supergraph without the directives that guard fields: Apollo Gateway refuses one that has them. None of the measured
- * operations asks for a guarded field.
+ * A supergraph without authorization directives, which Apollo Gateway refuses. The measured operations select no
+ * guarded field.
  */
 export function openSupergraph(sdl: string): string {
   const isGuard = (node: ASTNode & { readonly name: { readonly value: string } }) =>

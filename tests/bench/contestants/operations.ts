@@ -10,15 +10,15 @@ export interface Operation {
   readonly title: string;
   readonly query: string;
   readonly variables: readonly Readonly<Record<string, unknown>>[];
-  /** The page written by hand that has the same data, if there is one. */
+  /** The hand-written route with the same data, if there is one. */
   readonly pagePath?: (variables: Readonly<Record<string, unknown>>) => string;
-  /** It needs a moderator's token. @default anybody may ask */
+  /** It needs a moderator's token. @default no token */
   readonly moderator?: boolean;
 }
 
-/** Those whose reads the repositories in memory have. */
+/** Operations that the in-memory repositories support. */
 export const MEMORY_OPERATION_IDS = ['home', 'article', 'headline', 'missing', 'hot'] as const;
-/** Those that keep the embedded database busy for long. */
+/** Operations that keep the embedded database busy for long. */
 export const HEAVY_OPERATION_IDS = ['search', 'queue'] as const;
 export const OPERATION_IDS = [...MEMORY_OPERATION_IDS, 'thread', 'dashboard', ...HEAVY_OPERATION_IDS] as const;
 export type OperationId = (typeof OPERATION_IDS)[number];
@@ -33,7 +33,7 @@ export async function createOperations(): Promise<ReadonlyMap<OperationId, Opera
   const page = { limit: DATASET.articles, backward: false };
   const rows = await articles.findPage({ scope: PUBLISHED, order: 'PUBLISHED_AT_DESC', page }, 'all');
   const ids = rows.map(article => article._id);
-  // The last pages are shorter than 20 articles, so no page begins there.
+  // The last pages are shorter than 20 articles, so no page starts there.
   const cursors = rows
     .slice(0, -20)
     .map(({ publishedAt, _id }) =>
@@ -106,13 +106,13 @@ export async function createOperations(): Promise<ReadonlyMap<OperationId, Opera
   return new Map(operations.map(operation => [operation.id, operation]));
 }
 
-/** What finds a seeded headline such as `중앙 시장, 자전거 길 42일의 기록`: its place and its number of days. */
+/** A query that finds a seeded headline such as `중앙 시장, 자전거 길 42일의 기록`: its place and its number of days. */
 function searchFor(headline: string): string {
   const [, place, days] = /(\S+),.* (\d+일)의/.exec(headline) ?? [];
   return `${place} ${days}`;
 }
 
-/** Every region with each of 30 stretches of 18 hours. */
+/** Every region with each of 30 spans of 18 hours. */
 function dashboardVariables(): Record<string, unknown>[] {
   const hours = Array.from({ length: 30 }, (_, i) => DATASET.until.getTime() - (i + 18) * HOUR_MS);
   return hours.flatMap(from =>
@@ -120,14 +120,14 @@ function dashboardVariables(): Record<string, unknown>[] {
       code,
       from: new Date(from).toISOString(),
       to: new Date(from + 18 * HOUR_MS).toISOString(),
-      // graphql-jit forgets the defaults of variables.
+      // graphql-jit ignores the defaults of variables.
       interval: 'HOUR',
       rankBy: 'PM25',
     })),
   );
 }
 
-/** Who asks, and in which form. */
+/** The caller, and the kind of requests. */
 export interface VariantKey {
   readonly form: 'graphql' | 'pages';
   readonly moderator?: string;
@@ -135,16 +135,16 @@ export interface VariantKey {
 
 export const ANYBODY: VariantKey = { form: 'graphql' };
 
-/** How many answers to an operation are compared at the most. */
+/** The maximum number of compared responses per operation. */
 export function mostSamples({ id }: Operation): number {
   return (HEAVY_OPERATION_IDS as readonly OperationId[]).includes(id) ? 16 : Number.POSITIVE_INFINITY;
 }
 
-/** The requests of an operation, as a client of a GraphQL server or of the pages written by hand sends them. */
+/** The requests of an operation, as a GraphQL client or a client of the hand-written routes sends them. */
 export function requestsOf(operation: Operation, { form, moderator }: VariantKey): LoadRequest[] {
   const { query, variables, pagePath } = operation;
   if (form === 'pages') {
-    if (!pagePath) throw new Error(`no page by hand has the data of ${operation.title}`);
+    if (!pagePath) throw new Error(`no hand-written route has the data of ${operation.title}`);
     return variables.map(values => ({ method: 'GET', path: pagePath(values) }));
   }
   return variables.map(values => ({

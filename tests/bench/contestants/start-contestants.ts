@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const entry = (name: string) => path.join(import.meta.dirname, `../entries/${name}.ts`);
 const SUBGRAPHS = ['articles', 'comments', 'air-quality'];
 
-/** Those that ask the three subgraph servers, all of them the same ones. */
+/** Contestants that call the three subgraph servers, which they share. */
 const OVER_SUBGRAPHS: readonly ContestantId[] = [
   'newsgraph-distributed',
   'stock-gateway',
@@ -24,17 +24,17 @@ const OVER_SUBGRAPHS: readonly ContestantId[] = [
 /** Contestants on one data layer, all running. */
 export interface Contestants extends AsyncDisposable {
   readonly all: readonly Contestant[];
-  /** Starts one more, when what it needs is known at last. */
+  /** Starts the contestant of prebuilt bytes, once these are known. */
   startReadyBytes(answers: readonly (readonly [body: string, answer: string])[]): Promise<Contestant>;
 }
 
 export interface StartOptions {
-  /** Which to start, if the machine has them. */
+  /** The contestants to start, if the machine has them. */
   readonly only: readonly ContestantId[];
   log(line: string): void;
 }
 
-/** @throws Error that names a contestant that did not start, with what it printed */
+/** @throws Error that names a contestant that did not start, with its output */
 export async function startContestants(layer: DataLayer, { only, log }: StartOptions): Promise<Contestants> {
   const stack = new AsyncDisposableStack();
   try {
@@ -100,7 +100,7 @@ function startSubgraphs(layer: DataLayer, start: Start): Promise<RunningProcess[
   return Promise.all(SUBGRAPHS.map(name => start(`subgraph ${name}`, { args: command(name) })));
 }
 
-/** The project's supergraph with the addresses of the running subgraph servers. */
+/** The project's supergraph with the URLs of the running subgraph servers. */
 async function supergraphOf(subgraphs: readonly RunningProcess[]): Promise<string> {
   const sdl = await readFile(path.join(root, 'supergraph.graphql'), 'utf8');
   return sdl.replace(/(@join__graph\(name: "([^"]+)", url: )"[^"]*"/g, (whole, start: string, name: string) => {

@@ -8,10 +8,10 @@ export interface RunningNewsgraph extends RunningProcess {
   readonly port: number;
 }
 
-/** With which `npm start` starts it. */
+/** Node options of `npm start`. */
 const FLAGS = ['--v8-pool-size=0'];
 
-/** An embedded gateway alone, by one of the bench's entry files or by the command itself. */
+/** Only an embedded gateway, by one of the bench's entry files or by the command itself. */
 export async function startNewsgraph(options: ProcessOptions): Promise<RunningNewsgraph> {
   const directory = await mkdtemp(path.join(tmpdir(), 'newsgraph-bench-'));
   const remove = () => rm(directory, { recursive: true, force: true });

@@ -15,7 +15,7 @@ import { createMemoryArticles } from './memory-articles.ts';
 import { createMemoryComments } from './memory-comments.ts';
 import { createSilentFeed } from './silent-feed.ts';
 
-/** What every contestant serves, in memory and in MongoDB alike: `newsgraph seed` with these options. */
+/** The data of every contestant, in memory and in MongoDB alike: `newsgraph seed` with these options. */
 export const DATASET: SeedOptions = {
   articles: 600,
   comments: 9_000,
@@ -24,7 +24,7 @@ export const DATASET: SeedOptions = {
   until: parseRfc3339('2026-06-01T00:00:00+09:00')!,
 };
 
-/** All contestants say the same about addresses. */
+/** All contestants use the same site URL. */
 export const SITE_URL = 'https://bench.example/';
 
 export interface Repositories {
@@ -33,7 +33,7 @@ export interface Repositories {
   readonly airQuality: AirQualityRepository;
 }
 
-/** @returns repositories that hold the data set in this process */
+/** @returns repositories with the data set in this process */
 export async function createMemoryRepositories(options: SeedOptions = DATASET): Promise<Repositories> {
   const articles = createMemoryArticles();
   const comments = createMemoryComments();

@@ -7,8 +7,8 @@ import { parse } from 'graphql';
 import { createSubgraphSchema, type Subgraph } from '../../../shared/graphql/subgraph.ts';
 
 /**
- * A supergraph of any number of subgraphs. Each has a list, and a text and a number of its own for every thing on the
- * lists of the others.
+ * A supergraph of any number of subgraphs. Each has a list, and adds a text and a number to the items of the others'
+ * lists.
  */
 export function generateSupergraph(count: number): { sdl: string; subgraphs: Map<string, Subgraph> } {
   const directory = mkdtempSync(path.join(tmpdir(), 'newsgraph-bench-'));

@@ -4,7 +4,7 @@ import type { ArticleRepository } from '../../../subgraphs/articles/store/reposi
 import { measuredOnly } from './measured-only.ts';
 import { createSilentFeed } from './silent-feed.ts';
 
-/** The articles in the order of the lists: newest first. */
+/** The articles in list order: newest first. */
 export function createMemoryArticles(): ArticleRepository {
   const byId = new Map<string, ArticleDocument>();
   let lists = new Map<string | undefined, ArticleDocument[]>();
@@ -17,7 +17,7 @@ export function createMemoryArticles(): ArticleRepository {
     lists = new Map();
   };
 
-  /** Sorted when first asked for after a write. */
+  /** Sorted on the first read after a write. */
   const listOf = (regionCode: string | undefined): readonly ArticleDocument[] => {
     const known = lists.get(regionCode);
     if (known) return known;
@@ -51,7 +51,7 @@ export function createMemoryArticles(): ArticleRepository {
     async insertNew(rows) {
       for (const row of rows) if (!byId.has(row._id)) store(row);
     },
-    // Asked as soon as there is a subgraph: the data set has no scheduled article.
+    // Called as soon as there is a subgraph: the data set has no scheduled article.
     claimDue: async () => null,
     findNextDue: async () => undefined,
     changes: createSilentFeed(),
@@ -64,7 +64,7 @@ function compareKeys(a: SortKey, b: SortKey): number {
   return a.value - b.value || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** Where in a descending list the first article stands that is below a key, or at it unless `below`. */
+/** The index in a descending list of the first article below a key, or at it unless `below`. */
 function firstAtOrBelow(list: readonly ArticleDocument[], key: SortKey, below: boolean): number {
   let low = 0;
   let high = list.length;

@@ -19,7 +19,7 @@ type Resolver = GraphQLFieldResolver<unknown, MonolithContext>;
 
 /**
  * The whole graph as one schema without federation: the API schema of the supergraph with the subgraphs' own resolvers.
- * What a type of one subgraph gets from another is found as a monolith would: from the row it has already.
+ * Fields of another subgraph are resolved as a monolith would: from the existing row.
  */
 export function createMonolith(supergraphSdl: string, subgraphs: Iterable<Subgraph>): GraphQLSchema {
   const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
@@ -52,7 +52,7 @@ function takeResolvers(own: GraphQLObjectType, type: GraphQLObjectType, subgraph
   }
 }
 
-/** A comment knows its article's id only; the articles' own reference resolver reads the rest. */
+/** A comment has only its article's id; the reference resolver of the articles reads the rest. */
 function articleReader(subgraphs: readonly Subgraph[]): Resolver {
   const articles = subgraphs.find(({ name }) => name === 'articles');
   const resolve = articles?.schema.getType('Article')?.extensions.resolveReferences as ResolveReferences<object>;
@@ -66,7 +66,7 @@ function articleReader(subgraphs: readonly Subgraph[]): Resolver {
 
 const regionsByCode = new Map(REGIONS.map(region => [region.code, region]));
 
-/** Gives a resolver its subgraph's context, and a row of another subgraph in the form it knows. */
+/** Gives a resolver its subgraph's context, and a row of another subgraph in its own form. */
 function adapt(field: string, subgraph: string, resolve: Resolver): Resolver {
   if (field === 'Article.regions') {
     return (article: unknown) =>

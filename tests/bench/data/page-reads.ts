@@ -11,7 +11,7 @@ import {
 } from '../../../subgraphs/comments/store/documents.ts';
 import type { Repositories } from './dataset.ts';
 
-/** What the pages need, one read for each need. */
+/** The reads of the pages. */
 export interface PageReads {
   headline(id: string): Promise<string | undefined>;
   article(id: string): Promise<ArticleDocument | null>;
@@ -25,7 +25,7 @@ export interface PageReads {
 
 const PUBLIC = [...PUBLIC_STATUSES];
 
-/** As a careful developer writes it with the driver: indexed, sorted, limited, and projected where it pays. */
+/** As a careful developer writes them with the driver: indexed, sorted, limited, and projected where it pays. */
 export function createDriverReads(db: Db): PageReads {
   const articles = db.collection<ArticleDocument>('articles');
   const comments = db.collection<CommentDocument>('comments');
@@ -71,7 +71,7 @@ export function createDriverReads(db: Db): PageReads {
   };
 }
 
-/** The same needs over the repositories in memory. */
+/** The same reads over the in-memory repositories. */
 export function createMemoryReads({ articles, comments, airQuality }: Repositories): PageReads {
   const codes = REGIONS.map(region => region.code);
   const articleOf = async (id: string) => (await articles.findBy('_id', [id], 'all', 'readers'))[0];

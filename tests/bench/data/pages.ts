@@ -7,7 +7,7 @@ import type { ArticleDocument, Block } from '../../../subgraphs/articles/store/a
 import type { CommentDocument } from '../../../subgraphs/comments/store/documents.ts';
 import type { PageReads } from './page-reads.ts';
 
-/** The pages written by hand, without GraphQL; their data is the operations', field by field. */
+/** The hand-written pages, without GraphQL; they have the same data as the operations, field by field. */
 
 const COMMENTS = 10;
 
@@ -47,7 +47,7 @@ export async function homePage(reads: PageReads, first: number, after: string | 
 }
 
 export async function articlePage(reads: PageReads, id: string) {
-  // The article is nearly always there, so its comments are not made to wait for it.
+  // The article nearly always exists, so its comments do not wait for it.
   const [article, thread, counts, comments, readings] = await Promise.all([
     reads.article(id),
     reads.thread(id),

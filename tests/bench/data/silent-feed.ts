@@ -3,7 +3,7 @@ import type { Change, ChangeFeed } from '../../../shared/mongo/changes/change-fe
 
 type Listener<T extends Document> = AsyncIterableIterator<Change<T>, undefined, undefined> & AsyncDisposable;
 
-/** A feed of data that nobody changes: whoever listens waits until they leave. */
+/** A feed without changes: listeners wait until they leave. */
 export function createSilentFeed<T extends Document>(): ChangeFeed<T> {
   const listeners = new Set<Listener<T>>();
   const listen = (): Listener<T> => {

@@ -5,7 +5,7 @@ import { createDriverReads, createMemoryReads, type PageReads } from '../data/pa
 import { articlePage, headlinePage, homePage } from '../data/pages.ts';
 import { listen } from './listen.ts';
 
-/** Routes written by hand, one for each page. */
+/** Hand-written routes, one per page. */
 
 const reads = await openReads(process.env.MONGODB_URI);
 

@@ -3,11 +3,11 @@ import { Client } from 'undici';
 import type { LoadFailure, LoadJob, LoadRequest, LoadResult } from '../harness/load.ts';
 import { percentile } from '../harness/statistics.ts';
 
-/** A process of its own, so that what it needs does not count for anybody. Takes jobs over IPC, one at a time. */
+/** A separate process, so that its CPU is counted for no contestant. It receives jobs over IPC, one at a time. */
 
-/** Bounds a run whatever its seconds. */
+/** A limit for a run, whatever its seconds. */
 const MOST_REQUESTS = 1_000_000;
-/** A connection that waits longer than this for an answer ends the run. */
+/** A run ends when a connection waits longer than this for a response. */
 const ANSWER_MS = 10_000;
 
 process.on('message', async (job: LoadJob) => {
@@ -36,7 +36,8 @@ async function run(job: LoadJob): Promise<LoadResult> {
       const due = started + number * pace;
       const free = performance.now();
       if (due > free) await sleep(due - free);
-      // A wait for a free connection counts, or a stall would hide the requests behind it; a late timer does not.
+      // Waiting for a free connection counts, otherwise a stall would hide the requests behind it; a late timer does
+      // not.
       const from = pace > 0 && due < free ? due : performance.now();
       if (from >= end || number >= MOST_REQUESTS) return;
       await send(client, requests[number % requests.length]!);

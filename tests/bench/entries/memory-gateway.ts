@@ -3,7 +3,7 @@ import { readSettings } from '../../../site/settings/read-settings.ts';
 import { createGatewayHost } from '../../support/hosts.ts';
 import { createMemoryRepositories, createSubgraphs } from '../data/dataset.ts';
 
-/** The embedded gateway of `newsgraph start`, over repositories in memory. */
+/** The embedded gateway of `newsgraph start`, over in-memory repositories. */
 
 const sdl = await readFile(new URL('../../../supergraph.graphql', import.meta.url), 'utf8');
 const host = await createGatewayHost(readSettings(process.env), sdl, createSubgraphs(await createMemoryRepositories()));

@@ -2,7 +2,7 @@ import { readSettings } from '../../../site/settings/read-settings.ts';
 import { createSubgraphHost } from '../../support/hosts.ts';
 import { createMemoryRepositories, createSubgraphs } from '../data/dataset.ts';
 
-/** A subgraph server as `newsgraph serve` runs it, over repositories in memory. */
+/** A subgraph server as `newsgraph serve` runs it, over in-memory repositories. */
 
 const [name = ''] = process.argv.slice(2);
 const subgraph = createSubgraphs(await createMemoryRepositories()).get(name);

@@ -9,7 +9,7 @@ import { createMonolith, type MonolithContext } from '../data/monolith.ts';
 import { openRepositories } from '../data/open-repositories.ts';
 import { listen } from './listen.ts';
 
-/** The whole graph as one schema in one process, behind the least that answers GraphQL over HTTP. */
+/** The whole graph as one schema in one process, behind a minimal GraphQL server. */
 
 type Run = (context: MonolithContext, variables: Record<string, unknown>) => ExecutionResult | Promise<ExecutionResult>;
 
@@ -49,7 +49,7 @@ function compile(document: DocumentNode): Run {
   return (context, variables) => compiled.query(undefined, context, variables);
 }
 
-/** It takes any token for a moderator's: what a token costs is not its business. */
+/** It accepts any token as a moderator's: the cost of tokens is not measured here. */
 const MODERATOR: Identity = {
   subject: 'bench',
   name: 'Bench',

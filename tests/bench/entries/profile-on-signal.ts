@@ -3,7 +3,7 @@ import { Session } from 'node:inspector/promises';
 import path from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 
-/** Loaded before a program: SIGUSR2 begins a CPU profile, and the next one writes it to the folder that is named. */
+/** Preloaded into a program: SIGUSR2 starts a CPU profile, and the next one writes it to the given folder. */
 
 const folder = process.env.NEWSGRAPH_PROFILES;
 if (folder && isMainThread) {

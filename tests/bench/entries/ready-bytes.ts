@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import Fastify from 'fastify';
 import { listen } from './listen.ts';
 
-/** Fastify alone: it reads the same requests and sends answers that somebody else has made. */
+/** Fastify alone: it parses the same requests and sends prebuilt responses. */
 
 const [file = ''] = process.argv.slice(2);
 const answers = new Map(JSON.parse(await readFile(file, 'utf8')) as [body: string, answer: string][]);

@@ -3,7 +3,7 @@ import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 
-/** Apollo Gateway as its documentation starts it, and passes tokens on. */
+/** Apollo Gateway started as its documentation does, propagating tokens. */
 
 class TokenSource extends RemoteGraphQLDataSource<{ token?: string | undefined }> {
   override willSendRequest({

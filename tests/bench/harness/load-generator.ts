@@ -3,11 +3,11 @@ import type { LoadFailure, LoadJob, LoadResult } from './load.ts';
 import { startProcess } from './running-process.ts';
 
 export interface LoadGenerator extends AsyncDisposable {
-  /** @throws Error when an answer is not one */
+  /** @throws Error when a response is invalid */
   run(job: LoadJob): Promise<LoadResult>;
 }
 
-/** Its own garbage is collected seldom and by one thread, so that it does not take the cores of what is measured. */
+/** Its own garbage is collected rarely and by one thread, so that it does not take cores from the contestants. */
 const QUIET = ['--v8-pool-size=1', '--max-semi-space-size=64', '--initial-old-space-size=1024'];
 
 export async function startLoadGenerator(): Promise<LoadGenerator> {

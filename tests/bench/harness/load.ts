@@ -1,4 +1,4 @@
-/** What the load generator is told and what it answers. */
+/** The jobs and results of the load generator. */
 
 export interface LoadRequest {
   readonly method: 'GET' | 'POST';
@@ -9,14 +9,14 @@ export interface LoadRequest {
 }
 
 export interface LoadJob {
-  /** The load generator speaks to this machine only. */
+  /** The load generator only connects to this machine. */
   readonly port: number;
-  /** Sent in turn, from the first one again after the last. */
+  /** Sent in turn, repeated from the first. */
   readonly requests: readonly LoadRequest[];
-  /** Kept alive, one request at a time each. */
+  /** Keep-alive connections, one request at a time each. */
   readonly connections: number;
   readonly seconds: number;
-  /** @default as many as can be */
+  /** @default as many as possible */
   readonly requestsPerSecond?: number;
 }
 
@@ -27,11 +27,11 @@ export interface LoadResult {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** How much of one core the load generator itself needed, from 0 to 1. */
+  /** The load generator's own CPU as a share of one core, from 0 to 1. */
   readonly load: number;
 }
 
-/** The answer is not one: a status other than 200, nothing at all, or GraphQL errors. */
+/** An invalid response: a status other than 200, an empty body, or GraphQL errors. */
 export interface LoadFailure {
   readonly failure: string;
 }

@@ -5,24 +5,24 @@ import type { LoadGenerator } from './load-generator.ts';
 import { readCpu } from './process-cpu.ts';
 import { type Spread, spreadOf } from './statistics.ts';
 
-/** One contestant under load once. */
+/** One contestant under load, once. */
 export interface Sample extends LoadResult {
-  /** Microseconds per request, of each role. */
+  /** Microseconds per request, by role. */
   readonly cpu: Readonly<Partial<Record<Role, number>>>;
-  /** Reading commands to the database per request. */
+  /** Read commands to the database per request. */
   readonly commands: number;
 }
 
-/** What several rounds said. */
+/** The summary of several rounds. */
 export interface Summary {
   readonly requestsPerSecond: Spread;
   /** Milliseconds. */
   readonly p50: Spread;
   readonly p99: Spread;
-  /** Microseconds per request; `total` is all but the database. */
+  /** Microseconds per request; `total` is everything but the database. */
   readonly cpu: Readonly<Partial<Record<Role, Spread>> & { total: Spread }>;
   readonly commands: Spread;
-  /** The most that the load generator needed of a core. */
+  /** The maximum share of a core that the load generator needed. */
   readonly load: number;
 }
 

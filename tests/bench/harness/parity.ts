@@ -9,12 +9,12 @@ interface Answer {
   readonly errors?: unknown;
 }
 
-/** How many questions are under way at once. */
+/** The number of requests in flight. */
 const LANES = 8;
 
-/** An answer by which those of all others are judged. */
+/** A response of the reference, which all others are compared with. */
 export interface ReferenceAnswer {
-  /** Which of the operation's variables. */
+  /** The index of the operation's variables. */
   readonly index: number;
   readonly request: LoadRequest;
   readonly text: string;
@@ -22,8 +22,8 @@ export interface ReferenceAnswer {
 }
 
 /**
- * @param most how many answers, evenly spread over all requests of the operation
- * @throws Error when an answer has errors or no data
+ * @param most how many responses, evenly spread over all requests of the operation
+ * @throws Error when a response has errors or no data
  */
 export async function referenceAnswers(
   reference: Contestant,
@@ -38,10 +38,10 @@ export async function referenceAnswers(
 }
 
 /**
- * Compares a contestant's answers with the reference's.
+ * Compares a contestant's responses with those of the reference.
  *
  * @param most how many, evenly spread over those of the reference
- * @throws Error that says where the two differ
+ * @throws Error with the first difference
  */
 export async function checkParity(
   contestant: Contestant,
@@ -103,7 +103,7 @@ function readAnswer(text: string): Answer | undefined {
   }
 }
 
-/** For people: where two values differ first. */
+/** The first difference between two values, for messages. */
 export function firstDifference(found: unknown, expected: unknown, path: string): string | undefined {
   if (isDeepStrictEqual(found, expected)) return undefined;
   if (isContainer(found) && isContainer(expected) && Array.isArray(found) === Array.isArray(expected)) {

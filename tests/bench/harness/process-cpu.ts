@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** CPU time by the operating system's accounting: what a process, its threads and its children have used. */
+/** CPU time as the operating system counts it: of a process with its threads and children. */
 
-/** One process, or all processes of the group that it leads. */
+/** One process, or all processes of its group. */
 export interface ProcessSelector {
   readonly pid: number;
   readonly wholeGroup: boolean;
@@ -18,7 +18,7 @@ interface ProcessTimes {
 
 const MICROSECONDS = 1_000_000;
 
-/** @returns microseconds used so far by the processes that are selected and still there */
+/** @returns microseconds used so far by the selected processes that still run */
 export function readCpu(selectors: readonly ProcessSelector[]): number {
   return sumCpu(readProcesses(), selectors);
 }
@@ -48,26 +48,26 @@ function readStat(pid: string, tick: number): ProcessTimes | undefined {
   try {
     return parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'), tick);
   } catch {
-    // It ended since the folder was listed.
+    // It exited since the folder was listed.
     return undefined;
   }
 }
 
 /**
- * Reads `/proc/<pid>/stat` (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html). Children that have ended count
- * for who waited for them, those that run count for themselves, so nothing counts twice.
+ * Parses `/proc/<pid>/stat` (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html). Exited children count for the
+ * process that waited for them, running ones for themselves, so nothing counts twice.
  *
  * @param tick microseconds of one clock tick
  */
 export function parseStat(text: string, tick: number): ProcessTimes {
-  // The program's name stands in parentheses and may itself hold spaces and parentheses.
+  // The program's name is in parentheses and may itself contain spaces and parentheses.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const field = (number: number) => Number(fields[number - 3]);
   const spent = field(14) + field(15) + field(16) + field(17);
   return { pid: Number.parseInt(text, 10), group: field(5), cpu: spent * tick };
 }
 
-/** Reads `ps -o pid=,pgid=,time=`, whose times are `minutes:seconds.hundredths`, or `days-hours:minutes:seconds`. */
+/** Parses `ps -o pid=,pgid=,time=`, whose times are `minutes:seconds.hundredths`, or `days-hours:minutes:seconds`. */
 export function parsePs(text: string): ProcessTimes[] {
   return text
     .trim()

@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A program of the benchmark, the leader of a process group of its own. */
+/** A program of the benchmark, which leads its own process group. */
 export interface RunningProcess extends AsyncDisposable {
   readonly pid: number;
-  /** Milliseconds from the command to its being ready. */
+  /** Milliseconds from start to ready. */
   readonly startMs: number;
-  /** What its ready line gave as its address. */
+  /** The URL in its ready line. */
   readonly url: string;
-  /** Sends a message over its IPC channel and waits for the answer; only for programs started with `ipc`. */
+  /** Sends a message over its IPC channel and waits for the reply; only for programs started with `ipc`. */
   ask(message: object): Promise<unknown>;
 }
 
@@ -20,14 +20,14 @@ export interface ProcessOptions {
   readonly program?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
-  /** Where it will answer. Without it, the process prints a line with `ready at URL`. */
+  /** The URL to poll. Without it, the process prints a line with `ready at URL`. */
   readonly url?: string;
   readonly ipc?: boolean;
 }
 
 const READY_MS = 60_000;
 const END_MS = 6_000;
-/** The end of what a program said is shown when it fails. */
+/** The end of a program's output is shown when it fails. */
 const TAIL = 2_000;
 
 const running = new Set<ChildProcess>();
@@ -35,7 +35,7 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** @throws Error with what the program printed, when it ends or is not ready in time */
+/** @throws Error with the program's output, when it exits or is not ready in time */
 export async function startProcess(title: string, options: ProcessOptions): Promise<RunningProcess> {
   const started = performance.now();
   const child = spawn(options.program ?? process.execPath, options.args, {
@@ -92,7 +92,7 @@ async function ask(child: ChildProcess, message: object): Promise<unknown> {
   }
 }
 
-/** Programs that print no address are asked until they answer. */
+/** Programs that print no URL are polled until they respond. */
 async function answers(url: string | undefined): Promise<boolean> {
   if (url === undefined) return true;
   try {

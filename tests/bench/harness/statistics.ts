@@ -1,4 +1,4 @@
-/** What several rounds said of one thing. */
+/** The spread of several rounds. */
 export interface Spread {
   readonly median: number;
   readonly min: number;
@@ -29,7 +29,7 @@ export function percentile(sorted: ArrayLike<number>, share: number): number {
   return sorted[Math.min(sorted.length, Math.max(1, rank)) - 1]!;
 }
 
-/** The slope of the straight line that is nearest to some points, by least squares. */
+/** The slope of the best-fit line through some points, by least squares. */
 export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
   const n = points.length;
   if (n < 2) throw new RangeError('A slope needs at least two points');

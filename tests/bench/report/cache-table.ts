@@ -5,11 +5,11 @@ export const CACHE_COLUMNS = ['operation', 'cache', 'requests/s', 'min..max', 'r
 
 /** Each cache compared with the gateway that caches nothing. */
 export function cacheRows(measured: readonly CacheMeasurement[]): string[][] {
-  return measured.map(({ operation, kept, requestsPerSecond, cpu }) => {
-    const base = measured.find(one => one.operation === operation && one.kept === 'nothing')!;
+  return measured.map(({ operation, cache, requestsPerSecond, cpu }) => {
+    const base = measured.find(one => one.operation === operation && one.cache === 'none')!;
     return [
       operation,
-      kept,
+      cache,
       requestsPerSecond.median.toFixed(0),
       `${requestsPerSecond.min.toFixed(0)}..${requestsPerSecond.max.toFixed(0)}`,
       decimal(requestsPerSecond.median / base.requestsPerSecond.median),

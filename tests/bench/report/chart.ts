@@ -1,10 +1,10 @@
-/** Bars as SVG: readable on a light and on a dark page, by the reader's own preference. */
+/** Bar charts as SVG, readable on a light and on a dark page. */
 
 export interface Bar {
   readonly label: string;
-  /** Side by side, in the order of the legend. */
+  /** From left to right, in the order of the legend. */
   readonly segments: readonly number[];
-  /** What the rounds ranged over. */
+  /** The range of the rounds. */
   readonly range?: readonly [low: number, high: number];
   readonly text: string;
   readonly highlighted: boolean;

@@ -5,7 +5,7 @@ import type { BenchResults } from '../results.ts';
 import { type Bar, type Chart, renderChart } from './chart.ts';
 import { scenarioTitle } from './scenario-table.ts';
 
-/** A chart of speeds and one of CPU for each data layer. */
+/** A chart of throughput and one of CPU for each data layer. */
 export function renderCharts(bench: BenchResults, titles: ReadonlyMap<string, string>): Map<string, string> {
   const charts = new Map<string, string>();
   for (const data of ['memory', 'mongodb'] as const) {

@@ -1,4 +1,4 @@
-/** A number with the digits that say something. */
+/** A number with its significant digits. */
 export function decimal(value: number): string {
   const size = Math.abs(value);
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);

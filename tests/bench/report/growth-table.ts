@@ -2,7 +2,7 @@ import type { GrowthSeries } from '../results.ts';
 import { decimal } from './decimal.ts';
 import type { Row } from './text-table.ts';
 
-/** One row a point; the cost of one item where the answer grows with them. */
+/** One row per point; with the cost per item if the response grows. */
 export function growthTable({ unit, points, expected }: GrowthSeries): { head: Row; rows: Row[] } {
   const perItem = expected === 'linear';
   return {

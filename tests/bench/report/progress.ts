@@ -1,4 +1,4 @@
-/** One line that changes while a scenario runs; nothing where there is no terminal to change it on. */
+/** A progress line that is rewritten while a scenario runs; nothing without a terminal. */
 export function createProgress(title: string): { show(text: string): void; end(): void } {
   const write = (text: string) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);

@@ -5,7 +5,7 @@ import type { ScenarioResults } from '../results.ts';
 import { decimal } from './decimal.ts';
 import type { Row } from './text-table.ts';
 
-/** One row a contestant, the fastest first. */
+/** One row per contestant, the fastest first. */
 export function scenarioTable(scenario: ScenarioResults): { head: Row; rows: Row[] } {
   const own = scenario.summaries.newsgraph?.requestsPerSecond.median;
   const measured = CONTESTANT_IDS.flatMap(id => {

@@ -1,4 +1,4 @@
-/** A table for a terminal, or for Markdown: the first column to the left, numbers to the right. */
+/** A table for a terminal, or for Markdown: the first column aligned left, numbers right. */
 
 export type Row = readonly string[];
 

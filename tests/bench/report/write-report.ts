@@ -35,7 +35,7 @@ export async function writeReport(): Promise<void> {
 }
 
 function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts: readonly string[]): string {
-  const { bench, profile, flood, reload, kept, plugins, growth, soak } = results;
+  const { bench, profile, flood, reload, cache, plugins, growth, soak } = results;
   const sections = [
     '# Performance',
     'For anyone who compares gateways or changes the engine: throughput, latency, CPU and memory of newsgraph beside other gateways. After this page you know what newsgraph costs, where it misses its targets, and how to measure both again.',
@@ -64,11 +64,11 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
           `${reload.reloads} supergraphs reloaded one after another, ${decimal(reload.reloadMs.median)} ms each, beside ${reload.steadyPerSecond} requests a second of the pages and ${reload.operations} other cached operations. p99: ${decimal(reload.without.median)} ms without reloads (${decimal(reload.without.min)}..${decimal(reload.without.max)}), ${decimal(reload.with.median)} ms during them (${decimal(reload.with.min)}..${decimal(reload.with.max)}).`,
         ]
       : []),
-    ...(kept
+    ...(cache
       ? [
           '## Response cache and entity cache',
-          `On MongoDB with varied variables and no writes, ${kept.rounds} rounds of ${kept.seconds} s each. CPU is that of the gateway and the database.`,
-          markdownTable(CACHE_COLUMNS, cacheRows(kept.measured)),
+          `On MongoDB with varied variables and no writes, ${cache.rounds} rounds of ${cache.seconds} s each. CPU is that of the gateway and the database.`,
+          markdownTable(CACHE_COLUMNS, cacheRows(cache.measured)),
         ]
       : []),
     ...(plugins
@@ -91,8 +91,8 @@ function reportOf(results: Results, titles: ReadonlyMap<string, string>, charts:
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-function circumstancesOf({ bench, profile, flood, reload, kept, plugins, growth, soak }: Results): string {
-  const all: Circumstances[] = [bench, profile, flood, reload, kept, plugins, growth, soak].filter(
+function circumstancesOf({ bench, profile, flood, reload, cache, plugins, growth, soak }: Results): string {
+  const all: Circumstances[] = [bench, profile, flood, reload, cache, plugins, growth, soak].filter(
     one => one !== undefined,
   );
   const rows = all.map(one => [`\`${one.command}\``, `${one.date} UTC`, one.commit, one.machine]);

@@ -1,7 +1,7 @@
 import { FEDERATION, type Suite } from '../suite.ts';
 import { link } from '../world.ts';
 
-/** Types that lead back to themselves, through interfaces, value objects and parents without a key. */
+/** Types that refer back to themselves, through interfaces, value objects and parents without a key. */
 export const circularInterfaces: Suite = {
   name: 'circular references, parents without a key and value types with entities',
   subgraphs: {

@@ -1,7 +1,7 @@
 import { FEDERATION, type Suite } from '../suite.ts';
 import { link } from '../world.ts';
 
-/** Interface objects whose key nobody can resolve here, so that only some subgraphs can be gone on to. */
+/** Interface objects whose key nobody can resolve here, so that a plan can only continue in some subgraphs. */
 export const interfaceObjectUnresolvable: Suite = {
   name: '@interfaceObject with keys that cannot be resolved',
   subgraphs: {

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { FEDERATION, type Suite } from '../suite.ts';
 import { link } from '../world.ts';
 
-/** Every change is seen by what comes after it and by nothing that comes before. */
+/** Every change is visible to later fields and to no earlier ones. */
 export const mutations: Suite = {
   name: 'mutations in series',
   subgraphs: {

@@ -64,7 +64,7 @@ export const nulls: Suite = {
 };
 
 const broken = (text: string, code: string) => () => {
-  // A subgraph that tells too much: no stack trace may pass the gateway.
+  // A subgraph that leaks: no stack trace may pass the gateway.
   const stacktrace = ['at secret.ts:1'];
   throw new GraphQLError(text, { extensions: { code, stacktrace, exception: { stacktrace } } });
 };

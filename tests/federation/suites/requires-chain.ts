@@ -1,7 +1,7 @@
 import { FEDERATION, type Suite } from '../suite.ts';
 import { link } from '../world.ts';
 
-/** What one field requires is itself computed from requirements, back and forth between subgraphs. */
+/** Requirements of one field are computed from requirements themselves, back and forth between subgraphs. */
 export const requiresChain: Suite = {
   name: 'chains and circles of @requires',
   subgraphs: {

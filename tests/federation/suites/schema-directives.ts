@@ -1,6 +1,6 @@
 import { FEDERATION, type Suite } from '../suite.ts';
 
-/** Directives of which a gateway must not stumble, with or without support for what they ask. */
+/** Directives that a gateway must accept, whether or not it supports them. */
 export const authDirectives: Suite = {
   name: 'a supergraph with @authenticated, @requiresScopes and @policy on fields that are not asked',
   subgraphs: {
@@ -19,13 +19,13 @@ export const authDirectives: Suite = {
   operations: {
     'open fields of both subgraphs': '{ notes { id text stars } }',
     'open fields under other names': '{ notes { secret: text audit: stars id: __typename } }',
-    // Who asks may see nothing that is guarded, nor that it is there.
+    // The caller may not access guarded fields, nor see that they exist.
     introspection: {
       query: '{ __type(name: "Note") { fields { name } } }',
       data: { __type: { fields: [{ name: 'id' }, { name: 'text' }, { name: 'stars' }] } },
     },
   },
-  notRandom: 'guarded fields depend on who asks',
+  notRandom: 'guarded fields depend on the caller',
 };
 
 export const tagsAndComposed: Suite = {

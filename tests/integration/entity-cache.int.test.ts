@@ -35,7 +35,7 @@ describe('of the news graph', () => {
 
   it('are asked for once, whichever operations they are for', async () => {
     await settle();
-    // Where a server is read in stretches, the first page of a list finds their size.
+    // On a server that is read in windows, the first page of a list finds their width.
     await ask('{ articles(first: 3) { nodes { headline } } }');
     expect(await commandsOf(LIST, { n: 3 })).toHaveLength(2);
     // Another list of articles whose counts are all known.
