@@ -181,4 +181,14 @@ describe('createGateway', () => {
   ])('refuses the supergraph %j', async (supergraph, message) => {
     await expect(createGateway({ supergraph })).rejects.toThrow(message);
   });
+
+  it.each([
+    [{ supergraph: SUPERGRAPH, plugin: [] }, 'found the option plugin, expected supergraph'],
+    [{ supergraph: SUPERGRAPH, plugin: [] }, 'did you mean plugins?'],
+    [{ supergraf: 'x' }, 'did you mean supergraph?'],
+    [{}, 'supergraph: expected its SDL, a file, a URL or { read() }'],
+    [{ supergraph: {} }, 'supergraph: expected its SDL'],
+  ])('refuses the options %j', async (options, message) => {
+    await expect(createGateway(options as never)).rejects.toThrow(message);
+  });
 });

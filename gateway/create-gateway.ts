@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { type ExecutionResult, type GraphQLSchema, isSchema } from 'graphql';
 import type { Identity } from '../shared/auth/identity.ts';
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
+import { SettingsError } from '../shared/settings/setting.ts';
 import { gatewayMount } from './gateway-host.ts';
 import { createHost, type Host, type InjectedResponse, readProxies } from './http/host.ts';
 import { type MountedGraph, mountGraph } from './http/mount-graph.ts';
@@ -12,6 +13,7 @@ import type { RequestHeaders } from './request/request-context.ts';
 import { fileSource, type SupergraphSource, urlSource, watchSupergraph } from './runtime/supergraph-source.ts';
 import type { GivenSettings } from './settings/given-settings.ts';
 import { type Environment, readSettings } from './settings/read-settings.ts';
+import { suggestName } from './settings/suggest-name.ts';
 
 export interface GatewayOptions {
   /**
@@ -79,6 +81,7 @@ export interface Gateway {
  * @throws SupergraphError for an invalid or unsupported supergraph
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  checkOptions(options);
   const { subgraphs = {}, environment = {}, dataDirectory = '.newsgraph' } = options;
   const remote = Object.entries(subgraphs).filter(([, one]) => typeof one === 'string' || one instanceof URL);
   const given = withUrls(options.settings ?? {}, remote);
@@ -148,6 +151,24 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await closeSubgraphs();
     },
   };
+}
+
+const OPTIONS = ['supergraph', 'subgraphs', 'settings', 'environment', 'plugins', 'dataDirectory'];
+
+/** A misspelt option must not be ignored: it may be the plugin that guards the graph. */
+function checkOptions(options: GatewayOptions): void {
+  const problems = Object.keys(options)
+    .filter(name => !OPTIONS.includes(name))
+    .map(
+      name => `createGateway: found the option ${name}, expected ${OPTIONS.join(', ')}${suggestName(name, OPTIONS)}`,
+    );
+  const { supergraph } = options;
+  const isSource =
+    typeof supergraph === 'object' && (supergraph instanceof URL || typeof supergraph?.read === 'function');
+  if (typeof supergraph !== 'string' && !isSource) {
+    problems.push('createGateway: supergraph: expected its SDL, a file, a URL or { read() }');
+  }
+  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
 }
 
 function isSdl(supergraph: GatewayOptions['supergraph']): supergraph is string {

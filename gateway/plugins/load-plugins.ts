@@ -26,7 +26,10 @@ async function loadPlugin(setting: string, module: string, options: unknown): Pr
   try {
     loaded = await import(specifierOf(module));
   } catch (cause) {
-    throw new SettingsError(`${setting} cannot be loaded: ${messageOf(cause)}`, { cause });
+    // What Node says of a file that it takes for CommonJS.
+    const hint =
+      cause instanceof SyntaxError ? '; expected an ES module: .mjs, .ts, or "type": "module" in package.json' : '';
+    throw new SettingsError(`${setting} cannot be loaded: ${messageOf(cause)}${hint}`, { cause });
   }
   const found = loaded.default;
   if (isFactory(found)) {

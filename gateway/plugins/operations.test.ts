@@ -46,6 +46,11 @@ describe('onOperation', () => {
     expect(count).toBe(0);
   });
 
+  it.each([false, 'no', null])('fails the operation if its result is %j', async given => {
+    await using gateway = await startPlugged([onOperation(() => given as never)]);
+    expect(await gateway.ask(QUERY)).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
+  });
+
   it.each([
     [
       'as forbidden where nothing is said',

@@ -18,28 +18,29 @@ const hook = (run: (event: string) => unknown) => ({ plugin: 'test', name: 'onAn
 describe('hooks', () => {
   it('that are synchronous are called without waiting', () => {
     const seen: unknown[] = [];
-    const hooks = [hook(() => 1), hook(() => undefined), hook(event => `${event}!`)];
+    const hooks = [hook(() => [1]), hook(() => undefined), hook(event => [event])];
     const ended = callHooks(
       hooks,
       'a',
       given => void seen.push(given),
       () => 'failed',
     );
-    expect([ended, seen]).toEqual([undefined, [1, 'a!']]);
+    expect([ended, seen]).toEqual([undefined, [[1], ['a']]]);
   });
 
   it('wait for those that are not, also for promises of other libraries, and end at the first that ends them', async () => {
     const order: string[] = [];
+    const second = {};
     const hooks = [
       hook(async () => void order.push('first')),
       // biome-ignore lint/suspicious/noThenProperty: what other libraries give
-      hook(() => ({ then: (done: (value: string) => void) => done('second') })),
+      hook(() => ({ then: (done: (value: object) => void) => done(second) })),
       hook(() => order.push('third')),
     ];
     const ended = callHooks(
       hooks,
       '',
-      given => (given === 'second' ? 'ended' : undefined),
+      given => (given === second ? 'ended' : undefined),
       () => 'failed',
     );
     expect(ended).toBeInstanceOf(Promise);
@@ -52,7 +53,7 @@ describe('hooks', () => {
       throw error;
     });
     const rejected = hook(() => Promise.reject(error));
-    const wrong = hook(() => 'wrong');
+    const wrong = hook(() => ({}));
     for (const one of [thrown, rejected, wrong]) {
       const ended = callHooks(
         [one, hook(() => expect.fail('goes on'))],
@@ -64,6 +65,12 @@ describe('hooks', () => {
       );
       expect(await ended).toBe(error);
     }
+  });
+
+  it.each([false, 1, 'text', null])('fail by the result %j', result => {
+    const fail = (_: unknown, error: unknown) => (error as Error).message;
+    const ended = callHooks([hook(() => result)], '', () => 'taken', fail);
+    expect(ended).toBe(`found the result ${JSON.stringify(result)}, expected an object, refuse() or nothing`);
   });
 });
 

@@ -56,8 +56,13 @@ export function callHooks<Event, Given, Result>(
   take: (given: Exclude<Given, Nothing>, hook: Hook<unknown>) => Result | undefined,
   fail: (hook: Hook<unknown>, error: unknown) => Result,
 ): Result | undefined | Promise<Result | undefined> {
-  const settle = (hook: Hook<unknown>, given: Given) =>
-    given === undefined ? undefined : take(given as Exclude<Given, Nothing>, hook);
+  const settle = (hook: Hook<unknown>, given: Given) => {
+    if (given === undefined) return undefined;
+    if (typeof given !== 'object' || (given === null && !TAKES_NULL.has(hook.name))) {
+      throw new TypeError(`found the result ${JSON.stringify(given)}, expected an object, refuse() or nothing`);
+    }
+    return take(given as Exclude<Given, Nothing>, hook);
+  };
   const callFrom = (start: number): Result | undefined | Promise<Result | undefined> => {
     for (let index = start; index < hooks.length; index++) {
       const hook = hooks[index]!;
@@ -88,6 +93,9 @@ export function whenDone<T, Result>(
 ): Result | Promise<Result> {
   return pending instanceof Promise ? pending.then(next) : next(pending);
 }
+
+/** Hooks for which null is a result: no caller, no event. */
+const TAKES_NULL: ReadonlySet<keyof PluginHooks> = new Set(['authenticate', 'onSubscriptionEvent'] as const);
 
 function isThenable<T>(given: T | PromiseLike<T>): given is PromiseLike<T> {
   return typeof given === 'object' && given !== null && 'then' in given && typeof given.then === 'function';

@@ -47,7 +47,7 @@ export async function explain(file: string, options: ExplainOptions): Promise<nu
         const [at] = locations ?? [];
         console.error(`${file}${at ? `:${at.line}:${at.column}` : ''}: ${message}`);
       }
-      return 1;
+      return 2;
     }
     if (format === 'json') console.log(JSON.stringify(toStockPlan(variant.plan), null, 2));
     else if (format === 'stock') console.log(stockPlanText(toStockPlan(variant.plan)));

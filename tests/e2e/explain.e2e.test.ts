@@ -49,7 +49,7 @@ describe('newsgraph explain', () => {
   });
 
   it.each([
-    ['{ nothing }', [], 1, /operation\.graphql:1:3: Cannot query field "nothing"/],
+    ['{ nothing }', [], 2, /operation\.graphql:1:3: Cannot query field "nothing"/],
     ['{ regions { name } }', ['--variables', '[]'], 2, /--variables: found \[\], expected a JSON object/],
     ['{ regions { name } }', ['--supergraph', 'missing.graphql'], 2, /missing\.graphql cannot be read/],
   ])('refuses %s %j', async (text, args, code, message) => {
