@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { answerOf, refusedWith } from '../../engine/operations/answer.ts';
 import type { ResponseHeaders } from '../../request/response-headers.ts';
+import { JSON_TYPE } from '../../request/send-refusal.ts';
 import type { HttpAnswer } from '../events.ts';
 import type { Refusal } from '../refuse.ts';
 import { joinValues } from '../request-headers.ts';
@@ -60,7 +61,7 @@ export function jsonIn(text: string): unknown {
 export function httpAnswer(status: number, body: unknown, headers: HeaderLists | undefined): HttpAnswer {
   return {
     status,
-    headers: { ...responseHeaders(headers), 'content-type': 'application/json; charset=utf-8' },
+    headers: { ...responseHeaders(headers), 'content-type': JSON_TYPE },
     body: JSON.stringify(responseOf(body)),
   };
 }
