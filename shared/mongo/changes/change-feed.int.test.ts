@@ -1,39 +1,21 @@
-import type { Db } from 'mongodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createBreakableProxy } from '../../../tests/support/breakable-proxy.ts';
-import { createTestDatabase, type TestDatabase } from '../../../tests/support/mongo.ts';
+import {
+  connection,
+  database,
+  db,
+  ids,
+  idsOf,
+  type Note,
+  name,
+  notes,
+  setUpNotes,
+} from '../../../tests/support/notes.ts';
 import { take } from '../../../tests/support/take.ts';
-import { connect, type MongoConnection } from '../connection/connect.ts';
-import { type Change, createChangeFeed } from './change-feed.ts';
+import { connect } from '../connection/connect.ts';
+import { createChangeFeed } from './change-feed.ts';
 
-interface Note {
-  _id: string;
-  text?: string;
-}
-
-let database: TestDatabase;
-let connection: MongoConnection;
-let db: Db;
-let count = 0;
-let name: string;
-const notes = () => db.collection<Note>(name);
-
-beforeAll(async () => {
-  database = await createTestDatabase(inject('mongodbUri'));
-  connection = await connect(database.uri, { monitorCommands: true });
-  db = connection.db;
-});
-afterAll(async () => {
-  await connection.close();
-  await database[Symbol.asyncDispose]();
-});
-beforeEach(async () => {
-  name = `notes${count++}`;
-  await db.createCollection(name);
-});
-
-const idsOf = (changes: readonly Change<Note>[]) => changes.map(change => change.id);
-const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `n${from + i}`);
+setUpNotes();
 
 describe('a change feed', () => {
   it('tells every listener of what is written after it began to listen, over one stream', async () => {

@@ -1,42 +1,13 @@
-import type { Db } from 'mongodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../tests/support/mongo.ts';
+import { describe, expect, it } from 'vitest';
+import { connection, db, ids, idsOf, type Note, name, notes, setUpNotes } from '../../../tests/support/notes.ts';
 import { take } from '../../../tests/support/take.ts';
 import { RESUME_POSITION, RESUME_TOKEN } from '../../graphql/resumption.ts';
-import { connect, type MongoConnection } from '../connection/connect.ts';
 import type { Change } from './change-event.ts';
 import { type ChangeFeed, type Changes, createChangeFeed } from './change-feed.ts';
 import { writeResumeToken } from './change-position.ts';
 
-interface Note {
-  _id: string;
-  text?: string;
-}
-
 const HOUR_MS = 3_600_000;
-let database: TestDatabase;
-let connection: MongoConnection;
-let db: Db;
-let count = 0;
-let name: string;
-const notes = () => db.collection<Note>(name);
-
-beforeAll(async () => {
-  database = await createTestDatabase(inject('mongodbUri'));
-  connection = await connect(database.uri, { monitorCommands: true });
-  db = connection.db;
-});
-afterAll(async () => {
-  await connection.close();
-  await database[Symbol.asyncDispose]();
-});
-beforeEach(async () => {
-  name = `notes${count++}`;
-  await db.createCollection(name);
-});
-
-const idsOf = (changes: readonly Change<Note>[]) => changes.map(change => change.id);
-const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `n${from + i}`);
+setUpNotes();
 const insert = (from: number, to: number) => notes().insertMany(ids(from, to).map(_id => ({ _id })));
 const secondsFromNow = (seconds: number) => BigInt(Math.floor(Date.now() / 1_000) + seconds) << 32n;
 const resume = (change: Change<Note> | undefined) => ({ after: change![RESUME_TOKEN], within: HOUR_MS });
