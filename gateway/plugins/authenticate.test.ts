@@ -82,6 +82,8 @@ describe('authenticate', () => {
 
   it.each([
     ['no subject', { scopes: new Set() }],
+    ['a blank subject', { subject: ' ', scopes: new Set() }],
+    ['an issuer that is no string', { issuer: 5, subject: 'ada', scopes: new Set() }],
     ['scopes that are no Set', { subject: 'ada', scopes: ['a'] }],
     ['no identity at all', 'ada'],
   ])('with %s is a fault, and lets nobody in', async (_, identity) => {

@@ -4,7 +4,7 @@ import { PluginContext } from '../request/plugin-context.ts';
 import type { Identify, RequestFacts } from '../request/request-context.ts';
 import type { AuthenticateEvent } from './events.ts';
 import type { Plugins } from './open-plugins.ts';
-import { answerToThrow, callHooks, whenDone } from './run-hooks.ts';
+import { answerToThrow, callHooks, type Hook, whenDone } from './run-hooks.ts';
 
 /** Authenticates by `authenticate` hooks, then by token. */
 export function identifyByPlugins({ hooks, report }: Plugins, byToken: Identify): Identify {
@@ -14,7 +14,7 @@ export function identifyByPlugins({ hooks, report }: Plugins, byToken: Identify)
     const found = callHooks(
       authenticate,
       eventOf(facts),
-      (given: Identity | null) => ({ identity: given === null ? undefined : checked(given) }),
+      (given: Identity | null, hook) => ({ identity: given === null ? undefined : checked(given, hook) }),
       (hook, error) => {
         const { errors, status } = answerToThrow(hook, error, facts.requestId, report);
         const [refused] = errors;
@@ -38,10 +38,10 @@ function eventOf({
 }
 
 /** Validates the identity at run time: it decides access, and plugins may be written in JavaScript. */
-function checked(given: Identity): Identity {
-  const { subject, scopes } = given;
-  if (typeof subject === 'string' && subject !== '' && scopes instanceof Set) return given;
-  throw new TypeError(
-    `found an identity with ${typeof subject === 'string' ? 'scopes that are no Set' : 'no subject'}`,
-  );
+function checked(given: Identity, { plugin }: Hook<unknown>): Identity {
+  const { issuer = `plugin ${plugin}`, subject, scopes } = given;
+  if (typeof subject !== 'string' || subject.trim() === '') throw new TypeError('found an identity with no subject');
+  if (typeof issuer !== 'string') throw new TypeError('found an identity with an issuer that is no string');
+  if (!(scopes instanceof Set)) throw new TypeError('found an identity with scopes that are no Set');
+  return { ...given, issuer };
 }

@@ -1,3 +1,4 @@
+import { personKey } from '../../shared/auth/user-id.ts';
 import { applyHeaderRules, headersKey } from '../engine/transport/http/requests/propagate-headers.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { SubgraphSettings } from '../settings/table.ts';
@@ -31,7 +32,7 @@ export function createCallerKey(subgraphs: readonly Pick<SubgraphSettings, 'head
   const hasRules = subgraphs.some(({ headers }) => headers.length > 0);
   return ({ headers, identity }, shared) => {
     const scopes = identity ? [...identity.scopes].sort().join(' ') : '';
-    const caller = shared ? scopes : `${scopes}\n${identity?.subject ?? ''}`;
+    const caller = shared ? scopes : `${scopes}\n${identity ? personKey(identity) : ''}`;
     if (!hasRules) return shared ? caller : `${caller}\n${identityOf({ headers })}`;
     const { traceparent, tracestate, authorization, ...others } = headers;
     return `${caller}\n${identityOf({ headers: shared ? others : { ...others, authorization } })}`;

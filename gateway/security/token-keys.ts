@@ -19,11 +19,14 @@ type VerifierSettings = Pick<Settings, 'authentication' | 'production' | 'server
  */
 export async function createVerifier(settings: VerifierSettings, keysDirectory: string): Promise<TokenVerifier> {
   const { authentication, production } = settings;
-  const { issuer, audience, algorithms, scopesClaim, clockSkew } = authentication;
+  const { issuer, audience, algorithms, scopesClaim, scopes, roles, clockSkew } = authentication;
   if (publishes(authentication)) return createTokenVerifier({ issuers: publishingIssuers(settings), clockSkew });
   if (production) return refuseTokens;
   const keys = fixedKeys((await openLocalKeys(keysDirectory)).jwks);
-  return createTokenVerifier({ issuers: [{ issuer, audience, keys, algorithms, scopesClaim }], clockSkew });
+  return createTokenVerifier({
+    issuers: [{ issuer, audience, keys, algorithms, scopesClaim, scopes, roles }],
+    clockSkew,
+  });
 }
 
 /**
@@ -46,7 +49,7 @@ function publishes({ jwksUrl, issuers }: Settings['authentication']): boolean {
 
 /** @throws SettingsError for an issuer that is not whole or is named twice */
 export function publishingIssuers({ authentication, server }: VerifierSettings): TokenIssuer[] {
-  const { jwksUrl, issuer, audience, algorithms, scopesClaim, issuers, ...keys } = authentication;
+  const { jwksUrl, issuer, audience, algorithms, scopesClaim, scopes, roles, issuers, ...keys } = authentication;
   const keysAt = (address: string) =>
     publishedKeys(new URL(address), {
       maxAge: keys.keysMaxAge,
@@ -62,7 +65,7 @@ export function publishingIssuers({ authentication, server }: VerifierSettings):
     found.push(one);
   };
   if (jwksUrl !== undefined) {
-    add('authentication.issuer', { issuer, audience, keys: keysAt(jwksUrl), algorithms, scopesClaim });
+    add('authentication.issuer', { issuer, audience, keys: keysAt(jwksUrl), algorithms, scopesClaim, scopes, roles });
   }
   issuers.forEach((one, index) => {
     const key = `authentication.issuers[${index}]`;
@@ -75,6 +78,8 @@ export function publishingIssuers({ authentication, server }: VerifierSettings):
       audience: one.audience ?? audience,
       algorithms: one.algorithms ?? algorithms,
       scopesClaim: one.scopesClaim ?? scopesClaim,
+      scopes: one.scopes ?? undefined,
+      roles: one.roles ?? undefined,
     });
   });
   return found;

@@ -1,3 +1,4 @@
+import { personKey } from '../../shared/auth/user-id.ts';
 import { type AnswerPart, type AnswerStream, isStream } from '../engine/operations/answer.ts';
 import type { GatewayAnswer, GatewayAnswered, GatewayStream } from '../request/gateway-answer.ts';
 import { refusal } from '../request/refusal.ts';
@@ -36,7 +37,7 @@ export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): Op
   return {
     admit(answered, context) {
       if (!isStream(answered)) return answered;
-      const client = context.identity ? `subject ${context.identity.subject}` : `address ${context.ip}`;
+      const client = context.identity ? `person ${personKey(context.identity)}` : `address ${context.ip}`;
       const count = perClient.get(client) ?? 0;
       if (open.size >= maxTotal) return refuse(answered, 'The server has reached its limit of open subscriptions');
       if (count >= maxPerClient)

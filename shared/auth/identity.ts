@@ -12,7 +12,9 @@ export type Role = (typeof ROLES)[number];
 
 /** The caller, from a verified token. */
 export interface Identity {
-  /** The token's `sub`. */
+  /** The token's `iss`; undefined when the program itself gave the identity. */
+  readonly issuer?: string | undefined;
+  /** The token's `sub`, which is unique within its issuer only: compare and store persons by `userIdOf`. */
   readonly subject: string;
   /** The token's `name`, a display name. */
   readonly name: string | undefined;

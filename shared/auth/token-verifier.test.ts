@@ -34,6 +34,7 @@ const refusal = (authorization: string) =>
 describe('a token verifier', () => {
   it('returns the caller', async () => {
     expect(await verify(`Bearer ${await sign()}`)).toEqual({
+      issuer: 'i',
       subject: 's',
       name: 'n',
       role: 'MODERATOR',
@@ -41,6 +42,26 @@ describe('a token verifier', () => {
       expiresAt: expect.closeTo(Date.now() + 3_600_000, -4),
     });
     expect(verify(undefined)).toBeUndefined();
+  });
+
+  it.each([
+    ['empty', ''],
+    ['blank', ' \t'],
+  ])('refuses a token whose subject is %s', async (_, subject) => {
+    await refusal(`Bearer ${await sign({ subject })}`);
+  });
+
+  it('gives only the roles and scopes that its issuer may give', async () => {
+    const issuer = { keys: fixedKeys(keys.jwks), issuer: 'i', audience: 'a' };
+    const given = async (limits: object) => {
+      const bounded = createTokenVerifier({ issuers: [{ ...issuer, ...limits }] });
+      return bounded(`Bearer ${await sign({ role: 'ADMIN', scopes: ['articles:write', 'comments:moderate'] })}`);
+    };
+    expect(await given({ roles: ['STAFF'], scopes: ['articles:write'] })).toMatchObject({
+      role: 'COMMENTER',
+      scopes: new Set(['articles:write']),
+    });
+    expect(await given({ roles: ['ADMIN'], scopes: [] })).toMatchObject({ role: 'ADMIN', scopes: new Set() });
   });
 
   it('tells the picture that a token names', async () => {

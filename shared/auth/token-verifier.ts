@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { decodeJwt, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { userError } from '../errors/errors.ts';
-import { type Identity, ROLES } from './identity.ts';
+import { type Identity, ROLES, type Role } from './identity.ts';
 import { type KeySet, KeysUnavailableError } from './key-set.ts';
 
 /** Asymmetric algorithms only: `none` and shared secrets are never accepted (RFC 8725 section 3.1). */
@@ -32,6 +32,10 @@ export interface TokenIssuer {
   readonly algorithms?: readonly Algorithm[];
   /** The claim with the scopes: space-separated text, or a list. @default 'scope' */
   readonly scopesClaim?: string;
+  /** The scopes that its tokens may give; others are ignored. @default all */
+  readonly scopes?: readonly string[] | undefined;
+  /** The roles that its tokens may give; anybody with another is a COMMENTER. @default all */
+  readonly roles?: readonly Role[] | undefined;
 }
 
 export interface TokenVerifierOptions {
@@ -72,7 +76,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       if (!issuer) throw unauthenticated('its issuer is unknown');
       const edition = issuer.keys.edition();
       const payload = await readToken(token, issuer, clockSkew / 1000);
-      const identity = identityOf(payload, issuer.scopesClaim ?? 'scope');
+      const identity = identityOf(payload, issuer);
       // If the keys changed meanwhile, the token is verified again.
       cache.set(authorization, { identity, keys: issuer.keys, edition });
       return identity;
@@ -124,16 +128,26 @@ function bearerToken(authorization: string): string {
   throw unauthenticated(token ? 'it is too long' : 'the Authorization header is not "Bearer <token>"');
 }
 
-function identityOf(payload: JWTPayload, scopesClaim: string): Identity {
-  const { sub, name, picture, role, exp } = payload as JWTPayload & Record<'name' | 'picture' | 'role', unknown>;
+function identityOf(
+  payload: JWTPayload,
+  { issuer, scopesClaim = 'scope', scopes, roles = ROLES }: TokenIssuer,
+): Identity {
+  const { name, picture, role, exp } = payload as JWTPayload & Record<'name' | 'picture' | 'role', unknown>;
   return {
-    subject: String(sub),
+    issuer,
+    subject: subjectOf(payload),
     name: typeof name === 'string' ? name : undefined,
     picture: typeof picture === 'string' ? picture : undefined,
-    role: ROLES.find(known => known === role) ?? 'COMMENTER',
-    scopes: new Set(scopesOf(payload[scopesClaim])),
+    role: roles.find(known => known === role) ?? 'COMMENTER',
+    scopes: new Set(scopesOf(payload[scopesClaim]).filter(scope => scopes?.includes(scope) ?? true)),
     expiresAt: exp! * 1000,
   };
+}
+
+/** Nobody in particular is no person: everyone with such a token would be the same one. */
+function subjectOf({ sub }: { readonly sub?: unknown }): string {
+  if (typeof sub === 'string' && sub.trim() !== '') return sub;
+  throw unauthenticated('its claim "sub" names nobody');
 }
 
 function scopesOf(claim: unknown): string[] {

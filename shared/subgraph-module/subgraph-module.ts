@@ -21,6 +21,12 @@ export interface OpenOptions<Table> {
   readonly onError: (error: unknown) => void;
 }
 
+/** What migrations need to know that the data does not say. */
+export interface StoredFacts {
+  /** The `iss` of the tokens of those who wrote data from before issuers were stored. */
+  readonly issuer: string;
+}
+
 /** The result of `newsgraph check`, in documents. */
 export interface CheckResult {
   readonly checked: number;
@@ -41,7 +47,7 @@ export interface SubgraphModule<Table extends SettingGroup = SettingGroup, Group
   /** Problem codes of its payloads (`errors`), each with when it happens. @default its payloads have none */
   readonly problems?: Readonly<Record<string, string>>;
   /** Migrations of its data, in order; may be empty. */
-  readonly migrations: readonly Migration[];
+  migrations(facts: StoredFacts): readonly Migration[];
   /** Its collections with their validators and indexes. */
   collections(settings: GroupValues<Table>): readonly CollectionSpec[];
   open(database: SubgraphDatabase, options: OpenOptions<Table>): Subgraph | Promise<Subgraph>;

@@ -70,7 +70,7 @@ export async function checkModule(
 }
 
 const prepare = (settings: SiteSettings, db: Db, module: SubgraphModule) =>
-  prepareDatabase(db, module, valuesOf(settings, module));
+  prepareDatabase(db, module, valuesOf(settings, module), { issuer: settings.authentication.issuer });
 
 function valuesOf(settings: SiteSettings, { settings: { group } }: SubgraphModule): GroupValues<SettingGroup> {
   return settings[group as keyof SiteSettings] as GroupValues<SettingGroup>;

@@ -9,7 +9,7 @@ import { createAirQualitySubgraph } from './subgraph.ts';
 export const airQuality: SubgraphModule<typeof settings, 'airQuality'> = {
   name: 'air-quality',
   settings: { group: 'airQuality', table: settings },
-  migrations: AIR_QUALITY_MIGRATIONS,
+  migrations: () => AIR_QUALITY_MIGRATIONS,
   collections: ({ retentionDays }) => airQualityCollections(retentionDays),
   open: ({ db, traits }, { settings: { staleHours } }) =>
     createAirQualitySubgraph({

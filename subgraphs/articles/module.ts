@@ -3,6 +3,7 @@ import { EDITOR_PROBLEMS } from './editing/errors.ts';
 import { seedArticles } from './seed.ts';
 import { publication } from './settings.ts';
 import { ARTICLE_COLLECTIONS } from './store/collections.ts';
+import { articleMigrations } from './store/migrations.ts';
 import { createArticleRepository } from './store/repository.ts';
 import { createArticlesSubgraph } from './subgraph.ts';
 
@@ -10,7 +11,7 @@ export const articles: SubgraphModule<typeof publication, 'publication'> = {
   name: 'articles',
   settings: { group: 'publication', table: publication },
   problems: EDITOR_PROBLEMS,
-  migrations: [],
+  migrations: articleMigrations,
   collections: () => ARTICLE_COLLECTIONS,
   open: ({ db, traits }, { settings, siteUrl, onError }) =>
     createArticlesSubgraph({

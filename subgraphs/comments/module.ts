@@ -11,6 +11,7 @@ import { comments as settings } from './settings.ts';
 import { checkComments } from './store/check-comments.ts';
 import { COMMENT_COLLECTIONS } from './store/collections.ts';
 import type { ModerationLogEntry, StoredComment, ThreadDocument, UserDocument } from './store/documents.ts';
+import { commentMigrations } from './store/migrations.ts';
 import { createCommentRepository } from './store/repository.ts';
 import { createCommentsSubgraph } from './subgraph.ts';
 
@@ -18,7 +19,7 @@ export const comments: SubgraphModule<typeof settings, 'comments'> = {
   name: 'comments',
   settings: { group: 'comments', table: settings },
   problems: USER_PROBLEMS,
-  migrations: [],
+  migrations: commentMigrations,
   collections: () => COMMENT_COLLECTIONS,
   async open({ db, traits }, { settings: values }) {
     const feed = createChangeFeed<StoredComment>(db, 'comments');

@@ -1,3 +1,4 @@
+import { userIdOf } from '../../shared/auth/user-id.ts';
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
 import { type CommentChangeFeed, createCommentEvents } from './loaders/comment-events.ts';
 import { type Context, createLoaders } from './loaders/loaders.ts';
@@ -55,7 +56,9 @@ export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencie
     }),
     createContext(scope) {
       const loaders = createLoaders(shared, repository, scope.identity);
-      const noted = scope.reads ? trackCommentReads(loaders, scope.reads, scope.identity?.subject) : loaders;
+      const noted = scope.reads
+        ? trackCommentReads(loaders, scope.reads, scope.identity && userIdOf(scope.identity))
+        : loaders;
       return { ...scope, loaders: noted, ...services };
     },
     ...(dependencies.watchChanges && { watchChanges: dependencies.watchChanges }),

@@ -67,6 +67,19 @@ describe.each(WAYS)('over %s subgraphs', way => {
     }
   });
 
+  it('gives a token the roles and scopes of its issuer alone, and nobody’s token none', async () => {
+    const issuers = [{ issuer: second.issuer, jwksUrl: second.url, scopes: ['read'], roles: ['COMMENTER'] }];
+    const bounded = { ...environment(), JWT_AUDIENCE: 'papers', JWT_ISSUERS: JSON.stringify(issuers) };
+    await using strict = await startGateway(SHOP, bounded, way);
+    const token = await second.sign({ scope: 'read secrets' });
+    expect(await ask(token, '{ me secret }', strict.url)).toMatchObject({ data: { me: 'you', secret: null } });
+    const trusted = await first.sign({ aud: 'papers', scope: 'secrets' });
+    expect(await ask(trusted, '{ secret }', strict.url)).toMatchObject({ data: { secret: 'told' } });
+    for (const sub of ['', ' ', 7, undefined]) {
+      expect(await ask(await first.sign({ sub }))).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+    }
+  });
+
   it('forgives clocks that differ a little', async () => {
     expect(await ask(await first.sign({ exp: seconds(-5) }))).toMatchObject({ status: 200, data: { me: 'you' } });
     expect(await ask(await first.sign({ nbf: seconds(20) }))).toMatchObject({ status: 200, data: { me: 'you' } });

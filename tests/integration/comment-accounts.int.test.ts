@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
+import { userIdOf } from '../../shared/auth/user-id.ts';
 import { createEmbeddedHost } from '../../site/server/embedded-gateway.ts';
 import { readSettings } from '../../site/settings/read-settings.ts';
 import { type CommentClient, codesOf, createCommentClient, newReader } from '../support/comment-client.ts';
@@ -32,20 +33,20 @@ describe('what belongs to the viewer', () => {
       myComments { totalCount nodes { id } } repliesToMe { totalCount nodes { id author { ignoredByViewer } } } }`;
     const before = await ask<Record<string, unknown>>(query, {}, me);
     expect(before).toMatchObject({
-      viewer: { id: me.subject, username: me.name, role: 'COMMENTER', ignoredUsers: [], status: { banned: false } },
+      viewer: { id: userIdOf(me), username: me.name, role: 'COMMENTER', ignoredUsers: [], status: { banned: false } },
       myComments: { totalCount: 3 },
       repliesToMe: { totalCount: 2, nodes: [{ id: rude.id, author: { ignoredByViewer: false } }, { id: kind.id }] },
     });
     expect((before.myComments as { nodes: { id: string }[] }).nodes.map(node => node.id)).toContain(held.id);
     const ignore = (name: string) =>
       ask(
-        `mutation { ${name}(input: { userId: "${troll.subject}" }) { user { ignoredByViewer } errors { code } } }`,
+        `mutation { ${name}(input: { userId: "${userIdOf(troll)}" }) { user { ignoredByViewer } errors { code } } }`,
         {},
         me,
       );
     expect(await ignore('ignoreUser')).toEqual({ ignoreUser: { user: { ignoredByViewer: true }, errors: [] } });
     expect(await ask(query, {}, me)).toMatchObject({
-      viewer: { ignoredUsers: [{ id: troll.subject }] },
+      viewer: { ignoredUsers: [{ id: userIdOf(troll) }] },
       repliesToMe: { totalCount: 1, nodes: [{ id: kind.id }] },
     });
     expect(await ignore('removeUserIgnore')).toMatchObject({ removeUserIgnore: { user: { ignoredByViewer: false } } });
@@ -81,7 +82,7 @@ describe('what belongs to the viewer', () => {
         theirs: { actionCounts: { reaction: 1 } },
       });
       const left = await graph.db.collection('comments').find().toArray();
-      expect(JSON.stringify(left.map(({ body: _body, ...row }) => row))).not.toContain(`"${me.subject}"`);
+      expect(JSON.stringify(left.map(({ body: _body, ...row }) => row))).not.toContain(`"${userIdOf(me)}"`);
       expect(await codesOf(mutate('createComment', { articleId: 'left', body: 'Back again' }, me))).toEqual([
         'ACCOUNT_DELETED',
       ]);
@@ -128,7 +129,10 @@ describe('somebody’s picture', () => {
     const me = { ...newReader(), picture };
     await post('seen', 'Leaving', me);
     await ask('mutation { requestAccountDeletion(input: { deleteComments: false }) { errors { code } } }', {}, me);
-    const users = await graph.db.collection<{ _id: string }>('commentUsers').find({ _id: me.subject }).toArray();
+    const users = await graph.db
+      .collection<{ _id: string }>('commentUsers')
+      .find({ _id: userIdOf(me) })
+      .toArray();
     expect(users).toMatchObject([{ username: null, avatar: null }]);
     expect(await ask('{ viewer { username avatar } }', {}, me)).toEqual({ viewer: { username: null, avatar: null } });
   });
@@ -138,7 +142,7 @@ it('a deletion of an account that a stop interrupted is finished at the next sta
   const me = newReader();
   const mine = await post('left', 'Stopped halfway', me);
   const request = { deletionRequestedAt: new Date(), deletesComments: true };
-  await graph.db.collection<{ _id: string }>('commentUsers').updateOne({ _id: me.subject }, { $set: request });
+  await graph.db.collection<{ _id: string }>('commentUsers').updateOne({ _id: userIdOf(me) }, { $set: request });
   expect(await codesOf(mutate('createComment', { articleId: 'left', body: 'Meanwhile' }, me))).toEqual([
     'ACCOUNT_DELETED',
   ]);
@@ -150,7 +154,7 @@ it('a deletion of an account that a stop interrupted is finished at the next sta
   expect(await ask('query ($id: ID!) { comment(id: $id) { body deleted author { id } } }', mine)).toEqual({
     comment: { body: null, deleted: true, author: null },
   });
-  expect(await graph.db.collection<{ _id: string }>('commentUsers').findOne({ _id: me.subject })).toMatchObject({
+  expect(await graph.db.collection<{ _id: string }>('commentUsers').findOne({ _id: userIdOf(me) })).toMatchObject({
     username: null,
     deletionRequestedAt: null,
     deletedAt: expect.any(Date),

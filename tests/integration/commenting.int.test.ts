@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
+import { userIdOf } from '../../shared/auth/user-id.ts';
 import { createComment, type StoredComment } from '../../subgraphs/comments/store/documents.ts';
 import { type CommentClient, codesOf, createCommentClient, newReader } from '../support/comment-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
@@ -199,7 +200,7 @@ describe('editComment', () => {
 
   it('is refused after 30 seconds', async () => {
     const who = newReader();
-    const author = { id: who.subject, username: 'x' };
+    const author = { id: userIdOf(who), username: 'x' };
     const old = { _id: 'old', articleId: 'edited', body: 'Old', author, status: 'NONE' as const };
     await graph.db
       .collection<StoredComment>('comments')
@@ -276,7 +277,7 @@ describe('reactions, disagreement and flags', () => {
     });
     expect(await asked(moderator())).toMatchObject({
       actionCounts: { flag: 1 },
-      flags: [{ reason: 'COMMENT_REPORTED_SPAM', additionalDetails: 'ad', flagger: { id: a.subject } }],
+      flags: [{ reason: 'COMMENT_REPORTED_SPAM', additionalDetails: 'ad', flagger: { id: userIdOf(a) } }],
     });
     for (let time = 0; time < 2; time++) await mutate('removeCommentReaction', { commentId: comment.id }, a);
     await mutate('removeCommentDontAgree', { commentId: comment.id }, a);

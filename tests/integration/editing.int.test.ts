@@ -1,6 +1,7 @@
 import { graphql, parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
+import { userIdOf } from '../../shared/auth/user-id.ts';
 import { readServerTraits } from '../../shared/mongo/connection/server-traits.ts';
 import { createEmbeddedHost } from '../../site/server/embedded-gateway.ts';
 import { readSettings } from '../../site/settings/read-settings.ts';
@@ -135,14 +136,14 @@ describe('history', () => {
         revision: 3,
         headline: 'Third',
         changedFields: ['headline'],
-        savedBy: { id: 'editor', name: 'Editor' },
+        savedBy: { id: userIdOf(EDITOR), name: 'Editor' },
         blockChanges: [],
       },
       {
         revision: 2,
         headline: 'Headline of told',
         changedFields: [],
-        savedBy: { id: 'editor', name: 'Editor' },
+        savedBy: { id: userIdOf(EDITOR), name: 'Editor' },
         blockChanges: [
           { kind: 'CHANGED', position: 1, before: { text: 'two' }, after: { text: 'zwei' } },
           { kind: 'ADDED', position: 2, before: null, after: { text: 'three' } },
@@ -152,7 +153,7 @@ describe('history', () => {
         revision: 1,
         headline: 'Headline of told',
         changedFields: [],
-        savedBy: { id: 'editor', name: 'Editor' },
+        savedBy: { id: userIdOf(EDITOR), name: 'Editor' },
         blockChanges: [],
       },
     ]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSupergraph } from '../../gateway/engine/supergraph/load-supergraph.ts';
+import { userIdOf } from '../../shared/auth/user-id.ts';
 import { readServerTraits } from '../../shared/mongo/connection/server-traits.ts';
 import { seedAirQuality } from '../../subgraphs/air-quality/seed.ts';
 import { createAirQualityRepository } from '../../subgraphs/air-quality/store/repository.ts';
@@ -95,7 +96,7 @@ beforeAll(async () => {
   // Every other comment is the viewer's, so that what belongs to the viewer is long too, with replies of others.
   const ids = await db.collection<{ _id: string }>('comments').distinct('_id');
   const own = ids.filter((_, i) => i % 2 === 0);
-  const author = { id: EDITOR.subject, username: EDITOR.name };
+  const author = { id: userIdOf(EDITOR), username: EDITOR.name };
   await db.collection<{ _id: string }>('comments').updateMany({ _id: { $in: own } }, { $set: { author } });
   await seedAirQuality(createAirQualityRepository(db, traits), SEED, () => {});
 });

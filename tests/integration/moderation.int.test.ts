@@ -1,6 +1,7 @@
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
+import { userIdOf } from '../../shared/auth/user-id.ts';
 import { createChangeFeed } from '../../shared/mongo/changes/change-feed.ts';
 import { SECANTUS_TRAITS } from '../../shared/mongo/connection/server-traits.ts';
 import { createCommentRepository } from '../../subgraphs/comments/store/repository.ts';
@@ -165,28 +166,29 @@ describe('threads', () => {
 describe('people', () => {
   it('are banned, suspended, warned and moderated first, and let go again', async () => {
     const who = reader('trouble');
+    const id = userIdOf(who);
     const errors = async () => (await create('people', who)).errors.map(error => error.code);
-    expect(await onUser('banUser', 'trouble', ', reason: "spam"')).toMatchObject({
+    expect(await onUser('banUser', id, ', reason: "spam"')).toMatchObject({
       banUser: { user: { status: { banned: true } } },
     });
     expect(await errors()).toEqual(['USER_BANNED']);
-    await onUser('removeUserBan', 'trouble');
+    await onUser('removeUserBan', id);
     expect(await errors()).toEqual([]);
-    await onUser('suspendUser', 'trouble', ', until: "2199-01-01T00:00:00+09:00"');
+    await onUser('suspendUser', id, ', until: "2199-01-01T00:00:00+09:00"');
     expect(await errors()).toEqual(['USER_SUSPENDED']);
     expect(await ask('{ viewer { status { suspendedUntil } } }', {}, who)).toEqual({
       viewer: { status: { suspendedUntil: '2199-01-01T00:00:00+09:00' } },
     });
-    await onUser('removeUserSuspension', 'trouble');
-    await onUser('warnUser', 'trouble', ', message: "Be kind"');
+    await onUser('removeUserSuspension', id);
+    await onUser('warnUser', id, ', message: "Be kind"');
     expect(await errors()).toEqual(['USER_WARNED']);
     await ask('mutation { acknowledgeWarning(input: {}) { user { status { warning } } errors { code } } }', {}, who);
     expect(await errors()).toEqual([]);
-    await onUser('premodUser', 'trouble');
+    await onUser('premodUser', id);
     expect((await post('people', who)).status).toBe('PREMOD');
-    await onUser('removeUserPremod', 'trouble');
+    await onUser('removeUserPremod', id);
     expect((await post('people', who)).status).toBe('NONE');
-    await expect(onUser('suspendUser', 'trouble', ', until: "2000-01-01T00:00:00Z"')).rejects.toMatchObject({
+    await expect(onUser('suspendUser', id, ', until: "2000-01-01T00:00:00Z"')).rejects.toMatchObject({
       extensions: { code: 'BAD_USER_INPUT' },
     });
     const { comment } = await ask<{ comment: object }>(
@@ -258,7 +260,11 @@ describe('moderationQueues and moderationLog', () => {
       ).moderationLog;
     const { nodes } = await log({ commentId: held.id });
     expect(nodes).toMatchObject([
-      { action: 'REJECT_COMMENT', moderator: { id: 'mod-2', username: 'Name of mod-2' }, comment: { id: held.id } },
+      {
+        action: 'REJECT_COMMENT',
+        moderator: { id: userIdOf(reader('mod-2')), username: 'Name of mod-2' },
+        comment: { id: held.id },
+      },
     ]);
     const first = await log({ first: 1 });
     const second = await log({ first: 1, after: first.pageInfo.endCursor });
@@ -267,7 +273,7 @@ describe('moderationQueues and moderationLog', () => {
       { action: 'APPROVE_COMMENT' },
     ]);
     const ofUser = await ask<{ moderationLog: { nodes: object[] } }>(
-      '{ moderationLog(userId: "trouble") { nodes { action details user { id } } } }',
+      `{ moderationLog(userId: "${userIdOf(reader('trouble'))}") { nodes { action details user { id } } } }`,
       {},
       moderator(),
     );
@@ -275,7 +281,7 @@ describe('moderationQueues and moderationLog', () => {
     expect(ofUser.moderationLog.nodes).toContainEqual({
       action: 'WARN_USER',
       details: 'Be kind',
-      user: { id: 'trouble' },
+      user: { id: userIdOf(reader('trouble')) },
     });
   });
 });

@@ -1,6 +1,7 @@
 import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
+import { userIdOf } from '../../shared/auth/user-id.ts';
 import { createChangeFeed } from '../../shared/mongo/changes/change-feed.ts';
 import { readServerTraits, SECANTUS_TRAITS } from '../../shared/mongo/connection/server-traits.ts';
 import { createComment, type StoredComment } from '../../subgraphs/comments/store/documents.ts';
@@ -135,7 +136,7 @@ describe('the example subscriptions', () => {
       listeners.push([name, events as AsyncGenerator<{ data?: object | null }>]);
     }
     const who = reader('live');
-    const fresh = { articleId: 'live', author: { id: 'live' }, status: 'NONE' as const, createdAt: new Date() };
+    const fresh = { articleId: 'live', author: { id: userIdOf(who) }, status: 'NONE' as const, createdAt: new Date() };
     await repository.insertComment(createComment({ ...fresh, _id: 'l1', body: 'one' }));
     await repository.insertComment(createComment({ ...fresh, _id: 'l2', body: 'two', parentId: 'l1' }));
     await graph.ask('mutation { editComment(input: { commentId: "l1", body: "three" }) { errors { code } } }', {}, who);

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { personKey } from '../../../shared/auth/user-id.ts';
 import { type GatewayAnswer, withFacts } from '../../request/gateway-answer.ts';
 import type { GraphqlRequest, ReadLayer, ReadRequest } from '../../request/pipeline.ts';
 import { refusal } from '../../request/refusal.ts';
@@ -87,7 +88,7 @@ function keyPart(part: KeyPart, { ip, client, identity }: RequestContext, { name
       return name;
     // Clients without a token are counted by address, so omitting the token gains nothing.
     case 'token':
-      return identity ? `token ${identity.subject}` : `ip ${clientAddress(ip)}`;
+      return identity ? `token ${personKey(identity)}` : `ip ${clientAddress(ip)}`;
   }
 }
 

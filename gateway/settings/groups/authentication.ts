@@ -1,3 +1,4 @@
+import { ROLES, type Role } from '../../../shared/auth/identity.ts';
 import { ALGORITHMS, type Algorithm } from '../../../shared/auth/token-verifier.ts';
 import { duration, records, text, texts, url } from '../../../shared/settings/kinds.ts';
 import type { Setting } from '../../../shared/settings/setting.ts';
@@ -17,6 +18,30 @@ function algorithms(variable: string): Setting<readonly Algorithm[]> {
       const list = setting.read(found);
       const isKnown = (name: string) => (ALGORITHMS as readonly string[]).includes(name);
       return list?.length && list.every(isKnown) ? (list as readonly Algorithm[]) : undefined;
+    },
+  };
+}
+
+const scopes = (variable: string): Setting<readonly string[] | undefined> => ({
+  ...texts({ variable, description: 'Scopes that its tokens may give; others in a token are ignored.' }),
+  default: undefined,
+  shownDefault: 'all',
+});
+
+/** One that gives no roles has only commenters: `COMMENTER`. */
+function roles(variable: string): Setting<readonly Role[] | undefined> {
+  const setting = texts({
+    variable,
+    description: 'Roles that its tokens may give; whoever has another is a `COMMENTER`.',
+  });
+  return {
+    ...setting,
+    default: undefined,
+    shownDefault: 'all',
+    expected: `a list of ${ROLES.join(', ')}`,
+    read(found) {
+      const list = setting.read(found);
+      return list?.every(name => (ROLES as readonly string[]).includes(name)) ? (list as readonly Role[]) : undefined;
     },
   };
 }
@@ -47,16 +72,21 @@ export const authentication = {
     default: 'scope',
     description: 'Claim with the scopes: a space-separated string, or a list.',
   }),
+  scopes: scopes('JWT_SCOPES'),
+  roles: roles('JWT_ROLES'),
   issuers: records({
     variable: 'JWT_ISSUERS',
     description:
-      'Additional issuers, each with `issuer` and `jwksUrl`; optionally `audience`, `algorithms` and `scopesClaim`.',
+      'Additional issuers, each with `issuer` and `jwksUrl`; optionally `audience`, `algorithms`, `scopesClaim`, `scopes` ' +
+      'and `roles`.',
     fields: {
       issuer: text({ variable: 'issuer', description: '`iss` claim of its tokens.' }),
       jwksUrl: url({ variable: 'jwksUrl', description: 'URL of its JSON Web Key Set.' }),
       audience: text({ variable: 'audience', description: 'Required `aud` claim of its tokens.' }),
       algorithms: { ...algorithms('algorithms'), default: undefined } as Setting<readonly Algorithm[] | undefined>,
       scopesClaim: text({ variable: 'scopesClaim', description: 'Claim with the scopes.' }),
+      scopes: scopes('scopes'),
+      roles: roles('roles'),
     },
   }),
   cookie: {

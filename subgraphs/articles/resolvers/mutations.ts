@@ -1,8 +1,9 @@
 import { type Identity, requireScope } from '../../../shared/auth/identity.ts';
+import { userIdOf } from '../../../shared/auth/user-id.ts';
 import type { Editor } from '../store/article-document.ts';
 import type { MutationResolvers } from './resolvers.generated.ts';
 
-const editorOf = ({ subject, name }: Identity): Editor => ({ id: subject, name: name ?? null });
+const editorOf = (identity: Identity): Editor => ({ id: userIdOf(identity), name: identity.name ?? null });
 const echo = (input: { readonly clientMutationId?: string | null }) => ({
   clientMutationId: input.clientMutationId ?? null,
 });

@@ -324,7 +324,7 @@ export type CacheControlScope =
 /** A user who writes to the graph. */
 export type Editor = {
   readonly __typename?: 'Editor';
-  /** The subject of the token. */
+  /** Stable id; the same as that of the `User` who comments. */
   readonly id: Scalars['ID']['output'];
   /** The name in the token. */
   readonly name: Maybe<Scalars['String']['output']>;

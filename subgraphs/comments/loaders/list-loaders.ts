@@ -24,7 +24,7 @@ export interface CommentPage extends Connection<CommentDocument> {
 export type LogPage = Connection<ModerationLogEntry>;
 
 interface ListDependencies {
-  readonly subject: string | undefined;
+  readonly viewerId: string | undefined;
   readonly isModerator: boolean;
   /** The users whom the viewer ignores. */
   ignored(): Promise<readonly string[]>;

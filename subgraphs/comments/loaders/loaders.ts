@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Identity } from '../../../shared/auth/identity.ts';
+import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { alignToKeys } from '../../../shared/graphql/align-to-keys.ts';
 import { createRequestReads } from '../../../shared/graphql/request-reads.ts';
 import type { RequestScope } from '../../../shared/graphql/subgraph.ts';
@@ -60,10 +61,10 @@ type ThreadRequest = { readonly articleId: string } & (
 
 /** The loaders of one request: they batch what the fields of one plan step read. */
 export function createLoaders(shared: SharedReads, repository: CommentRepository, identity: Identity | undefined) {
-  const subject = identity?.subject;
+  const viewerId = identity && userIdOf(identity);
   const isModerator = identity?.scopes.has('comments:moderate') ?? false;
   const maySee = (comment: CommentDocument) =>
-    isPublic(comment) || isModerator || (subject !== undefined && comment.author?.id === subject);
+    isPublic(comment) || isModerator || (viewerId !== undefined && comment.author?.id === viewerId);
   const seen = (comment: CommentDocument | null | Error) =>
     comment === null || comment instanceof Error || maySee(comment) ? comment : null;
 
@@ -77,7 +78,7 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
   const thread = async (articleId: string): Promise<ThreadDocument | null> =>
     (await threadFacets.load({ articleId, facet: 'thread' })).thread;
 
-  const own = createOwnLoaders(repository, subject);
+  const own = createOwnLoaders(repository, viewerId);
   const whole = new DataLoader<string, StoredComment | null>(async ids =>
     alignToKeys(ids, await repository.findWhole(ids), comment => comment._id),
   );
@@ -85,7 +86,7 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
   return {
     ...own.loaders,
     ...createListLoaders(shared, repository, {
-      subject,
+      viewerId,
       isModerator,
       ignored: async () => (await own.loaders.viewerState())?.ignoredUserIds ?? [],
       page: async (articleId, request) =>
@@ -96,7 +97,7 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
       },
     }),
     isModerator,
-    isViewer: (userId: string | undefined) => userId !== undefined && userId === subject,
+    isViewer: (userId: string | undefined) => userId !== undefined && userId === viewerId,
     /** @returns null for a comment that the viewer may not see. */
     byId: async (id: string) => seen(await comments.load(id)) as CommentDocument | null,
     byIds: async (ids: readonly string[]) => (await comments.loadMany(ids)).map(seen),
@@ -126,9 +127,9 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
 }
 
 /** Data of the caller goes straight to the repository, and is never shared. */
-function createOwnLoaders(repository: CommentRepository, subject: string | undefined) {
+function createOwnLoaders(repository: CommentRepository, viewerId: string | undefined) {
   const actions = new DataLoader<string, readonly CommentAction[]>(async ids => {
-    const rows = await repository.findActionsOf(subject as string, ids);
+    const rows = await repository.findActionsOf(viewerId as string, ids);
     return alignToKeys(ids, rows, row => row._id).map(row => row?.actions ?? []);
   });
   const state = new DataLoader<string, UserDocument | null>(async ids =>
@@ -138,9 +139,9 @@ function createOwnLoaders(repository: CommentRepository, subject: string | undef
     caches: [actions, state],
     loaders: {
       /** The viewer's actions on a comment; null without a token. */
-      ownActions: (commentId: string) => (subject === undefined ? null : actions.load(commentId)),
+      ownActions: (commentId: string) => (viewerId === undefined ? null : actions.load(commentId)),
       /** The viewer's document; null without a token, and for a user who has never commented. */
-      viewerState: async () => (subject === undefined ? null : state.load(subject)),
+      viewerState: async () => (viewerId === undefined ? null : state.load(viewerId)),
     },
   };
 }

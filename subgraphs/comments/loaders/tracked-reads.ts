@@ -18,9 +18,9 @@ const pageTags = ({ nodes }: { readonly nodes: readonly Row[] }) => nodes.flatMa
 const byComment = (id: string) => [`Comment:${id}`];
 const byArticle = (articleId: string) => [`Article:${articleId} comments`];
 
-/** @param subject the viewer */
-export function trackCommentReads(loaders: Loaders, reads: ReadTracker, subject: string | undefined): Loaders {
-  const viewer = () => (subject === undefined ? [] : [`User:${subject}`]);
+/** @param viewerId undefined without a token */
+export function trackCommentReads(loaders: Loaders, reads: ReadTracker, viewerId: string | undefined): Loaders {
+  const viewer = () => (viewerId === undefined ? [] : [`User:${viewerId}`]);
   return trackReads(loaders, reads, {
     byId: { by: byComment },
     byIds: { by: ids => ids.map(id => `Comment:${id}`) },

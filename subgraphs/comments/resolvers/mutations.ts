@@ -1,4 +1,5 @@
 import { type Identity, requireIdentity, requireScope } from '../../../shared/auth/identity.ts';
+import { userIdOf } from '../../../shared/auth/user-id.ts';
 import type { ArticleReference, Context, UserReference } from '../loaders/loaders.ts';
 import { Refusal, type UserProblem } from '../services/errors.ts';
 import type { CommentDocument } from '../store/documents.ts';
@@ -60,7 +61,7 @@ const onUser = <I extends Input & { readonly userId?: string }>(right: 'reader' 
     right,
     async (input, who, context) => {
       await work(input, who, context);
-      return { id: input.userId ?? who.subject };
+      return { id: input.userId ?? userIdOf(who) };
     },
     user => ({ user }),
   );

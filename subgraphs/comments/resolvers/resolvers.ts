@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireIdentity, requireScope } from '../../../shared/auth/identity.ts';
+import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
@@ -14,9 +15,9 @@ import { userResolvers } from './user-resolvers.ts';
 export const resolvers: Resolvers = {
   Query: {
     comment: (_, { id }, { loaders }) => loaders.byId(id),
-    viewer: (_, _args, { identity }) => (identity ? { id: identity.subject } : null),
-    myComments: (_, page, { identity, loaders }) => loaders.ownComments(requireIdentity(identity).subject, page),
-    repliesToMe: (_, page, { identity, loaders }) => loaders.repliesTo(requireIdentity(identity).subject, page),
+    viewer: (_, _args, { identity }) => (identity ? { id: userIdOf(identity) } : null),
+    myComments: (_, page, { identity, loaders }) => loaders.ownComments(userIdOf(requireIdentity(identity)), page),
+    repliesToMe: (_, page, { identity, loaders }) => loaders.repliesTo(userIdOf(requireIdentity(identity)), page),
     mostCommented: (_, { since, first }, { loaders }) => loaders.mostCommented(since, readCount(first ?? 10)),
     commentSettings: (_, _args, { settings }) => settings,
     moderationQueues: (_, _args, { identity }) => {

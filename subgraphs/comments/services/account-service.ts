@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Identity } from '../../../shared/auth/identity.ts';
+import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { deleted } from '../store/comment-changes.ts';
 import type { UserDocument } from '../store/documents.ts';
@@ -18,9 +19,10 @@ export type AccountService = ReturnType<typeof createAccountService>;
 /** User accounts: one document per user, created with their first action. */
 export function createAccountService(repository: CommentRepository, now: () => Date) {
   async function enter(identity: Identity, needs: 'known' | 'active' = 'known'): Promise<UserDocument> {
-    const { subject, role } = identity;
+    const { role } = identity;
+    const id = userIdOf(identity);
     const said = { username: nameOf(identity), avatar: avatarOf(identity), role };
-    const [known] = await repository.findUsers([subject]);
+    const [known] = await repository.findUsers([id]);
     if (needs === 'active') {
       const refusal = userRefusal(known ?? null, now());
       if (refusal) throw new Refusal(refusal);
@@ -28,7 +30,7 @@ export function createAccountService(repository: CommentRepository, now: () => D
     if (known && (known.deletedAt || known.deletionRequestedAt)) return known;
     const isKnown = known?.username === said.username && known.role === role && (known.avatar ?? null) === said.avatar;
     if (known && isKnown) return known;
-    const fresh = newUser(subject, now(), said);
+    const fresh = newUser(id, now(), said);
     await repository.changeUser(fresh, said);
     return known ? { ...known, ...said } : fresh;
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Identity } from '../../../shared/auth/identity.ts';
+import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { deleted, edited, flagged } from '../store/comment-changes.ts';
 import type { CommentTag } from '../store/comment-lists.ts';
@@ -60,7 +61,7 @@ function createPublisher(
     const [thread, user, recent] = await Promise.all([
       repository.findThread(articleId),
       accounts.enter(identity),
-      repository.findRecentOf(identity.subject, new Date(at.getTime() - RECENT_MS), MAX_RECENT),
+      repository.findRecentOf(userIdOf(identity), new Date(at.getTime() - RECENT_MS), MAX_RECENT),
     ]);
     const result = takeIn({ body, role: user.role, thread, user, recent, now: at, settings, wordlist });
     if ('refusal' in result) throw new Refusal(result.refusal);
@@ -94,14 +95,15 @@ export function createCommentService(
 
   /** @param change receives only comments of the viewer that are not deleted */
   async function changeOwn(
-    { subject }: Identity,
+    identity: Identity,
     id: string,
     change: Parameters<CommentRepository['changeComment']>[1],
     everybodys = false,
   ): Promise<StoredComment> {
+    const viewerId = userIdOf(identity);
     const comment = await repository.changeComment(id, found => {
       if (found.deleted && found.author === null) return null;
-      if (!everybodys && found.author?.id !== subject) {
+      if (!everybodys && found.author?.id !== viewerId) {
         throw isPublic(found) ? refuse('NOT_YOUR_COMMENT', '내가 쓴 댓글이 아닙니다.', 'commentId') : notFound();
       }
       return change(found);
@@ -131,7 +133,7 @@ export function createCommentService(
     async edit(identity: Identity, input: { commentId: string; body: string }): Promise<CommentDocument> {
       const body = cleanBody(input.body);
       const [known] = await repository.findByIds([input.commentId]);
-      if (!known || (!isPublic(known) && known.author?.id !== identity.subject)) throw notFound();
+      if (!known || (!isPublic(known) && known.author?.id !== userIdOf(identity))) throw notFound();
       const [thread, user] = await Promise.all([repository.findThread(known.articleId), accounts.enter(identity)]);
       return changeOwn(identity, input.commentId, comment => {
         const at = now();
@@ -152,12 +154,12 @@ export function createCommentService(
       changeOwn(identity, commentId, deleted, identity.scopes.has('comments:moderate')),
 
     async act(identity: Identity, commentId: string, kind: Kind, wanted: boolean): Promise<CommentDocument> {
-      const { subject } = identity;
+      const userId = userIdOf(identity);
       const counter = kind === 'REACTION' ? 'reactionCount' : 'dontAgreeCount';
       await accounts.enter(identity, 'active');
-      const action = { userId: subject, type: kind, createdAt: now() };
+      const action = { userId, type: kind, createdAt: now() };
       if (wanted) await repository.addAction(commentId, action, counter);
-      else await repository.removeAction(commentId, subject, kind, counter);
+      else await repository.removeAction(commentId, userId, kind, counter);
       return visible(await repository.findByIds([commentId]));
     },
 
@@ -198,12 +200,12 @@ function visible([comment]: readonly CommentDocument[]): CommentDocument {
 }
 
 /** Scoped to a user: the same id of another user is another mutation. */
-function mutationKeyOf({ subject }: Identity, id: string | null | undefined): string | undefined {
+function mutationKeyOf(identity: Identity, id: string | null | undefined): string | undefined {
   if (id == null || id === '') return undefined;
   if (id.length > MAX_MUTATION_ID) {
     throw badInput('input.clientMutationId', `${id.length} characters`, `up to ${MAX_MUTATION_ID}`);
   }
-  return JSON.stringify([subject, id]);
+  return JSON.stringify([userIdOf(identity), id]);
 }
 
 /** A UUID of version 7 (RFC 9562): ids grow with time, so that equal sort values are in the order of writing. */

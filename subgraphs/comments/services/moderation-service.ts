@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Identity } from '../../../shared/auth/identity.ts';
+import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
 import { type CommentChange, featured, unfeatured, withStatus } from '../store/comment-changes.ts';
@@ -23,13 +24,13 @@ export type ModerationService = ReturnType<typeof createModerationService>;
 /** What moderators can do. Each action is logged in the same transaction. */
 export function createModerationService(repository: CommentRepository, now: () => Date) {
   const entryOf = (
-    { subject, name }: Identity,
+    identity: Identity,
     action: ModerationAction,
     about: Partial<ModerationLogEntry>,
   ): ModerationLogEntry => ({
     _id: randomUUID(),
     createdAt: now(),
-    moderator: { id: subject, username: name ?? null },
+    moderator: { id: userIdOf(identity), username: identity.name ?? null },
     action,
     commentId: null,
     userId: null,

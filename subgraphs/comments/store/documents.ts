@@ -93,7 +93,7 @@ export interface ThreadDocument {
 
 /** One document per user, created with their first action. */
 export interface UserDocument {
-  /** The token's subject. */
+  /** By `userIdOf`. */
   readonly _id: string;
   readonly username: string | null;
   /** The URL of their picture; documents from before pictures have none. */
