@@ -72,7 +72,7 @@ describe('upsertArticle', () => {
   it('refuses a slug that belongs to another article and names it', async () => {
     await upsert(articleInput('holder', { slug: 'taken' }));
     const { errors, data } = await upsert(articleInput('other', { slug: 'taken' }));
-    expect(data).toBeNull();
+    expect(data).toEqual({ upsertArticle: null });
     expect(errors?.[0]).toMatchObject({
       path: ['upsertArticle'],
       extensions: { code: 'CONFLICT', argument: 'input.slug', articleId: 'holder' },

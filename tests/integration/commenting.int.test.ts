@@ -33,7 +33,7 @@ describe('createComment', () => {
       comment: {
         body: '좋은\n글',
         status: 'NONE',
-        author: { id: 'kim', username: '김 가람', role: 'COMMENTER' },
+        author: { id: userIdOf(reader('kim')), username: '김 가람', role: 'COMMENTER' },
         depth: 0,
         parentCount: 0,
         ancestorIDs: [],

@@ -244,7 +244,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  recordAirQuality?: Resolver<ResolversTypes['RecordAirQualityPayload'], ParentType, ContextType, RequireFields<Types.MutationRecordAirQualityArgs, 'dryRun' | 'input'>>;
+  recordAirQuality?: Resolver<Types.Maybe<ResolversTypes['RecordAirQualityPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordAirQualityArgs, 'dryRun' | 'input'>>;
 };
 
 export type PollutantReadingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PollutantReading'] = ResolversParentTypes['PollutantReading']> = {
@@ -256,11 +256,11 @@ export type PollutantReadingResolvers<ContextType = Context, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  airQualityGrades?: Resolver<ReadonlyArray<ResolversTypes['AirQualityGradeInfo']>, ParentType, ContextType>;
-  airQualityRanking?: Resolver<ReadonlyArray<ResolversTypes['AirQuality']>, ParentType, ContextType, RequireFields<Types.QueryAirQualityRankingArgs, 'pollutant'>>;
-  airQualitySummary?: Resolver<ResolversTypes['AirQualitySummary'], ParentType, ContextType, Partial<Types.QueryAirQualitySummaryArgs>>;
+  airQualityGrades?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AirQualityGradeInfo']>>, ParentType, ContextType>;
+  airQualityRanking?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AirQuality']>>, ParentType, ContextType, RequireFields<Types.QueryAirQualityRankingArgs, 'pollutant'>>;
+  airQualitySummary?: Resolver<Types.Maybe<ResolversTypes['AirQualitySummary']>, ParentType, ContextType, Partial<Types.QueryAirQualitySummaryArgs>>;
   region?: Resolver<Types.Maybe<ResolversTypes['Region']>, ParentType, ContextType, Partial<Types.QueryRegionArgs>>;
-  regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
+  regions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Region']>>, ParentType, ContextType>;
 };
 
 export type RecordAirQualityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordAirQualityPayload'] = ResolversParentTypes['RecordAirQualityPayload']> = {
@@ -272,12 +272,12 @@ export type RecordAirQualityPayloadResolvers<ContextType = Context, ParentType e
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
   __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
   airQuality?: Resolver<Types.Maybe<ResolversTypes['AirQuality']>, ParentType, ContextType, Partial<Types.RegionAirQualityArgs>>;
-  airQualityHistory?: Resolver<ReadonlyArray<ResolversTypes['AirQualityBucket']>, ParentType, ContextType, RequireFields<Types.RegionAirQualityHistoryArgs, 'from' | 'interval' | 'to'>>;
+  airQualityHistory?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AirQualityBucket']>>, ParentType, ContextType, RequireFields<Types.RegionAirQualityHistoryArgs, 'from' | 'interval' | 'to'>>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  displayOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  englishName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  officialName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayOrder?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  englishName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  officialName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {

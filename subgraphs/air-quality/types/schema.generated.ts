@@ -235,7 +235,7 @@ export type Mutation = {
    * reading with a later `recordedAt` than the given one is not overwritten. All readings are recorded or none.
    * Requires the scope `air-quality:write`.
    */
-  readonly recordAirQuality: RecordAirQualityPayload;
+  readonly recordAirQuality: Maybe<RecordAirQualityPayload>;
 };
 
 
@@ -293,18 +293,18 @@ export type PollutantReadingInput = {
 export type Query = {
   readonly __typename?: 'Query';
   /** The four grades from best to worst, for a legend. */
-  readonly airQualityGrades: ReadonlyArray<AirQualityGradeInfo>;
+  readonly airQualityGrades: Maybe<ReadonlyArray<AirQualityGradeInfo>>;
   /**
    * The regions' latest readings, those with the highest concentration of a pollutant first. Regions without a value are
    * left out.
    */
-  readonly airQualityRanking: ReadonlyArray<AirQuality>;
+  readonly airQualityRanking: Maybe<ReadonlyArray<AirQuality>>;
   /** The air quality of the whole country, from the readings of its regions that are not stale. */
-  readonly airQualitySummary: AirQualitySummary;
+  readonly airQualitySummary: Maybe<AirQualitySummary>;
   /** One region, or null when it does not exist. Provide exactly one of the arguments. */
   readonly region: Maybe<Region>;
   /** Korea's 17 first-level regions in the order of the site's strip. */
-  readonly regions: ReadonlyArray<Region>;
+  readonly regions: Maybe<ReadonlyArray<Region>>;
 };
 
 
@@ -381,17 +381,17 @@ export type Region = {
    * of Asia/Seoul. An interval without readings is included, with zero readings and without values. Hours go back as far
    * as readings are stored, days and weeks forever.
    */
-  readonly airQualityHistory: ReadonlyArray<AirQualityBucket>;
+  readonly airQualityHistory: Maybe<ReadonlyArray<AirQualityBucket>>;
   /** ISO 3166-2:KR code, for example `KR-11`. */
   readonly code: Scalars['ID']['output'];
   /** Its position in the site's strip, from 1. */
-  readonly displayOrder: Scalars['Int']['output'];
+  readonly displayOrder: Maybe<Scalars['Int']['output']>;
   /** The name in English, for example Seoul. */
-  readonly englishName: Scalars['String']['output'];
+  readonly englishName: Maybe<Scalars['String']['output']>;
   /** The short Korean name, for example 서울. */
-  readonly name: Scalars['String']['output'];
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The official Korean name, for example 서울특별시. */
-  readonly officialName: Scalars['String']['output'];
+  readonly officialName: Maybe<Scalars['String']['output']>;
 };
 
 

@@ -278,7 +278,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   regions?: Resolver<ReadonlyArray<ResolversTypes['Region']>, ParentType, ContextType>;
   related?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.ArticleRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  revisions?: Resolver<ResolversTypes['ArticleRevisionConnection'], ParentType, ContextType, Partial<Types.ArticleRevisionsArgs>>;
+  revisions?: Resolver<Types.Maybe<ResolversTypes['ArticleRevisionConnection']>, ParentType, ContextType, Partial<Types.ArticleRevisionsArgs>>;
   section?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shareLinks?: Resolver<ReadonlyArray<ResolversTypes['ShareLink']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -394,12 +394,12 @@ export type ListResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  archiveArticle?: Resolver<ResolversTypes['ArchiveArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationArchiveArticleArgs, 'input'>>;
-  publishArticle?: Resolver<ResolversTypes['PublishArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationPublishArticleArgs, 'input'>>;
-  restoreArticle?: Resolver<ResolversTypes['RestoreArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationRestoreArticleArgs, 'input'>>;
-  scheduleArticle?: Resolver<ResolversTypes['ScheduleArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationScheduleArticleArgs, 'input'>>;
-  updateArticle?: Resolver<ResolversTypes['UpdateArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationUpdateArticleArgs, 'input'>>;
-  upsertArticle?: Resolver<ResolversTypes['UpsertArticlePayload'], ParentType, ContextType, RequireFields<Types.MutationUpsertArticleArgs, 'input'>>;
+  archiveArticle?: Resolver<Types.Maybe<ResolversTypes['ArchiveArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationArchiveArticleArgs, 'input'>>;
+  publishArticle?: Resolver<Types.Maybe<ResolversTypes['PublishArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationPublishArticleArgs, 'input'>>;
+  restoreArticle?: Resolver<Types.Maybe<ResolversTypes['RestoreArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationRestoreArticleArgs, 'input'>>;
+  scheduleArticle?: Resolver<Types.Maybe<ResolversTypes['ScheduleArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationScheduleArticleArgs, 'input'>>;
+  updateArticle?: Resolver<Types.Maybe<ResolversTypes['UpdateArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateArticleArgs, 'input'>>;
+  upsertArticle?: Resolver<Types.Maybe<ResolversTypes['UpsertArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationUpsertArticleArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -438,11 +438,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleArgs, 'id'>>;
   articleBySlug?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleBySlugArgs, 'slug'>>;
   articleByUrl?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleByUrlArgs, 'url'>>;
-  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, RequireFields<Types.QueryArticlesArgs, 'orderBy'>>;
-  publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
-  reporters?: Resolver<ResolversTypes['ReporterConnection'], ParentType, ContextType, Partial<Types.QueryReportersArgs>>;
-  searchArticles?: Resolver<ResolversTypes['ArticleSearchConnection'], ParentType, ContextType, RequireFields<Types.QuerySearchArticlesArgs, 'orderBy' | 'query'>>;
-  sections?: Resolver<ResolversTypes['SectionConnection'], ParentType, ContextType, Partial<Types.QuerySectionsArgs>>;
+  articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, RequireFields<Types.QueryArticlesArgs, 'orderBy'>>;
+  publication?: Resolver<Types.Maybe<ResolversTypes['Publication']>, ParentType, ContextType>;
+  reporters?: Resolver<Types.Maybe<ResolversTypes['ReporterConnection']>, ParentType, ContextType, Partial<Types.QueryReportersArgs>>;
+  searchArticles?: Resolver<Types.Maybe<ResolversTypes['ArticleSearchConnection']>, ParentType, ContextType, RequireFields<Types.QuerySearchArticlesArgs, 'orderBy' | 'query'>>;
+  sections?: Resolver<Types.Maybe<ResolversTypes['SectionConnection']>, ParentType, ContextType, Partial<Types.QuerySectionsArgs>>;
 };
 
 export type QuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quote'] = ResolversParentTypes['Quote']> = {
@@ -453,7 +453,7 @@ export type QuoteResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
   __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<Types.RegionArticlesArgs>>;
+  articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, Partial<Types.RegionArticlesArgs>>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

@@ -77,7 +77,7 @@ export type Article = {
   /** 1 for a new article, incremented by each change of its content. */
   readonly revision: Scalars['Int']['output'];
   /** The revisions of the article's content, the current one first. For editors: requires the scope `articles:write`. */
-  readonly revisions: ArticleRevisionConnection;
+  readonly revisions: Maybe<ArticleRevisionConnection>;
   /** The section of the article, null when its source names none. */
   readonly section: Maybe<Scalars['String']['output']>;
   /** Links that share the article on a network. */
@@ -422,33 +422,33 @@ export type Mutation = {
    * Archives an article, a draft or a scheduled one: readers and lists no longer see it.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION.
    */
-  readonly archiveArticle: ArchiveArticlePayload;
+  readonly archiveArticle: Maybe<ArchiveArticlePayload>;
   /**
    * Publishes a draft or scheduled article now.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
    */
-  readonly publishArticle: PublishArticlePayload;
+  readonly publishArticle: Maybe<PublishArticlePayload>;
   /**
    * Restores an archived article: as published if readers had seen it, otherwise as a draft.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
    */
-  readonly restoreArticle: RestoreArticlePayload;
+  readonly restoreArticle: Maybe<RestoreArticlePayload>;
   /**
    * Schedules a draft for publication, or changes that time.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS, TIME_PASSED.
    */
-  readonly scheduleArticle: ScheduleArticlePayload;
+  readonly scheduleArticle: Maybe<ScheduleArticlePayload>;
   /**
    * Updates parts of an article, if its revision is the one the editor saw.
    * Requires the scope `articles:write`. Errors: NOT_FOUND, STALE_REVISION (`article` is the current one), ADDRESS_TAKEN.
    */
-  readonly updateArticle: UpdateArticlePayload;
+  readonly updateArticle: Maybe<UpdateArticlePayload>;
   /**
    * Upserts one whole article by its id: creates it, replaces it when its content differs, or leaves it unchanged. Running
    * it twice changes nothing.
    * Requires the scope `articles:write`.
    */
-  readonly upsertArticle: UpsertArticlePayload;
+  readonly upsertArticle: Maybe<UpsertArticlePayload>;
 };
 
 
@@ -581,18 +581,18 @@ export type Query = {
    * Articles with pagination, published ones newest first by default. Provide `first` (with `after`) or `last` (with
    * `before`). Use it for home pages, section lists and archives.
    */
-  readonly articles: ArticleConnection;
+  readonly articles: Maybe<ArticleConnection>;
   /** The news site itself: its name and the masthead of a page. */
-  readonly publication: Publication;
+  readonly publication: Maybe<Publication>;
   /** The reporters of the published articles, those with the most articles first. */
-  readonly reporters: ReporterConnection;
+  readonly reporters: Maybe<ReporterConnection>;
   /**
    * Full-text search of published articles: headlines, sub-headlines, tags, bylines and bodies. Case and spaces are
    * ignored: 우리금융 finds 우리 금융 and the reverse. Latin words match by prefix.
    */
-  readonly searchArticles: ArticleSearchConnection;
+  readonly searchArticles: Maybe<ArticleSearchConnection>;
   /** The sections of the published articles, those with the most articles first. */
-  readonly sections: SectionConnection;
+  readonly sections: Maybe<SectionConnection>;
 };
 
 
@@ -668,7 +668,7 @@ export type QuoteInput = {
 export type Region = {
   readonly __typename?: 'Region';
   /** Published articles about the region, newest first. */
-  readonly articles: ArticleConnection;
+  readonly articles: Maybe<ArticleConnection>;
   /** ISO 3166-2:KR code, for example `KR-11`. */
   readonly code: Scalars['ID']['output'];
 };

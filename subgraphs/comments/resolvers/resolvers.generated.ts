@@ -197,7 +197,7 @@ export type ResolversTypes = {
   UnfeatureCommentInput: Types.UnfeatureCommentInput;
   UnfeatureCommentPayload: ResolverTypeWrapper<Omit<Types.UnfeatureCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
   UpsertCommentThreadInput: Types.UpsertCommentThreadInput;
-  UpsertCommentThreadPayload: ResolverTypeWrapper<Omit<Types.UpsertCommentThreadPayload, 'article'> & { article: ResolversTypes['Article'] }>;
+  UpsertCommentThreadPayload: ResolverTypeWrapper<Omit<Types.UpsertCommentThreadPayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
   UpsertOutcome: Types.UpsertOutcome;
   User: ResolverTypeWrapper<UserReference>;
   UserError: ResolverTypeWrapper<Types.UserError>;
@@ -291,7 +291,7 @@ export type ResolversParentTypes = {
   UnfeatureCommentInput: Types.UnfeatureCommentInput;
   UnfeatureCommentPayload: Omit<Types.UnfeatureCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
   UpsertCommentThreadInput: Types.UpsertCommentThreadInput;
-  UpsertCommentThreadPayload: Omit<Types.UpsertCommentThreadPayload, 'article'> & { article: ResolversParentTypes['Article'] };
+  UpsertCommentThreadPayload: Omit<Types.UpsertCommentThreadPayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
   User: UserReference;
   UserError: Types.UserError;
   UserStatus: Types.UserStatus;
@@ -335,13 +335,13 @@ export type ApproveCommentPayloadResolvers<ContextType = Context, ParentType ext
 
 export type ArticleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Article'] = ResolversParentTypes['Article'], FederationReferenceType extends FederationReferenceTypes['Article'] = FederationReferenceTypes['Article']> = {
   __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Article']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  canComment?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  canComment?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   closedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  commentCounts?: Resolver<ResolversTypes['CommentCounts'], ParentType, ContextType>;
-  comments?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.ArticleCommentsArgs, 'first' | 'orderBy'>>;
+  commentCounts?: Resolver<Types.Maybe<ResolversTypes['CommentCounts']>, ParentType, ContextType>;
+  comments?: Resolver<Types.Maybe<ResolversTypes['CommentsConnection']>, ParentType, ContextType, RequireFields<Types.ArticleCommentsArgs, 'first' | 'orderBy'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  isClosed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  isPremoderated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isClosed?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isPremoderated?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   sourceCommentCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -547,34 +547,34 @@ export type ModerationQueuesResolvers<ContextType = Context, ParentType extends 
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  acknowledgeWarning?: Resolver<ResolversTypes['AcknowledgeWarningPayload'], ParentType, ContextType, RequireFields<Types.MutationAcknowledgeWarningArgs, 'input'>>;
-  approveComment?: Resolver<ResolversTypes['ApproveCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationApproveCommentArgs, 'input'>>;
-  banUser?: Resolver<ResolversTypes['BanUserPayload'], ParentType, ContextType, RequireFields<Types.MutationBanUserArgs, 'input'>>;
-  closeThread?: Resolver<ResolversTypes['CloseThreadPayload'], ParentType, ContextType, RequireFields<Types.MutationCloseThreadArgs, 'input'>>;
-  createComment?: Resolver<ResolversTypes['CreateCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationCreateCommentArgs, 'input'>>;
-  createCommentDontAgree?: Resolver<ResolversTypes['CreateCommentDontAgreePayload'], ParentType, ContextType, RequireFields<Types.MutationCreateCommentDontAgreeArgs, 'input'>>;
-  createCommentFlag?: Resolver<ResolversTypes['CreateCommentFlagPayload'], ParentType, ContextType, RequireFields<Types.MutationCreateCommentFlagArgs, 'input'>>;
-  createCommentReaction?: Resolver<ResolversTypes['CreateCommentReactionPayload'], ParentType, ContextType, RequireFields<Types.MutationCreateCommentReactionArgs, 'input'>>;
-  createCommentReply?: Resolver<ResolversTypes['CreateCommentReplyPayload'], ParentType, ContextType, RequireFields<Types.MutationCreateCommentReplyArgs, 'input'>>;
-  deleteComment?: Resolver<ResolversTypes['DeleteCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationDeleteCommentArgs, 'input'>>;
-  editComment?: Resolver<ResolversTypes['EditCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationEditCommentArgs, 'input'>>;
-  featureComment?: Resolver<ResolversTypes['FeatureCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationFeatureCommentArgs, 'input'>>;
-  ignoreUser?: Resolver<ResolversTypes['IgnoreUserPayload'], ParentType, ContextType, RequireFields<Types.MutationIgnoreUserArgs, 'input'>>;
-  openThread?: Resolver<ResolversTypes['OpenThreadPayload'], ParentType, ContextType, RequireFields<Types.MutationOpenThreadArgs, 'input'>>;
-  premodUser?: Resolver<ResolversTypes['PremodUserPayload'], ParentType, ContextType, RequireFields<Types.MutationPremodUserArgs, 'input'>>;
-  premoderateThread?: Resolver<ResolversTypes['PremoderateThreadPayload'], ParentType, ContextType, RequireFields<Types.MutationPremoderateThreadArgs, 'input'>>;
-  rejectComment?: Resolver<ResolversTypes['RejectCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationRejectCommentArgs, 'input'>>;
-  removeCommentDontAgree?: Resolver<ResolversTypes['RemoveCommentDontAgreePayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveCommentDontAgreeArgs, 'input'>>;
-  removeCommentReaction?: Resolver<ResolversTypes['RemoveCommentReactionPayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveCommentReactionArgs, 'input'>>;
-  removeUserBan?: Resolver<ResolversTypes['RemoveUserBanPayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveUserBanArgs, 'input'>>;
-  removeUserIgnore?: Resolver<ResolversTypes['RemoveUserIgnorePayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveUserIgnoreArgs, 'input'>>;
-  removeUserPremod?: Resolver<ResolversTypes['RemoveUserPremodPayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveUserPremodArgs, 'input'>>;
-  removeUserSuspension?: Resolver<ResolversTypes['RemoveUserSuspensionPayload'], ParentType, ContextType, RequireFields<Types.MutationRemoveUserSuspensionArgs, 'input'>>;
-  requestAccountDeletion?: Resolver<ResolversTypes['RequestAccountDeletionPayload'], ParentType, ContextType, RequireFields<Types.MutationRequestAccountDeletionArgs, 'input'>>;
-  suspendUser?: Resolver<ResolversTypes['SuspendUserPayload'], ParentType, ContextType, RequireFields<Types.MutationSuspendUserArgs, 'input'>>;
-  unfeatureComment?: Resolver<ResolversTypes['UnfeatureCommentPayload'], ParentType, ContextType, RequireFields<Types.MutationUnfeatureCommentArgs, 'input'>>;
-  upsertCommentThread?: Resolver<ResolversTypes['UpsertCommentThreadPayload'], ParentType, ContextType, RequireFields<Types.MutationUpsertCommentThreadArgs, 'input'>>;
-  warnUser?: Resolver<ResolversTypes['WarnUserPayload'], ParentType, ContextType, RequireFields<Types.MutationWarnUserArgs, 'input'>>;
+  acknowledgeWarning?: Resolver<Types.Maybe<ResolversTypes['AcknowledgeWarningPayload']>, ParentType, ContextType, RequireFields<Types.MutationAcknowledgeWarningArgs, 'input'>>;
+  approveComment?: Resolver<Types.Maybe<ResolversTypes['ApproveCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveCommentArgs, 'input'>>;
+  banUser?: Resolver<Types.Maybe<ResolversTypes['BanUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationBanUserArgs, 'input'>>;
+  closeThread?: Resolver<Types.Maybe<ResolversTypes['CloseThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseThreadArgs, 'input'>>;
+  createComment?: Resolver<Types.Maybe<ResolversTypes['CreateCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationCreateCommentArgs, 'input'>>;
+  createCommentDontAgree?: Resolver<Types.Maybe<ResolversTypes['CreateCommentDontAgreePayload']>, ParentType, ContextType, RequireFields<Types.MutationCreateCommentDontAgreeArgs, 'input'>>;
+  createCommentFlag?: Resolver<Types.Maybe<ResolversTypes['CreateCommentFlagPayload']>, ParentType, ContextType, RequireFields<Types.MutationCreateCommentFlagArgs, 'input'>>;
+  createCommentReaction?: Resolver<Types.Maybe<ResolversTypes['CreateCommentReactionPayload']>, ParentType, ContextType, RequireFields<Types.MutationCreateCommentReactionArgs, 'input'>>;
+  createCommentReply?: Resolver<Types.Maybe<ResolversTypes['CreateCommentReplyPayload']>, ParentType, ContextType, RequireFields<Types.MutationCreateCommentReplyArgs, 'input'>>;
+  deleteComment?: Resolver<Types.Maybe<ResolversTypes['DeleteCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationDeleteCommentArgs, 'input'>>;
+  editComment?: Resolver<Types.Maybe<ResolversTypes['EditCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationEditCommentArgs, 'input'>>;
+  featureComment?: Resolver<Types.Maybe<ResolversTypes['FeatureCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationFeatureCommentArgs, 'input'>>;
+  ignoreUser?: Resolver<Types.Maybe<ResolversTypes['IgnoreUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationIgnoreUserArgs, 'input'>>;
+  openThread?: Resolver<Types.Maybe<ResolversTypes['OpenThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationOpenThreadArgs, 'input'>>;
+  premodUser?: Resolver<Types.Maybe<ResolversTypes['PremodUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationPremodUserArgs, 'input'>>;
+  premoderateThread?: Resolver<Types.Maybe<ResolversTypes['PremoderateThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationPremoderateThreadArgs, 'input'>>;
+  rejectComment?: Resolver<Types.Maybe<ResolversTypes['RejectCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRejectCommentArgs, 'input'>>;
+  removeCommentDontAgree?: Resolver<Types.Maybe<ResolversTypes['RemoveCommentDontAgreePayload']>, ParentType, ContextType, RequireFields<Types.MutationRemoveCommentDontAgreeArgs, 'input'>>;
+  removeCommentReaction?: Resolver<Types.Maybe<ResolversTypes['RemoveCommentReactionPayload']>, ParentType, ContextType, RequireFields<Types.MutationRemoveCommentReactionArgs, 'input'>>;
+  removeUserBan?: Resolver<Types.Maybe<ResolversTypes['RemoveUserBanPayload']>, ParentType, ContextType, RequireFields<Types.MutationRemoveUserBanArgs, 'input'>>;
+  removeUserIgnore?: Resolver<Types.Maybe<ResolversTypes['RemoveUserIgnorePayload']>, ParentType, ContextType, RequireFields<Types.MutationRemoveUserIgnoreArgs, 'input'>>;
+  removeUserPremod?: Resolver<Types.Maybe<ResolversTypes['RemoveUserPremodPayload']>, ParentType, ContextType, RequireFields<Types.MutationRemoveUserPremodArgs, 'input'>>;
+  removeUserSuspension?: Resolver<Types.Maybe<ResolversTypes['RemoveUserSuspensionPayload']>, ParentType, ContextType, RequireFields<Types.MutationRemoveUserSuspensionArgs, 'input'>>;
+  requestAccountDeletion?: Resolver<Types.Maybe<ResolversTypes['RequestAccountDeletionPayload']>, ParentType, ContextType, RequireFields<Types.MutationRequestAccountDeletionArgs, 'input'>>;
+  suspendUser?: Resolver<Types.Maybe<ResolversTypes['SuspendUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationSuspendUserArgs, 'input'>>;
+  unfeatureComment?: Resolver<Types.Maybe<ResolversTypes['UnfeatureCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationUnfeatureCommentArgs, 'input'>>;
+  upsertCommentThread?: Resolver<Types.Maybe<ResolversTypes['UpsertCommentThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationUpsertCommentThreadArgs, 'input'>>;
+  warnUser?: Resolver<Types.Maybe<ResolversTypes['WarnUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationWarnUserArgs, 'input'>>;
 };
 
 export type OpenThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenThreadPayload'] = ResolversParentTypes['OpenThreadPayload']> = {
@@ -604,12 +604,12 @@ export type PremoderateThreadPayloadResolvers<ContextType = Context, ParentType 
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   comment?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType, RequireFields<Types.QueryCommentArgs, 'id'>>;
-  commentSettings?: Resolver<ResolversTypes['CommentSettings'], ParentType, ContextType>;
-  moderationLog?: Resolver<ResolversTypes['ModerationLogConnection'], ParentType, ContextType, RequireFields<Types.QueryModerationLogArgs, 'first'>>;
-  moderationQueues?: Resolver<ResolversTypes['ModerationQueues'], ParentType, ContextType>;
-  mostCommented?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryMostCommentedArgs, 'first' | 'since'>>;
-  myComments?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.QueryMyCommentsArgs, 'first'>>;
-  repliesToMe?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.QueryRepliesToMeArgs, 'first'>>;
+  commentSettings?: Resolver<Types.Maybe<ResolversTypes['CommentSettings']>, ParentType, ContextType>;
+  moderationLog?: Resolver<Types.Maybe<ResolversTypes['ModerationLogConnection']>, ParentType, ContextType, RequireFields<Types.QueryModerationLogArgs, 'first'>>;
+  moderationQueues?: Resolver<Types.Maybe<ResolversTypes['ModerationQueues']>, ParentType, ContextType>;
+  mostCommented?: Resolver<Types.Maybe<ReadonlyArray<Types.Maybe<ResolversTypes['Article']>>>, ParentType, ContextType, RequireFields<Types.QueryMostCommentedArgs, 'first' | 'since'>>;
+  myComments?: Resolver<Types.Maybe<ResolversTypes['CommentsConnection']>, ParentType, ContextType, RequireFields<Types.QueryMyCommentsArgs, 'first'>>;
+  repliesToMe?: Resolver<Types.Maybe<ResolversTypes['CommentsConnection']>, ParentType, ContextType, RequireFields<Types.QueryRepliesToMeArgs, 'first'>>;
   viewer?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
@@ -694,7 +694,7 @@ export type UnfeatureCommentPayloadResolvers<ContextType = Context, ParentType e
 };
 
 export type UpsertCommentThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertCommentThreadPayload'] = ResolversParentTypes['UpsertCommentThreadPayload']> = {
-  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['UpsertOutcome'], ParentType, ContextType>;
 };

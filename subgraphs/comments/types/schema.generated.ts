@@ -77,19 +77,19 @@ export type ApproveCommentPayload = {
 export type Article = {
   readonly __typename?: 'Article';
   /** Whether the viewer may comment now: signed in, thread open, not banned or suspended. */
-  readonly canComment: Scalars['Boolean']['output'];
+  readonly canComment: Maybe<Scalars['Boolean']['output']>;
   /** When the thread was closed, or will be. */
   readonly closedAt: Maybe<Scalars['DateTime']['output']>;
   /** The comment counts. */
-  readonly commentCounts: CommentCounts;
+  readonly commentCounts: Maybe<CommentCounts>;
   /** The published top-level comments, with pagination; with `tag`, all published comments that have it. */
-  readonly comments: CommentsConnection;
+  readonly comments: Maybe<CommentsConnection>;
   /** The article's id. */
   readonly id: Scalars['ID']['output'];
   /** Whether the thread accepts no more comments. */
-  readonly isClosed: Scalars['Boolean']['output'];
+  readonly isClosed: Maybe<Scalars['Boolean']['output']>;
   /** Whether each comment waits for a moderator. */
-  readonly isPremoderated: Scalars['Boolean']['output'];
+  readonly isPremoderated: Maybe<Scalars['Boolean']['output']>;
   /** The comment count of the imported page. Null when none was imported. */
   readonly sourceCommentCount: Maybe<Scalars['Int']['output']>;
 };
@@ -653,144 +653,144 @@ export type Mutation = {
    * Acknowledges the viewer's warning, so that they can comment again.
    * Requires a signed-in user.
    */
-  readonly acknowledgeWarning: AcknowledgeWarningPayload;
+  readonly acknowledgeWarning: Maybe<AcknowledgeWarningPayload>;
   /**
    * Approves a comment, which publishes it.
    * Requires the scope `comments:moderate`.
    */
-  readonly approveComment: ApproveCommentPayload;
+  readonly approveComment: Maybe<ApproveCommentPayload>;
   /**
    * Bans a user from commenting.
    * Requires the scope `comments:moderate`.
    */
-  readonly banUser: BanUserPayload;
+  readonly banUser: Maybe<BanUserPayload>;
   /**
    * Closes the comments of an article, now or at a time.
    * Requires the scope `comments:moderate`.
    */
-  readonly closeThread: CloseThreadPayload;
+  readonly closeThread: Maybe<CloseThreadPayload>;
   /**
    * Creates a top-level comment on an article. A retry with the same `clientMutationId` returns the first comment.
    * Requires a signed-in user.
    */
-  readonly createComment: CreateCommentPayload;
+  readonly createComment: Maybe<CreateCommentPayload>;
   /**
    * Disagrees with a comment; once per user.
    * Requires a signed-in user.
    */
-  readonly createCommentDontAgree: CreateCommentDontAgreePayload;
+  readonly createCommentDontAgree: Maybe<CreateCommentDontAgreePayload>;
   /**
    * Reports a comment to the moderators; once per user.
    * Requires a signed-in user.
    */
-  readonly createCommentFlag: CreateCommentFlagPayload;
+  readonly createCommentFlag: Maybe<CreateCommentFlagPayload>;
   /**
    * Likes a comment; once per user.
    * Requires a signed-in user.
    */
-  readonly createCommentReaction: CreateCommentReactionPayload;
+  readonly createCommentReaction: Maybe<CreateCommentReactionPayload>;
   /**
    * Replies to a comment. A retry with the same `clientMutationId` returns the first reply.
    * Requires a signed-in user.
    */
-  readonly createCommentReply: CreateCommentReplyPayload;
+  readonly createCommentReply: Maybe<CreateCommentReplyPayload>;
   /**
    * Deletes a comment of the viewer, or, for a moderator, any comment. It leaves a tombstone, so replies stay. This cannot
    * be undone.
    * Requires a signed-in user.
    */
-  readonly deleteComment: DeleteCommentPayload;
+  readonly deleteComment: Maybe<DeleteCommentPayload>;
   /**
    * Edits a comment of the viewer, within the edit window. The previous text is stored in `revisionHistory`.
    * Requires a signed-in user.
    */
-  readonly editComment: EditCommentPayload;
+  readonly editComment: Maybe<EditCommentPayload>;
   /**
    * Features a published comment, which approves it too.
    * Requires the scope `comments:moderate`.
    */
-  readonly featureComment: FeatureCommentPayload;
+  readonly featureComment: Maybe<FeatureCommentPayload>;
   /**
    * Ignores a user: `User.ignoredByViewer` becomes true, and `repliesToMe` leaves them out.
    * Requires a signed-in user.
    */
-  readonly ignoreUser: IgnoreUserPayload;
+  readonly ignoreUser: Maybe<IgnoreUserPayload>;
   /**
    * Reopens an article for comments; undoes `closeThread`, including a scheduled one.
    * Requires the scope `comments:moderate`.
    */
-  readonly openThread: OpenThreadPayload;
+  readonly openThread: Maybe<OpenThreadPayload>;
   /**
    * Makes each comment of a user wait for a moderator.
    * Requires the scope `comments:moderate`.
    */
-  readonly premodUser: PremodUserPayload;
+  readonly premodUser: Maybe<PremodUserPayload>;
   /**
    * Sets whether each comment on an article waits for a moderator.
    * Requires the scope `comments:moderate`.
    */
-  readonly premoderateThread: PremoderateThreadPayload;
+  readonly premoderateThread: Maybe<PremoderateThreadPayload>;
   /**
    * Rejects a comment, which hides it from the public.
    * Requires the scope `comments:moderate`.
    */
-  readonly rejectComment: RejectCommentPayload;
+  readonly rejectComment: Maybe<RejectCommentPayload>;
   /**
    * Removes the viewer's disagreement.
    * Requires a signed-in user.
    */
-  readonly removeCommentDontAgree: RemoveCommentDontAgreePayload;
+  readonly removeCommentDontAgree: Maybe<RemoveCommentDontAgreePayload>;
   /**
    * Removes the viewer's like.
    * Requires a signed-in user.
    */
-  readonly removeCommentReaction: RemoveCommentReactionPayload;
+  readonly removeCommentReaction: Maybe<RemoveCommentReactionPayload>;
   /**
    * Undoes `banUser`.
    * Requires the scope `comments:moderate`.
    */
-  readonly removeUserBan: RemoveUserBanPayload;
+  readonly removeUserBan: Maybe<RemoveUserBanPayload>;
   /**
    * Undoes `ignoreUser`.
    * Requires a signed-in user.
    */
-  readonly removeUserIgnore: RemoveUserIgnorePayload;
+  readonly removeUserIgnore: Maybe<RemoveUserIgnorePayload>;
   /**
    * Undoes `premodUser`.
    * Requires the scope `comments:moderate`.
    */
-  readonly removeUserPremod: RemoveUserPremodPayload;
+  readonly removeUserPremod: Maybe<RemoveUserPremodPayload>;
   /**
    * Undoes `suspendUser`.
    * Requires the scope `comments:moderate`.
    */
-  readonly removeUserSuspension: RemoveUserSuspensionPayload;
+  readonly removeUserSuspension: Maybe<RemoveUserSuspensionPayload>;
   /**
    * Removes the viewer's name from everything they wrote and did. This cannot be undone.
    * Requires a signed-in user.
    */
-  readonly requestAccountDeletion: RequestAccountDeletionPayload;
+  readonly requestAccountDeletion: Maybe<RequestAccountDeletionPayload>;
   /**
    * Suspends a user from commenting until a time.
    * Requires the scope `comments:moderate`.
    */
-  readonly suspendUser: SuspendUserPayload;
+  readonly suspendUser: Maybe<SuspendUserPayload>;
   /**
    * Undoes `featureComment`.
    * Requires the scope `comments:moderate`.
    */
-  readonly unfeatureComment: UnfeatureCommentPayload;
+  readonly unfeatureComment: Maybe<UnfeatureCommentPayload>;
   /**
    * Upserts an article's comment thread as its source page states it: opens the thread if there is none, and stores the
    * comment count of the source. Running it twice changes nothing.
    * Requires the scope `comments:moderate`.
    */
-  readonly upsertCommentThread: UpsertCommentThreadPayload;
+  readonly upsertCommentThread: Maybe<UpsertCommentThreadPayload>;
   /**
    * Warns a user, who must acknowledge it before commenting again.
    * Requires the scope `comments:moderate`.
    */
-  readonly warnUser: WarnUserPayload;
+  readonly warnUser: Maybe<WarnUserPayload>;
 };
 
 
@@ -1042,23 +1042,23 @@ export type Query = {
    */
   readonly comment: Maybe<Comment>;
   /** Settings that a page needs to render its comment box. */
-  readonly commentSettings: CommentSettings;
+  readonly commentSettings: Maybe<CommentSettings>;
   /**
    * The actions of moderators, newest first.
    * Requires the scope `comments:moderate`.
    */
-  readonly moderationLog: ModerationLogConnection;
+  readonly moderationLog: Maybe<ModerationLogConnection>;
   /**
    * Comments that wait for moderators.
    * Requires the scope `comments:moderate`.
    */
-  readonly moderationQueues: ModerationQueues;
+  readonly moderationQueues: Maybe<ModerationQueues>;
   /** The articles with the most published comments since a time, the most commented first. */
-  readonly mostCommented: ReadonlyArray<Article>;
+  readonly mostCommented: Maybe<ReadonlyArray<Maybe<Article>>>;
   /** The viewer's comments, newest first, in every status. */
-  readonly myComments: CommentsConnection;
+  readonly myComments: Maybe<CommentsConnection>;
   /** Replies of others to the viewer, newest first, without users whom the viewer ignores. */
-  readonly repliesToMe: CommentsConnection;
+  readonly repliesToMe: Maybe<CommentsConnection>;
   /** The signed-in user, or null without a token. */
   readonly viewer: Maybe<User>;
 };
@@ -1416,7 +1416,7 @@ export type UpsertCommentThreadInput = {
 export type UpsertCommentThreadPayload = {
   readonly __typename?: 'UpsertCommentThreadPayload';
   /** The article of the thread. */
-  readonly article: Article;
+  readonly article: Maybe<Article>;
   /** The `clientMutationId` of the input. */
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** What happened to the thread. */
