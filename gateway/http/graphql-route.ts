@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { isErrorCode } from '../../shared/errors/catalogue.ts';
+import { type ErrorCode, isErrorCode } from '../../shared/errors/catalogue.ts';
 import { writeCacheHeaders } from '../caching/answer-headers.ts';
 import { type AnswerStream, isStream, ONE_ANSWER, refusedWith, withFirst } from '../engine/operations/answer.ts';
 import type { CacheHeaders } from '../request/cache-policy.ts';
@@ -59,10 +59,10 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
     request: FastifyRequest,
     reply: FastifyReply,
     answer: GatewayAnswer,
-    { single, subscription }: Negotiated,
+    { single, subscription, plainJson }: Negotiated,
   ): string | Buffer | Promise<void> {
     if (single === 'json' || single === 'response')
-      return encode(write(request, reply, TYPES[single], answer, options.cacheHeaders));
+      return encode(write(request, reply, { type: TYPES[single], plainJson }, answer, options.cacheHeaders));
     if (answer.headers) setHeaders(reply, answer.headers);
     const text = responseText(answer);
     if (single === 'event-stream') return writeStream(reply, streamOf(text), EVENT_STREAM, subscriptions);
@@ -175,17 +175,30 @@ function refuseBody(error: FastifyError, request: FastifyRequest, reply: Fastify
 function write(
   request: FastifyRequest,
   reply: FastifyReply,
-  type: string,
+  { type, plainJson }: { readonly type: string; readonly plainJson: boolean },
   answer: GatewayAnswer,
   cacheHeaders: CacheHeaders | undefined,
 ): string {
   const { status, headers } = answer;
   reply.header('content-type', type).header('cache-control', 'no-store');
   if (status !== undefined) reply.code(status);
-  else if (answer.outcome === 'refused') reply.code(refusalStatus(answer.errors));
+  else if (answer.outcome === 'refused')
+    reply.code(plainJson && isRequestError(answer) ? 200 : refusalStatus(answer.errors));
   if (headers) setHeaders(reply, headers);
   if (cacheHeaders && writeCacheHeaders(request, reply, type, answer, cacheHeaders)) return '';
   return responseText(answer);
+}
+
+/** The errors of a well-formed HTTP request whose operation the specification of GraphQL does not let run. */
+const REQUEST_ERRORS: readonly unknown[] = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+] satisfies ErrorCode[];
+
+function isRequestError({ errors }: GatewayAnswer): boolean {
+  return REQUEST_ERRORS.includes(errors[0]?.extensions?.code);
 }
 
 /** Refuses a request whose context could not be created. @throws errors that are not for clients */

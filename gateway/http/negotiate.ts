@@ -14,6 +14,11 @@ export interface Negotiated {
   readonly subscription: 'event-stream' | 'multipart' | undefined;
   /** The same for the engine. */
   readonly accepts: Accepts;
+  /**
+   * Whether the client names application/json and gets it: by GraphQL over HTTP, such clients know only responses with
+   * status 200 as those of GraphQL.
+   */
+  readonly plainJson: boolean;
   /** Whether an HTML page is preferred: a browser navigates here. */
   readonly page: boolean;
 }
@@ -72,6 +77,7 @@ function decide(accept: string): Negotiated {
     single: single === undefined ? multipart : FORMATS[single],
     subscription,
     accepts: subscription || incremental ? { subscription: subscription !== undefined, incremental } : ONE_ANSWER,
+    plainJson: single === JSON_RANGE && lower.includes('application/json'),
     page: preferred([JSON_RANGE, RESPONSE_RANGE, ...named(PAGE)]) === PAGE,
   };
 }
