@@ -1,24 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { isStream, refusedWith } from '../engine/operations/answer.ts';
-import { type GatewayAnswer, responseText } from '../request/gateway-answer.ts';
+import { refusedWith } from '../engine/operations/answer.ts';
+import type { GatewayAnswer } from '../request/gateway-answer.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal } from '../request/refusal.ts';
 import type { RequestContext } from '../request/request-context.ts';
-import { setHeaders } from '../request/response-headers.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
-import type { Settings } from '../settings/table.ts';
-import { EVENT_STREAM, singlePart } from '../subscriptions/event-stream.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
-import { writeStream } from '../subscriptions/response-writer.ts';
-import { withLastEventId } from '../subscriptions/resumption.ts';
 import type { SingleConnections } from '../subscriptions/single-connection.ts';
 import { refuse } from './graphql-route.ts';
+import { negotiate } from './negotiate.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
 
 export interface EventStreamOptions {
-  readonly settings: Pick<Settings, 'subscriptions'>;
   readonly handle: Handle;
   readonly streams: OpenStreams;
   readonly connections: SingleConnections;
@@ -33,30 +28,18 @@ export const STREAM_TOKEN_HEADER = 'x-graphql-event-stream-token';
 type Query = Readonly<Record<string, string | undefined>>;
 
 /**
- * GraphQL over Server-Sent Events, in distinct connections mode and in single connection mode
- * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). Does not use the library's handler, since that
- * buffers events for a slow client in an unbounded queue.
+ * The single connection mode of GraphQL over Server-Sent Events
+ * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md); in its other mode, an event stream is one of the
+ * formats of a response. Does not use the library's handler, since that buffers events for a slow client in an unbounded
+ * queue.
  */
 export function registerEventStreams(app: FastifyInstance, options: EventStreamOptions): void {
-  const { settings, handle, streams, connections, createContext } = options;
-  const answer = async (request: FastifyRequest, operation: GraphqlRequest, isOwnResponse: boolean) => {
-    const made = await createContext(request, EVENTS);
-    // The requesting connection may end before the stream that gets the response.
-    const context = isOwnResponse ? made : made.with({ signal: undefined });
+  const { handle, streams, connections, createContext } = options;
+  // The requesting connection may end before the stream that gets the response.
+  const answer = async (request: FastifyRequest, operation: GraphqlRequest) => {
+    const context = (await createContext(request, EVENTS)).with({ signal: undefined });
     return streams.admit(await handle(operation, context), context);
   };
-
-  /** An operation with its own event stream as the response. */
-  async function distinct(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const operation = readOperation(request);
-    if (!operation) return void sendRefusal(reply, 'BAD_REQUEST', NO_OPERATION);
-    const found = await answer(request, withLastEventId(operation, request.headers['last-event-id']), true);
-    const stream = isStream(found)
-      ? found
-      : { kind: 'subscription' as const, [Symbol.asyncIterator]: () => singlePart({ text: responseText(found) }) };
-    if (found.headers) setHeaders(reply, found.headers);
-    return writeStream(reply, stream, EVENT_STREAM, settings.subscriptions);
-  }
 
   /** An operation whose events are sent on the client's single stream. */
   function onConnection(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -67,7 +50,7 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
       return sendRefusal(reply, 'BAD_REQUEST', 'found no extensions.operationId, expected the id of the operation');
     if (connections.isTaken(token, id))
       return sendRefusal(reply, 'CONFLICT', `an operation with the id ${JSON.stringify(id)} runs already`);
-    connections.run(token, id, answer(request, operation, false).catch(refusalOf));
+    connections.run(token, id, answer(request, operation).catch(refusalOf));
     return reply.code(202).send('');
   }
 
@@ -75,11 +58,10 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
   app.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.url !== path || (request.method !== 'GET' && request.method !== 'POST')) return;
     const token = tokenOf(request);
-    const wantsEvents = request.headers.accept?.includes('text/event-stream') ?? false;
-    if (token === undefined && !wantsEvents) return;
+    if (token === undefined) return;
+    const wantsEvents = negotiate(request.headers.accept).single === 'event-stream';
     try {
-      if (token === undefined) await distinct(request, reply);
-      else if (!connections.has(token)) sendRefusal(reply, 'NOT_FOUND', 'there is no event stream with this token');
+      if (!connections.has(token)) sendRefusal(reply, 'NOT_FOUND', 'there is no event stream with this token');
       else if (!wantsEvents) onConnection(token, request, reply);
       else if (!connections.open(token, reply)) sendRefusal(reply, 'CONFLICT', 'the event stream is open already');
     } catch (error) {

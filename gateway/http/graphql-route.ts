@@ -1,9 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { isErrorCode } from '../../shared/errors/catalogue.ts';
+import { type ErrorCode, isErrorCode } from '../../shared/errors/catalogue.ts';
 import { writeCacheHeaders } from '../caching/answer-headers.ts';
-import { isStream, ONE_ANSWER, refusedWith, withFirst } from '../engine/operations/answer.ts';
-import type { IncrementalSpec } from '../engine/operations/incremental-format.ts';
+import { type AnswerStream, isStream, ONE_ANSWER, refusedWith, withFirst } from '../engine/operations/answer.ts';
 import type { CacheHeaders } from '../request/cache-policy.ts';
 import { type GatewayAnswer, responseText, withExtensions } from '../request/gateway-answer.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
@@ -14,11 +13,14 @@ import { setHeaders } from '../request/response-headers.ts';
 import { JSON_TYPE, sendRefusal } from '../request/send-refusal.ts';
 import { isPreflighted } from '../security/csrf.ts';
 import type { Settings } from '../settings/table.ts';
+import { EVENT_STREAM, singlePart } from '../subscriptions/event-stream.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import { writeStream } from '../subscriptions/response-writer.ts';
+import { withLastEventId } from '../subscriptions/resumption.ts';
 import { MULTIPART_SUBSCRIPTION, multipartParts } from '../subscriptions/write-multipart.ts';
 import { answerBatch } from './answer-batch.ts';
 import { createTextEncoder } from './encode-text.ts';
+import { type Negotiated, negotiate, type SingleFormat } from './negotiate.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
 
 export interface GraphqlRouteOptions {
@@ -35,11 +37,13 @@ export interface GraphqlRouteOptions {
   readonly batch: number;
   /** Headers that trigger a CORS preflight; lower case. */
   readonly csrfHeaders: readonly string[];
+  /** Whether browsers that navigate here get a landing page. */
+  readonly page: boolean;
   /** Handles everything else: the landing page, and invalid requests. */
   readonly others: (request: FastifyRequest, reply: FastifyReply) => unknown;
 }
 
-const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
+const TYPES = { json: JSON_TYPE, response: 'application/graphql-response+json; charset=utf-8' } as const;
 
 /**
  * Serves GET and JSON POSTs directly from the engine's text, by the GraphQL over HTTP draft
@@ -47,7 +51,38 @@ const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
  */
 export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
   const { createContext, handle, streams, batch, others } = options;
+  const { subscriptions } = options.settings;
   const encode = createTextEncoder();
+
+  /** Sends a response that is no stream, also to a client that accepts only streams. */
+  function sendSingle(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answer: GatewayAnswer,
+    { single, subscription, plainJson }: Negotiated,
+  ): string | Buffer | Promise<void> {
+    if (single === 'json' || single === 'response')
+      return encode(write(request, reply, { type: TYPES[single], plainJson }, answer, options.cacheHeaders));
+    if (answer.headers) setHeaders(reply, answer.headers);
+    const text = responseText(answer);
+    if (single === 'event-stream') return writeStream(reply, streamOf(text), EVENT_STREAM, subscriptions);
+    if (subscription) return writeStream(reply, streamOf(text), MULTIPART_SUBSCRIPTION, subscriptions);
+    return writeStream(reply, streamOf(`${text.slice(0, -1)},"hasNext":false}`), multipartParts(), subscriptions);
+  }
+
+  async function sendBatch(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    entries: readonly unknown[],
+    format: SingleFormat,
+  ) {
+    if (format !== 'json' && format !== 'response') return notAcceptable(reply);
+    if (entries.length > batch) return reply.code(400).send(batchTooLarge(entries.length, batch).text);
+    const { text, headers } = await answerBatch(entries, handle, () => createContext(request, ONE_ANSWER));
+    setHeaders(reply, headers);
+    return reply.type(TYPES[format]).header('cache-control', 'no-store').send(text);
+  }
+
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,
@@ -56,44 +91,35 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
     async handler(request, reply) {
       const parsed = request.method === 'POST' ? parsePost(request, options) : parseGet(request, options);
       if (parsed === undefined) return others(request, reply);
-      const { accept } = request.headers;
-      const type = answerType(accept);
-      if (type === undefined) return reply.code(406).type(JSON_TYPE).send(NOT_ACCEPTABLE.text);
+      const negotiated = negotiate(request.headers.accept);
+      const { single, subscription, accepts } = negotiated;
+      if (single === undefined) return notAcceptable(reply);
       try {
-        if (Array.isArray(parsed)) {
-          if (parsed.length > batch) return reply.code(400).send(batchTooLarge(parsed.length, batch).text);
-          const { text, headers } = await answerBatch(parsed, handle, () => createContext(request, ONE_ANSWER));
-          setHeaders(reply, headers);
-          return reply.type(type).header('cache-control', 'no-store').send(text);
-        }
-        const made = createContext(request, accept?.includes('multipart/mixed') ? multipartOf(accept) : ONE_ANSWER);
+        if (Array.isArray(parsed)) return await sendBatch(request, reply, parsed, single);
+        const made = createContext(request, accepts);
         const context = made instanceof Promise ? await made : made;
-        const pending = handle(parsed as GraphqlRequest, context);
+        const pending = handle(resumed(parsed as GraphqlRequest, request, subscription), context);
         const answered = pending instanceof Promise ? await pending : pending;
-        if (!isStream(answered)) return encode(write(request, reply, type, answered, options.cacheHeaders));
+        if (!isStream(answered)) return sendSingle(request, reply, answered, negotiated);
         const { headers, extensions } = answered;
         if (headers) setHeaders(reply, headers);
         if (answered.kind === 'incremental') {
           const parts = extensions ? withFirst(answered, text => withExtensions(text, extensions)) : answered;
-          return await writeStream(reply, parts, multipartParts(answered.spec), options.settings.subscriptions);
+          return await writeStream(reply, parts, multipartParts(answered.spec), subscriptions);
         }
         const admitted = streams.admit(answered, context);
-        if (!isStream(admitted)) return encode(write(request, reply, type, admitted, options.cacheHeaders));
-        return await writeStream(reply, admitted, MULTIPART_SUBSCRIPTION, options.settings.subscriptions);
+        if (!isStream(admitted)) return sendSingle(request, reply, admitted, negotiated);
+        return await writeStream(
+          reply,
+          admitted,
+          subscription === 'multipart' ? MULTIPART_SUBSCRIPTION : EVENT_STREAM,
+          subscriptions,
+        );
       } catch (error) {
         return refuse(reply, error);
       }
     },
   });
-}
-
-/** Parses the streamed responses that a client accepts as `multipart/mixed`. */
-function multipartOf(accept: string): RequestContext['accepts'] {
-  const spec = /;\s*(?:deferSpec="?(20220824)|incrementalSpec="?(v0\.2))\b/.exec(accept);
-  return {
-    subscription: accept.includes('subscriptionSpec'),
-    incremental: (spec?.[1] ?? spec?.[2]) as IncrementalSpec | undefined,
-  };
 }
 
 type Parsed = GraphqlRequest | readonly unknown[] | undefined;
@@ -105,13 +131,30 @@ function parsePost({ body }: FastifyRequest, { complete, batch }: GraphqlRouteOp
 }
 
 /** Cross-site requests have been refused before; a browser that navigates here gets the landing page. */
-function parseGet({ method, query, headers }: FastifyRequest, { complete, csrfHeaders }: GraphqlRouteOptions): Parsed {
-  if (!complete || method === 'OPTIONS') return undefined;
-  if (headers.accept?.includes('text/html') && !isPreflighted(headers, csrfHeaders)) return undefined;
-  return readUrlRequest(query);
+function parseGet(request: FastifyRequest, { complete, csrfHeaders, page }: GraphqlRouteOptions): Parsed {
+  const { method, query, headers } = request;
+  if (method === 'OPTIONS') return undefined;
+  const preferred = negotiate(headers.accept);
+  if (page && preferred.page && !isPreflighted(headers, csrfHeaders)) {
+    // Such a request was not checked for CSRF, so Apollo Server must not read it as an operation.
+    request.headers = { ...headers, accept: 'text/html' };
+    return undefined;
+  }
+  return complete || preferred.accepts.subscription ? readUrlRequest(query) : undefined;
 }
 
-const NOT_ACCEPTABLE = refusal('NOT_ACCEPTABLE');
+/** A subscription continues after the last event that the client received. */
+function resumed(operation: GraphqlRequest, { headers }: FastifyRequest, subscription: Negotiated['subscription']) {
+  return subscription === 'event-stream' ? withLastEventId(operation, headers['last-event-id']) : operation;
+}
+
+function streamOf(text: string): AnswerStream {
+  return { kind: 'subscription', [Symbol.asyncIterator]: () => singlePart({ text }) };
+}
+
+function notAcceptable(reply: FastifyReply): FastifyReply {
+  return sendRefusal(reply, 'NOT_ACCEPTABLE');
+}
 
 function batchTooLarge(found: number, limit: number): GatewayAnswer {
   return refusal('BATCH_LIMIT_EXCEEDED', {
@@ -132,26 +175,30 @@ function refuseBody(error: FastifyError, request: FastifyRequest, reply: Fastify
 function write(
   request: FastifyRequest,
   reply: FastifyReply,
-  type: string,
+  { type, plainJson }: { readonly type: string; readonly plainJson: boolean },
   answer: GatewayAnswer,
   cacheHeaders: CacheHeaders | undefined,
 ): string {
   const { status, headers } = answer;
   reply.header('content-type', type).header('cache-control', 'no-store');
   if (status !== undefined) reply.code(status);
-  else if (answer.outcome === 'refused') reply.code(refusalStatus(answer.errors));
+  else if (answer.outcome === 'refused')
+    reply.code(plainJson && isRequestError(answer) ? 200 : refusalStatus(answer.errors));
   if (headers) setHeaders(reply, headers);
   if (cacheHeaders && writeCacheHeaders(request, reply, type, answer, cacheHeaders)) return '';
   return responseText(answer);
 }
 
-/** The media type of the response, or undefined if the client accepts none of this route. */
-function answerType(accept: string | undefined): string | undefined {
-  if (accept === undefined || accept === '*/*') return JSON_TYPE;
-  if (accept.includes('application/graphql-response+json')) return RESPONSE_TYPE;
-  if (accept.includes('text/html')) return undefined;
-  if (accept.includes('multipart/mixed')) return JSON_TYPE;
-  return accept.includes('application/json') || accept.includes('*/*') ? JSON_TYPE : undefined;
+/** The errors of a well-formed HTTP request whose operation the specification of GraphQL does not let run. */
+const REQUEST_ERRORS: readonly unknown[] = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+] satisfies ErrorCode[];
+
+function isRequestError({ errors }: GatewayAnswer): boolean {
+  return REQUEST_ERRORS.includes(errors[0]?.extensions?.code);
 }
 
 /** Refuses a request whose context could not be created. @throws errors that are not for clients */

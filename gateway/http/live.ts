@@ -7,6 +7,7 @@ import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { Handle } from '../request/pipeline.ts';
 import type { RequestContext, RequestFacts } from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
+import { createOrigins } from '../security/origins.ts';
 import type { Settings } from '../settings/table.ts';
 import { createOpenStreams, type OpenStreams } from '../subscriptions/open-streams.ts';
 import { createSingleConnections } from '../subscriptions/single-connection.ts';
@@ -17,7 +18,7 @@ import { registerEventStreams } from './event-stream-route.ts';
 import { type AdmittedUpgrade, admitUpgrade } from './plugin-requests.ts';
 
 export interface LiveOptions {
-  readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication'>;
+  readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication' | 'production'>;
   readonly handle: Handle;
   /** Creates the context of an operation over a WebSocket. */
   contextOf(facts: RequestFacts): RequestContext | Promise<RequestContext>;
@@ -44,10 +45,10 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
   const { settings, handle, contextOf, isProxy, shared, runHooks, createContext } = options;
   const streams = createOpenStreams(settings);
   const connections = createSingleConnections(settings.subscriptions);
-  registerEventStreams(app, { settings, handle, streams, connections, createContext });
-  const { corsOrigins } = settings.http;
+  registerEventStreams(app, { handle, streams, connections, createContext });
+  const origins = createOrigins(settings);
   const isTrusted = ({ origin, host }: IncomingHttpHeaders) =>
-    origin === undefined || corsOrigins.includes(origin) || isOwnOrigin(origin, host ?? '');
+    origin === undefined || origins.trusts(origin) || isOwnOrigin(origin, host ?? '');
   let upgrades = 0;
   const admitted = new WeakMap<IncomingMessage, AdmittedUpgrade>();
   const signalOf = createClientSignals();
@@ -69,7 +70,7 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
       signal: signalOf(request.socket),
       pluginContext: admitted.get(request)?.context,
     }),
-    allowsOrigin: headers => isTrusted(headers) || corsOrigins.includes('*'),
+    allowsOrigin: headers => isTrusted(headers) || origins.all,
     ...(runHooks && {
       admit: (request, socket) =>
         whenDone(

@@ -25,6 +25,7 @@ import {
 } from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
 import { checkSettings } from '../settings/check-settings.ts';
+import { showsLandingPage } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 import type { EndReason, OpenStreams } from '../subscriptions/open-streams.ts';
 import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
@@ -152,6 +153,7 @@ export async function mountGraph(
     complete: executor.complete,
     cacheHeaders: executor.cacheHeaders,
     batch: settings.limits.batch,
+    page: showsLandingPage(settings),
     csrfHeaders: settings.http.csrfHeaders.map(name => name.toLowerCase()),
     others: fastifyApolloHandler(server, {
       context: async request => new ApolloContext(await createContext(request)),

@@ -1,11 +1,13 @@
 import cors from '@fastify/cors';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GRAPHQL_PATH } from '../request/paths.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
-import { isPreflighted, namesForeignType } from '../security/csrf.ts';
+import { isFromOwnSite, isPreflighted, namesForeignType } from '../security/csrf.ts';
+import { createOrigins, type Origins, untrustedOrigin } from '../security/origins.ts';
 import { showsLandingPage } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 import { STREAM_TOKEN_HEADER } from './event-stream-route.ts';
+import { negotiate } from './negotiate.ts';
 import { REQUEST_ID_HEADER } from './request-id.ts';
 
 /** Response headers that pages of other origins may read, besides the CORS-safelisted ones. */
@@ -27,36 +29,42 @@ export async function secureHttp(
   app: FastifyInstance,
   { http, production }: Pick<Settings, 'http' | 'production'>,
 ): Promise<void> {
-  const headers = securityHeaders(showsLandingPage({ http, production }), production);
+  const page = showsLandingPage({ http, production });
+  const origins = createOrigins({ http, production });
+  const headers = securityHeaders(page, production);
   app.addHook('onRequest', (request, reply, next) => {
     reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
     next();
   });
-  await allowOrigins(app, http);
+  if (!production || http.corsOrigins.length > 0) await allowOrigins(app, http, origins);
   const names = http.csrfHeaders.map(name => name.toLowerCase());
-  const page = showsLandingPage({ http, production });
-  const crossSite = crossSiteRefusal(names);
   // The routes below the path execute operations.
   const path = app.prefix + GRAPHQL_PATH;
   app.addHook('onRequest', (request, reply, next) => {
-    const { method } = request;
-    if (!request.routeOptions.url?.startsWith(path) || PREFLIGHTED_METHODS.has(method)) return next();
-    if (READING_METHODS.has(method) && namesForeignType(request.headers)) {
-      return void sendRefusal(reply, 'UNSUPPORTED_MEDIA_TYPE', FOREIGN_TYPE);
+    const { method, headers } = request;
+    if (!request.routeOptions.url?.startsWith(path)) return next();
+    if (isPreflight(request)) return void sendRefusal(reply, 'ORIGIN_NOT_ALLOWED', untrustedOrigin(headers.origin!));
+    if (PREFLIGHTED_METHODS.has(method)) return next();
+    if (READING_METHODS.has(method)) {
+      if (namesForeignType(headers)) return void sendRefusal(reply, 'UNSUPPORTED_MEDIA_TYPE', FOREIGN_TYPE);
+      // Requests for the landing page need no check: nothing is executed.
+      if (page && method === 'GET' && negotiate(headers.accept).page) return next();
+      if (isFromOwnSite(headers) || (headers.origin !== undefined && origins.trusts(headers.origin))) return next();
     }
-    // Requests for the landing page need no check: nothing is executed.
-    if (page && method === 'GET' && request.headers.accept?.includes('text/html')) return next();
-    if (isPreflighted(request.headers, names) || request.headers[STREAM_TOKEN_HEADER]) return next();
-    sendRefusal(reply, 'BAD_REQUEST', crossSite);
+    if (isPreflighted(headers, names) || headers[STREAM_TOKEN_HEADER]) return next();
+    sendRefusal(reply, 'BAD_REQUEST', crossSiteRefusal(names, headers.origin, origins));
   });
 }
 
-async function allowOrigins(app: FastifyInstance, http: Settings['http']): Promise<void> {
-  const { corsOrigins, corsCredentials, corsMaxAge } = http;
-  if (corsOrigins.length === 0) return;
-  const all = corsOrigins.includes('*');
+/** A preflight that gets here is of an origin that CORS does not allow; the others are answered already. */
+function isPreflight({ method, headers }: FastifyRequest): boolean {
+  return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
+}
+
+async function allowOrigins(app: FastifyInstance, http: Settings['http'], origins: Origins): Promise<void> {
+  const { corsCredentials, corsMaxAge } = http;
   await app.register(cors, {
-    origin: all ? '*' : [...corsOrigins],
+    origin: origins.all ? '*' : (origin, done) => done(null, origin !== undefined && origins.trusts(origin)),
     credentials: corsCredentials,
     maxAge: Math.floor(corsMaxAge / 1000),
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
@@ -80,9 +88,17 @@ function securityHeaders(landingPage: boolean, production: boolean): Record<stri
 
 const FOREIGN_TYPE = 'Found a GET request with an unsupported content-type, expected application/json or none';
 
-function crossSiteRefusal(names: readonly string[]): string {
+/** Names what proves that no page of another site sent a request, and where clients set it. */
+function crossSiteRefusal(names: readonly string[], origin: string | undefined, origins: Origins): string {
+  const refused = 'This request could come from a page of another site (CSRF), so it is not executed.';
+  const foreign = origin === undefined || origins.trusts(origin) ? '' : ` ${untrustedOrigin(origin)}.`;
+  const [header] = names;
+  if (header === undefined) return `${refused}${foreign} Send it by POST with content-type: application/json.`;
+  const set = `headers: { '${header}': 'true' }`;
   return (
-    `This request could come from a page of another site: it has neither a content-type such as application/json` +
-    `${names.length > 0 ? ` nor one of the headers ${names.join(', ')}` : ''}.`
+    `${refused}${foreign} Send it by POST with content-type: application/json, or with one of the headers ` +
+    `${names.join(', ')}. In urql: fetchOptions: { ${set} }, or preferGetMethod: false; in Apollo Client: ` +
+    `new HttpLink({ ${set} }); in graphql-request: new GraphQLClient(url, { ${set} }); in Relay and fetch: ` +
+    `fetch(url, { ${set} }); with curl: -H '${header}: true'.`
   );
 }

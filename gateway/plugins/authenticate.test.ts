@@ -27,8 +27,8 @@ describe('authenticate', () => {
     await using gateway = await startPlugged([authenticate(run)], { environment: tokens(issuer) });
     const bearer = { authorization: `Bearer ${await issuer.sign({ sub: 'by-token' })}` };
     const callerWith = async (headers: Record<string, string>) => {
-      const { body, code, status } = await gateway.ask('{ caller secret }', headers);
-      return code === 'UNAUTHENTICATED' ? status : [body.data.caller, body.data.secret];
+      const { body, status } = await gateway.ask('{ caller secret }', headers);
+      return status === 401 ? status : [body.data.caller, body.data.secret];
     };
     expect(await callerWith({ 'x-user': 'ada' })).toEqual(['ada', 'secret']);
     expect(await callerWith({ 'x-user': 'ada', ...bearer })).toEqual(['ada', 'secret']);

@@ -53,7 +53,8 @@ export function apolloOptions(
     ] as ApolloServerPlugin<ApolloContext>[],
     introspection: showsSchema(settings),
     hideSchemaDetailsFromClientErrors: !showsSchema(settings),
-    csrfPrevention: { requestHeaders: [...settings.http.csrfHeaders] },
+    // Checked before, for every route.
+    csrfPrevention: false,
     formatError: withoutFaults,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

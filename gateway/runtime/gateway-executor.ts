@@ -32,7 +32,7 @@ import {
 import { createLocalContext, RequestContext } from '../request/request-context.ts';
 import { createAuthorizationLayer, type DecidePolicies } from '../security/authorization.ts';
 import { createGuards, type GuardSettings, type Guards } from '../security/guards.ts';
-import { showsSchema } from '../settings/production-defaults.ts';
+import { showsSchema, suggestsNames } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 import { createResumptionLayer } from '../subscriptions/resumption.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
@@ -124,8 +124,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
         ...apolloOptions(settings, apolloPlugins, exampleOperation),
         persistedQueries: false,
         parseOptions: { maxTokens: settings.limits.tokens || undefined },
-        // A suggestion in an error message could reveal a hidden name.
-        hideSchemaDetailsFromClientErrors: !showsSchema(settings) || options.supergraph.access.any,
+        hideSchemaDetailsFromClientErrors: !suggestsNames(settings, options.supergraph.access.any),
       }),
     checks: () => served.checks,
     async reload(sdl) {
@@ -174,7 +173,7 @@ function pipelineOf(
   graph: ServedGraph,
   served: () => Served,
 ): Handle {
-  const authorization = createAuthorizationLayer({ mode: settings.authorization.mode, decidePolicies, report });
+  const authorization = createAuthorizationLayer({ ...settings.authorization, decidePolicies, report });
   const { outermost, operation, innermost } = pluginLayers(plugins);
   const run = layered<OperationRequest>(
     [
@@ -215,11 +214,16 @@ function runOn(
 
 function openEngine(
   { settings, telemetry, report }: GatewayExecutorOptions,
-  options: Omit<EngineOptions, 'introspection' | 'maxTokens' | 'onPlanning' | 'onFault'>,
+  options: Omit<
+    EngineOptions,
+    'introspection' | 'suggestions' | 'denialCodes' | 'maxTokens' | 'onPlanning' | 'onFault'
+  >,
 ): Engine {
   return createEngine({
     ...options,
     introspection: showsSchema(settings),
+    suggestions: suggestsNames(settings, options.supergraph.access.any),
+    denialCodes: settings.authorization.codes,
     maxTokens: settings.limits.tokens,
     onPlanning: telemetry.planning,
     onFault: ({ context, ...fault }) =>

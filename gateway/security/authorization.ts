@@ -3,10 +3,10 @@ import { GraphQLError } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { refusedWith } from '../engine/operations/answer.ts';
-import { deniedRules, deniedStarts, type GuardedFields } from '../engine/operations/guarded-fields.ts';
+import { deniedRules, deniedStarts, denyingRules } from '../engine/operations/guarded-fields.ts';
 import { perOperation } from '../engine/operations/per-operation.ts';
 import type { PreparedOperation } from '../engine/operations/prepared-operation.ts';
-import type { Access } from '../engine/supergraph/decide-access.ts';
+import { type Access, type DenialCodes, denialOf } from '../engine/supergraph/decide-access.ts';
 import type { GatewayAnswer } from '../request/gateway-answer.ts';
 import type { Handler, OperationLayer, OperationRequest } from '../request/pipeline.ts';
 import type { RequestContext, RequestHeaders } from '../request/request-context.ts';
@@ -48,6 +48,7 @@ export async function loadPolicies(file: string): Promise<DecidePolicies> {
 
 export interface AuthorizationOptions {
   readonly mode: 'null' | 'reject';
+  readonly codes: DenialCodes;
   /** @default no policy is granted */
   readonly decidePolicies?: DecidePolicies | undefined;
   report(error: unknown, requestId: string): void;
@@ -59,6 +60,7 @@ export interface AuthorizationOptions {
  */
 export function createAuthorizationLayer({
   mode,
+  codes,
   decidePolicies,
   report,
 }: AuthorizationOptions): OperationLayer | undefined {
@@ -66,7 +68,7 @@ export function createAuthorizationLayer({
   const policiesOf = perOperation(policiesNeeded);
   return next => {
     const proceed: Handler<OperationRequest> = (request, context) =>
-      (mode === 'reject' ? refusalOf(request.operation, context) : undefined) ?? next(request, context);
+      (mode === 'reject' ? refusalOf(request.operation, context, codes) : undefined) ?? next(request, context);
     if (!decidePolicies) return proceed;
     return (request, context) => {
       const { operation, engine } = request;
@@ -102,23 +104,22 @@ async function decide(
 }
 
 /** Refuses an operation that selects denied fields: 401 for an unauthenticated caller, otherwise 403. */
-function refusalOf({ guarded, document }: PreparedOperation, { access }: RequestContext): GatewayAnswer | undefined {
+function refusalOf(
+  { guarded, document }: PreparedOperation,
+  { access }: RequestContext,
+  codes: DenialCodes,
+): GatewayAnswer | undefined {
   const named = guarded.filter(({ starts }) => starts.length > 0);
   const denied = named.length === 0 ? '' : deniedRules(named, access);
   if (!denied.includes('1')) return undefined;
-  const refused = refusedWith([refusalAt(named, denied, document.loc?.source)]);
+  const { code, missingScopes } = denialOf(denyingRules(named, denied), access, codes);
+  const source = document.loc?.source;
+  const error = new GraphQLError('Not authorized to access fields of this operation', {
+    ...(source && { source, positions: [...deniedStarts(named, denied)] }),
+    extensions: { ...(missingScopes.length > 0 && { missingScopes }), code },
+  });
+  const refused = refusedWith([error]);
   return access.authenticated
     ? { ...refused, status: 403 }
     : { ...refused, status: 401, headers: { 'www-authenticate': 'Bearer' } };
-}
-
-function refusalAt(
-  named: readonly GuardedFields[],
-  denied: string,
-  source: NonNullable<PreparedOperation['document']['loc']>['source'] | undefined,
-): GraphQLError {
-  return new GraphQLError('Not authorized to access fields of this operation', {
-    ...(source && { source, positions: [...deniedStarts(named, denied)] }),
-    extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
-  });
 }

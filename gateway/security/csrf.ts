@@ -28,3 +28,11 @@ export function isPreflighted(headers: RequestHeaders, names: readonly string[])
   if (typeof type === 'string' && !SIMPLE_TYPES.has(mediaType(type))) return true;
   return names.some(name => headers[name] !== undefined && headers[name] !== '');
 }
+
+/**
+ * Whether a browser says that a page of this very origin sent the request (https://www.w3.org/TR/fetch-metadata/). Pages
+ * cannot set the header. `same-site` proves nothing: another subdomain may be anyone's.
+ */
+export function isFromOwnSite(headers: RequestHeaders): boolean {
+  return headers['sec-fetch-site'] === 'same-origin';
+}

@@ -39,7 +39,8 @@ export function requireIdentity(identity: Identity | undefined): Identity {
  * @throws UNAUTHENTICATED without a token, FORBIDDEN when the token lacks the scope.
  */
 export function requireScope(identity: Identity | undefined, scope: Scope): Identity {
-  if (!identity) throw userError('UNAUTHENTICATED', `A token with the scope ${scope} is required.`, { scope });
-  if (!identity.scopes.has(scope)) throw userError('FORBIDDEN', `The scope ${scope} is required.`, { scope });
+  const lacking = { missingScopes: [scope] };
+  if (!identity) throw userError('UNAUTHENTICATED', `A token with the scope ${scope} is required.`, lacking);
+  if (!identity.scopes.has(scope)) throw userError('FORBIDDEN', `The scope ${scope} is required.`, lacking);
   return identity;
 }

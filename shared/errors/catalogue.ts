@@ -31,8 +31,14 @@ export const ERROR_CATALOGUE = {
   },
   NOT_ACCEPTABLE: {
     status: 406,
-    message: 'Found an Accept header without application/json',
-    when: 'The `Accept` header has no media type that the gateway supports.',
+    message:
+      'Found an Accept header without application/json, application/graphql-response+json, text/event-stream and multipart/mixed',
+    when: 'The `Accept` header allows no media type that the gateway can answer with.',
+  },
+  ORIGIN_NOT_ALLOWED: {
+    status: 403,
+    message: 'Pages of this origin may not ask.',
+    when: 'The CORS preflight of a page whose origin is not in `http.corsOrigins`; outside production, those of `localhost` are allowed.',
   },
   NOT_FOUND: {
     status: 404,
@@ -89,17 +95,17 @@ export const ERROR_CATALOGUE = {
   UNAUTHENTICATED: {
     status: 401,
     message: 'A valid token is required.',
-    when: 'No token, or one that is expired, malformed or of an unknown issuer. Ends streams whose token expires.',
+    when: 'No token, where a field or a mutation needs one; or a token that is expired, malformed or of an unknown issuer. Ends streams whose token expires. `extensions.missingScopes` names the scopes that the token must have.',
   },
   FORBIDDEN: {
     status: 403,
     message: 'The token does not allow this.',
-    when: 'The token lacks a role or a scope that a mutation or a field needs.',
+    when: 'The token lacks a role, a policy or a scope that a field or a mutation needs; `extensions.missingScopes` names the scopes. The field is null, or the operation is refused if `authorization.mode` is `reject`.',
   },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     status: 403,
     message: 'Not authorized to access this field',
-    when: 'A field guarded by @authenticated, @requiresScopes or @policy; it is null, or the operation is refused if `authorization.mode` is `reject`.',
+    when: 'Instead of UNAUTHENTICATED and FORBIDDEN for fields guarded by @authenticated, @requiresScopes or @policy, if `authorization.codes` is `router`.',
   },
   KEYS_UNAVAILABLE: {
     status: 503,

@@ -61,8 +61,8 @@ describe('newsgraph start', () => {
     const token = (await runNewsgraph(['token', '--scope', 'air-quality:write'], env)).stdout.trim();
     const narrow = (await runNewsgraph(['token', '--scope', 'articles:write'], env)).stdout.trim();
     const code = (answer: Awaited<ReturnType<typeof ask>>) => answer.errors?.[0]?.extensions?.code;
-    expect(code(await ask(graph.url, record))).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
-    expect(code(await ask(graph.url, record, {}, narrow))).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect(code(await ask(graph.url, record))).toBe('UNAUTHENTICATED');
+    expect(code(await ask(graph.url, record, {}, narrow))).toBe('FORBIDDEN');
     const [header, payload] = token.split('.');
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
     for (const bad of ['nonsense', unsigned, `${header}.${payload}.AAAA`]) {

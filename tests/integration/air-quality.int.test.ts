@@ -66,7 +66,7 @@ describe('recordAirQuality', () => {
 
   it('asks for a token with the scope', async () => {
     const { errors } = await graph.ask(RECORD, { input: [reading('KR-11')] });
-    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect(errors?.[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED', missingScopes: ['air-quality:write'] });
   });
 });
 

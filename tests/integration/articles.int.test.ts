@@ -99,7 +99,7 @@ describe('upsertArticle', () => {
 
   it('asks for a token, and for its scope', async () => {
     const anonymous = await graph.ask(UPSERT, { input: articleInput('x') });
-    expect(anonymous.errors?.[0]?.extensions?.code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect(anonymous.errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
     const reader = {
       subject: 'r',
       name: undefined,
@@ -107,7 +107,7 @@ describe('upsertArticle', () => {
       scopes: new Set(['comments:moderate']),
     };
     const forbidden = await upsert(articleInput('x'), reader);
-    expect(forbidden.errors?.[0]?.extensions?.code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect(forbidden.errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN', missingScopes: ['articles:write'] });
   });
 });
 

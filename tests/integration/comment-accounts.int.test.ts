@@ -51,7 +51,7 @@ describe('what belongs to the viewer', () => {
     });
     expect(await ignore('removeUserIgnore')).toMatchObject({ removeUserIgnore: { user: { ignoredByViewer: false } } });
     expect((await graph.ask('{ viewer { id } myComments { nodes { id } } }')).errors?.[0]?.extensions?.code).toBe(
-      'UNAUTHORIZED_FIELD_OR_TYPE',
+      'UNAUTHENTICATED',
     );
     // Held back: its author sees it, others do not.
     const seenBy = async (who?: Identity) =>

@@ -52,7 +52,7 @@ describe('createComment', () => {
 
   it('needs somebody who is signed in, and an id that an article can have', async () => {
     await expect(mutate('createComment', { articleId: 'first', body: 'x' }, undefined)).rejects.toMatchObject({
-      extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+      extensions: { code: 'UNAUTHENTICATED' },
     });
     await expect(mutate('createComment', { articleId: 'a:b', body: 'x' }, newReader())).rejects.toMatchObject({
       extensions: { code: 'BAD_USER_INPUT', argument: 'input.articleId' },

@@ -156,6 +156,6 @@ describe('upsertCommentThread', () => {
       argument: 'input.sourceCommentCount',
     });
     const anonymous = await graph.ask(UPSERT, { input: { articleId: 'quiet', sourceCommentCount: 1 } });
-    expect(anonymous.errors?.[0]?.extensions?.code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect(anonymous.errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
 });

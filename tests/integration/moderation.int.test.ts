@@ -125,7 +125,7 @@ describe('decisions', () => {
         [undefined, 'UNAUTHENTICATED'],
         [reader('nobody'), 'FORBIDDEN'],
       ] as const) {
-        const denied = { extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } };
+        const denied = { extensions: { code } };
         await expect(ask(source, {}, who), source).rejects.toMatchObject(denied);
         // A subgraph that is reached directly gives nothing away either.
         const contextValue = subgraph.createContext({ identity: who });

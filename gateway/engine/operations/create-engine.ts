@@ -41,7 +41,7 @@ export function createEngine(options: EngineOptions): Engine {
     compileAfter: options.compileAfter ?? 1,
   };
   const visibleSchema = createVisibleSchema(supergraph);
-  const suggests = options.introspection !== false && !supergraph.access.any;
+  const suggests = options.suggestions ?? (options.introspection !== false && !supergraph.access.any);
   const variantFor = createPreparer({ service, cache, context, visibleSchema, suggests, options, onFault });
 
   const sharing = options.shareAnswers ? createAnswerSharing() : undefined;

@@ -1,5 +1,6 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { PlanningProcess } from '../planning/process/planning-process.ts';
+import type { DenialCodes } from '../supergraph/decide-access.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { FetchScope, SubgraphTransport } from '../transport/transport.ts';
 import type { Accepts, Answered } from './answer.ts';
@@ -17,11 +18,22 @@ export interface EngineOptions {
    */
   readonly planning?: 'process' | 'inline' | PlanningProcess;
   /**
-   * Whether clients may query the schema. When false, an operation with `__schema` or `__type` is refused, and error
-   * messages suggest no names. They never suggest names when the supergraph has access rules.
+   * Whether clients may query the schema. When false, an operation with `__schema` or `__type` is refused.
    * @default true
    */
   readonly introspection?: boolean;
+  /**
+   * Whether error messages suggest names of the schema for misspelt ones. A suggestion may be a name that access rules
+   * hide from the caller.
+   * @default when `introspection` is on and the supergraph has no access rules
+   */
+  readonly suggestions?: boolean;
+  /**
+   * The codes of errors of fields that the caller may not access: by what the caller lacks (`UNAUTHENTICATED`,
+   * `FORBIDDEN`), or Apollo Router's `UNAUTHORIZED_FIELD_OR_TYPE`.
+   * @default 'router'
+   */
+  readonly denialCodes?: DenialCodes;
   /**
    * Maximum number of tokens in an operation; parsing stops there.
    * @default unlimited

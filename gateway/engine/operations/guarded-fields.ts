@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type AccessRule, type AccessRules, rulesOf } from '../supergraph/access-rules.ts';
-import { type Access, mayAccess } from '../supergraph/decide-access.ts';
+import { type Access, type Denial, type DenialCodes, denialOf, mayAccess } from '../supergraph/decide-access.ts';
 
 /** An access rule, and the source positions of the fields it guards. */
 export interface GuardedFields {
@@ -76,10 +76,37 @@ export function deniedRules(guarded: readonly GuardedFields[], access: Access): 
 
 /** The ids of the denied rules. */
 export function deniedIds(guarded: readonly GuardedFields[], denied: string): string[] {
-  return guarded.flatMap(({ rule }, i) => (denied[i] === '1' ? rule.id : []));
+  return denyingRules(guarded, denied).map(({ id }) => id);
 }
 
 /** The source positions of the denied fields. */
 export function deniedStarts(guarded: readonly GuardedFields[], denied: string): ReadonlySet<number> {
   return new Set(guarded.flatMap(({ starts }, i) => (denied[i] === '1' ? starts : [])));
+}
+
+/** The rules that deny access. */
+export function denyingRules(guarded: readonly GuardedFields[], denied: string): AccessRule[] {
+  return guarded.flatMap(({ rule }, i) => (denied[i] === '1' ? rule : []));
+}
+
+/** Why each denied field is, by source position. */
+export function denials(
+  guarded: readonly GuardedFields[],
+  denied: string,
+  access: Access,
+  codes: DenialCodes,
+): ReadonlyMap<number, Denial> {
+  const rules = new Map<number, AccessRule[]>();
+  guarded.forEach(({ rule, starts }, i) => {
+    if (denied[i] !== '1') return;
+    for (const start of starts) rules.set(start, [...(rules.get(start) ?? []), rule]);
+  });
+  return new Map([...rules].map(([start, some]) => [start, denialOf(some, access, codes)]));
+}
+
+/** What denials depend on besides the denied rules: requests of equal text are told the same. */
+export function denialKey(guarded: readonly GuardedFields[], denied: string, access: Access): string {
+  if (!denied.includes('1')) return '';
+  const { missingScopes } = denialOf(denyingRules(guarded, denied), access, 'caller');
+  return `${access.authenticated ? 'a' : ''}${missingScopes.join(' ')}`;
 }

@@ -5,7 +5,7 @@ import type { PlanningService } from '../planning/process/planning-service.ts';
 import { NO_ACCESS } from '../supergraph/decide-access.ts';
 import type { FetchScope } from '../transport/transport.ts';
 import type { EngineOptions } from './engine.ts';
-import { deniedIds, deniedRules, deniedStarts } from './guarded-fields.ts';
+import { denialKey, denials, deniedIds, deniedRules, deniedStarts } from './guarded-fields.ts';
 import { estimateBytes, type OperationCache } from './operation-cache.ts';
 import { invalid, type PreparedOperation, type RefusedOperation, refused } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
@@ -21,7 +21,7 @@ export interface PreparerOptions {
   readonly visibleSchema: VisibleSchema;
   /** Whether error messages may suggest names from the schema. */
   readonly suggests: boolean;
-  readonly options: Pick<EngineOptions, 'overrideLabel' | 'overridePercentile' | 'onPlanning'>;
+  readonly options: Pick<EngineOptions, 'overrideLabel' | 'overridePercentile' | 'onPlanning' | 'denialCodes'>;
   readonly onFault: NonNullable<EngineOptions['onFault']>;
 }
 
@@ -42,6 +42,7 @@ const MAX_VARIANTS = 64;
 
 export function createPreparer(preparer: PreparerOptions): VariantFor {
   const { service, cache, context, visibleSchema, suggests, options, onFault } = preparer;
+  const { denialCodes = 'router' } = options;
   const decide = createDecider(options);
   const planSizes = new WeakMap<PreparedOperation, number[]>();
 
@@ -66,7 +67,11 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     const sizes = planSizes.get(prepared) ?? [];
     planSizes.set(prepared, [...sizes, reply.plan ? JSON.stringify(reply.plan).length : 0].slice(-MAX_VARIANTS));
     const deferring = reply.plan?.kind === 'Defer';
-    const inclusion = { conditions: variantKey.conditions, denied: deniedStarts(prepared.guarded, denied), deferring };
+    const inclusion = {
+      conditions: variantKey.conditions,
+      denied: denials(prepared.guarded, denied, scope.access ?? NO_ACCESS, denialCodes),
+      deferring,
+    };
     const visible = prepared.introspects ? visibleSchema(deniedIds(prepared.guarded, denied)) : context.schema;
     return createVariant(prepared, reply.plan, inclusion, visible, variantKey, context);
   };
@@ -93,8 +98,9 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     let key = '';
     for (const value of conditions.values()) key += value ? '1' : '0';
     for (const [, holds] of overrides) key += holds ? 'y' : 'n';
-    const denied = prepared.guarded.length === 0 ? '' : deniedRules(prepared.guarded, scope.access ?? NO_ACCESS);
-    if (denied !== '') key += `/${denied}`;
+    const access = scope.access ?? NO_ACCESS;
+    const denied = prepared.guarded.length === 0 ? '' : deniedRules(prepared.guarded, access);
+    if (denied !== '') key += `/${denied}${denialKey(prepared.guarded, denied, access)}`;
     const deferring = prepared.defers && incremental;
     if (deferring) key += '+';
     const known = prepared.variants.get(key);

@@ -6,7 +6,12 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { createShape, type IntrospectionField, type OperationShape } from '../execution/answer/selection.ts';
+import {
+  createShape,
+  type IntrospectionField,
+  type OperationShape,
+  type ShapeInclusion,
+} from '../execution/answer/selection.ts';
 import { type DeferredObject, type ShapedResult, shapePart, shapeResult } from '../execution/answer/shape-result.ts';
 import { compileWriter, UNUSUAL, type WriteText } from '../execution/answer/write-text.ts';
 import { compilePlan } from '../execution/compile-plan.ts';
@@ -14,7 +19,6 @@ import type { Data, ResponseError, RunContext, Step } from '../execution/data/ru
 import { compileDeferral, type Deferral } from '../execution/deferral.ts';
 import type { CompileContext } from '../execution/nodes/compile-context.ts';
 import { compileSubscription, type Subscription } from '../execution/subscription.ts';
-import type { Inclusion } from '../plan/conditions.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import { type Answer, answerOf } from './answer.ts';
@@ -57,7 +61,7 @@ export interface OperationSource {
 export function createVariant(
   prepared: OperationSource,
   plan: PlanNode | undefined,
-  inclusion: Inclusion,
+  inclusion: ShapeInclusion,
   visible: GraphQLSchema,
   variantKey: VariantKey,
   context: VariantContext,

@@ -15,7 +15,7 @@ export type Conditions = ReadonlyMap<string, boolean>;
 export interface Inclusion {
   readonly conditions: Conditions;
   /** Source positions of the fields that the caller may not see. */
-  readonly denied: ReadonlySet<number>;
+  readonly denied: Pick<ReadonlySet<number>, 'has' | 'size'>;
   /** Whether `@defer` is applied: the client accepts incremental delivery. */
   readonly deferring: boolean;
 }

@@ -17,6 +17,7 @@ import { fragmentApplies, fragmentsOf } from '../../document/fragments.ts';
 import { type Inclusion, isDenied, isIncluded } from '../../plan/conditions.ts';
 import { appliedDefer, deferId, labelOf } from '../../plan/defer.ts';
 import type { InternalNames } from '../../plan/internal-names.ts';
+import type { Denial } from '../../supergraph/decide-access.ts';
 
 /** An object type, or an interface if no subgraph knows more (`@interfaceObject`). */
 export type ShapedType = GraphQLObjectType | GraphQLInterfaceType;
@@ -52,6 +53,7 @@ export interface DeniedField {
   readonly kind: 'denied';
   readonly key: string;
   readonly type: GraphQLOutputType;
+  readonly denial: Denial;
 }
 
 /** A fragment with `@defer`: a part of an object that is delivered later than the rest. */
@@ -62,13 +64,17 @@ export interface DeferredSelection {
   readonly selection: Selection;
 }
 
+export interface ShapeInclusion extends Inclusion {
+  readonly denied: ReadonlyMap<number, Denial>;
+}
+
 /** The shape of an operation's response, for one set of `@skip` and `@include` values. */
 export interface OperationShape {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly names: InternalNames;
-  readonly inclusion: Inclusion;
+  readonly inclusion: ShapeInclusion;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly rootType: GraphQLObjectType;
   readonly root: Selection;
@@ -79,7 +85,7 @@ export function createShape(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   names: InternalNames,
-  inclusion: Inclusion,
+  inclusion: ShapeInclusion,
 ): OperationShape {
   const fragments = fragmentsOf(document);
   const rootType = schema.getRootType(operation.operation)!;
@@ -183,7 +189,10 @@ export class Selection {
     if (name === '__schema' || name === '__type') return { kind: 'introspection', key, nodes };
     const definition = type.getFields()[name];
     if (!definition) return undefined;
-    if (nodes.length === 0) return { kind: 'denied', key, type: definition.type };
+    if (nodes.length === 0) {
+      const denial = this.shape.inclusion.denied.get(node.loc!.start)!;
+      return { kind: 'denied', key, type: definition.type, denial };
+    }
     const sets = nodes.flatMap(each => each.selectionSet ?? []);
     const source = this.shape.names.internal(key, name);
     return {

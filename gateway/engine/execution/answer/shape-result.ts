@@ -8,6 +8,7 @@ import { runtimeType } from './runtime-type.ts';
 import type {
   DataField,
   DeferredSelection,
+  DeniedField,
   IntrospectionField,
   OperationShape,
   Selection,
@@ -115,11 +116,7 @@ class Shaper {
       } else if (field.kind === 'introspection') {
         result[field.key] = this.introspect(field);
       } else if (field.kind === 'denied') {
-        this.fail(
-          'Not authorized to access this field',
-          { above: path, part: field.key },
-          'UNAUTHORIZED_FIELD_OR_TYPE',
-        );
+        this.deny(field, { above: path, part: field.key });
         if (isNonNullType(field.type)) failed = true;
         else result[field.key] = null;
       } else {
@@ -212,6 +209,11 @@ class Shaper {
     // The message omits the value: it may be an enum value that clients must not see.
     this.fail(`Invalid value found for field ${parent.name}.${field.name}.`, path);
     return FAILED;
+  }
+
+  private deny({ denial: { code, message, missingScopes } }: DeniedField, path: LinkedPath): void {
+    const extensions = { ...(missingScopes.length > 0 && { missingScopes }), code };
+    this.errors.push({ message, path: pathOf(path), extensions });
   }
 
   private fail(message: string, path: LinkedPath, code: ErrorCode = 'INVALID_SUBGRAPH_RESPONSE'): void {
