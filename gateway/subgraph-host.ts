@@ -1,4 +1,5 @@
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
+import { SettingsError } from '../shared/settings/setting.ts';
 import { createHost, type Host } from './http/host.ts';
 import { requireSignature } from './http/require-signature.ts';
 import type { HealthCheck } from './request/health-check.ts';
@@ -17,18 +18,30 @@ export interface SubgraphHostOptions {
   readonly checks?: readonly HealthCheck[];
 }
 
-/** Creates a server for one subgraph, which does not listen yet. */
+/** Creates a server for one subgraph, which does not listen yet. @throws SettingsError */
 export async function createSubgraphHost(options: SubgraphHostOptions): Promise<Host> {
   const { settings, subgraph, keysDirectory, checks = [] } = options;
-  const secrets = readSigningSecrets(settings.subgraph(subgraph.name).signingSecret);
+  const secrets = readSecrets(settings, subgraph.name);
   const host = await createHost({
     settings,
     checks,
     features: secrets.length > 0 ? [requireSignature(secrets)] : [],
     verify: await createVerifier(settings, keysDirectory),
-    createExecutor: (report, _note, telemetry) => createSubgraphExecutor(settings, subgraph, report, telemetry),
+    createExecutor: (report, _note, telemetry) =>
+      createSubgraphExecutor(settings, subgraph, report, telemetry, secrets.length > 0),
   });
   return closingWith(host, [subgraph]);
+}
+
+/** @throws SettingsError in production without a secret, unless that is asked for */
+function readSecrets(settings: Settings, name: string): readonly string[] {
+  const { signingSecret, unsigned } = settings.subgraph(name);
+  const secrets = readSigningSecrets(signingSecret);
+  if (secrets.length > 0 || unsigned || !settings.production) return secrets;
+  throw new SettingsError(
+    'SUBGRAPHS_SIGNING_SECRET: expected in production the secret that the gateway signs its requests with, ' +
+      'or SUBGRAPHS_UNSIGNED=true if nobody but the gateway reaches this port',
+  );
 }
 
 /** Closes subgraphs after the host, when its last request has finished. */

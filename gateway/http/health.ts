@@ -10,7 +10,7 @@ export interface SupergraphState {
 }
 
 export interface HealthOptions {
-  readonly settings: Pick<Settings, 'lifecycle'>;
+  readonly settings: Pick<Settings, 'lifecycle' | 'production'>;
   checks(): readonly HealthCheck[];
   supergraph(): SupergraphState | undefined;
   isStopping(): boolean;
@@ -28,9 +28,13 @@ const LONGEST_CHECK_MS = 2_000;
  */
 export function registerHealth(app: FastifyInstance, options: HealthOptions): void {
   const { settings, isStopping } = options;
+  const note = noteChanges(app);
   const check = remember(async () => {
     const checks = options.checks();
-    return { checks, failures: await runChecks(checks) };
+    const failures = await runChecks(checks);
+    note(failures);
+    // The reasons name hosts and ports, and everybody may ask for the health.
+    return { checks, failures: settings.production ? withoutReasons(failures) : failures };
   });
   const answer = (path: string, handler: () => Answer | Promise<Answer>) =>
     app.get(path, async (_request, reply) => {
@@ -79,6 +83,21 @@ async function runChecks(checks: readonly HealthCheck[]): Promise<Failures> {
     }),
   );
   return failures;
+}
+
+const withoutReasons = (failures: Failures): Failures =>
+  new Map([...failures.keys()].map(name => [name, 'unavailable; the log says why']));
+
+/** Logs each check when it begins to fail, and when it no longer does. */
+function noteChanges({ log }: Pick<FastifyInstance, 'log'>): (failures: Failures) => void {
+  let known: Failures = new Map();
+  return failures => {
+    for (const [name, reason] of failures)
+      if (!known.has(name)) log.warn({ check: name, reason }, 'A health check fails');
+    for (const name of known.keys())
+      if (!failures.has(name)) log.info({ check: name }, 'A health check succeeds again');
+    known = failures;
+  };
 }
 
 const isSubgraph = (name: string) => name.startsWith('subgraph ');

@@ -94,6 +94,7 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
       streams.endAll('SUBSCRIPTION_SERVER_SHUTDOWN');
       connections.close();
       await webSockets.close();
+      streams.close();
     },
   };
 }

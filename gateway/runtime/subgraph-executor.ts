@@ -6,8 +6,8 @@ import {
   getOperationAST,
   NoSchemaIntrospectionCustomRule,
   OperationTypeNode,
-  parse,
   specifiedRules,
+  type ValidationRule,
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -19,6 +19,8 @@ import { changeStreamRoute } from '../caching/change-stream-route.ts';
 import { reportReads } from '../caching/track-reads.ts';
 import { answerOf, refusedWith } from '../engine/operations/answer.ts';
 import { asApolloGateway } from '../engine/operations/as-apollo-gateway.ts';
+import { parseOperation } from '../engine/operations/parse-operation.ts';
+import { requestError } from '../engine/operations/request-errors.ts';
 import { createEmbeddedTransport } from '../engine/transport/embedded/embedded.ts';
 import { mapIterator } from '../engine/transport/map-iterator.ts';
 import { resumeTokenIn } from '../engine/transport/resume-token.ts';
@@ -29,6 +31,7 @@ import type { GraphqlExecutor, Report } from '../request/graphql-executor.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal } from '../request/refusal.ts';
 import { contextOf, type RequestContext } from '../request/request-context.ts';
+import { createSizeRule } from '../security/limits/size-rule.ts';
 import { showsSchema } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
 import { readResumption } from '../subscriptions/resumption.ts';
@@ -38,16 +41,25 @@ import { apolloOptions, executeForApollo } from './apollo-server.ts';
 /** A gateway sends few distinct operations, each of them often. */
 const MOST_OPERATIONS = 1_000;
 
-/** Executes one subgraph as a separate server, like an embedded one: operations are compiled when repeated. */
+/**
+ * Executes one subgraph as a separate server, like an embedded one: operations are compiled when repeated.
+ *
+ * @param trusted whether only a gateway of ours can send requests, which has applied its limits to them; all others are
+ *   limited here
+ */
 export function createSubgraphExecutor(
-  settings: Pick<Settings, 'production' | 'http' | 'caching' | 'subscriptions'>,
+  settings: Pick<Settings, 'production' | 'http' | 'caching' | 'subscriptions' | 'limits'>,
   subgraph: Subgraph,
   report: Report,
   telemetry: Telemetry,
+  trusted: boolean,
 ): GraphqlExecutor {
   const { name, schema } = subgraph;
   const { caching, subscriptions } = settings;
-  const rules = showsSchema(settings) ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const rules = showsSchema(settings)
+    ? specifiedRules
+    : [...specifiedRules, ...(trusted ? [] : [noService]), NoSchemaIntrospectionCustomRule];
+  const sizeRule = trusted ? undefined : createSizeRule(settings.limits);
   const transport = telemetry.instrument(
     createEmbeddedTransport({
       name,
@@ -62,14 +74,16 @@ export function createSubgraphExecutor(
   function prepare({ query, operationName }: GraphqlRequest): Prepared {
     let document: DocumentNode;
     try {
-      document = parse(query);
+      document = parseOperation(query, trusted ? 0 : settings.limits.tokens);
     } catch (error) {
-      return withCode([error as GraphQLError], 'GRAPHQL_PARSE_FAILED');
+      return [error as GraphQLError];
     }
-    const errors = validate(schema, document, rules);
-    if (errors.length > 0) return withCode(errors, 'GRAPHQL_VALIDATION_FAILED');
     const operation = getOperationAST(document, operationName);
     if (!operation) return withCode([new GraphQLError('Unknown operation.')], 'OPERATION_RESOLUTION_FAILURE');
+    const oversized = sizeRule?.({ text: query, document, operation, schema }) ?? [];
+    if (oversized.length > 0) return oversized;
+    const errors = validate(schema, document, rules);
+    if (errors.length > 0) return withCode(errors, 'GRAPHQL_VALIDATION_FAILED');
     const kind = operation.operation;
     const subgraphOperation = {
       text: query,
@@ -154,6 +168,19 @@ async function runFetch(fetch: PreparedFetch, variables: object, context: Reques
   if (data === undefined) return refusedWith(withCode(errors ?? [], 'BAD_USER_INPUT'));
   return answerOf(JSON.stringify(data), errors ?? []);
 }
+
+/** `_service` shows the whole schema, as introspection does. */
+const noService: ValidationRule = context => ({
+  Field(node) {
+    if (node.name.value !== '_service') return;
+    context.reportError(
+      requestError(
+        'INTROSPECTION_DISABLED',
+        new GraphQLError('Introspection is disabled: _service cannot be queried', { nodes: node }),
+      ),
+    );
+  },
+});
 
 type Runnable =
   | { readonly kind: OperationTypeNode; readonly facts: OperationFacts; readonly fetch: PreparedFetch }

@@ -20,15 +20,22 @@ export interface OpenStreams {
   /** Ends all streams, each with a last error that has the reason. */
   endAll(reason: EndReason): void;
   readonly size: number;
+  /** Stops looking for expired streams. */
+  close(): void;
 }
 
-/** Maximum delay of a timer. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+/** How often expired streams are looked for. */
+const SWEEP_MS = 1_000;
 
 export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): OpenStreams {
   const { maxTotal, maxPerClient } = settings.subscriptions;
   const open = new Set<Endable>();
   const perClient = new Map<string, number>();
+  /** Tokens expire by the clock on the wall, which timers do not follow when it is set or the machine sleeps. */
+  const sweep = setInterval(() => {
+    const now = Date.now();
+    for (const stream of [...open]) if (stream.expiresAt <= now) stream.endWith('UNAUTHENTICATED');
+  }, SWEEP_MS).unref();
 
   const refuse = (stream: AnswerStream, message: string): GatewayAnswer => {
     void stream[Symbol.asyncIterator]().return?.();
@@ -46,24 +53,20 @@ export function createOpenStreams(settings: Pick<Settings, 'subscriptions'>): Op
           `This client has ${count} subscriptions open; no more than ${maxPerClient} are allowed`,
         );
       perClient.set(client, count + 1);
-      const stream = new Endable(answered, () => {
-        clearTimeout(expiry);
+      const stream = new Endable(answered, context.identity?.expiresAt, () => {
         open.delete(stream);
         const left = (perClient.get(client) ?? 1) - 1;
         if (left > 0) perClient.set(client, left);
         else perClient.delete(client);
       });
       open.add(stream);
-      const expiresAt = context.identity?.expiresAt;
-      const expiry =
-        expiresAt === undefined
-          ? undefined
-          : setTimeout(() => stream.endWith('UNAUTHENTICATED'), Math.min(MAX_TIMER_MS, expiresAt - Date.now()));
-      expiry?.unref();
       return stream;
     },
     endAll(reason) {
       for (const stream of [...open]) stream.endWith(reason);
+    },
+    close() {
+      clearInterval(sweep);
     },
     get size() {
       return open.size;
@@ -80,11 +83,14 @@ class Endable implements GatewayStream, AsyncIterator<AnswerPart, undefined> {
   readonly #stream: AnswerStream;
   readonly #source: AsyncIterator<AnswerPart, undefined>;
   readonly #onEnd: () => void;
+  /** When its token expires, in milliseconds since 1970. */
+  readonly expiresAt: number;
   #ended = false;
   #last: AnswerPart | undefined;
   #wake: ((result: IteratorResult<AnswerPart, undefined>) => void) | undefined;
 
-  constructor(stream: GatewayStream, onEnd: () => void) {
+  constructor(stream: GatewayStream, expiresAt = Number.POSITIVE_INFINITY, onEnd: () => void) {
+    this.expiresAt = expiresAt;
     this.kind = stream.kind;
     this.headers = stream.headers;
     this.#stream = stream;
@@ -107,6 +113,7 @@ class Endable implements GatewayStream, AsyncIterator<AnswerPart, undefined> {
       this.#source.next().then(result => {
         this.#wake = undefined;
         if (result.done) this.#finish();
+        else if (this.expiresAt <= Date.now()) this.endWith('UNAUTHENTICATED');
         resolve(this.#ended && !result.done ? this.#takeLast() : result);
       }, reject);
     });

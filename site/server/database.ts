@@ -38,8 +38,14 @@ export async function openServer(
   });
 }
 
-export const databaseCheck = (db: Db): HealthCheck => ({
-  name: 'database',
-  run: () => db.command({ ping: 1 }),
-  connections: () => connectionCounts(db),
-});
+export const databaseChecks = (db: Db): readonly HealthCheck[] => [
+  { name: 'database', run: () => db.command({ ping: 1 }), connections: () => connectionCounts(db) },
+  // A database with a full disk answers a ping.
+  {
+    name: 'database writes',
+    run: () =>
+      db
+        .collection<{ _id: string }>('health')
+        .updateOne({ _id: 'ready' }, { $set: { at: new Date() } }, { upsert: true }),
+  },
+];

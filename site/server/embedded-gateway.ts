@@ -6,7 +6,7 @@ import { closingWith } from '../../gateway/subgraph-host.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { feedRoutes } from '../feeds/feeds.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
-import { databaseCheck, type Log, openDatabase } from './database.ts';
+import { databaseChecks, type Log, openDatabase } from './database.ts';
 import { EXAMPLE_OPERATION } from './example-operation.ts';
 import { openSubgraphs } from './open-modules.ts';
 import { closeHost, type Running } from './running.ts';
@@ -34,7 +34,7 @@ export async function createEmbeddedHost(settings: SiteSettings, db: Db): Promis
     supergraph: await readSupergraph(),
     subgraphs,
     keysDirectory: settings.database.dataDirectory,
-    checks: [databaseCheck(db)],
+    checks: databaseChecks(db),
     routes: [feedRoutes(settings.publication)],
     exampleOperation: EXAMPLE_OPERATION,
   });

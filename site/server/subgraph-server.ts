@@ -1,7 +1,7 @@
 import { createSubgraphHost } from '../../gateway/subgraph-host.ts';
 import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
-import { databaseCheck, type Log, openDatabase } from './database.ts';
+import { databaseChecks, type Log, openDatabase } from './database.ts';
 import { openSubgraph } from './open-modules.ts';
 import { closeHost, type Running } from './running.ts';
 
@@ -14,7 +14,7 @@ export async function createSubgraphServer(settings: SiteSettings, module: Subgr
       settings,
       subgraph: await openSubgraph(settings, db, module),
       keysDirectory: settings.database.dataDirectory,
-      checks: [databaseCheck(db)],
+      checks: databaseChecks(db),
     });
     stack.adopt(host, closeHost);
     return { host, close: () => stack.disposeAsync() };

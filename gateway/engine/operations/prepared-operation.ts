@@ -5,7 +5,6 @@ import {
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
-  parse,
   visit,
 } from 'graphql';
 import { type CoerceVariables, compileVariables } from '../compile/compile-variables.ts';
@@ -13,6 +12,7 @@ import { conditionVariables, isDefer } from '../plan/conditions.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { OverrideLabel } from '../supergraph/override-labels.ts';
 import { findGuardedFields, type GuardedFields } from './guarded-fields.ts';
+import { parseOperation } from './parse-operation.ts';
 import { requestError, withoutSuggestion } from './request-errors.ts';
 import type { Variant } from './variant.ts';
 
@@ -77,13 +77,9 @@ export function readOperation(
 ): Preparation {
   let document: DocumentNode;
   try {
-    document = parse(text, maxTokens > 0 ? { maxTokens } : undefined);
+    document = parseOperation(text, maxTokens);
   } catch (error) {
-    if (error instanceof GraphQLError && error.message.endsWith('tokens. Parsing aborted.')) {
-      return refused(tooManyTokens(maxTokens, error));
-    }
-    const cause = error instanceof GraphQLError ? error : new GraphQLError('The operation could not be read');
-    return refused(requestError('GRAPHQL_PARSE_FAILED', cause));
+    return refused(error as GraphQLError);
   }
   const operation = getOperationAST(document, operationName);
   if (!operation) return refused(requestError('OPERATION_RESOLUTION_FAILURE', unresolved(document, operationName)));
@@ -121,12 +117,6 @@ export function readOperation(
 
 export function refused(...errors: GraphQLError[]): RefusedOperation {
   return { kind: 'refused', errors };
-}
-
-function tooManyTokens(limit: number, { source, positions }: GraphQLError): GraphQLError {
-  const options = { source: source ?? null, positions: positions ?? null, extensions: { limit } };
-  const message = `Token limit exceeded: more than ${limit} tokens`;
-  return requestError('MAX_TOKENS_LIMIT', new GraphQLError(message, options));
 }
 
 /** Validation errors from the planning process, with their positions in this text. */

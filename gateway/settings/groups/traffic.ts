@@ -188,6 +188,12 @@ export const traffic = {
     variable: 'SUBGRAPHS_SIGNING_SECRET',
     expected: 'one or more comma-separated secrets of at least 16 characters',
     description:
-      'Signs requests to subgraphs; `newsgraph serve` with this secret refuses unsigned requests. Of several comma-separated secrets, the first signs and all are accepted.',
+      'Signs requests to subgraphs; `newsgraph serve` with this secret refuses unsigned requests, and requires one in production. Of several comma-separated secrets, the first signs and all are accepted.',
+  }),
+  unsigned: flag({
+    variable: 'SUBGRAPHS_UNSIGNED',
+    default: false,
+    description:
+      'In production, `newsgraph serve` without a secret answers whoever reaches its port. For networks in which only the gateway does.',
   }),
 };
