@@ -8,6 +8,7 @@ import { federationOne } from './federation-one.ts';
 import { fiveSubgraphs } from './five-subgraphs.ts';
 import { inaccessible, inaccessibleValue } from './inaccessible.ts';
 import { interfaceObject } from './interface-object.ts';
+import { interfaceObjectMembers } from './interface-object-members.ts';
 import { interfaceObjectUnresolvable } from './interface-object-odd.ts';
 import { introspection } from './introspection.ts';
 import { javascriptNames } from './javascript-names.ts';
@@ -18,6 +19,7 @@ import { mutations } from './mutations.ts';
 import { nodeInterface } from './node-interface.ts';
 import { nonResolvableKeys, nonResolvableKeysRequired } from './non-resolvable-keys.ts';
 import { nullPropagation, nulls, referenceErrors } from './nulls.ts';
+import { nestedKeys, plannersNames, typenameKey } from './odd-keys.ts';
 import { override, overrideAll, overrideNone } from './override.ts';
 import { provides, providesAbstract } from './provides.ts';
 import { requiresArguments } from './requires-arguments.ts';
@@ -71,6 +73,10 @@ export const suites: Suite[] = [
   severalKeys,
   shareable,
   simpleEntities,
+  interfaceObjectMembers,
+  nestedKeys,
+  typenameKey,
+  plannersNames,
   typesOfOnePath,
   unionsInterfaces,
 ];
