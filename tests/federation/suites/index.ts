@@ -1,5 +1,6 @@
 import type { Suite } from '../suite.ts';
 import { circularInterfaces } from './circular-interfaces.ts';
+import { clientDirectives } from './client-directives.ts';
 import { compoundKeys } from './compound-keys.ts';
 import { conditions } from './conditions.ts';
 import { differingTypes } from './differing-types.ts';
@@ -36,6 +37,7 @@ import { unionsInterfaces } from './unions-interfaces.ts';
 
 export const suites: Suite[] = [
   circularInterfaces,
+  clientDirectives,
   compoundKeys,
   conditions,
   differingTypes,

@@ -48,11 +48,14 @@ export const typenameKey: Suite = {
   },
   data: () => ({ Entry: [{ sku: 's', rating: link('Rating', 'r') }], Rating: [{ id: 'r', score: 5 }] }),
   fields: { Query: { entry: (_, __, world) => world.all('Entry')[0] } },
-  operations: { 'fields of both': '{ entry { sku rating { score } } }' },
+  operations: {
+    'fields of both': '{ entry { sku rating { score } } }',
+    'fields of the other alone': '{ entry { rating { score } } }',
+  },
 };
 
 export const plannersNames: Suite = {
-  name: "names that the planner has of its own",
+  name: 'names that the planner has of its own',
   subgraphs: {
     words: `${FEDERATION}
       type Query { echo(text: String, representations: String): String word: Word }
@@ -81,5 +84,22 @@ export const plannersNames: Suite = {
         'query ($representations: String) { echo(representations: $representations) word { id echo(text: $representations) } }',
       variables: { representations: 'mine' },
     },
+    'with a default value': 'query ($representations: String = "mine") { word { echo(text: $representations) } }',
+    'variables called as the names of the engine': {
+      query: `query ($_ng: String, $_ng_representations: String, $representations: String, $contextualArgument_1_0: String) {
+        a: echo(text: $_ng_representations, representations: $representations) b: echo(text: $_ng)
+        word { id c: echo(text: $contextualArgument_1_0) echo(text: $_ng_representations) } }`,
+      variables: { _ng: '1', _ng_representations: '2', representations: '3', contextualArgument_1_0: '4' },
+    },
+    'a condition called representations': {
+      query: 'query ($representations: Boolean!) { word { id echo @include(if: $representations) } }',
+      variables: { representations: true },
+    },
+    'aliases called as the names of the planner': {
+      query: `query _entities { _entities: word { representations: id _service: echo(text: "x") _0: echo name__alias_0: id } }`,
+      operationName: '_entities',
+    },
+    'fragments called as the names of the planner': `query ($representations: String) { word { ...representations ..._generated_onWord1_0 } }
+      fragment representations on Word { echo(text: $representations) } fragment _generated_onWord1_0 on Word { id }`,
   },
 };

@@ -20,7 +20,7 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
   const { operation, fragments, send } = prepareCall(node, context.transport(node.subgraph));
   const entities = operation.selectionSet.selections[0] as FieldNode;
   if (entities?.kind !== Kind.FIELD || !entities.selectionSet) throw new Error('An entity fetch must query _entities');
-  const variablesOf = compileFetchVariables(node.variables);
+  const variablesOf = compileFetchVariables(node);
   const collect = compileCollect(path);
   const merger = compileMerge(entities.selectionSet, fragments, renamedKeys(node), name =>
     context.possibleTypes.has(String(name)),
