@@ -15,6 +15,7 @@ import { compileDeferral, type Deferral } from '../execution/deferral.ts';
 import type { CompileContext } from '../execution/nodes/compile-context.ts';
 import { compileSubscription, type Subscription } from '../execution/subscription.ts';
 import type { Inclusion } from '../plan/conditions.ts';
+import { fetchesOf } from '../plan/fetches-of.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import { type Answer, answerOf } from './answer.ts';
@@ -40,7 +41,7 @@ export interface Variant {
   readonly variantKey: VariantKey;
 }
 
-export interface VariantContext extends CompileContext {
+export interface VariantContext extends Omit<CompileContext, 'apart'> {
   readonly schema: GraphQLSchema;
   readonly names: InternalNames;
   /** Number of executions before the response writer is compiled. */
@@ -60,9 +61,11 @@ export function createVariant(
   inclusion: Inclusion,
   visible: GraphQLSchema,
   variantKey: VariantKey,
-  context: VariantContext,
+  variantContext: VariantContext,
 ): Variant {
-  const { schema, names, compileAfter } = context;
+  const { schema, names, compileAfter } = variantContext;
+  const apart = plan !== undefined && fetchesOf(plan).some(({ contextRewrites }) => contextRewrites !== undefined);
+  const context = { ...variantContext, apart };
   const shape = createShape(schema, prepared.document, prepared.operation, names, inclusion);
   const introspecting = (run: RunContext) => (field: IntrospectionField) =>
     introspect(shape, visible, run.variables, field);

@@ -82,15 +82,13 @@ function finishDefer({ primary, deferred }: PlannedDefer, input: PlannerInput): 
 }
 
 function finishFetch(node: PlannedFetch, input: PlannerInput): FetchNode[] {
+  const added = new Set(['representations', ...(node.contextRewrites ?? []).map(({ renameKeyTo }) => renameKeyTo)]);
   const fetch: FetchNode = {
     kind: 'Fetch',
     subgraph: node.serviceName,
     operation: node.operation,
     operationKind: node.operationKind,
-    ...sentVariables(
-      (node.variableUsages ?? []).filter(name => name !== 'representations'),
-      input,
-    ),
+    ...sentVariables(node.variableUsages?.filter(name => !added.has(name)) ?? [], input),
     ...(node.operationName === undefined ? {} : { operationName: node.operationName }),
     ...(node.requires ? { requires: node.requires.map(selection => requirement(selection, input)) } : {}),
     ...(node.inputRewrites?.length ? { inputRewrites: node.inputRewrites } : {}),
