@@ -31,14 +31,15 @@ const PLANNER_VARIABLE = /^(representations|contextualArgument_.*)$/;
 const NUMBER = /^\d+_/;
 
 export function createInternalNames(
-  input: Pick<PlannerInput, 'prefix' | 'fieldNames' | 'requiredFields'>,
+  input: Pick<PlannerInput, 'prefix' | 'fieldNames' | 'contextFields' | 'requiredFields'>,
 ): InternalNames {
   const taken = new Set([...input.fieldNames, ...Object.getOwnPropertyNames(Object.prototype)]);
   const { prefix } = input;
   const marker = `${prefix}_`;
-  const internal = (alias: string, field: string) => {
+  const selected = new Set(input.contextFields);
+  const internal = (alias: string, { name: { value: field }, arguments: given }: FieldNode) => {
     if (field === '__typename') return field;
-    if (alias === field) return alias;
+    if (alias === field) return given?.length && selected.has(field) ? marker + alias : alias;
     const risky = taken.has(alias) || alias.startsWith('__') || alias.startsWith(prefix) || PLANNER_ALIAS.test(alias);
     return risky ? marker + alias : alias;
   };
@@ -50,7 +51,7 @@ export function createInternalNames(
           const field = node.name.value;
           const alias = node.alias?.value ?? field;
           const number = conflicting.get(alias)?.indexOf(signatureOf(node)) ?? 0;
-          return number > 0 && field !== '__typename' ? `${marker}${number}_${alias}` : internal(alias, field);
+          return number > 0 && field !== '__typename' ? `${marker}${number}_${alias}` : internal(alias, node);
         },
         variable: name => (PLANNER_VARIABLE.test(name) || name.startsWith(prefix) ? marker + name : name),
       };

@@ -6,6 +6,7 @@ import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { createDeferralCheck, type DeferralCheck } from './check-deferral.ts';
 import { finishPlan } from './finish-plan.ts';
 import { placeOperationDirectives } from './operation-directives.ts';
+import { orderContexts } from './order-contexts.ts';
 import { hasUnmetRequirement, type Requirements, readRequirements } from './requirements.ts';
 import { stageRequirements } from './stage-requirements.ts';
 
@@ -37,7 +38,7 @@ export function createPlanner(input: PlannerInput): Planner {
     const plan = finishPlan(planner.buildQueryPlan(operation, { overrideConditions: new Map(overrides) }), input);
     const mayStandOnQuery = (name: string) =>
       apiSchema.directive(name)?.locations.includes(DirectiveLocation.QUERY) === true;
-    return plan && placeOperationDirectives(plan, document, mayStandOnQuery);
+    return plan && orderContexts(placeOperationDirectives(plan, document, mayStandOnQuery));
   };
   const self: Planner = {
     requirements,

@@ -236,3 +236,127 @@ export const contextTypes: Suite = {
     'further down in lists': '{ things { ... on House { lamps { lamps { grow twin { grow mark } } } } } }',
   },
 };
+
+/** Contexts whose objects, values and fields are of different subgraphs. */
+export const contextSubgraphs: Suite = {
+  name: 'contexts of several subgraphs',
+  subgraphs: {
+    front: `${FEDERATION}
+      type Query { tenants: [Tenant!]! tenant(id: ID!): Tenant }
+      type Mutation { touch(id: ID!): Tenant }
+      type Tenant @key(fields: "id") { id: ID! title: String! desks: [Desk!]! main: Desk }
+      type Desk @key(fields: "id") { id: ID! screens: [Screen!]! }
+      type Screen @key(fields: "id") { id: ID! }`,
+    rules: `${FEDERATION}
+      type Tenant @key(fields: "id") @context(name: "tenant") @context(name: "owner") {
+        id: ID! plan(year: Int = 1): String limits: [Int] region: Region
+        group: [Desk!]!
+      }
+      type Region { zone: Zone codes: [String] }
+      type Zone @key(fields: "id") { id: ID! }
+      type Desk @key(fields: "id") @context(name: "owner") {
+        id: ID! plan: String
+        allowed(limits: [Int] @fromContext(field: "$tenant { limits }")): String!
+        codes(codes: [String] @fromContext(field: "$tenant { region { codes } }") first: Boolean = false): [String]
+        tier(plan: String @fromContext(field: "$tenant { plan }") upper: Boolean): String
+        zone(zone: ID @fromContext(field: "$tenant { region { zone { id } } }")): Zone
+        lamp: Lamp!
+      }
+      type Lamp @key(fields: "id") { id: ID! owned(plan: String @fromContext(field: "$owner { plan }")): String! }`,
+    zones: `${FEDERATION}
+      type Zone @key(fields: "id") { id: ID! name: String! }
+      type Tenant @key(fields: "id") @context(name: "colors") { id: ID! color: String tint: [Desk!]! }
+      type Desk @key(fields: "id") {
+        id: ID! paint(color: String @fromContext(field: "$colors { color }")): String weight: Int @external
+        heavy(color: String @fromContext(field: "$colors { color }")): String @requires(fields: "weight")
+      }`,
+    scales: `${FEDERATION} type Desk @key(fields: "id") { id: ID! weight: Int }`,
+  },
+  data: () => ({
+    Tenant: [
+      {
+        id: 't1',
+        title: 'A',
+        plan: 'gold',
+        limits: [1, 2],
+        region: { zone: link('Zone', 'z1'), codes: ['x', null] },
+        desks: links('Desk', 'd1', 'd2'),
+        main: link('Desk', 'd1'),
+        group: links('Desk', 'd1', 'd3'),
+        color: 'red',
+        tint: links('Desk', 'd2'),
+      },
+      {
+        id: 't2',
+        title: 'B',
+        plan: null,
+        limits: null,
+        region: null,
+        desks: links('Desk', 'd1'),
+        main: null,
+        group: [],
+        color: 'blue',
+        tint: links('Desk', 'd1'),
+      },
+      {
+        id: 't3',
+        title: 'C',
+        plan: 'tin',
+        limits: [],
+        region: { zone: null, codes: null },
+        desks: links('Desk', 'd3', 'd1'),
+        main: link('Desk', 'd2'),
+        group: links('Desk', 'd2'),
+        color: null,
+        tint: [],
+      },
+    ],
+    Desk: [
+      { id: 'd1', screens: links('Screen', 's1'), plan: 'own', lamp: link('Lamp', 'l1'), weight: 5 },
+      { id: 'd2', screens: [], plan: null, lamp: link('Lamp', 'l1'), weight: null },
+      { id: 'd3', screens: links('Screen', 's1'), plan: 'new', lamp: link('Lamp', 'l2'), weight: 9 },
+    ],
+    Screen: [{ id: 's1' }],
+    Lamp: [{ id: 'l1' }, { id: 'l2' }],
+    Zone: [{ id: 'z1', name: 'North' }],
+  }),
+  fields: {
+    Query: {
+      tenants: (_, __, world) => world.all('Tenant'),
+      tenant: (_, { id }, world) => world.find('Tenant', { id }),
+    },
+    Mutation: { touch: (_, { id }, world) => world.find('Tenant', { id }) },
+    Tenant: { plan: ({ plan }, { year }) => (year === 1 ? plan : `plan of ${year}`) },
+    Desk: {
+      allowed: ({ id }, { limits }) => `${id} ${JSON.stringify(limits)}`,
+      codes: ({ id }, { codes, first }) => (first ? [String(id)] : codes),
+      tier: ({ id }, { plan, upper }) =>
+        plan === null ? null : upper ? `${id} ${plan}`.toUpperCase() : `${id} ${plan}`,
+      zone: (_, { zone }) => (zone === null ? null : link('Zone', String(zone))),
+      paint: ({ id }, { color }) => (color === null ? null : `${id} in ${color}`),
+      heavy: ({ weight }, { color }) => `${weight} of ${color}`,
+    },
+    Lamp: { owned: ({ id }, { plan }) => `${id} by ${plan}` },
+  },
+  values: { 'Query.tenant.id': ['t1', 't2', 't3'] },
+  operations: {
+    'of an object that another subgraph brings': '{ tenants { group { allowed } } }',
+    'for objects that another subgraph brings': '{ tenants { desks { paint } main { paint } } }',
+    'of values in lists': '{ tenants { desks { allowed codes } } }',
+    'of a value that leads to another subgraph': '{ tenants { desks { zone { name } } } }',
+    'of two subgraphs': '{ tenants { desks { paint allowed } tint { paint codes(first: true) } } }',
+    'with a requirement of a third': '{ tenants { desks { heavy paint weight } } }',
+    'by the nearest of two types': '{ tenants { desks { lamp { owned } } main { plan lamp { owned } } } }',
+    'beside the selected field with other arguments': '{ tenants { plan(year: 2) desks { lamp { owned } paint } } }',
+    'of a field that has arguments': '{ tenants { desks { tier } group { tier(upper: true) } } }',
+    'of a field that the client selects with other arguments':
+      '{ tenants { plan(year: 2) group { tier } main { tier } } }',
+    'of a field that the client selects with the same arguments, and others':
+      '{ tenants { plan x: plan(year: 2) y: plan(year: 3) group { tier } main { tier } } }',
+    'after a mutation': 'mutation { touch(id: "t1") { desks { paint heavy allowed zone { id name } } } }',
+    'in named fragments': `{ tenant(id: "t1") { ...T } tenants { main { ...D } ...T } } fragment T on Tenant { desks { ...D } }
+      fragment D on Desk { paint allowed screens { id } }`,
+    'under one alias for several fields':
+      '{ tenants { x: desks { x: paint y: allowed } y: tint { x: allowed y: heavy } } }',
+  },
+};

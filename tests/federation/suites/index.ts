@@ -3,7 +3,7 @@ import { circularInterfaces } from './circular-interfaces.ts';
 import { clientDirectives } from './client-directives.ts';
 import { compoundKeys } from './compound-keys.ts';
 import { conditions } from './conditions.ts';
-import { contexts, contextTypes } from './contexts.ts';
+import { contextSubgraphs, contexts, contextTypes } from './contexts.ts';
 import { differingTypes } from './differing-types.ts';
 import { duplicates } from './duplicates.ts';
 import { federationOne } from './federation-one.ts';
@@ -43,6 +43,7 @@ export const suites: Suite[] = [
   conditions,
   contexts,
   contextTypes,
+  contextSubgraphs,
   differingTypes,
   duplicates,
   federationOne,
