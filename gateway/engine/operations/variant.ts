@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
+import { selectedErrors } from '../execution/answer/selected-errors.ts';
 import { createShape, type IntrospectionField, type OperationShape } from '../execution/answer/selection.ts';
 import { type DeferredObject, type ShapedResult, shapePart, shapeResult } from '../execution/answer/shape-result.ts';
 import { compileWriter, UNUSUAL, type WriteText } from '../execution/answer/write-text.ts';
@@ -69,7 +70,8 @@ export function createVariant(
   const shape = createShape(schema, prepared.document, prepared.operation, names, inclusion);
   const introspecting = (run: RunContext) => (field: IntrospectionField) =>
     introspect(shape, visible, run.variables, field);
-  const result = (run: RunContext) => shapeResult(shape, run.data, run.errors, introspecting(run));
+  const errorsOf = (run: RunContext, errors: readonly ResponseError[]) => selectedErrors(shape, run.data, errors);
+  const result = (run: RunContext) => shapeResult(shape, run.data, errorsOf(run, run.errors), introspecting(run));
   let runs = 0;
   let write: WriteText | undefined;
   return {
@@ -79,7 +81,7 @@ export function createVariant(
     subscription: plan?.kind === 'Subscription' ? compileSubscription(plan, context) : undefined,
     deferral: plan?.kind === 'Defer' ? compileDeferral(plan, context) : undefined,
     result,
-    part: (run, object, errors) => shapePart(shape, object, run.errors, errors, introspecting(run)),
+    part: (run, object, errors) => shapePart(shape, object, run.errors, errorsOf(run, errors), introspecting(run)),
     warm() {
       write ??= compileWriter(shape);
     },
@@ -89,7 +91,7 @@ export function createVariant(
       if (!write && runs++ === compileAfter) write = compileWriter(shape);
       if (write) {
         try {
-          return answerOf(write(run.data), run.errors);
+          return answerOf(write(run.data), errorsOf(run, run.errors));
         } catch (error) {
           if (error !== UNUSUAL && !(error instanceof TypeError)) throw error;
         }

@@ -29,7 +29,7 @@ export const interfaceObjectMembers: Suite = {
       type Contact @key(fields: "id") @interfaceObject {
         id: ID! label: String! @external tag: String! @external
         score(times: Int = 1): Int! @requires(fields: "label") rank: Int! @requires(fields: "label tag")
-        badge: Badge @requires(fields: "label")
+        badge: Badge @requires(fields: "label") risk: Int @requires(fields: "label")
       }
       type Badge { text: String! size: Int! holder: Contact }
       type Place @key(fields: "id") { id: ID! city(upper: Boolean = false): String! }`,
@@ -84,6 +84,10 @@ export const interfaceObjectMembers: Suite = {
       visit: (contact, { mode }) => `${contact.id} by ${mode}`,
       score: ({ label }, { times }) => String(label).length * Number(times),
       rank: ({ label, tag }) => `${label}${tag}`.length,
+      risk({ id }) {
+        if (String(id).startsWith('f')) throw new Error('firms have no risk');
+        return 1;
+      },
       badge: ({ label, id }) => ({
         text: `badge of ${label}`,
         size: String(label).length,
@@ -110,6 +114,11 @@ export const interfaceObjectMembers: Suite = {
     'required fields with other arguments for each member':
       '{ living { ... on Person { score(times: 2) } ... on Firm { score(times: 3) } visit } }',
     'a required field as an alias of another': '{ living { ... on Person { x: score } ... on Firm { x: rank } tag } }',
+    'a required field that fails for the other member': '{ living { ... on Person { risk } visit } }',
+    'a required field that fails for a member': {
+      query: '{ living { ... on Person { risk } ... on Firm { risk tag } } }',
+      errors: 'as the monolith',
+    },
     'in lists of lists': '{ groups { ... on Person { visit(mode: CAR) score } ... on Firm { visit x: score tag } } }',
     'in named fragments': `{ search { items { ...P ...F visit } best { ...P ...F } } }
       fragment P on Person { score v: visit(mode: CAR) age } fragment F on Firm { v: label rank ...Tag } fragment Tag on Contact { tag }`,
