@@ -14,8 +14,16 @@ export interface Key {
   resolvable: boolean;
 }
 
+/** An argument that `@fromContext` fills: `$place { city }`, or `$place ... on A { x } ... on B { y }`. */
+export interface ContextualArgument {
+  name: string;
+  context: string;
+  selection: SelectionSetNode;
+}
+
 export interface FieldFacts {
   external: boolean;
+  contextual?: ContextualArgument[];
   requires?: SelectionSetNode;
   provides?: SelectionSetNode;
 }
@@ -23,6 +31,8 @@ export interface FieldFacts {
 export interface TypeFacts {
   interfaceObject: boolean;
   keys: Key[];
+  /** Names of the contexts that objects of this type set. */
+  contexts: string[];
   fields: Map<string, FieldFacts>;
 }
 
@@ -60,6 +70,7 @@ export function readSubgraphFacts(sdl: string): SubgraphFacts {
   const original = originalNames(document);
   const facts: SubgraphFacts = new Map();
   for (const node of document.definitions) {
+    if (node.kind === Kind.UNION_TYPE_DEFINITION) addType(facts, { ...node, fields: [] }, original);
     if (!('fields' in node) || node.kind.startsWith('InputObject')) continue;
     addType(facts, node as ObjectTypeDefinitionNode | ObjectTypeExtensionNode, original);
   }
@@ -68,24 +79,38 @@ export function readSubgraphFacts(sdl: string): SubgraphFacts {
 
 function addType(
   facts: SubgraphFacts,
-  node: ObjectTypeDefinitionNode | ObjectTypeExtensionNode,
+  node: Pick<ObjectTypeDefinitionNode | ObjectTypeExtensionNode, 'name' | 'directives' | 'fields'>,
   original: (name: string) => string,
 ): void {
   const find = (directives: readonly DirectiveNode[] | undefined, name: string) =>
     (directives ?? []).filter(directive => original(directive.name.value) === name);
-  const type: TypeFacts = facts.get(node.name.value) ?? { interfaceObject: false, keys: [], fields: new Map() };
+  const type: TypeFacts = facts.get(node.name.value) ?? {
+    interfaceObject: false,
+    keys: [],
+    contexts: [],
+    fields: new Map(),
+  };
   facts.set(node.name.value, type);
   if (find(node.directives, 'interfaceObject').length > 0) type.interfaceObject = true;
   for (const key of find(node.directives, 'key')) {
     const resolvable = argument(key, 'resolvable') !== false;
     type.keys.push({ fields: parseSelection(String(argument(key, 'fields'))), resolvable });
   }
+  for (const context of find(node.directives, 'context')) type.contexts.push(String(argument(context, 'name')));
   const allExternal = find(node.directives, 'external').length > 0;
   for (const field of node.fields ?? []) {
     const fieldFacts: FieldFacts = { external: allExternal || find(field.directives, 'external').length > 0 };
     for (const name of ['requires', 'provides'] as const) {
       const directive = find(field.directives, name)[0];
       if (directive) fieldFacts[name] = parseSelection(String(argument(directive, 'fields')));
+    }
+    for (const node of field.arguments ?? []) {
+      const from = find(node.directives, 'fromContext')[0];
+      const [, context, selection] = from ? (/^\s*\$(\w+)\s*(.*)$/s.exec(String(argument(from, 'field'))) ?? []) : [];
+      if (!context || !selection) continue;
+      const text = selection.startsWith('{') ? selection.slice(1, selection.lastIndexOf('}')) : selection;
+      fieldFacts.contextual ??= [];
+      fieldFacts.contextual.push({ name: node.name.value, context, selection: parseSelection(text) });
     }
     type.fields.set(field.name.value, fieldFacts);
   }

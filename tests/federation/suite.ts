@@ -65,7 +65,7 @@ export interface Suite {
   notRandom?: string;
 }
 
-export const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [
+export const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: [
   "@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject", "@tag",
-  "@composeDirective", "@extends", "@authenticated", "@requiresScopes", "@policy"])
+  "@composeDirective", "@context", "@fromContext", "@extends", "@authenticated", "@requiresScopes", "@policy"])
 `;

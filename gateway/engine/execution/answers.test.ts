@@ -263,6 +263,7 @@ describe('plans', () => {
     const run = compilePlan(plan, {
       possibleTypes: new Map(),
       keys: { keys: new Map(), interfaces: new Map() },
+      apart: false,
       externalName: name => name,
       transport: () => ({
         name: 's',

@@ -20,7 +20,7 @@ export interface Subscription {
 
 export function compileSubscription({ primary, rest }: SubscriptionNode, context: CompileContext): Subscription {
   const fetch = readFetch(primary);
-  const variablesOf = compileFetchVariables(primary.variables);
+  const variablesOf = compileFetchVariables(primary);
   const subscribe = context.transport(primary.subgraph).prepareSubscription?.(fetch.sent);
   const arrival = compileArrival(primary, fetch, [], context);
   const complete = compilePlan(rest, context);

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
+import { selectedErrors } from '../execution/answer/selected-errors.ts';
 import {
   createShape,
   type IntrospectionField,
@@ -19,6 +20,7 @@ import type { Data, ResponseError, RunContext, Step } from '../execution/data/ru
 import { compileDeferral, type Deferral } from '../execution/deferral.ts';
 import type { CompileContext } from '../execution/nodes/compile-context.ts';
 import { compileSubscription, type Subscription } from '../execution/subscription.ts';
+import { fetchesOf } from '../plan/fetches-of.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import { type Answer, answerOf } from './answer.ts';
@@ -44,7 +46,7 @@ export interface Variant {
   readonly variantKey: VariantKey;
 }
 
-export interface VariantContext extends CompileContext {
+export interface VariantContext extends Omit<CompileContext, 'apart'> {
   readonly schema: GraphQLSchema;
   readonly names: InternalNames;
   /** Number of executions before the response writer is compiled. */
@@ -64,13 +66,16 @@ export function createVariant(
   inclusion: ShapeInclusion,
   visible: GraphQLSchema,
   variantKey: VariantKey,
-  context: VariantContext,
+  variantContext: VariantContext,
 ): Variant {
-  const { schema, names, compileAfter } = context;
+  const { schema, names, compileAfter } = variantContext;
+  const apart = plan !== undefined && fetchesOf(plan).some(({ contextRewrites }) => contextRewrites !== undefined);
+  const context = { ...variantContext, apart };
   const shape = createShape(schema, prepared.document, prepared.operation, names, inclusion);
   const introspecting = (run: RunContext) => (field: IntrospectionField) =>
     introspect(shape, visible, run.variables, field);
-  const result = (run: RunContext) => shapeResult(shape, run.data, run.errors, introspecting(run));
+  const errorsOf = (run: RunContext, errors: readonly ResponseError[]) => selectedErrors(shape, run.data, errors);
+  const result = (run: RunContext) => shapeResult(shape, run.data, errorsOf(run, run.errors), introspecting(run));
   let runs = 0;
   let write: WriteText | undefined;
   return {
@@ -80,7 +85,7 @@ export function createVariant(
     subscription: plan?.kind === 'Subscription' ? compileSubscription(plan, context) : undefined,
     deferral: plan?.kind === 'Defer' ? compileDeferral(plan, context) : undefined,
     result,
-    part: (run, object, errors) => shapePart(shape, object, run.errors, errors, introspecting(run)),
+    part: (run, object, errors) => shapePart(shape, object, run.errors, errorsOf(run, errors), introspecting(run)),
     warm() {
       write ??= compileWriter(shape);
     },
@@ -90,7 +95,7 @@ export function createVariant(
       if (!write && runs++ === compileAfter) write = compileWriter(shape);
       if (write) {
         try {
-          return answerOf(write(run.data), run.errors);
+          return answerOf(write(run.data), errorsOf(run, run.errors));
         } catch (error) {
           if (error !== UNUSUAL && !(error instanceof TypeError)) throw error;
         }

@@ -68,8 +68,10 @@ export interface FetchNode {
   readonly operation: string;
   readonly operationName?: string;
   readonly operationKind: OperationTypeNode;
-  /** Variables of the client that the fetch uses, without `representations`. */
+  /** Variables of the client that the fetch uses, as they are sent; without `representations`. */
   readonly variables: readonly string[];
+  /** The client's names of those variables that are sent under another name. */
+  readonly clientVariables?: Readonly<Record<string, string>>;
   /** Set on entity fetches: the fields of a representation. */
   readonly requires?: readonly RequiresSelection[];
   readonly inputRewrites?: readonly Rewrite[];

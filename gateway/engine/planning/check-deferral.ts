@@ -1,5 +1,6 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode, visit } from 'graphql';
 import { isDefer } from '../plan/conditions.ts';
+import { fetchesOf } from '../plan/fetches-of.ts';
 import type { FetchNode, PlanNode } from '../plan/plan.ts';
 import { argumentOf } from '../supergraph/directives.ts';
 import { namedTypeOf } from '../supergraph/type-index.ts';
@@ -74,24 +75,6 @@ export function createDeferralCheck(requirements: Requirements): DeferralCheck {
 
 function typeConditionOf(selection: NonNullable<FetchNode['requires']>[number]): string {
   return (selection.kind === 'InlineFragment' && selection.typeCondition) || '';
-}
-
-function fetchesOf(node: PlanNode): FetchNode[] {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.flatMap(fetchesOf);
-    case 'Flatten':
-      return fetchesOf(node.node);
-    case 'Condition':
-      return [node.ifClause, node.elseClause].flatMap(inner => (inner ? fetchesOf(inner) : []));
-    case 'Fetch':
-      return [node];
-    case 'Subscription':
-      return [node.primary, ...(node.rest ? fetchesOf(node.rest) : [])];
-    case 'Defer':
-      return [node.primary, ...node.deferred].flatMap(part => (part.node ? fetchesOf(part.node) : []));
-  }
 }
 
 function withoutDefer(document: DocumentNode): DocumentNode {

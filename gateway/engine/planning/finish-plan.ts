@@ -6,6 +6,7 @@ import type {
   QueryPlanSelectionNode,
 } from '@apollo/query-planner';
 import { deferKey } from '../plan/defer.ts';
+import { clientVariable, sentVariables } from '../plan/internal-names.ts';
 import { ofTypes } from '../plan/path-step.ts';
 import type { FetchNode, PlanNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
@@ -42,7 +43,7 @@ function finishNode(node: PlannedNode, input: PlannerInput): PlanNode {
     case 'Condition':
       return {
         kind: 'Condition',
-        condition: node.condition,
+        condition: clientVariable(node.condition, input),
         ...(node.ifClause ? { ifClause: finishNode(node.ifClause, input) } : {}),
         ...(node.elseClause ? { elseClause: finishNode(node.elseClause, input) } : {}),
       };
@@ -81,12 +82,13 @@ function finishDefer({ primary, deferred }: PlannedDefer, input: PlannerInput): 
 }
 
 function finishFetch(node: PlannedFetch, input: PlannerInput): FetchNode[] {
+  const added = new Set(['representations', ...(node.contextRewrites ?? []).map(({ renameKeyTo }) => renameKeyTo)]);
   const fetch: FetchNode = {
     kind: 'Fetch',
     subgraph: node.serviceName,
     operation: node.operation,
     operationKind: node.operationKind,
-    variables: (node.variableUsages ?? []).filter(name => name !== 'representations'),
+    ...sentVariables(node.variableUsages?.filter(name => !added.has(name)) ?? [], input),
     ...(node.operationName === undefined ? {} : { operationName: node.operationName }),
     ...(node.requires ? { requires: node.requires.map(selection => requirement(selection, input)) } : {}),
     ...(node.inputRewrites?.length ? { inputRewrites: node.inputRewrites } : {}),

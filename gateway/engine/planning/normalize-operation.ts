@@ -1,4 +1,5 @@
 import {
+  DirectiveLocation,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
@@ -9,6 +10,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { fragmentsOf } from '../document/fragments.ts';
 import { TYPENAME } from '../document/typename.ts';
@@ -22,13 +24,15 @@ import {
   isMet,
 } from '../plan/conditions.ts';
 import { appliedDefer } from '../plan/defer.ts';
-import type { InternalNames } from '../plan/internal-names.ts';
+import type { InternalNames, OperationNames } from '../plan/internal-names.ts';
 
 /**
  * Rewrites the client's operation for the planner, around its bugs:
  * - `@skip` and `@include` with known values are evaluated, and a `@defer` that is not applied is removed;
  * - fields that the caller may not see are removed;
- * - aliases that could collide with names that the planner adds are replaced by internal names;
+ * - aliases and variables that could collide with names that the planner adds, and response names that stand for several
+ *   fields, are replaced by internal names;
+ * - directives of the client are removed where they would be sent at a place that they do not allow;
  * - introspection fields and the root `__typename` are removed: no subgraph resolves them;
  * - `__typename` is added to a selection of fragments only; otherwise the planner would drop the field if no fragment
  *   applies, and it would be unknown whether the object exists.
@@ -37,28 +41,54 @@ import type { InternalNames } from '../plan/internal-names.ts';
 export function normalizeOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  names: InternalNames,
+  internalNames: InternalNames,
   inclusion: Inclusion,
+  mayStand: MayStand,
 ): DocumentNode | undefined {
-  const normalizer = new Normalizer(document, names, inclusion);
+  const names = internalNames.in(document, operation);
+  const normalizer = new Normalizer(document, names, inclusion, mayStand);
   const selections = normalizer.root(operation.selectionSet, new Set());
   if (selections.length === 0) return undefined;
   const normalized: OperationDefinitionNode = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } };
-  return { kind: Kind.DOCUMENT, definitions: [normalized, ...normalizer.usedFragments()] };
+  const whole: DocumentNode = { kind: Kind.DOCUMENT, definitions: [normalized, ...normalizer.usedFragments()] };
+  return withVariables(whole, operation, names);
 }
+
+/** Renames variables. */
+function withVariables(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  names: OperationNames,
+): DocumentNode {
+  const isPlain = (operation.variableDefinitions ?? []).every(
+    ({ variable: { name } }) => names.variable(name.value) === name.value,
+  );
+  if (isPlain) return document;
+  return visit(document, {
+    [Kind.VARIABLE]: variable => ({
+      ...variable,
+      name: { ...variable.name, value: names.variable(variable.name.value) },
+    }),
+  });
+}
+
+/** Whether a schema allows a directive at a place. */
+export type MayStand = (directive: string, location: DirectiveLocation) => boolean;
 
 class Normalizer {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly used = new Map<string, FragmentDefinitionNode | undefined>();
-  private readonly names: InternalNames;
+  private readonly names: OperationNames;
   private readonly conditions: Conditions;
   private readonly inclusion: Inclusion;
+  private readonly mayStand: MayStand;
 
-  constructor(document: DocumentNode, names: InternalNames, inclusion: Inclusion) {
+  constructor(document: DocumentNode, names: OperationNames, inclusion: Inclusion, mayStand: MayStand) {
     this.fragments = fragmentsOf(document);
     this.names = names;
     this.conditions = inclusion.conditions;
     this.inclusion = inclusion;
+    this.mayStand = mayStand;
   }
 
   usedFragments(): FragmentDefinitionNode[] {
@@ -96,8 +126,7 @@ class Normalizer {
 
   private field(field: FieldNode): FieldNode {
     const name = field.name.value;
-    const alias = field.alias?.value ?? name;
-    const internal = this.names.internal(alias, name);
+    const internal = this.names.internal(field);
     const { alias: _, ...rest } = field;
     return {
       ...rest,
@@ -146,7 +175,12 @@ class Normalizer {
 
   private remainingOf(fragment: InlineFragmentNode | FragmentSpreadNode): DirectiveNode[] {
     const applied = appliedDefer(fragment, this.inclusion);
-    return this.remaining(fragment.directives).filter(directive => directive === applied || !isDefer(directive));
+    // Every fragment is sent as an inline fragment.
+    return this.remaining(fragment.directives).filter(
+      directive =>
+        directive === applied ||
+        (!isDefer(directive) && this.mayStand(directive.name.value, DirectiveLocation.INLINE_FRAGMENT)),
+    );
   }
 
   private remaining(directives: readonly DirectiveNode[] | undefined): DirectiveNode[] {

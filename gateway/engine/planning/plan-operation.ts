@@ -99,11 +99,14 @@ function planAs(
 ): PlanReply {
   const operation = getOperationAST(document, request.operationName);
   if (!operation) throw new GraphQLError('The document does not contain the operation to plan');
-  const normalized = normalizeOperation(document, operation, names, {
-    conditions: new Map(request.conditions),
-    denied: new Set(request.denied),
-    deferring,
-  });
+  const inclusion = { conditions: new Map(request.conditions), denied: new Set(request.denied), deferring };
+  const normalized = normalizeOperation(
+    document,
+    operation,
+    names,
+    inclusion,
+    (directive, location) => schema.getDirective(directive)?.locations.includes(location) === true,
+  );
   if (!normalized) return { kind: 'plan', plan: undefined };
   const overrides = new Map(request.overrides);
   const attempt = (narrowing: Narrowing): PlanReply => {

@@ -1,10 +1,12 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import type { DocumentNode } from 'graphql';
+import { DirectiveLocation, type DocumentNode } from 'graphql';
 import type { PlanNode } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { createDeferralCheck, type DeferralCheck } from './check-deferral.ts';
 import { finishPlan } from './finish-plan.ts';
+import { placeOperationDirectives } from './operation-directives.ts';
+import { orderContexts } from './order-contexts.ts';
 import { hasUnmetRequirement, type Requirements, readRequirements } from './requirements.ts';
 import { stageRequirements } from './stage-requirements.ts';
 
@@ -33,27 +35,38 @@ export function createPlanner(input: PlannerInput): Planner {
   let deferral: DeferralCheck | undefined;
   const planOnce = (document: DocumentNode, overrides: ReadonlyMap<string, boolean>) => {
     const operation = operationFromDocument(apiSchema, document);
-    return finishPlan(planner.buildQueryPlan(operation, { overrideConditions: new Map(overrides) }), input);
+    const plan = finishPlan(planner.buildQueryPlan(operation, { overrideConditions: new Map(overrides) }), input);
+    const mayStandOnQuery = (name: string) =>
+      apiSchema.directive(name)?.locations.includes(DirectiveLocation.QUERY) === true;
+    return plan && orderContexts(placeOperationDirectives(plan, document, mayStandOnQuery));
   };
   const self: Planner = {
     requirements,
     plan(document, overrides) {
-      const plan = planOnce(document, overrides);
+      let plan: PlanNode | undefined;
+      let failure: unknown;
+      try {
+        plan = planOnce(document, overrides);
+      } catch (error) {
+        failure = error;
+      }
       if (plan?.kind === 'Defer') {
         deferral ??= createDeferralCheck(requirements);
         if (deferral.isSound(plan, document, whole => self.plan(whole, overrides))) return plan;
         throw new Error('The plan with deferred parts does not fetch everything that the plan without them would');
       }
-      if (!plan || !requirements.any || !hasUnmetRequirement(plan, requirements)) return plan;
-      const staged = stageRequirements(document, requirements, input);
-      if (staged.steps.length === 0) return plan;
-      const first = planOnce(staged.document, overrides);
-      if (first?.kind === 'Subscription') {
-        const nodes = first.rest ? [first.rest, ...staged.steps] : staged.steps;
-        return { ...first, rest: { kind: 'Sequence', nodes } };
-      }
-      return { kind: 'Sequence', nodes: first ? [first, ...staged.steps] : staged.steps };
+      const isWhole = !failure && (!plan || !requirements.any || !hasUnmetRequirement(plan, requirements));
+      const staged = isWhole ? undefined : stageRequirements(document, requirements, input);
+      if (staged?.steps.length) return inStages(planOnce(staged.document, overrides), staged.steps);
+      if (failure) throw failure;
+      return plan;
     },
   };
   return self;
+}
+
+function inStages(first: PlanNode | undefined, steps: readonly PlanNode[]): PlanNode {
+  if (first?.kind === 'Defer') throw new Error('Fields with requirements cannot be planned in stages and in parts');
+  if (first?.kind !== 'Subscription') return { kind: 'Sequence', nodes: first ? [first, ...steps] : steps };
+  return { ...first, rest: { kind: 'Sequence', nodes: first.rest ? [first.rest, ...steps] : steps } };
 }

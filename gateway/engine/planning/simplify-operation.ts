@@ -69,8 +69,13 @@ interface ScopeField {
   readonly below: SelectionScope | undefined;
 }
 
-function isSameLeaf(one: ScopeField, other: ScopeField): boolean {
-  return !one.below && !other.below && print(one.node) === print(other.node);
+/** Whether two fields of one response name are one field, whose selections can be merged. */
+function isSame(one: ScopeField, other: ScopeField): boolean {
+  return one === other || (one.below?.type === other.below?.type && headOf(one) === headOf(other));
+}
+
+function headOf({ node: { selectionSet: _, ...head } }: ScopeField): string {
+  return print(head);
 }
 
 /** The selections on one object: fields for every type, and fields for some types only. */
@@ -101,7 +106,10 @@ class SelectionScope {
     else this.typename = true;
   }
 
-  /** Moves fields of narrower scopes here if this type has them and their response names do not collide. */
+  /**
+   * Moves fields of narrower scopes here if this type has them, as one field where several scopes have it, and if their
+   * response names do not collide.
+   */
   widen(applies: (type: string, field: string) => boolean): void {
     for (const scope of this.innerScopes.values()) scope.widen(applies);
     for (const { below } of this.fields.values()) below?.widen(applies);
@@ -110,14 +118,36 @@ class SelectionScope {
     const known = this.type.getFields();
     for (const scope of this.innerScopes.values()) {
       for (const [name, field] of scope.fields) {
-        const others = [this, ...this.innerScopes.values()].flatMap(other => other.fields.get(name) ?? []);
-        const alone = others.every(other => other === field || isSameLeaf(other, field));
         const fieldName = field.node.name.value;
-        if (!alone || !known[fieldName] || !applies(this.type.name, fieldName)) continue;
-        scope.fields.delete(name);
+        const definition = known[fieldName];
+        if (!definition || !applies(this.type.name, fieldName)) continue;
+        if (field.below && field.below.type !== getNamedType(definition.type)) continue;
+        const scopes = [this, ...this.innerScopes.values()].filter(other => other.fields.has(name));
+        const all = scopes.map(other => other.fields.get(name)!);
+        if (!all.every(other => isSame(other, field))) continue;
+        for (const other of scopes) other.fields.delete(name);
+        for (const other of all) if (other !== field && other.below) field.below?.absorb(other.below);
+        if (all.length > 1) field.below?.widen(applies);
         this.fields.set(name, field);
       }
     }
+  }
+
+  /** Takes over the selections of another scope of the same type and path. */
+  private absorb(other: SelectionScope): void {
+    if (other.typename) this.selectTypename();
+    for (const [name, field] of other.fields) {
+      const own = this.fields.get(name);
+      if (!own) this.fields.set(name, field);
+      else if (own.below && field.below) own.below.absorb(field.below);
+    }
+    for (const [type, scope] of other.innerScopes) {
+      const own = this.innerScopes.get(type) ?? new SelectionScope(scope.type, this, this.path);
+      this.innerScopes.set(type, own);
+      own.absorb(scope);
+    }
+    for (const [label, scope] of other.deferred) this.deferred.set(label, scope);
+    this.others.push(...other.others);
   }
 
   toSelectionSet(): SelectionSetNode {
@@ -235,6 +265,8 @@ class Simplifier {
 
   private addInnerScope(type: GraphQLNamedType, set: SelectionSetNode, scope: SelectionScope): void {
     if (!this.canBe(scope.type, type)) return;
+    // Where a subgraph has an object type in place of the abstract one, planners do not ask for the type.
+    scope.selectTypename();
     let inner = scope.innerScopes.get(type.name);
     if (!inner) {
       inner = new SelectionScope(type, scope, scope.path);

@@ -5,11 +5,11 @@ import {
   parse,
   type SelectionNode,
   type SelectionSetNode,
-  visit,
 } from 'graphql';
 import type { FetchNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { printCompact } from './restore-arguments.ts';
+import { usedVariables } from './used-variables.ts';
 
 /**
  * A representation can hold only one value of `price`. If fields of one entity fetch require it with different
@@ -116,17 +116,4 @@ function withoutSources(
     if (!selection.selections) return [selection];
     return [{ ...selection, selections: withoutSources(selection.selections, conflicting, own) }];
   });
-}
-
-function usedVariables(operation: OperationDefinitionNode): Set<string> {
-  const names = new Set<string>();
-  visit(
-    { ...operation, variableDefinitions: [] },
-    {
-      [Kind.VARIABLE](variable) {
-        names.add(variable.name.value);
-      },
-    },
-  );
-  return names;
 }

@@ -11,6 +11,7 @@ import {
   visit,
 } from 'graphql';
 import { TYPENAME } from '../document/typename.ts';
+import { sentVariables } from '../plan/internal-names.ts';
 import type { FetchNode, FlattenNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { namedTypeOf } from '../supergraph/type-index.ts';
@@ -97,7 +98,7 @@ class Stager {
         subgraph,
         operation: `query(${variables}){_entities(representations:$representations){...on ${type}{${print(field)}}}}`,
         operationKind: OperationTypeNode.QUERY,
-        variables: [...used],
+        ...sentVariables([...used], this.input),
         requires: [
           { kind: 'InlineFragment', typeCondition: type, selections: this.representation([TYPENAME, ...needed]) },
         ],

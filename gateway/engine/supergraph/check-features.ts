@@ -1,4 +1,4 @@
-import { type DocumentNode, isTypeExtensionNode, Kind, visit } from 'graphql';
+import { type DocumentNode, isTypeExtensionNode } from 'graphql';
 import type { Link } from './links.ts';
 import { FEDERATION_IDENTITY, JOIN } from './specifications.ts';
 import { SupergraphError } from './supergraph-error.ts';
@@ -53,13 +53,4 @@ export function checkDefinitions(document: DocumentNode): void {
     const fault = `found an extension of ${definition.name.value}, expected the whole type in one definition`;
     throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', fault, definition);
   }
-  // The values that `@fromContext` takes from parents differ per entity, which the executor does not support; omitting
-  // them would return wrong data.
-  visit(document, {
-    [Kind.DIRECTIVE](directive) {
-      if (directive.name.value !== 'join__field') return;
-      if (!directive.arguments?.some(argument => argument.name.value === 'contextArguments')) return;
-      throw new SupergraphError('UNSUPPORTED_SUPERGRAPH', '@fromContext arguments are not supported', directive);
-    },
-  });
 }

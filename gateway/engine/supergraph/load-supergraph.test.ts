@@ -56,19 +56,6 @@ describe('loading a supergraph', () => {
     expect(refusal(sdl)).toMatchObject({ code, line });
   });
 
-  it('refuses @fromContext, which is not supported', () => {
-    const sdl = supergraphOf({
-      a: {
-        typeDefs: `type Query { t: T! } type T @key(fields: "id") @context(name: "c") { id: ID! prop: String! u: U! }
-          type U @key(fields: "id") { id: ID! field(a: String @fromContext(field: "$c { prop }")): Int! }`,
-      },
-    });
-    expect(refusal(sdl)).toMatchObject({
-      code: 'UNSUPPORTED_SUPERGRAPH',
-      message: expect.stringContaining('@fromContext'),
-    });
-  });
-
   it('generates names that the supergraph does not use', () => {
     const sdl = supergraphOf({ a: { typeDefs: 'type Query { _ng_x: Int }' } });
     expect(loadSupergraph(sdl).planner.prefix).not.toBe('_ng');

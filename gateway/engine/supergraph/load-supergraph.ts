@@ -4,6 +4,7 @@ import { type DocumentNode, type GraphQLSchema, Kind, parse, print, printSchema,
 import { type AccessRules, collectAccessRules } from './access-rules.ts';
 import { type CacheHints, collectCacheHints } from './cache-hints.ts';
 import { checkDefinitions, checkFeatures } from './check-features.ts';
+import { contextFields } from './context-fields.ts';
 import { type CostDirectives, collectCostDirectives } from './cost-directives.ts';
 import { nameByDefault } from './default-names.ts';
 import { argumentOf } from './directives.ts';
@@ -22,6 +23,8 @@ export interface PlannerInput {
   readonly prefix: string;
   /** All field names of the supergraph: aliases equal to them may collide with fields that the planner adds. */
   readonly fieldNames: readonly string[];
+  /** Names of the fields that `@fromContext` arguments may select. */
+  readonly contextFields: readonly string[];
   readonly requiredFields: Readonly<Record<string, RequiredField>>;
   readonly needs: Readonly<Record<string, readonly string[]>>;
 }
@@ -100,6 +103,7 @@ function read(sdl: string): LoadedSupergraph {
       sdl: separated.document === given ? sdl : print(separated.document),
       prefix,
       fieldNames: [...fieldNames],
+      contextFields: contextFields(document),
       requiredFields: separated.fields,
       needs: separated.needs,
     },

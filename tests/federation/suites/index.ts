@@ -1,13 +1,16 @@
 import type { Suite } from '../suite.ts';
 import { circularInterfaces } from './circular-interfaces.ts';
+import { clientDirectives } from './client-directives.ts';
 import { compoundKeys } from './compound-keys.ts';
 import { conditions } from './conditions.ts';
+import { contextSubgraphs, contexts, contextTypes } from './contexts.ts';
 import { differingTypes } from './differing-types.ts';
 import { duplicates } from './duplicates.ts';
 import { federationOne } from './federation-one.ts';
 import { fiveSubgraphs } from './five-subgraphs.ts';
 import { inaccessible, inaccessibleValue } from './inaccessible.ts';
 import { interfaceObject } from './interface-object.ts';
+import { interfaceObjectMembers } from './interface-object-members.ts';
 import { interfaceObjectUnresolvable } from './interface-object-odd.ts';
 import { introspection } from './introspection.ts';
 import { javascriptNames } from './javascript-names.ts';
@@ -18,6 +21,7 @@ import { mutations } from './mutations.ts';
 import { nodeInterface } from './node-interface.ts';
 import { nonResolvableKeys, nonResolvableKeysRequired } from './non-resolvable-keys.ts';
 import { nullPropagation, nulls, referenceErrors } from './nulls.ts';
+import { nestedKeys, plannersNames, typenameKey } from './odd-keys.ts';
 import { override, overrideAll, overrideNone } from './override.ts';
 import { provides, providesAbstract } from './provides.ts';
 import { requiresArguments } from './requires-arguments.ts';
@@ -34,8 +38,12 @@ import { unionsInterfaces } from './unions-interfaces.ts';
 
 export const suites: Suite[] = [
   circularInterfaces,
+  clientDirectives,
   compoundKeys,
   conditions,
+  contexts,
+  contextTypes,
+  contextSubgraphs,
   differingTypes,
   duplicates,
   federationOne,
@@ -71,6 +79,10 @@ export const suites: Suite[] = [
   severalKeys,
   shareable,
   simpleEntities,
+  interfaceObjectMembers,
+  nestedKeys,
+  typenameKey,
+  plannersNames,
   typesOfOnePath,
   unionsInterfaces,
 ];

@@ -88,5 +88,8 @@ export const javascriptNames: Suite = {
     },
     'an alias then, which is no promise': '{ constructor { then: toString name } then: isPrototypeOf { then: name } }',
   },
-  values: { 'Query.toString.constructor': [1, 2, 4], valueOf: [{ constructor: 'c' }, { toString: 2, length: 3 }] },
+  values: {
+    'Query.toString.constructor': [1, 2, 4],
+    valueOf: [{ constructor: 'c' }, { constructor: null, toString: 2, length: 3 }],
+  },
 };

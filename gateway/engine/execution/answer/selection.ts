@@ -16,7 +16,7 @@ import {
 import { fragmentApplies, fragmentsOf } from '../../document/fragments.ts';
 import { type Inclusion, isDenied, isIncluded } from '../../plan/conditions.ts';
 import { appliedDefer, deferId, labelOf } from '../../plan/defer.ts';
-import type { InternalNames } from '../../plan/internal-names.ts';
+import type { InternalNames, OperationNames } from '../../plan/internal-names.ts';
 import type { Denial } from '../../supergraph/decide-access.ts';
 
 /** An object type, or an interface if no subgraph knows more (`@interfaceObject`). */
@@ -73,7 +73,7 @@ export interface OperationShape {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly names: InternalNames;
+  readonly names: OperationNames;
   readonly inclusion: ShapeInclusion;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly rootType: GraphQLObjectType;
@@ -89,7 +89,7 @@ export function createShape(
 ): OperationShape {
   const fragments = fragmentsOf(document);
   const rootType = schema.getRootType(operation.operation)!;
-  const base = { schema, document, operation, names, inclusion, fragments, rootType };
+  const base = { schema, document, operation, names: names.in(document, operation), inclusion, fragments, rootType };
   return { ...base, root: new Selection(base, [operation.selectionSet], '') };
 }
 
@@ -194,7 +194,7 @@ export class Selection {
       return { kind: 'denied', key, type: definition.type, denial };
     }
     const sets = nodes.flatMap(each => each.selectionSet ?? []);
-    const source = this.shape.names.internal(key, name);
+    const source = this.shape.names.internal(node);
     return {
       kind: 'data',
       key,

@@ -13,6 +13,13 @@ export interface Merger {
   markMissing(target: Data): void;
 }
 
+/** @param apart whether the targets must not share objects */
+export function mergeAll(merger: Merger, targets: readonly Data[], source: Data, apart: boolean): void {
+  for (const [index, target] of targets.entries()) {
+    merger.merge(target, apart && index < targets.length - 1 ? structuredClone(source) : source);
+  }
+}
+
 type Shape = Map<string, Shape | undefined>;
 
 /** @param isAbstract whether a name is that of an interface, as subgraphs with `@interfaceObject` return it */

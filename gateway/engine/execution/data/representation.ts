@@ -28,7 +28,7 @@ export function compileRepresentation(
   for (const type of concreteTypes(requires, possibleTypes)) {
     const fields = fieldsFor(requires, type, possibleTypes);
     const required = fields.filter(field => field.name !== '__typename');
-    if (!holdsKey(type, new Set(required.map(field => field.name)))) continue;
+    if (!holdsKey(type, new Set(fields.map(field => field.name)))) continue;
     make.push(`case ${emitter.text(type)}:{${emitMake(emitter, fields, required, possibleTypes)}}`);
     const [only, second] = required;
     if (only && !second && !only.selections) {

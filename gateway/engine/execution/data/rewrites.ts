@@ -2,7 +2,8 @@ import { assign, own } from '../../compile/emitter.ts';
 import type { Rewrite } from '../../plan/plan.ts';
 import { type Data, isObject } from './run-context.ts';
 
-const FRAGMENT = '... on ';
+/** Starts a step of a rewrite that objects of one type pass. */
+export const FRAGMENT = '... on ';
 
 /** Applies the planner's rewrites to a response or a representation; rare, so interpreted. */
 export type ApplyRewrites = (value: unknown) => void;

@@ -7,6 +7,11 @@ export interface CompileContext {
   /** Concrete object types of an abstract type, in the supergraph. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly keys: EntityKeys;
+  /**
+   * Whether equal entities at several places must not share objects: what is fetched for them later may depend on the
+   * place, by `@fromContext`.
+   */
+  readonly apart: boolean;
   /** Maps an internal response name to the client's, for error paths. */
   externalName(name: string): string;
 }

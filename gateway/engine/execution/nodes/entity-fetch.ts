@@ -3,12 +3,14 @@ import type { FetchNode } from '../../plan/plan.ts';
 import type { EntityKeys } from '../../supergraph/entity-keys.ts';
 import type { SubgraphResponse } from '../../transport/transport.ts';
 import { compileCollect, locatePaths, type ResponsePath } from '../data/collect.ts';
-import { compileMerge } from '../data/merge.ts';
+import { compileContexts } from '../data/context-values.ts';
+import { compileMerge, mergeAll } from '../data/merge.ts';
 import { compileRepresentation } from '../data/representation.ts';
 import { compileRewrites } from '../data/rewrites.ts';
 import { type Data, isObject, type RunContext, type Step } from '../data/run-context.ts';
 import type { CompileContext } from './compile-context.ts';
 import { commonPath, renamedKeys } from './fetch.ts';
+import { compileParallel } from './parallel.ts';
 import { call, compileFetchVariables, malformed, prepareCall } from './subgraph-call.ts';
 import { createErrorReporter } from './subgraph-errors.ts';
 
@@ -20,8 +22,7 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
   const { operation, fragments, send } = prepareCall(node, context.transport(node.subgraph));
   const entities = operation.selectionSet.selections[0] as FieldNode;
   if (entities?.kind !== Kind.FIELD || !entities.selectionSet) throw new Error('An entity fetch must query _entities');
-  const variablesOf = compileFetchVariables(node.variables);
-  const collect = compileCollect(path);
+  const variablesOf = compileFetchVariables(node);
   const merger = compileMerge(entities.selectionSet, fragments, renamedKeys(node), name =>
     context.possibleTypes.has(String(name)),
   );
@@ -46,7 +47,7 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
         continue;
       }
       rewrite?.(entity);
-      if (Array.isArray(slot)) for (const target of slot) merger.merge(target, entity);
+      if (Array.isArray(slot)) mergeAll(merger, slot, entity, context.apart);
       else merger.merge(slot, entity);
       if (erroneous) each(slot, target => merger.markMissing(target));
     }
@@ -70,10 +71,10 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
   };
   const gather = createGatherer(representation, merger.markMissing);
 
-  return run => {
-    const { representations, slots } = gather(collect(run.data));
+  const fetchAll = (run: RunContext, targets: readonly Data[], values?: Readonly<Data>) => {
+    const { representations, slots } = gather(targets);
     if (representations.length === 0) return undefined;
-    const variables = variablesOf(run.variables);
+    const variables = { ...variablesOf(run.variables), ...values };
     variables.representations = representations;
     return call(
       send,
@@ -98,6 +99,20 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
       },
     );
   };
+  if (!node.contextRewrites) {
+    const collect = compileCollect(path);
+    return run => fetchAll(run, collect(run.data));
+  }
+  const collect = compileContexts(path, node.contextRewrites, context.possibleTypes);
+  // Variables hold for a whole request, so there is one for each combination of values.
+  return run =>
+    compileParallel(
+      collect(run.data).map(
+        ({ targets, values }) =>
+          () =>
+            fetchAll(run, targets, values),
+      ),
+    )(run);
 }
 
 /**

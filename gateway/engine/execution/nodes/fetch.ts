@@ -3,7 +3,7 @@ import { isName } from '../../plan/path-step.ts';
 import type { FetchNode } from '../../plan/plan.ts';
 import type { SubgraphResponse } from '../../transport/transport.ts';
 import { type Collect, compileCollect, locatePaths, type ResponsePath } from '../data/collect.ts';
-import { compileMerge } from '../data/merge.ts';
+import { compileMerge, mergeAll } from '../data/merge.ts';
 import { compileRewrites } from '../data/rewrites.ts';
 import { type Data, isObject, type RunContext, type Step } from '../data/run-context.ts';
 import type { CompileContext } from './compile-context.ts';
@@ -13,7 +13,7 @@ import { createErrorReporter } from './subgraph-errors.ts';
 /** Fetches root fields and merges them into the response root, or into every object at a path. */
 export function compileFetch(node: FetchNode, path: readonly string[], context: CompileContext): Step {
   const { send, ...fetch } = prepareCall(node, context.transport(node.subgraph));
-  const variablesOf = compileFetchVariables(node.variables);
+  const variablesOf = compileFetchVariables(node);
   const collect: Collect = path.length === 0 ? data => [data] : compileCollect(path);
   const arrival = compileArrival(node, fetch, path, context);
   return run => {
@@ -62,7 +62,7 @@ export function compileArrival(
     }
     rewrite?.(data);
     const { errors: found } = run;
-    for (const target of targets) merger.merge(target, data);
+    mergeAll(merger, targets, data, context.apart);
     // With errors, a lenient server may omit a field; without errors, an absent field is a fault.
     if (found.length > 0) missing(targets);
   };

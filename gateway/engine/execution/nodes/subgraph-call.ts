@@ -53,12 +53,16 @@ export function readFetch(node: FetchNode): FetchOperation {
 }
 
 /** Picks the variables that a fetch uses; a variable that the client omitted stays omitted. */
-export function compileFetchVariables(names: readonly string[]): (variables: Readonly<Data>) => Data {
-  if (names.length === 0) return () => ({});
+export function compileFetchVariables({
+  variables: sent,
+  clientVariables = {},
+}: Pick<FetchNode, 'variables' | 'clientVariables'>): (variables: Readonly<Data>) => Data {
+  if (sent.length === 0) return () => ({});
+  const names = sent.map(name => [name, Object.hasOwn(clientVariables, name) ? clientVariables[name]! : name] as const);
   return variables => {
     const picked: Data = {};
-    for (const name of names) {
-      const value = own(variables, name);
+    for (const [name, given] of names) {
+      const value = own(variables, given);
       if (value !== undefined) picked[name] = value;
     }
     return picked;
