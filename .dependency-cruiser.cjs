@@ -35,6 +35,7 @@ const GATEWAY = [
   'security',
   'subscriptions',
   'runtime',
+  'http/bodies',
   'http',
 ];
 const SUBGRAPH = ['types', 'measures', 'store', 'search', 'editing', 'services', 'recording', 'loaders', 'resolvers'];

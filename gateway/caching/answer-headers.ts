@@ -7,6 +7,13 @@ import type { Settings } from '../settings/table.ts';
 /** Characters of the hash in an entity tag; 22 of base64url are 132 bits. */
 const HASH_LENGTH = 22;
 
+/** What distinguishes the forms of one response. */
+export interface Representation {
+  readonly type: string;
+  /** @default not compressed */
+  readonly encoding: string | undefined;
+}
+
 /**
  * Writes `Cache-Control` and `Age` (RFC 9111), and `ETag` (RFC 9110, 8.8.3). A response to a request with a token is
  * private, since caches on the way do not vary by token.
@@ -16,7 +23,7 @@ const HASH_LENGTH = 22;
 export function writeCacheHeaders(
   request: FastifyRequest,
   reply: FastifyReply,
-  type: string,
+  { type, encoding }: Representation,
   { text, caching, extensions, status }: GatewayAnswer,
   cacheHeaders: CacheHeaders,
 ): boolean {
@@ -30,18 +37,22 @@ export function writeCacheHeaders(
     `${isPrivate ? 'private' : 'public'}, max-age=${Math.floor(policy.maxAge)}${cacheHeaders.stale}`,
   );
   if (age !== undefined) reply.header('age', String(Math.floor(age / 1000)));
-  if (vary !== undefined) {
-    const before = reply.getHeader('vary');
-    reply.header('vary', before ? `${before}, ${vary}` : vary);
-  }
+  if (vary !== undefined) addVary(reply, vary);
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const hash = caching.hash ?? createHash('sha256').update(text).digest('base64url');
-  // The same data in another media type is another representation.
-  const tag = `"${hash.slice(0, HASH_LENGTH)}${type.startsWith('application/json') ? '' : 'g'}"`;
+  // The same data in another media type or encoding is another representation.
+  const media = type.startsWith('application/json') ? '' : 'g';
+  const tag = `"${hash.slice(0, HASH_LENGTH)}${media}${encoding === undefined ? '' : `-${encoding}`}"`;
   reply.header('etag', tag);
   if (!matches(request.headers['if-none-match'], tag)) return false;
   reply.code(304);
   return true;
+}
+
+/** Adds names to the `Vary` header. */
+export function addVary(reply: FastifyReply, names: string): void {
+  const before = reply.getHeader('vary');
+  reply.header('vary', before ? `${before}, ${names}` : names);
 }
 
 /** Weak comparison, as required for If-None-Match. */

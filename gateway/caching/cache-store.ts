@@ -42,6 +42,8 @@ export interface CacheCounts {
 
 /** Estimated overhead of an entry in bytes, besides text and key; each tag has an index entry. */
 const ENTRY_BYTES = 400;
+/** Of its compressed forms, per character of the text. */
+const COMPRESSED_SHARE = 0.5;
 const TAG_BYTES = 150;
 
 /**
@@ -54,7 +56,8 @@ export function createCacheStore(maxBytes: number, shared?: SharedStore): CacheS
   const cached = new LRUCache<string, CachedEntry>({
     maxSize: maxBytes,
     maxEntrySize: Math.ceil(maxBytes / 4),
-    sizeCalculation: ({ text, tags }, key) => 2 * (text.length + key.length) + ENTRY_BYTES + TAG_BYTES * tags.size,
+    sizeCalculation: ({ text, tags }, key) =>
+      Math.ceil((2 + COMPRESSED_SHARE) * text.length) + 2 * key.length + ENTRY_BYTES + TAG_BYTES * tags.size,
     dispose: ({ tags }, key) => index.delete(tags, key),
   });
   const store = (key: string, one: CachedEntry): CachedEntry => {

@@ -51,7 +51,7 @@ export function createResponseFills({ store, invalidator, next }: ResponseFillsO
         }
         const cached = filling.put(key, answered.text, remaining.maxAge * 1000, reads);
         filling.end();
-        return withFacts(answered, { caching: { policy: remaining, hash: cached?.hash } });
+        return withFacts(answered, { caching: { policy: remaining, hash: cached?.hash, forms: cached } });
       };
       let pending: GatewayAnswered | Promise<GatewayAnswered>;
       try {
@@ -87,7 +87,8 @@ function withoutHeaders(answered: GatewayAnswered): GatewayAnswered {
 
 export function respondWith(cached: CachedEntry, policy: CachePolicy): GatewayAnswer {
   const age = performance.now() - cached.storedAt;
-  return { text: cached.text, outcome: 'complete', errors: NO_ERRORS, caching: { policy, hash: cached.hash, age } };
+  const caching = { policy, hash: cached.hash, age, forms: cached };
+  return { text: cached.text, outcome: 'complete', errors: NO_ERRORS, caching };
 }
 
 const NO_ERRORS: readonly never[] = [];

@@ -1,5 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
+import { drainRequest } from './bodies/drain-request.ts';
+
+/** Codes of the statuses that Fastify refuses requests with. */
+const CODES: Readonly<Record<number, ErrorCode>> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
 
 /**
  * Responds to HTTP errors with GraphQL errors. Client errors are described; internal errors are masked, and logged
@@ -7,8 +12,16 @@ import { sendRefusal } from '../request/send-refusal.ts';
  */
 export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode ?? 500;
-  const isOurs = status < 400 || status >= 500;
-  if (!isOurs) return sendRefusal(reply, status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST', error.message, status);
-  request.log.error(error);
-  return sendRefusal(reply, 'INTERNAL_SERVER_ERROR');
+  if (status < 400 || status >= 500) {
+    request.log.error(error);
+    return sendRefusal(reply, 'INTERNAL_SERVER_ERROR');
+  }
+  if (!request.raw.readableEnded) {
+    // Fastify would close the connection at once.
+    reply.removeHeader('connection');
+    drainRequest(request.raw);
+  }
+  const message =
+    status === 413 ? `Request body too large: more than ${request.routeOptions.bodyLimit} bytes` : error.message;
+  return sendRefusal(reply, CODES[status] ?? 'BAD_REQUEST', message, status);
 }

@@ -1,10 +1,10 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type ErrorCode, isErrorCode } from '../../shared/errors/catalogue.ts';
-import { writeCacheHeaders } from '../caching/answer-headers.ts';
+import { addVary, type Representation, writeCacheHeaders } from '../caching/answer-headers.ts';
 import { type AnswerStream, isStream, ONE_ANSWER, refusedWith, withFirst } from '../engine/operations/answer.ts';
 import type { CacheHeaders } from '../request/cache-policy.ts';
-import { type GatewayAnswer, responseText, withExtensions } from '../request/gateway-answer.ts';
+import { type CompressedForms, type GatewayAnswer, responseText, withExtensions } from '../request/gateway-answer.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal, refusalStatus } from '../request/refusal.ts';
@@ -12,6 +12,7 @@ import type { RequestContext } from '../request/request-context.ts';
 import { setHeaders } from '../request/response-headers.ts';
 import { JSON_TYPE, sendRefusal } from '../request/send-refusal.ts';
 import { isPreflighted } from '../security/csrf.ts';
+import type { Encoding } from '../settings/groups/compression.ts';
 import type { Settings } from '../settings/table.ts';
 import { EVENT_STREAM, singlePart } from '../subscriptions/event-stream.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
@@ -19,6 +20,7 @@ import { writeStream } from '../subscriptions/response-writer.ts';
 import { withLastEventId } from '../subscriptions/resumption.ts';
 import { MULTIPART_SUBSCRIPTION, multipartParts } from '../subscriptions/write-multipart.ts';
 import { answerBatch } from './answer-batch.ts';
+import type { Compressor } from './bodies/compress-response.ts';
 import { createTextEncoder } from './encode-text.ts';
 import { type Negotiated, negotiate, type SingleFormat } from './negotiate.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
@@ -33,6 +35,8 @@ export interface GraphqlRouteOptions {
   readonly complete: boolean;
   /** @default no cache headers */
   readonly cacheHeaders: CacheHeaders | undefined;
+  /** @default nothing is compressed */
+  readonly compressor: Compressor | undefined;
   /** Maximum number of operations in a batch; 0 refuses batches. */
   readonly batch: number;
   /** Headers that trigger a CORS preflight; lower case. */
@@ -50,7 +54,7 @@ const TYPES = { json: JSON_TYPE, response: 'application/graphql-response+json; c
  * (https://graphql.github.io/graphql-over-http/draft/); Apollo Server handles the rest on the same engine.
  */
 export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { createContext, handle, streams, batch, others } = options;
+  const { createContext, handle, streams, batch, others, compressor } = options;
   const { subscriptions } = options.settings;
   const encode = createTextEncoder();
 
@@ -60,14 +64,40 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
     reply: FastifyReply,
     answer: GatewayAnswer,
     { single, subscription, plainJson }: Negotiated,
-  ): string | Buffer | Promise<void> {
-    if (single === 'json' || single === 'response')
-      return encode(write(request, reply, { type: TYPES[single], plainJson }, answer, options.cacheHeaders));
+  ): string | Buffer | Promise<Buffer> | Promise<void> {
+    if (single === 'json' || single === 'response') {
+      const encoding = encodingOf(request, reply, answer.text);
+      const form = { type: TYPES[single], encoding, plainJson };
+      return sendText(
+        reply,
+        write(request, reply, form, answer, options.cacheHeaders),
+        encoding,
+        answer.caching?.forms,
+      );
+    }
     if (answer.headers) setHeaders(reply, answer.headers);
     const text = responseText(answer);
     if (single === 'event-stream') return writeStream(reply, streamOf(text), EVENT_STREAM, subscriptions);
     if (subscription) return writeStream(reply, streamOf(text), MULTIPART_SUBSCRIPTION, subscriptions);
     return writeStream(reply, streamOf(`${text.slice(0, -1)},"hasNext":false}`), multipartParts(), subscriptions);
+  }
+
+  /** Whether to compress a text for the client, and how. */
+  function encodingOf({ headers }: FastifyRequest, reply: FastifyReply, { length }: string): Encoding | undefined {
+    if (!compressor || length < compressor.threshold) return undefined;
+    addVary(reply, 'accept-encoding');
+    return compressor.encodingFor(headers['accept-encoding']);
+  }
+
+  function sendText(
+    reply: FastifyReply,
+    text: string,
+    encoding: Encoding | undefined,
+    forms?: CompressedForms,
+  ): string | Buffer | Promise<Buffer> {
+    if (encoding === undefined || text === '') return encode(text);
+    reply.header('content-encoding', encoding);
+    return compressor!.compress(text, encoding, forms);
   }
 
   async function sendBatch(
@@ -80,14 +110,14 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
     if (entries.length > batch) return reply.code(400).send(batchTooLarge(entries.length, batch).text);
     const { text, headers } = await answerBatch(entries, handle, () => createContext(request, ONE_ANSWER));
     setHeaders(reply, headers);
-    return reply.type(TYPES[format]).header('cache-control', 'no-store').send(text);
+    reply.type(TYPES[format]).header('cache-control', 'no-store');
+    return sendText(reply, text, encodingOf(request, reply, text));
   }
 
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,
     bodyLimit: options.settings.limits.body,
-    errorHandler: refuseBody,
     async handler(request, reply) {
       const parsed = request.method === 'POST' ? parsePost(request, options) : parseGet(request, options);
       if (parsed === undefined) return others(request, reply);
@@ -162,30 +192,21 @@ function batchTooLarge(found: number, limit: number): GatewayAnswer {
   });
 }
 
-/** Refuses a body that is too large with a GraphQL error. */
-function refuseBody(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return void reply.send(error);
-  const limit = request.routeOptions.bodyLimit;
-  const message = `Request body too large: more than ${limit} bytes`;
-  // The rest of the body is not read.
-  sendRefusal(reply.header('connection', 'close'), 'PAYLOAD_TOO_LARGE', message);
-}
-
 /** Sets status and headers, and returns the text to send. */
 function write(
   request: FastifyRequest,
   reply: FastifyReply,
-  { type, plainJson }: { readonly type: string; readonly plainJson: boolean },
+  { plainJson, ...form }: Representation & { readonly plainJson: boolean },
   answer: GatewayAnswer,
   cacheHeaders: CacheHeaders | undefined,
 ): string {
   const { status, headers } = answer;
-  reply.header('content-type', type).header('cache-control', 'no-store');
+  reply.header('content-type', form.type).header('cache-control', 'no-store');
   if (status !== undefined) reply.code(status);
   else if (answer.outcome === 'refused')
     reply.code(plainJson && isRequestError(answer) ? 200 : refusalStatus(answer.errors));
   if (headers) setHeaders(reply, headers);
-  if (cacheHeaders && writeCacheHeaders(request, reply, type, answer, cacheHeaders)) return '';
+  if (cacheHeaders && writeCacheHeaders(request, reply, form, answer, cacheHeaders)) return '';
   return responseText(answer);
 }
 

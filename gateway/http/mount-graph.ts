@@ -30,6 +30,8 @@ import type { Settings } from '../settings/table.ts';
 import type { EndReason, OpenStreams } from '../subscriptions/open-streams.ts';
 import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
 import { answerFailure } from './answer-failure.ts';
+import { createCompressor } from './bodies/compress-response.ts';
+import { decodeRequests } from './bodies/decode-request.ts';
 import { type IsProxy, withoutPort } from './client-ip.ts';
 import { createClientSignals } from './client-signal.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
@@ -127,6 +129,8 @@ export async function mountGraph(
       identify,
       plugins ? { ...facts, pluginContext: facts.pluginContext?.fork() ?? new PluginContext() } : facts,
     );
+  // The gateway of a subgraph is near, and the network costs less than compression.
+  const compresses = settings.compression.enabled ?? executor.complete;
   const runHooks = plugins && httpHooks(plugins);
   if (runHooks) registerPluginRequests(app, runHooks);
   const signalOf = createClientSignals();
@@ -145,6 +149,7 @@ export async function mountGraph(
   executor.routes?.(app);
   const live = createLive(app, { settings, handle, createContext, contextOf, isProxy, shared, runHooks });
   observeLive(telemetry, live, allChecks);
+  decodeRequests(app);
   registerGraphqlRoute(app, {
     settings,
     createContext,
@@ -152,6 +157,7 @@ export async function mountGraph(
     streams: live.streams,
     complete: executor.complete,
     cacheHeaders: executor.cacheHeaders,
+    compressor: compresses ? createCompressor(settings.compression) : undefined,
     batch: settings.limits.batch,
     page: showsLandingPage(settings),
     csrfHeaders: settings.http.csrfHeaders.map(name => name.toLowerCase()),

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { FastifyRequest } from 'fastify';
 import {
   createSignatureVerifier,
   SIGNATURE_HEADER,
@@ -7,6 +6,7 @@ import {
 } from '../engine/transport/http/requests/request-signature.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
+import { readAll } from './bodies/read-all.ts';
 import type { HostFeature } from './mount-graph.ts';
 
 /**
@@ -18,7 +18,7 @@ export function requireSignature(secrets: readonly string[]): HostFeature {
   return app => {
     app.addHook('preParsing', async (request, _reply, payload) => {
       if (request.routeOptions.url !== GRAPHQL_PATH) return payload;
-      const body = await readAll(request, payload);
+      const body = await readAll(payload as Readable, request.routeOptions.bodyLimit);
       const header = request.headers[SIGNATURE_HEADER];
       const fault = verify(typeof header === 'string' ? header : undefined, body);
       if (fault) throw new SignatureError(fault);
@@ -50,17 +50,4 @@ class SignatureError extends Error {
   constructor(fault: SignatureFault) {
     super(MESSAGES[fault]);
   }
-}
-
-async function readAll(request: FastifyRequest, payload: AsyncIterable<Buffer | string>): Promise<Buffer> {
-  const { bodyLimit } = request.routeOptions;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of payload) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > bodyLimit) throw Object.assign(new Error('Request body is too large'), { statusCode: 413 });
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
 }

@@ -23,7 +23,18 @@ export interface AnswerFacts {
   /** The executed operation; set after every layer that may refuse it. */
   readonly operation?: OperationFacts | undefined;
   /** The response's cache policy, its hash if known, and its age in milliseconds if it was cached. */
-  readonly caching?: { readonly policy: CachePolicy; readonly hash?: string | undefined; readonly age?: number };
+  readonly caching?: {
+    readonly policy: CachePolicy;
+    readonly hash?: string | undefined;
+    readonly age?: number;
+    /** Of a cached response. */
+    readonly forms?: CompressedForms | undefined;
+  };
+}
+
+/** The compressed forms of a cached text; each is made once. */
+export interface CompressedForms {
+  compressed(encoding: string, compress: () => Promise<Buffer>): Promise<Buffer>;
 }
 
 export type GatewayAnswer = Answer & AnswerFacts;

@@ -2,6 +2,7 @@ import type { GroupValues, SettingGroup } from '../../shared/settings/setting.ts
 import { authentication } from './groups/authentication.ts';
 import { authorization } from './groups/authorization.ts';
 import { caching } from './groups/caching.ts';
+import { compression } from './groups/compression.ts';
 import { demandControl } from './groups/demand-control.ts';
 import { http } from './groups/http.ts';
 import { lifecycle } from './groups/lifecycle.ts';
@@ -26,6 +27,7 @@ export const GATEWAY_SETTINGS = {
   authentication,
   authorization,
   http,
+  compression,
   persistedDocuments,
   limits,
   demandControl,

@@ -22,12 +22,12 @@ export const ERROR_CATALOGUE = {
   PAYLOAD_TOO_LARGE: {
     status: 413,
     message: 'The body of the request is too large.',
-    when: 'The body is larger than `limits.body`.',
+    when: 'The body is larger than `limits.body`, as it is sent or decoded.',
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
-    message: 'The content type of the request is not supported.',
-    when: 'A GET request has a content type other than application/json.',
+    message: 'The content type or encoding of the request is not supported.',
+    when: 'The body has a content type or a `Content-Encoding` that is not supported; or a GET request has a content type other than application/json.',
   },
   NOT_ACCEPTABLE: {
     status: 406,
