@@ -1,9 +1,6 @@
 import {
   type GraphQLCompositeType,
-  GraphQLIncludeDirective,
   type GraphQLSchema,
-  GraphQLSkipDirective,
-  getDirectiveValues,
   getNamedType,
   getVariableValues,
   isAbstractType,
@@ -16,6 +13,7 @@ import {
 } from 'graphql';
 import { fragmentsOf } from '../engine/document/fragments.ts';
 import type { PreparedOperation } from '../engine/operations/prepared-operation.ts';
+import { isIncluded } from '../engine/plan/conditions.ts';
 import type { CacheHints } from '../engine/supergraph/cache-hints.ts';
 import type { CachePolicy } from '../request/cache-policy.ts';
 
@@ -44,12 +42,14 @@ export function compileCachePolicy(
     let maxAge = Number.POSITIVE_INFINITY;
     let isPrivate = prepared.guarded.length > 0;
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables }).coerced ?? {};
+    const values = new Map(
+      conditions.flatMap(name => (typeof coerced[name] === 'boolean' ? [[name, coerced[name]] as const] : [])),
+    );
     // Not yet validated: fragments may form cycles. Each is visited once.
     const seen = new Set<string>();
     const walk = (selectionSet: SelectionSetNode, parent: GraphQLCompositeType, isRoot: boolean): void => {
       for (const node of selectionSet.selections) {
-        if (getDirectiveValues(GraphQLSkipDirective, node, coerced)?.if === true) continue;
-        if (getDirectiveValues(GraphQLIncludeDirective, node, coerced)?.if === false) continue;
+        if (isIncluded(node, values) === false) continue;
         if (node.kind !== Kind.FIELD) {
           const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
           if (!fragment || (node.kind === Kind.FRAGMENT_SPREAD && seen.has(`${node.name.value} ${isRoot}`))) continue;

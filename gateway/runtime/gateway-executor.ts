@@ -18,6 +18,7 @@ import type { Plugins } from '../plugins/open-plugins.ts';
 import { hasSubgraphHooks, pluginLayers, variesByPlugins, withPluginKeys } from '../plugins/plugin-layers.ts';
 import type { ApolloContext } from '../request/apollo-context.ts';
 import type { Vary } from '../request/cache-policy.ts';
+import { createFaultLayer } from '../request/fault-layer.ts';
 import { type GatewayAnswered, onAnswer, withFacts } from '../request/gateway-answer.ts';
 import type { GraphqlExecutor, Report } from '../request/graphql-executor.ts';
 import type { HealthCheck } from '../request/health-check.ts';
@@ -194,7 +195,7 @@ function pipelineOf(
       : run({ ...request, operation: request.operation }, context),
   );
   return layered<GraphqlRequest>(
-    [...(telemetry.layer ? [telemetry.layer] : []), ...outermost, ...guards.requestLayers],
+    [...(telemetry.layer ? [telemetry.layer] : []), createFaultLayer(report), ...outermost, ...guards.requestLayers],
     (request, context) => graph.use(engine => judge({ ...request, operation: engine.read(request), engine }, context)),
   );
 }

@@ -6,7 +6,6 @@ import {
   getOperationAST,
   NoSchemaIntrospectionCustomRule,
   OperationTypeNode,
-  specifiedRules,
   type ValidationRule,
   validate,
 } from 'graphql';
@@ -21,6 +20,7 @@ import { answerOf, refusedWith } from '../engine/operations/answer.ts';
 import { asApolloGateway } from '../engine/operations/as-apollo-gateway.ts';
 import { parseOperation } from '../engine/operations/parse-operation.ts';
 import { requestError } from '../engine/operations/request-errors.ts';
+import { VALIDATION_RULES } from '../engine/planning/single-root-field.ts';
 import { createEmbeddedTransport } from '../engine/transport/embedded/embedded.ts';
 import { mapIterator } from '../engine/transport/map-iterator.ts';
 import { resumeTokenIn } from '../engine/transport/resume-token.ts';
@@ -57,8 +57,8 @@ export function createSubgraphExecutor(
   const { name, schema } = subgraph;
   const { caching, subscriptions } = settings;
   const rules = showsSchema(settings)
-    ? specifiedRules
-    : [...specifiedRules, ...(trusted ? [] : [noService]), NoSchemaIntrospectionCustomRule];
+    ? VALIDATION_RULES
+    : [...VALIDATION_RULES, ...(trusted ? [] : [noService]), NoSchemaIntrospectionCustomRule];
   const sizeRule = trusted ? undefined : createSizeRule(settings.limits);
   const transport = telemetry.instrument(
     createEmbeddedTransport({

@@ -210,12 +210,12 @@ export const ERROR_CATALOGUE = {
 
   // Planning and subgraphs.
   OPERATION_PLANNING_FAILED: {
-    status: 400,
+    status: 500,
     message: 'The operation could not be planned',
     when: 'The planner failed or timed out; the log has the reason.',
   },
   FIELD_UNREACHABLE: {
-    status: 400,
+    status: 500,
     message: 'No subgraph can resolve a field.',
     when: 'The schema allows a field that no subgraph can resolve at this position.',
   },

@@ -101,6 +101,7 @@ beforeAll(async () => {
     PORT: '0',
     LOG_LEVEL: 'silent',
     NODE_ENV: 'production',
+    SUBGRAPHS_UNSIGNED: 'true',
   };
   const listen = async (running: Running): Promise<Running> => {
     stack.defer(running.close);

@@ -40,7 +40,13 @@ function createFlood() {
 async function start(way: 'embedded' | 'websocket' | 'sse' | 'multipart', environment: Record<string, string> = {}) {
   const stack = new AsyncDisposableStack();
   const { flood, subgraph } = createFlood();
-  const common = { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', NODE_ENV: 'production' };
+  const common = {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    NODE_ENV: 'production',
+    SUBGRAPHS_UNSIGNED: 'true',
+  };
   const served = { name: 'shop', schema: schemaOf(subgraph), createContext: (context: object) => context };
   const more: Record<string, string> = {};
   if (way !== 'embedded') {

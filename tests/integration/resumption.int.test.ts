@@ -39,7 +39,14 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync());
 
 function settingsOf(environment: Record<string, string>) {
-  return readSettings({ LOG_LEVEL: 'silent', PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'production', ...environment });
+  return readSettings({
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+    HOST: '127.0.0.1',
+    NODE_ENV: 'production',
+    SUBGRAPHS_UNSIGNED: 'true',
+    ...environment,
+  });
 }
 
 /** A gateway to the articles, in one process with them or not, and the network before it. */

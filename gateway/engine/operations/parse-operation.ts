@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { isTooDeep, TOO_DEEP } from '../document/too-deep.ts';
 import { requestError } from './request-errors.ts';
 
 /**
@@ -14,9 +15,9 @@ export function parseOperation(text: string, maxTokens: number): DocumentNode {
     if (error instanceof GraphQLError && error.message.endsWith('tokens. Parsing aborted.')) {
       throw tooManyTokens(maxTokens, error);
     }
-    // A document that is nested too deep exhausts the stack of the parser.
-    const cause = error instanceof GraphQLError ? error : 'The document is nested too deep to be read';
-    throw requestError('GRAPHQL_PARSE_FAILED', cause);
+    if (error instanceof GraphQLError) throw requestError('GRAPHQL_PARSE_FAILED', error);
+    if (isTooDeep(error)) throw requestError('GRAPHQL_PARSE_FAILED', TOO_DEEP);
+    throw error;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   visit,
 } from 'graphql';
 import { type CoerceVariables, compileVariables } from '../compile/compile-variables.ts';
+import { isTooDeep, TOO_DEEP } from '../document/too-deep.ts';
 import { conditionVariables, isDefer } from '../plan/conditions.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { OverrideLabel } from '../supergraph/override-labels.ts';
@@ -70,6 +71,20 @@ export interface ReadOptions {
 
 /** Parses an operation and extracts its facts; cheap, and does not validate. */
 export function readOperation(
+  text: string,
+  operationName: string | undefined,
+  supergraph: Pick<LoadedSupergraph, 'schema' | 'overrideLabels' | 'access'>,
+  options: ReadOptions,
+): Preparation {
+  try {
+    return readFacts(text, operationName, supergraph, options);
+  } catch (error) {
+    if (isTooDeep(error)) return refused(requestError('GRAPHQL_VALIDATION_FAILED', TOO_DEEP));
+    throw error;
+  }
+}
+
+function readFacts(
   text: string,
   operationName: string | undefined,
   { schema, overrideLabels, access }: Pick<LoadedSupergraph, 'schema' | 'overrideLabels' | 'access'>,

@@ -1,12 +1,5 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  parse,
-  specifiedRules,
-  validate,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
+import { isTooDeep, TOO_DEEP } from '../document/too-deep.ts';
 import { deferRule } from '../plan/defer.ts';
 import { createInternalNames, type InternalNames } from '../plan/internal-names.ts';
 import type { PlanNode } from '../plan/plan.ts';
@@ -15,6 +8,7 @@ import { uncoveredFields } from './check-coverage.ts';
 import { normalizeOperation } from './normalize-operation.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import { type Narrowing, simplifyOperation } from './simplify-operation.ts';
+import { VALIDATION_RULES } from './single-root-field.ts';
 
 /** A request to plan a new operation; plain data, for another process. */
 export interface PlanRequest {
@@ -35,13 +29,13 @@ export type PlanReply =
   | { readonly kind: 'plan'; readonly plan: PlanNode | undefined }
   | {
       readonly kind: 'invalid';
-      readonly errors: readonly { readonly message: string; readonly positions: readonly number[] }[];
+      readonly errors: readonly ValidationError[];
     }
   /** No subgraph can resolve these fields, given as response paths. */
   | { readonly kind: 'unreachable'; readonly fields: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string };
 
-const RULES = [...specifiedRules, deferRule];
+const RULES = [...VALIDATION_RULES, deferRule];
 
 export type PlanOperation = (request: PlanRequest) => PlanReply;
 
@@ -53,23 +47,33 @@ export function createPlanOperation(input: PlannerInput, schema: GraphQLSchema):
   const names = createInternalNames(input);
   let planner: Planner | undefined;
   return request => {
-    const document = parse(request.text);
-    if (request.validate) {
-      const errors = validate(schema, document, RULES);
-      if (errors.length > 0) {
-        return {
-          kind: 'invalid',
-          errors: errors.map(({ message, positions }) => ({ message, positions: positions ?? [] })),
-        };
-      }
-    }
     try {
+      const document = parse(request.text);
+      const errors = request.validate ? validated(schema, document) : [];
+      if (errors.length > 0) return { kind: 'invalid', errors };
       planner ??= createPlanner(input);
       return planValid(planner, names, document, request, schema);
     } catch (error) {
       return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
   };
+}
+
+interface ValidationError {
+  readonly message: string;
+  readonly positions: readonly number[];
+}
+
+/** What a rule throws is an error of the operation too. */
+function validated(schema: GraphQLSchema, document: DocumentNode): readonly ValidationError[] {
+  const errorOf = ({ message, positions }: GraphQLError) => ({ message, positions: positions ?? [] });
+  try {
+    return validate(schema, document, RULES).map(errorOf);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [errorOf(error)];
+    if (isTooDeep(error)) return [{ message: TOO_DEEP, positions: [] }];
+    throw error;
+  }
 }
 
 function planValid(

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { OperationTypeNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { federate, schemaOf, supergraphOf, type TestSubgraph } from '../../../../tests/support/federate.ts';
@@ -22,6 +23,14 @@ const request: PlanRequest = {
   deferring: false,
   validate: true,
 };
+/** The processes that a process has started, without the `ps` that lists them. */
+const childrenOf = (pid: number) =>
+  execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' })
+    .split('\n')
+    .map(line => line.trim().split(/\s+/))
+    .filter(([, parent, name]) => Number(parent) === pid && name !== 'ps')
+    .map(([child]) => Number(child));
+
 const refusing: PlanningService = {
   plan: () => ({ kind: 'failed', reason: 'planned in the calling thread' }),
   close: async () => {},
@@ -87,10 +96,36 @@ describe('a planning process', () => {
 
   it('falls back to the calling thread when processes keep crashing', async () => {
     await using planning = openProcess({ attempts: 2 });
-    const service = planning.open({ ...supergraph, schemaText: 'this is no schema' }, refusing);
-    const replies = [await service.plan(request), await service.plan(request)];
+    const service = planning.open(supergraph, refusing);
+    const plan = async () => {
+      const reply = service.plan(request);
+      for (const child of childrenOf(process.pid)) process.kill(child, 'SIGKILL');
+      return reply;
+    };
+    const replies = [await plan(), await plan()];
     expect(replies.at(-1)).toEqual({ kind: 'failed', reason: 'planned in the calling thread' });
     await expect(planning.read(supergraph.sdl)).rejects.toThrow('No planning process is available');
+  });
+
+  it('survives whatever planning throws', async () => {
+    await using planning = openProcess();
+    const service = planning.open(supergraph, refusing);
+    const [before] = childrenOf(process.pid);
+    const broken = planning.open({ ...supergraph, hash: 'other', schemaText: 'this is no schema' }, refusing);
+    expect(await broken.plan(request)).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('Syntax Error'),
+    });
+    for (const text of [
+      'subscription ($b: Boolean!) { other @include(if: $b) }',
+      `query ($v: ${'['.repeat(7_000)}Int${']'.repeat(7_000)}) { hello }`,
+      `{ hello(name: ${'['.repeat(7_000)}${']'.repeat(7_000)}) }`,
+      '{',
+    ]) {
+      expect((await service.plan({ ...request, text })).kind, text).toMatch(/^(?:invalid|failed)$/);
+    }
+    expect(await service.plan(request)).toMatchObject({ kind: 'plan' });
+    expect(childrenOf(process.pid)).toEqual([before]);
   });
 
   it('fails waiting requests when it is closed', async () => {

@@ -30,23 +30,31 @@ export type PlanningReply = PlanReply | SupergraphReading;
 /** Serves the parent process until it disconnects. */
 export function answerRequests(): void {
   const planners = new Map<string, PlanOperation>();
-  const read = (text: string): SupergraphReading => {
+  const read = (text: string): PlanningReply => {
     try {
       const { schema, sdl, ...facts } = loadSupergraph(text);
       planners.set(facts.hash, createPlanOperation(facts.planner, schema));
       return { kind: 'read', facts, starts: parse(facts.schemaText).definitions.map(({ loc }) => loc!.start) };
     } catch (error) {
-      if (!(error instanceof SupergraphError)) throw error;
+      if (!(error instanceof SupergraphError)) return { kind: 'failed', reason: reasonOf(error) };
       const { code, fault, line } = error;
       return { kind: 'refused', code, fault, line };
+    }
+  };
+  /** Whatever planning throws is the failure of one request. */
+  const plan = (hash: string, request: PlanRequest): PlanningReply => {
+    try {
+      const planner = planners.get(hash);
+      return planner ? planner(request) : { kind: 'failed', reason: `The supergraph ${hash} could not be loaded` };
+    } catch (error) {
+      return { kind: 'failed', reason: reasonOf(error) };
     }
   };
   const reply = (given: PlanningReply) => process.send?.(given);
   process.on('message', (message: PlanningNotice | PlanningRequest) => {
     switch (message.kind) {
       case 'open': {
-        const schema = buildSchema(message.schema, { assumeValid: true, noLocation: true });
-        planners.set(message.hash, createPlanOperation(message.input, schema));
+        planners.set(message.hash, openPlanner(message.input, message.schema));
         break;
       }
       case 'drop':
@@ -56,7 +64,18 @@ export function answerRequests(): void {
         reply(read(message.sdl));
         break;
       case 'plan':
-        reply(planners.get(message.hash)!(message.request));
+        reply(plan(message.hash, message.request));
     }
   });
 }
+
+/** A supergraph that cannot be loaded fails the requests for it. */
+function openPlanner(input: PlannerInput, schemaText: string): PlanOperation {
+  try {
+    return createPlanOperation(input, buildSchema(schemaText, { assumeValid: true, noLocation: true }));
+  } catch (error) {
+    return () => ({ kind: 'failed', reason: reasonOf(error) });
+  }
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
