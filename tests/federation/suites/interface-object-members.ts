@@ -114,7 +114,18 @@ export const interfaceObjectMembers: Suite = {
     'required fields with other arguments for each member':
       '{ living { ... on Person { score(times: 2) } ... on Firm { score(times: 3) } visit } }',
     'a required field as an alias of another': '{ living { ... on Person { x: score } ... on Firm { x: rank } tag } }',
-    'a required field that fails for the other member': '{ living { ... on Person { risk } visit } }',
+    'a required field that fails for the other member': {
+      query: '{ living { ... on Person { risk } visit } }',
+      atMostRepresentations: { scores: 1 },
+    },
+    'an object of required fields of one member': {
+      query: '{ living { ... on Firm { badge { text } } ... on Person { age } } }',
+      atMostRepresentations: { scores: 1 },
+    },
+    'required fields of both members': {
+      query: '{ living { ... on Firm { badge { text } } ... on Person { score } } }',
+      atMostRepresentations: { scores: 2 },
+    },
     'a required field that fails for a member': {
       query: '{ living { ... on Person { risk } ... on Firm { risk tag } } }',
       errors: 'as the monolith',
