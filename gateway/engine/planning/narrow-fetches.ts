@@ -1,7 +1,7 @@
 import { Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
-import { fetchesOf } from '../plan/fetches-of.ts';
+import { inputsOf } from '../plan/inputs-of.ts';
 import { isName, ofTypes, typesOf } from '../plan/path-step.ts';
-import type { FetchNode, FlattenNode, PlanNode, RequiresSelection } from '../plan/plan.ts';
+import type { FetchNode, FlattenNode, PlanNode } from '../plan/plan.ts';
 
 /** Fields that were moved out of fragments, by response path (`.people.score`): the types that they are selected on. */
 export type MovedFields = ReadonlyMap<string, ReadonlySet<string>>;
@@ -12,7 +12,7 @@ export type MovedFields = ReadonlyMap<string, ReadonlySet<string>>;
  */
 export function narrowFetches(plan: PlanNode, moved: MovedFields): PlanNode {
   if (moved.size === 0) return plan;
-  const needed = new Set(fetchesOf(plan).flatMap(inputsOf));
+  const needed = inputsOf(plan);
   const narrow = (node: PlanNode): PlanNode => {
     switch (node.kind) {
       case 'Sequence':
@@ -52,14 +52,4 @@ function fieldsOf(fetch: FetchNode): string[] {
   const [entities] = operation.selectionSet.selections;
   const selected = entities?.kind === Kind.FIELD ? names(entities.selectionSet) : [];
   return selected.filter(name => name !== '__typename');
-}
-
-/** All names that a fetch takes from the data. */
-function inputsOf({ requires = [], contextRewrites = [] }: FetchNode): string[] {
-  return [...requires.flatMap(namesIn), ...contextRewrites.flatMap(({ path }) => path)];
-}
-
-function namesIn(selection: RequiresSelection): string[] {
-  const below = (selection.selections ?? []).flatMap(namesIn);
-  return selection.kind === 'Field' ? [selection.source, ...below] : below;
 }
