@@ -53,11 +53,12 @@ function stockPart<T extends { readonly node?: PlanNode }>(part: T): object {
   return { ...part, ...(part.node && { node: stockNode(part.node) }) };
 }
 
-function stockFetch({ subgraph, variables, requires, ...fetch }: FetchNode): StockFetch {
+function stockFetch({ subgraph, variables, clientVariables: _, requires, ...fetch }: FetchNode): StockFetch {
+  const fromContext = (fetch.contextRewrites ?? []).map(({ renameKeyTo }) => renameKeyTo);
   return {
     ...fetch,
     serviceName: subgraph,
-    variableUsages: [...variables],
+    variableUsages: [...new Set([...variables, ...fromContext])],
     operationName: fetch.operationName,
     ...(requires && { requires: requires.map(stockSelection) }),
   } as unknown as StockFetch;

@@ -1,4 +1,5 @@
 import {
+  type GraphQLAbstractType,
   type GraphQLArgument,
   type GraphQLCompositeType,
   type GraphQLField,
@@ -93,6 +94,8 @@ class OperationWriter {
   #selection(type: GraphQLCompositeType, depth: number, scope: Scope): string {
     const parts: string[] = [];
     const width = 1 + Math.floor(this.#random() * 4);
+    if (isAbstractType(type) && depth < MOST_DEPTH && this.#chance(0.25))
+      parts.push(...this.#members(type, depth, scope));
     for (let i = 0; i < width; i++) {
       const asFragment = depth < MOST_DEPTH + 1 && this.#chance(isAbstractType(type) ? 0.6 : 0.15);
       const part = asFragment ? this.#fragment(type, depth, scope) : this.#field(type, depth, scope);
@@ -105,6 +108,27 @@ class OperationWriter {
   #typename(scope: Scope): string {
     const alias = this.#alias(['__typename'], '__typename', scope);
     return `${alias === '__typename' ? '' : `${alias}: `}__typename${this.#conditions()}`;
+  }
+
+  /** Fragments on all object types, each with a field under one name: other arguments, another field, other ones below. */
+  #members(type: GraphQLAbstractType, depth: number, scope: Scope): string[] {
+    const members = this.#schema.getPossibleTypes(type);
+    const [first] = members;
+    const shared = Object.keys(first?.getFields() ?? {}).filter(name => members.every(each => each.getFields()[name]));
+    if (shared.length === 0) return [];
+    const names = [this.#pick(shared), this.#pick(shared)];
+    const alias = this.#chance(0.5) ? names[0]! : `m${scope.size}`;
+    if (scope.has(alias)) return [];
+    scope.set(alias, 'of each member');
+    return members.flatMap(member => {
+      const field = member.getFields()[this.#chance(0.8) ? names[0]! : names[1]!]!;
+      const args = this.#arguments(member.name, field);
+      if (args === undefined || this.#fields++ > MOST_FIELDS) return [];
+      const head = `${alias === field.name ? '' : `${alias}: `}${field.name}${args}`;
+      const named = getNamedType(field.type);
+      const below = isCompositeType(named) ? ` ${this.#selection(named, depth + 1, new Map())}` : '';
+      return [`... on ${member.name}${this.#conditions()} { ${head}${below} }`];
+    });
   }
 
   #fragment(type: GraphQLCompositeType, depth: number, scope: Scope): string | undefined {

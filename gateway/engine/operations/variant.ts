@@ -21,6 +21,7 @@ import { compileDeferral, type Deferral } from '../execution/deferral.ts';
 import type { CompileContext } from '../execution/nodes/compile-context.ts';
 import { compileSubscription, type Subscription } from '../execution/subscription.ts';
 import { fetchesOf } from '../plan/fetches-of.ts';
+import { inputsOf } from '../plan/inputs-of.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import { type Answer, answerOf } from './answer.ts';
@@ -74,7 +75,14 @@ export function createVariant(
   const shape = createShape(schema, prepared.document, prepared.operation, names, inclusion);
   const introspecting = (run: RunContext) => (field: IntrospectionField) =>
     introspect(shape, visible, run.variables, field);
-  const errorsOf = (run: RunContext, errors: readonly ResponseError[]) => selectedErrors(shape, run.data, errors);
+  let known: ReadonlySet<string> | undefined;
+  // Only errors ask for them.
+  const inputs = () => {
+    known ??= new Set([...(plan ? inputsOf(plan) : [])].map(context.externalName));
+    return known;
+  };
+  const errorsOf = (run: RunContext, errors: readonly ResponseError[]) =>
+    selectedErrors(shape, run.data, errors, inputs());
   const result = (run: RunContext) => shapeResult(shape, run.data, errorsOf(run, run.errors), introspecting(run));
   let runs = 0;
   let write: WriteText | undefined;

@@ -5,6 +5,7 @@ import { createInternalNames, type InternalNames } from '../plan/internal-names.
 import type { PlanNode } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { uncoveredFields } from './check-coverage.ts';
+import { narrowFetches } from './narrow-fetches.ts';
 import { normalizeOperation } from './normalize-operation.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import { type Narrowing, simplifyOperation } from './simplify-operation.ts';
@@ -114,8 +115,9 @@ function planAs(
   if (!normalized) return { kind: 'plan', plan: undefined };
   const overrides = new Map(request.overrides);
   const attempt = (narrowing: Narrowing): PlanReply => {
-    const simplified = simplifyOperation(normalized, schema, narrowing, planner.requirements.has);
-    const plan = planner.plan(simplified, overrides);
+    const { document: simplified, moved } = simplifyOperation(normalized, schema, narrowing, planner.requirements.has);
+    const planned = planner.plan(simplified, overrides);
+    const plan = planned && narrowFetches(planned, moved);
     const fields = uncoveredFields(simplified, plan);
     return fields.length > 0
       ? { kind: 'unreachable', fields: fields.map(path => path.map(names.external).join('.')) }

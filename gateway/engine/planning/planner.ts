@@ -7,6 +7,7 @@ import { createDeferralCheck, type DeferralCheck } from './check-deferral.ts';
 import { finishPlan } from './finish-plan.ts';
 import { placeOperationDirectives } from './operation-directives.ts';
 import { orderContexts } from './order-contexts.ts';
+import { createPlanFromEntity } from './plan-from-entity.ts';
 import { hasUnmetRequirement, type Requirements, readRequirements } from './requirements.ts';
 import { stageRequirements } from './stage-requirements.ts';
 
@@ -32,6 +33,7 @@ export function createPlanner(input: PlannerInput): Planner {
     typeConditionedFetching: true,
   });
   const requirements = readRequirements(input);
+  const planFromEntity = createPlanFromEntity(input);
   let deferral: DeferralCheck | undefined;
   const planOnce = (document: DocumentNode, overrides: ReadonlyMap<string, boolean>) => {
     const operation = operationFromDocument(apiSchema, document);
@@ -56,7 +58,11 @@ export function createPlanner(input: PlannerInput): Planner {
         throw new Error('The plan with deferred parts does not fetch everything that the plan without them would');
       }
       const isWhole = !failure && (!plan || !requirements.any || !hasUnmetRequirement(plan, requirements));
-      const staged = isWhole ? undefined : stageRequirements(document, requirements, input);
+      const staged = isWhole
+        ? undefined
+        : stageRequirements(document, requirements, input, (start, field, operation) =>
+            planFromEntity(start, field, operation, overrides),
+          );
       if (staged?.steps.length) return inStages(planOnce(staged.document, overrides), staged.steps);
       if (failure) throw failure;
       return plan;

@@ -9,6 +9,8 @@ export const ROOT_TYPES = { query: 'Query', mutation: 'Mutation', subscription: 
 
 export interface Requirement {
   readonly subgraph: string;
+  /** Its `join__Graph` value. */
+  readonly graph: string;
   /** The field set of `@requires`, with the planner's names. */
   readonly fields: SelectionSetNode;
   /** A key by which the subgraph can resolve the entity. */
@@ -53,12 +55,14 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
       for (const source of sources) {
         const requires = argumentOf(source, 'requires');
         if (typeof requires !== 'string') continue;
-        const subgraph = names.get(String(argumentOf(source, 'graph'))) ?? '';
+        const graph = String(argumentOf(source, 'graph'));
+        const subgraph = names.get(graph) ?? '';
         const requirement = parseFieldSet(requires);
         requiring.add(`${typeName} ${fieldName}`);
         needed.set(`${subgraph} ${typeName} ${fieldName}`, topNames(requirement));
         const key = keys.get(`${subgraph} ${typeName}`);
-        if (sources.length === 1 && key) found.set(`${typeName} ${fieldName}`, { subgraph, fields: requirement, key });
+        if (sources.length === 1 && key)
+          found.set(`${typeName} ${fieldName}`, { subgraph, graph, fields: requirement, key });
       }
     }
   }

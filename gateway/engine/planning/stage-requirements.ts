@@ -12,9 +12,10 @@ import {
 } from 'graphql';
 import { TYPENAME } from '../document/typename.ts';
 import { sentVariables } from '../plan/internal-names.ts';
-import type { FetchNode, FlattenNode, RequiresSelection } from '../plan/plan.ts';
+import type { FetchNode, PlanNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { namedTypeOf } from '../supergraph/type-index.ts';
+import type { EntityStart } from './plan-from-entity.ts';
 import { type Requirements, ROOT_TYPES } from './requirements.ts';
 import { restoreArguments } from './restore-arguments.ts';
 
@@ -22,36 +23,52 @@ export interface Staged {
   /** The operation with fields that have requirements replaced by the required fields. */
   readonly document: DocumentNode;
   /** Fetches of the replaced fields, in execution order, to run after the operation's plan. */
-  readonly steps: readonly FlattenNode[];
+  readonly steps: readonly PlanNode[];
 }
+
+/** Plans a field with a selection, of entities at a path. */
+type PlanField = (start: EntityStart, field: FieldNode, operation: OperationDefinitionNode) => PlanNode | undefined;
 
 /**
  * Plans `@requires` outside the planner, which does not terminate on requirements that go back and forth between
- * subgraphs, and selects fields without sending the fields they require. Each leaf field with requirements is replaced
- * by the required fields and a key, and fetched in a separate step after them.
+ * subgraphs, and selects fields without sending the fields they require. Each field with requirements is replaced by the
+ * required fields and a key, and fetched in a separate step after them.
  */
-export function stageRequirements(document: DocumentNode, requirements: Requirements, input: PlannerInput): Staged {
+export function stageRequirements(
+  document: DocumentNode,
+  requirements: Requirements,
+  input: PlannerInput,
+  planField: PlanField,
+): Staged {
   const operation = document.definitions.find(node => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) return { document, steps: [] };
-  const stager = new Stager(operation, requirements, input);
+  const stager = new Stager(operation, requirements, input, planField);
   const root = ROOT_TYPES[operation.operation];
   const selectionSet = stager.set(operation.selectionSet, root, []);
   return {
     document: { ...document, definitions: [{ ...operation, selectionSet }] },
-    steps: [...stager.steps.values()],
+    steps: [...stager.steps.values()].filter(step => step !== undefined),
   };
 }
 
 class Stager {
-  readonly steps = new Map<string, FlattenNode>();
+  /** In execution order. */
+  readonly steps = new Map<string, PlanNode | undefined>();
   private readonly operation: OperationDefinitionNode;
   private readonly requirements: Requirements;
   private readonly input: PlannerInput;
+  private readonly planField: PlanField;
 
-  constructor(operation: OperationDefinitionNode, requirements: Requirements, input: PlannerInput) {
+  constructor(
+    operation: OperationDefinitionNode,
+    requirements: Requirements,
+    input: PlannerInput,
+    planField: PlanField,
+  ) {
     this.operation = operation;
     this.requirements = requirements;
     this.input = input;
+    this.planField = planField;
   }
 
   set(set: SelectionSetNode, type: string, path: readonly string[]): SelectionSetNode {
@@ -64,21 +81,31 @@ class Stager {
       const narrowed = selection.typeCondition?.name.value ?? type;
       return [{ ...selection, selectionSet: this.set(selection.selectionSet, narrowed, path) }];
     }
+    const field = this.requirements.types.types.get(type)?.fields.get(selection.name.value);
+    const below = [...path, (selection.alias ?? selection.name).value, ...(field ? listLevels(field.type) : [])];
+    const inner = (set: SelectionSetNode) => this.set(set, field ? namedTypeOf(field.type) : '', below);
     const requirement = this.requirements.of(type, selection.name.value);
-    if (requirement && !selection.selectionSet) {
-      const needed = [...requirement.key.selections, ...requirement.fields.selections];
-      const replaced = this.set({ kind: Kind.SELECTION_SET, selections: needed }, type, path);
-      const name = (selection.alias ?? selection.name).value;
-      const key = [...path, type, name].join(' ');
+    if (!requirement)
+      return [selection.selectionSet ? { ...selection, selectionSet: inner(selection.selectionSet) } : selection];
+    const needed = [...requirement.key.selections, ...requirement.fields.selections];
+    const replaced = this.set({ kind: Kind.SELECTION_SET, selections: needed }, type, path);
+    if (selection.selectionSet) {
+      const key = `${this.steps.size}`;
+      // Its place is before the steps of its own selection.
+      this.steps.set(key, undefined);
+      const whole = { ...selection, selectionSet: inner(selection.selectionSet) };
+      const { graph } = requirement;
+      this.steps.set(
+        key,
+        this.planField({ graph, type, path, requires: this.requires(type, needed) }, whole, this.operation),
+      );
+    } else {
+      const key = [...path, type, (selection.alias ?? selection.name).value].join(' ');
       if (!this.steps.has(key)) {
         this.steps.set(key, { kind: 'Flatten', path, node: this.fetch(requirement.subgraph, type, selection, needed) });
       }
-      return [TYPENAME, ...replaced.selections];
     }
-    const field = this.requirements.types.types.get(type)?.fields.get(selection.name.value);
-    if (!selection.selectionSet || !field) return [selection];
-    const below = [...path, (selection.alias ?? selection.name).value, ...listLevels(field.type)];
-    return [{ ...selection, selectionSet: this.set(selection.selectionSet, namedTypeOf(field.type), below) }];
+    return [TYPENAME, ...replaced.selections];
   }
 
   private fetch(subgraph: string, type: string, field: FieldNode, needed: readonly SelectionNode[]): FetchNode {
@@ -99,12 +126,14 @@ class Stager {
         operation: `query(${variables}){_entities(representations:$representations){...on ${type}{${print(field)}}}}`,
         operationKind: OperationTypeNode.QUERY,
         ...sentVariables([...used], this.input),
-        requires: [
-          { kind: 'InlineFragment', typeCondition: type, selections: this.representation([TYPENAME, ...needed]) },
-        ],
+        requires: this.requires(type, needed),
       },
       this.input,
     );
+  }
+
+  private requires(type: string, needed: readonly SelectionNode[]): RequiresSelection[] {
+    return [{ kind: 'InlineFragment', typeCondition: type, selections: this.representation([TYPENAME, ...needed]) }];
   }
 
   private representation(selections: readonly SelectionNode[]): RequiresSelection[] {

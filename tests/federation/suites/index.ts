@@ -10,7 +10,7 @@ import { federationOne } from './federation-one.ts';
 import { fiveSubgraphs } from './five-subgraphs.ts';
 import { inaccessible, inaccessibleValue } from './inaccessible.ts';
 import { interfaceObject } from './interface-object.ts';
-import { interfaceObjectMembers } from './interface-object-members.ts';
+import { interfaceObjectErrors, interfaceObjectMembers } from './interface-object-members.ts';
 import { interfaceObjectUnresolvable } from './interface-object-odd.ts';
 import { introspection } from './introspection.ts';
 import { javascriptNames } from './javascript-names.ts';
@@ -79,6 +79,7 @@ export const suites: Suite[] = [
   severalKeys,
   shareable,
   simpleEntities,
+  interfaceObjectErrors,
   interfaceObjectMembers,
   nestedKeys,
   typenameKey,

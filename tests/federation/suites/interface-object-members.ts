@@ -114,7 +114,18 @@ export const interfaceObjectMembers: Suite = {
     'required fields with other arguments for each member':
       '{ living { ... on Person { score(times: 2) } ... on Firm { score(times: 3) } visit } }',
     'a required field as an alias of another': '{ living { ... on Person { x: score } ... on Firm { x: rank } tag } }',
-    'a required field that fails for the other member': '{ living { ... on Person { risk } visit } }',
+    'a required field that fails for the other member': {
+      query: '{ living { ... on Person { risk } visit } }',
+      atMostRepresentations: { scores: 1 },
+    },
+    'an object of required fields of one member': {
+      query: '{ living { ... on Firm { badge { text } } ... on Person { age } } }',
+      atMostRepresentations: { scores: 1 },
+    },
+    'required fields of both members': {
+      query: '{ living { ... on Firm { badge { text } } ... on Person { score } } }',
+      atMostRepresentations: { scores: 2 },
+    },
     'a required field that fails for a member': {
       query: '{ living { ... on Person { risk } ... on Firm { risk tag } } }',
       errors: 'as the monolith',
@@ -149,5 +160,43 @@ export const interfaceObjectMembers: Suite = {
     },
     'typenames under aliases':
       '{ living { t: __typename ... on Person { x: __typename score } ... on Firm { x: visit } } }',
+  },
+};
+
+/** A member's fields that fail, where they are only required. */
+export const interfaceObjectErrors: Suite = {
+  name: 'errors of members of an interface object',
+  subgraphs: {
+    contacts: `${FEDERATION}
+      type Query { living: [Contact!]! }
+      interface Contact @key(fields: "id") { id: ID! }
+      type Person implements Contact @key(fields: "id") { id: ID! age: Int! }
+      type Firm implements Contact @key(fields: "id") { id: ID! staff: Int! }`,
+    places: `${FEDERATION} type Contact @key(fields: "id") @interfaceObject { id: ID! mood: String }`,
+    scores: `${FEDERATION}
+      type Contact @key(fields: "id") @interfaceObject { id: ID! mood: String @external grade: Int @requires(fields: "mood") }`,
+  },
+  data: () => ({ Person: [{ id: 'p1', age: 3 }], Firm: [{ id: 'f1', staff: 5 }] }),
+  fields: {
+    Query: { living: () => [link('Person', 'p1'), link('Firm', 'f1')] },
+    Contact: {
+      mood({ id }) {
+        if (String(id).startsWith('f')) throw new Error('firms have no mood');
+        return 'good';
+      },
+      grade: ({ mood }) => (mood === null ? 0 : 1),
+    },
+  },
+  notRandom: 'The monolith reports no error of a field that is only required.',
+  operations: {
+    'an error of a field that is only required': {
+      query: '{ living { grade } }',
+      errors: [{ path: 'living.1.mood', code: 'DOWNSTREAM_SERVICE_ERROR' }],
+    },
+    'an error of a required field, asked for one member': {
+      query: '{ living { ... on Person { mood } ... on Firm { grade } } }',
+      errors: [{ path: 'living.1.mood', code: 'DOWNSTREAM_SERVICE_ERROR' }],
+    },
+    'no error of a member that is not asked': '{ living { ... on Person { grade mood age } ... on Firm { staff } } }',
   },
 };

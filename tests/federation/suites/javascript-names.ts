@@ -88,8 +88,12 @@ export const javascriptNames: Suite = {
     },
     'an alias then, which is no promise': '{ constructor { then: toString name } then: isPrototypeOf { then: name } }',
   },
+  // With a value for each: in a default value, graphql-js takes what an absent one inherits from Object.prototype.
   values: {
     'Query.toString.constructor': [1, 2, 4],
-    valueOf: [{ constructor: 'c' }, { constructor: null, toString: 2, length: 3 }],
+    valueOf: [
+      { constructor: 'c', toString: null },
+      { constructor: null, toString: 2, length: 3 },
+    ],
   },
 };

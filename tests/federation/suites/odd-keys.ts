@@ -12,10 +12,16 @@ export const nestedKeys: Suite = {
     map: `${FEDERATION}
       type Sub @key(fields: "id1") @key(fields: "id2") { id1: ID! id2: ID! }`,
     money: `${FEDERATION}
-      type Doc @key(fields: "sub { id2 }") { sub: Sub! total: Int! tax: Int @external net: Int @requires(fields: "tax") }
+      type Doc @key(fields: "sub { id2 }") {
+        sub: Sub! total: Int! tax: Int @external net(plus: Int = 0): Int @requires(fields: "tax") bill: Bill @requires(fields: "tax")
+        bills: [Bill!]! @requires(fields: "tax")
+      }
+      type Bill { sum: Int! payer: Payer doc: Doc }
+      type Payer @key(fields: "id") { id: ID! }
       type Sub @key(fields: "id2") { id2: ID! }`,
     taxes: `${FEDERATION}
       type Doc @key(fields: "sub { id2 }") { sub: Sub! tax: Int }
+      type Payer @key(fields: "id") { id: ID! name: String! }
       type Sub @key(fields: "id2") { id2: ID! }`,
   },
   data: () => ({
@@ -23,6 +29,7 @@ export const nestedKeys: Suite = {
       { sub: link('Sub', { id1: 'a' }), title: 'A', total: 10, tax: 2 },
       { sub: link('Sub', { id1: 'b' }), title: 'B', total: 7, tax: 1 },
     ],
+    Payer: [{ id: 'p', name: 'Ada' }],
     Sub: [
       { id1: 'a', id2: 'x' },
       { id1: 'b', id2: 'y' },
@@ -30,12 +37,25 @@ export const nestedKeys: Suite = {
   }),
   fields: {
     Query: { docs: (_, __, world) => world.all('Doc') },
-    Doc: { net: ({ tax }) => 100 - Number(tax) },
+    Doc: {
+      net: ({ tax }, { plus }) => 100 - Number(tax) + Number(plus),
+      bill: ({ tax }) => ({ sum: 7 * Number(tax), payer: link('Payer', 'p'), doc: link('Doc', { title: 'A' }) }),
+      bills: ({ tax }) => [{ sum: Number(tax), payer: null, doc: null }],
+    },
   },
   operations: {
     'fields of the last one': '{ docs { tax total } }',
     'a required field': '{ docs { net } }',
     'both of them': '{ docs { title net tax total } }',
+    'aliases of a required field': '{ docs { net a: net(plus: 2) b: net(plus: 3) c: net } }',
+    'a required field with a variable': {
+      query: 'query ($plus: Int) { docs { net(plus: $plus) title } }',
+      variables: { plus: 5 },
+    },
+    'an object with requirements': '{ docs { bill { sum } } }',
+    'an object with requirements that leads on':
+      '{ docs { bill { sum payer { name } } bills { sum payer { id } } net } }',
+    'an object with requirements that leads back': '{ docs { title bill { doc { title net bill { sum } } } } }',
     'the nested keys too': '{ docs { sub { id1 id2 } net } }',
   },
 };

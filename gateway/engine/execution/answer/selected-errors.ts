@@ -5,20 +5,27 @@ import { runtimeType } from './runtime-type.ts';
 import type { DataField, OperationShape, Selection, ShapedType } from './selection.ts';
 
 /**
- * The errors at places that the client selected. A plan may fetch a field for more types of objects than were asked for
- * it; what fails there is no one's concern.
+ * The errors that concern a client. A plan may fetch a field for more types of objects than were asked for it; what fails
+ * there is no one's concern, unless another fetch needs it.
+ * @param inputs response names that fetches of the plan need
  */
 export function selectedErrors(
   shape: OperationShape,
   data: Data,
   errors: readonly ResponseError[],
+  inputs: ReadonlySet<string>,
 ): readonly ResponseError[] {
   if (errors.length === 0) return errors;
-  const selected = errors.filter(({ path }) => !path || isSelected(shape, data, path));
+  const selected = errors.filter(({ path }) => !path || isSelected(shape, data, path, inputs));
   return selected.length === errors.length ? errors : selected;
 }
 
-function isSelected(shape: OperationShape, data: Data, path: readonly (string | number)[]): boolean {
+function isSelected(
+  shape: OperationShape,
+  data: Data,
+  path: readonly (string | number)[],
+  inputs: ReadonlySet<string>,
+): boolean {
   let places: readonly { readonly selection: Selection; readonly type: ShapedType }[] = [
     { selection: shape.root, type: shape.rootType },
   ];
@@ -38,7 +45,7 @@ function isSelected(shape: OperationShape, data: Data, path: readonly (string | 
     }
     if (!isObject(value)) return true;
     const found = places.flatMap(({ selection, type }) => fieldsNamed(selection, type, part));
-    if (found.length === 0) return false;
+    if (found.length === 0) return inputs.has(part);
     fields = found.filter(field => field.kind === 'data');
     if (fields.length === 0) return true;
     value = own(value, fields[0]!.source);
