@@ -33,7 +33,7 @@ describe('random operations with @defer', () => {
       const engine = engineOf(composed);
       const failures: string[] = [];
       for (const seed of seeds) {
-        const request = createRandomOperation(composed.monolith, suite, seed);
+        const request = createRandomOperation(composed.monolith, suite, seed, false);
         const query = putDefers(request.query, createRandom(hash(`${suite.name} ${seed}`)));
         if (validate(engine.schema, parse(query)).length > 0) continue;
         const expected = toAnswer(await executeMonolith(composed, request));

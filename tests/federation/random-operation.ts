@@ -32,13 +32,18 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** A valid query over the schema, the same for the same suite and seed: of an odd seed with aliases that collide with
+/** A valid query or mutation over the schema, the same for the same suite and seed: of an odd seed with aliases that collide with
  * other names, of an even one with none, so that their faults do not hide others. Of the candidates that a seed gives,
  * those that graphql-js refuses (two fields that cannot be merged under one name) are passed over. */
-export function createRandomOperation(schema: GraphQLSchema, suite: Suite, seed: number): GatewayRequest {
+export function createRandomOperation(
+  schema: GraphQLSchema,
+  suite: Suite,
+  seed: number,
+  mutates = schema.getMutationType() !== undefined && createRandom(seed)() < 0.5,
+): GatewayRequest {
   for (let attempt = 0; attempt < 200; attempt++) {
     const random = createRandom(hash(`${suite.name} ${seed} ${attempt}`));
-    const request = new OperationWriter(schema, suite, random, seed % 2 === 1).write();
+    const request = new OperationWriter(schema, suite, random, seed % 2 === 1).write(mutates);
     if (validate(schema, parse(request.query)).length === 0) return request;
   }
   throw new Error(`no valid operation over ${suite.name} with seed ${seed}`);
@@ -76,10 +81,13 @@ class OperationWriter {
     this.#collides = collides;
   }
 
-  write(): GatewayRequest {
-    const selection = this.#selection(this.#schema.getQueryType()!, 0, new Map());
+  write(mutates: boolean): GatewayRequest {
+    const [kind, root] = mutates
+      ? (['mutation', this.#schema.getMutationType()!] as const)
+      : (['query', this.#schema.getQueryType()!] as const);
+    const selection = this.#selection(root, 0, new Map());
     const declared = [...this.#declarations.values()].join(', ');
-    const query = [`query Random${declared && `(${declared})`} ${selection}`, ...this.#fragments].join('\n');
+    const query = [`${kind} Random${declared && `(${declared})`} ${selection}`, ...this.#fragments].join('\n');
     return { query, variables: this.#variables, operationName: 'Random' };
   }
 

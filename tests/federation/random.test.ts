@@ -41,9 +41,11 @@ async function findFailures(composed: ComposedSuite): Promise<Failure[]> {
   const failures: Failure[] = [];
   for (const seed of seeds) {
     const request = createRandomOperation(composed.monolith, composed.suite, seed);
+    composed.world.reset();
     const expected = toAnswer(await executeMonolith(composed, request));
     expect(expected.data, `${request.query} ${JSON.stringify(expected)}`).toBeDefined();
     for (const { contestant, gateway } of gateways) {
+      composed.world.reset();
       const answer = toAnswer(await gateway.execute(request));
       const differences = compareAnswers({ query: request.query, errors: 'as the monolith' }, expected, answer);
       if (differences.length > 0) failures.push({ seed, contestant, differences, request, expected, answer });

@@ -27,10 +27,23 @@ function notifying(id: string, step: Step): Step {
   };
 }
 
+/** Subgraphs read again what they have read for the mutation before. */
+const afterMutation =
+  (step: Step): Step =>
+  run => {
+    run.scope.contexts.clear();
+    return step(run);
+  };
+
 function compileStep(node: PlanNode, path: readonly string[], context: CompileContext): Step {
   switch (node.kind) {
     case 'Sequence':
-      return compileSequence(node.nodes.map(inner => compileNode(inner, path, context)));
+      return compileSequence(
+        node.nodes.map((inner, i) => {
+          const step = compileNode(inner, path, context);
+          return node.serial && i > 0 ? afterMutation(step) : step;
+        }),
+      );
     case 'Parallel':
       return compileParallel(node.nodes.map(inner => compileNode(inner, path, context)));
     case 'Flatten':

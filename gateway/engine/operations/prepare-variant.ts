@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Data } from '../execution/data/run-context.ts';
-import type { PlanReply } from '../planning/plan-operation.ts';
+import type { PlanReply } from '../planning/plan-request.ts';
 import type { PlanningService } from '../planning/process/planning-service.ts';
 import { NO_ACCESS } from '../supergraph/decide-access.ts';
 import type { FetchScope } from '../transport/transport.ts';

@@ -13,6 +13,8 @@ export type PlanNode =
 export interface SequenceNode {
   readonly kind: 'Sequence';
   readonly nodes: readonly PlanNode[];
+  /** Set if its nodes are mutations: what subgraphs have read for one of them may have been changed by the next. */
+  readonly serial?: true;
 }
 
 export interface ParallelNode {

@@ -1,40 +1,24 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
 import { isTooDeep, TOO_DEEP } from '../document/too-deep.ts';
 import { deferRule } from '../plan/defer.ts';
 import { createInternalNames, type InternalNames } from '../plan/internal-names.ts';
-import type { PlanNode } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { uncoveredFields } from './check-coverage.ts';
 import { narrowFetches } from './narrow-fetches.ts';
 import { normalizeOperation } from './normalize-operation.ts';
+import type { PlanReply, PlanRequest, ValidationError } from './plan-request.ts';
 import { createPlanner, type Planner } from './planner.ts';
+import { planSerially } from './serial-mutations.ts';
 import { type Narrowing, simplifyOperation } from './simplify-operation.ts';
 import { VALIDATION_RULES } from './single-root-field.ts';
-
-/** A request to plan a new operation; plain data, for another process. */
-export interface PlanRequest {
-  readonly text: string;
-  readonly operationName: string | undefined;
-  /** Values of `@skip` and `@include` variables; others stay open. */
-  readonly conditions: readonly (readonly [variable: string, value: boolean])[];
-  readonly overrides: readonly (readonly [label: string, holds: boolean])[];
-  /** Source positions of the fields that the caller may not see; they are not planned. */
-  readonly denied: readonly number[];
-  /** Whether the client accepts incremental delivery. */
-  readonly deferring: boolean;
-  /** False if the operation is known to be valid. */
-  readonly validate: boolean;
-}
-
-export type PlanReply =
-  | { readonly kind: 'plan'; readonly plan: PlanNode | undefined }
-  | {
-      readonly kind: 'invalid';
-      readonly errors: readonly ValidationError[];
-    }
-  /** No subgraph can resolve these fields, given as response paths. */
-  | { readonly kind: 'unreachable'; readonly fields: readonly string[] }
-  | { readonly kind: 'failed'; readonly reason: string };
 
 const RULES = [...VALIDATION_RULES, deferRule];
 
@@ -58,11 +42,6 @@ export function createPlanOperation(input: PlannerInput, schema: GraphQLSchema):
       return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
   };
-}
-
-interface ValidationError {
-  readonly message: string;
-  readonly positions: readonly number[];
 }
 
 /** What a rule throws is an error of the operation too. */
@@ -114,8 +93,8 @@ function planAs(
   );
   if (!normalized) return { kind: 'plan', plan: undefined };
   const overrides = new Map(request.overrides);
-  const attempt = (narrowing: Narrowing): PlanReply => {
-    const { document: simplified, moved } = simplifyOperation(normalized, schema, narrowing, planner.requirements.has);
+  const attempt = (given: DocumentNode, narrowing: Narrowing): PlanReply => {
+    const { document: simplified, moved } = simplifyOperation(given, schema, narrowing, planner.requirements.has);
     const planned = planner.plan(simplified, overrides);
     const plan = planned && narrowFetches(planned, moved);
     const fields = uncoveredFields(simplified, plan);
@@ -124,13 +103,16 @@ function planAs(
       : { kind: 'plan', plan };
   };
   // Where the planner fails, another form of the operation may succeed. Report the first failure.
-  let failure: unknown;
-  for (const narrowing of ['keep', 'widen', 'split'] as const) {
-    try {
-      return attempt(narrowing);
-    } catch (error) {
-      failure ??= error;
+  const plan = (given: DocumentNode): PlanReply => {
+    let failure: unknown;
+    for (const narrowing of ['keep', 'widen', 'split'] as const) {
+      try {
+        return attempt(given, narrowing);
+      } catch (error) {
+        failure ??= error;
+      }
     }
-  }
-  throw failure;
+    throw failure;
+  };
+  return operation.operation === OperationTypeNode.MUTATION ? planSerially(normalized, plan) : plan(normalized);
 }

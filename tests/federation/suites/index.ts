@@ -30,6 +30,7 @@ import { requiresFragments } from './requires-fragments.ts';
 import { requiresSimple } from './requires-simple.ts';
 import { scalarsArguments } from './scalars-arguments.ts';
 import { authDirectives, tagsAndComposed } from './schema-directives.ts';
+import { serialMutations } from './serial-mutations.ts';
 import { severalKeys } from './several-keys.ts';
 import { shareable } from './shareable.ts';
 import { simpleEntities } from './simple-entities.ts';
@@ -76,6 +77,7 @@ export const suites: Suite[] = [
   scalarsArguments,
   authDirectives,
   tagsAndComposed,
+  serialMutations,
   severalKeys,
   shareable,
   simpleEntities,

@@ -6,7 +6,7 @@ import { createEngine } from '../../operations/create-engine.ts';
 import { createOperationCache } from '../../operations/operation-cache.ts';
 import { loadSupergraph } from '../../supergraph/load-supergraph.ts';
 import { createEmbeddedTransport } from '../../transport/embedded/embedded.ts';
-import type { PlanRequest } from '../plan-operation.ts';
+import type { PlanRequest } from '../plan-request.ts';
 import { createPlanningProcess, type PlanningProcess, type PlanningProcessOptions } from './planning-process.ts';
 import { createInlinePlanning, type PlanningService } from './planning-service.ts';
 

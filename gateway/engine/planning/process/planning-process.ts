@@ -1,5 +1,5 @@
 import type { SupergraphFacts } from '../../supergraph/load-supergraph.ts';
-import type { PlanReply } from '../plan-operation.ts';
+import type { PlanReply } from '../plan-request.ts';
 import { PlanningChild, type PlanningChildOptions } from './planning-child.ts';
 import type { SupergraphReading } from './planning-requests.ts';
 import type { PlanningService } from './planning-service.ts';

@@ -1,7 +1,8 @@
 import { buildSchema, parse } from 'graphql';
 import { loadSupergraph, type PlannerInput, type SupergraphFacts } from '../../supergraph/load-supergraph.ts';
 import { SupergraphError } from '../../supergraph/supergraph-error.ts';
-import { createPlanOperation, type PlanOperation, type PlanReply, type PlanRequest } from '../plan-operation.ts';
+import { createPlanOperation, type PlanOperation } from '../plan-operation.ts';
+import type { PlanReply, PlanRequest } from '../plan-request.ts';
 
 /** Notices to the planning process; they have no reply. */
 export type PlanningNotice =

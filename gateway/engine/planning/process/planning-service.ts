@@ -1,4 +1,5 @@
-import type { PlanOperation, PlanReply, PlanRequest } from '../plan-operation.ts';
+import type { PlanOperation } from '../plan-operation.ts';
+import type { PlanReply, PlanRequest } from '../plan-request.ts';
 
 /** Plans operations, in any thread or process. */
 export interface PlanningService {
