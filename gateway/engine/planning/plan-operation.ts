@@ -111,9 +111,14 @@ function planAs(
   if (!normalized) return { kind: 'plan', plan: undefined };
   const overrides = new Map(request.overrides);
   const attempt = (narrowing: Narrowing): PlanReply => {
-    const { document: simplified, moved } = simplifyOperation(normalized, schema, narrowing, planner.requirements.has);
+    const { document: simplified, selected } = simplifyOperation(
+      normalized,
+      schema,
+      narrowing,
+      planner.requirements.has,
+    );
     const planned = planner.plan(simplified, overrides);
-    const plan = planned && narrowFetches(planned, moved);
+    const plan = planned && selected ? narrowFetches(planned, selected, schema) : planned;
     const fields = uncoveredFields(simplified, plan);
     return fields.length > 0
       ? { kind: 'unreachable', fields: fields.map(path => path.map(names.external).join('.')) }
