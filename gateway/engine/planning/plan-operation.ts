@@ -94,9 +94,9 @@ function planAs(
   if (!normalized) return { kind: 'plan', plan: undefined };
   const overrides = new Map(request.overrides);
   const attempt = (given: DocumentNode, narrowing: Narrowing): PlanReply => {
-    const { document: simplified, moved } = simplifyOperation(given, schema, narrowing, planner.requirements.has);
+    const { document: simplified, selected } = simplifyOperation(given, schema, narrowing, planner.requirements.has);
     const planned = planner.plan(simplified, overrides);
-    const plan = planned && narrowFetches(planned, moved);
+    const plan = planned && selected ? narrowFetches(planned, selected, schema) : planned;
     const fields = uncoveredFields(simplified, plan);
     return fields.length > 0
       ? { kind: 'unreachable', fields: fields.map(path => path.map(names.external).join('.')) }

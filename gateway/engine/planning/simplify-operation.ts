@@ -20,7 +20,7 @@ import {
 import { fragmentsOf } from '../document/fragments.ts';
 import { TYPENAME } from '../document/typename.ts';
 import { deferDirective, deferId, plannerLabel } from '../plan/defer.ts';
-import type { MovedFields } from './narrow-fetches.ts';
+import type { SelectedField, SelectedFields } from './narrow-fetches.ts';
 
 /** Maximum number of selections in an operation after inlining its fragments. */
 const MAX_SELECTIONS = 20_000;
@@ -67,31 +67,18 @@ export function simplifyOperation(
     scope.collect(moving.typesIn, selected);
     return [{ ...node, selectionSet: scope.toSelectionSet() }];
   });
-  const moved = [...selected].filter(([, field]) => field.moved && field.types.size < field.possible.size);
-  return {
-    document: { ...document, definitions },
-    moved: new Map(
-      moved.map(([path, { types }]) => [path, new Set([...types].flatMap(type => namesOf(type, schema)))]),
-    ),
-  };
-}
-
-/** An object whose type is not yet known has the name of its interface. */
-function namesOf(type: string, schema: GraphQLSchema): string[] {
-  const definition = schema.getType(type);
-  return [type, ...(isObjectType(definition) ? definition.getInterfaces().map(({ name }) => name) : [])];
+  const isMoved = [...selected.values()].some(field => field.moved && field.types.size < field.possible.size);
+  return { document: { ...document, definitions }, ...(isMoved ? { selected } : {}) };
 }
 
 export interface SimplifiedOperation {
   readonly document: DocumentNode;
-  readonly moved: MovedFields;
+  /** Set if fields were moved out of fragments: by response path, where the client selected what. */
+  readonly selected?: SelectedFields;
 }
 
-/** A field at one response path. */
-interface Selected {
-  /** The object types that it is selected on. */
+interface Selected extends SelectedField {
   readonly types: Set<string>;
-  /** The object types of the selections that have it now. */
   readonly possible: Set<string>;
   moved: boolean;
 }
