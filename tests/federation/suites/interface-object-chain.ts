@@ -61,6 +61,7 @@ export const interfaceObjectChain: Suite = {
     'objects that lead on': '{ pets { card { text pet { old label } } chest { name toys { name } } } }',
     'objects that lead on, for one member':
       '{ pets { ... on Dog { chest { toys { name } } card { pet { ... on Cat { old chest { name } } } } } } }',
-    'entities beside them': '{ pets { toy { name } ... on Cat { toy { x: name } old } ... on Dog { toy { y: name id } } } }',
+    'entities beside them':
+      '{ pets { toy { name } ... on Cat { toy { x: name } old } ... on Dog { toy { y: name id } } } }',
   },
 };
