@@ -4,7 +4,9 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   type FieldNode,
+  type InterfaceTypeDefinitionNode,
   Kind,
+  type ObjectTypeDefinitionNode,
   type OperationDefinitionNode,
   OperationTypeNode,
   parse,
@@ -12,7 +14,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { FetchNode, PlanNode, RequiresSelection } from '../plan/plan.ts';
+import type { FetchNode, PlanNode, RequiresSelection, Rewrite } from '../plan/plan.ts';
 import { argumentOf } from '../supergraph/directives.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { finishPlan } from './finish-plan.ts';
@@ -28,6 +30,7 @@ export interface EntityStart {
   /** Of the entities. */
   readonly path: readonly string[];
   readonly requires: readonly RequiresSelection[];
+  readonly inputRewrites?: readonly Rewrite[];
 }
 
 /** Plans a field of entities with all that follows from it; its own requirements are taken as met. */
@@ -96,7 +99,10 @@ function startingAt(node: PlanNode, start: EntityStart): PlanNode {
   }
 }
 
-function entityFetch({ operationName: _, ...fetch }: FetchNode, { type, requires }: EntityStart): FetchNode {
+function entityFetch(
+  { operationName: _, ...fetch }: FetchNode,
+  { type, requires, inputRewrites }: EntityStart,
+): FetchNode {
   const [operation] = parse(fetch.operation, { noLocation: true }).definitions as readonly [OperationDefinitionNode];
   const [entry] = operation.selectionSet.selections as readonly [FieldNode];
   const variables = ['$representations:[_Any!]!', ...(operation.variableDefinitions ?? []).map(print)].join(' ');
@@ -105,6 +111,7 @@ function entityFetch({ operationName: _, ...fetch }: FetchNode, { type, requires
     ...fetch,
     operation: printCompact(parse(text, { noLocation: true })),
     requires,
+    ...(inputRewrites ? { inputRewrites } : {}),
     ...(fetch.outputRewrites
       ? { outputRewrites: fetch.outputRewrites.map(rewrite => ({ ...rewrite, path: rewrite.path.slice(1) })) }
       : {}),
@@ -114,21 +121,22 @@ function entityFetch({ operationName: _, ...fetch }: FetchNode, { type, requires
 /** The supergraph with entries and without requirements. */
 function withEntries({ sdl }: PlannerInput, entryOf: (graph: string, type: string) => string): string {
   const entries = new Map<string, FieldDefinitionNode>();
-  const free = visit(parse(sdl, { noLocation: true }), {
-    [Kind.OBJECT_TYPE_DEFINITION](node) {
-      const type = node.name.value;
-      const fields = node.fields?.map(field => {
-        const directives = field.directives?.map(directive => {
-          if (directive.name.value !== 'join__field' || argumentOf(directive, 'requires') === undefined)
-            return directive;
-          const graph = String(argumentOf(directive, 'graph'));
-          entries.set(`${graph} ${type}`, entryField(entryOf(graph, type), graph, type));
-          return { ...directive, arguments: directive.arguments!.filter(({ name }) => name.value !== 'requires') };
-        });
-        return { ...field, ...(directives ? { directives } : {}) };
+  const withoutRequirements = <T extends ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode>(node: T): T => {
+    const type = node.name.value;
+    const fields = node.fields?.map(field => {
+      const directives = field.directives?.map(directive => {
+        if (directive.name.value !== 'join__field' || argumentOf(directive, 'requires') === undefined) return directive;
+        const graph = String(argumentOf(directive, 'graph'));
+        entries.set(`${graph} ${type}`, entryField(entryOf(graph, type), graph, type));
+        return { ...directive, arguments: directive.arguments!.filter(({ name }) => name.value !== 'requires') };
       });
-      return { ...node, ...(fields ? { fields } : {}) };
-    },
+      return { ...field, ...(directives ? { directives } : {}) };
+    });
+    return { ...node, ...(fields ? { fields } : {}) };
+  };
+  const free = visit(parse(sdl, { noLocation: true }), {
+    [Kind.OBJECT_TYPE_DEFINITION]: withoutRequirements,
+    [Kind.INTERFACE_TYPE_DEFINITION]: withoutRequirements,
   });
   const whole = visit(free, {
     [Kind.OBJECT_TYPE_DEFINITION]: node =>

@@ -1,4 +1,11 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  type SelectionSetNode,
+} from 'graphql';
 import type { FetchNode, PlanNode, RequiresSelection } from '../plan/plan.ts';
 import { argumentOf } from '../supergraph/directives.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
@@ -11,6 +18,8 @@ export interface Requirement {
   readonly subgraph: string;
   /** Its `join__Graph` value. */
   readonly graph: string;
+  /** The type that the subgraph resolves: an interface, if it has an interface object of the object type. */
+  readonly type: string;
   /** The field set of `@requires`, with the planner's names. */
   readonly fields: SelectionSetNode;
   /** A key by which the subgraph can resolve the entity. */
@@ -62,7 +71,13 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
         needed.set(`${subgraph} ${typeName} ${fieldName}`, topNames(requirement));
         const key = keys.get(`${subgraph} ${typeName}`);
         if (sources.length === 1 && key)
-          found.set(`${typeName} ${fieldName}`, { subgraph, graph, fields: requirement, key });
+          found.set(`${typeName} ${fieldName}`, {
+            subgraph,
+            graph,
+            type: typeName,
+            fields: requirement,
+            key,
+          });
       }
     }
   }
@@ -71,9 +86,20 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
     graphs: names,
     any: needed.size > 0,
     has: (type, field) => requiring.has(`${type} ${field}`),
-    of: (type, field) => found.get(`${type} ${field}`),
+    of(type, field) {
+      const own = found.get(`${type} ${field}`);
+      const known = types.types.get(type);
+      if (own || !known || !isInherited(known.fields.get(field))) return own;
+      return known.interfaces.map(name => found.get(`${name} ${field}`)).find(requirement => requirement !== undefined);
+    },
     neededBy: (subgraph, type, field) => needed.get(`${subgraph} ${type} ${field}`) ?? [],
   };
+}
+
+/** Whether an object type has a field by an interface object alone: no subgraph resolves it for the type itself. */
+function isInherited(field: FieldDefinitionNode | undefined): boolean {
+  const joined = (field?.directives ?? []).filter(({ name }) => name.value === 'join__field');
+  return joined.length > 0 && joined.every(directive => argumentOf(directive, 'graph') === undefined);
 }
 
 /** Whether some fetch selects a field without sending the fields that its `@requires` names. */

@@ -16,7 +16,7 @@ import type { FetchNode, PlanNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { namedTypeOf } from '../supergraph/type-index.ts';
 import type { EntityStart } from './plan-from-entity.ts';
-import { type Requirements, ROOT_TYPES } from './requirements.ts';
+import { type Requirement, type Requirements, ROOT_TYPES } from './requirements.ts';
 import { restoreArguments } from './restore-arguments.ts';
 
 export interface Staged {
@@ -94,21 +94,20 @@ class Stager {
       // Its place is before the steps of its own selection.
       this.steps.set(key, undefined);
       const whole = { ...selection, selectionSet: inner(selection.selectionSet) };
-      const { graph } = requirement;
-      this.steps.set(
-        key,
-        this.planField({ graph, type, path, requires: this.requires(type, needed) }, whole, this.operation),
-      );
+      const { graph, type: resolved } = requirement;
+      const start = { graph, type: resolved, path, ...this.representation(type, requirement, needed) };
+      this.steps.set(key, this.planField(start, whole, this.operation));
     } else {
       const key = [...path, type, (selection.alias ?? selection.name).value].join(' ');
       if (!this.steps.has(key)) {
-        this.steps.set(key, { kind: 'Flatten', path, node: this.fetch(requirement.subgraph, type, selection, needed) });
+        this.steps.set(key, { kind: 'Flatten', path, node: this.fetch(type, requirement, selection, needed) });
       }
     }
     return [TYPENAME, ...replaced.selections];
   }
 
-  private fetch(subgraph: string, type: string, field: FieldNode, needed: readonly SelectionNode[]): FetchNode {
+  private fetch(type: string, requirement: Requirement, field: FieldNode, needed: readonly SelectionNode[]): FetchNode {
+    const { subgraph, type: resolved } = requirement;
     const used = new Set<string>();
     visit(field, {
       [Kind.VARIABLE](variable) {
@@ -123,23 +122,34 @@ class Stager {
       {
         kind: 'Fetch',
         subgraph,
-        operation: `query(${variables}){_entities(representations:$representations){...on ${type}{${print(field)}}}}`,
+        operation: `query(${variables}){_entities(representations:$representations){...on ${resolved}{${print(field)}}}}`,
         operationKind: OperationTypeNode.QUERY,
         ...sentVariables([...used], this.input),
-        requires: this.requires(type, needed),
+        ...this.representation(type, requirement, needed),
       },
       this.input,
     );
   }
 
-  private requires(type: string, needed: readonly SelectionNode[]): RequiresSelection[] {
-    return [{ kind: 'InlineFragment', typeCondition: type, selections: this.representation([TYPENAME, ...needed]) }];
+  /** How objects of a type are sent; where the subgraph has an interface object, as one of the interface. */
+  private representation(
+    type: string,
+    { type: resolved }: Requirement,
+    needed: readonly SelectionNode[],
+  ): Pick<EntityStart, 'requires' | 'inputRewrites'> {
+    const requires: RequiresSelection[] = [
+      { kind: 'InlineFragment', typeCondition: type, selections: this.required([TYPENAME, ...needed]) },
+    ];
+    const definition = this.requirements.types.types.get(resolved)?.definition;
+    if (definition?.kind !== Kind.INTERFACE_TYPE_DEFINITION) return { requires };
+    const path = [`... on ${type}`, '__typename'];
+    return { requires, inputRewrites: [{ kind: 'ValueSetter', path, setValueTo: resolved }] };
   }
 
-  private representation(selections: readonly SelectionNode[]): RequiresSelection[] {
+  private required(selections: readonly SelectionNode[]): RequiresSelection[] {
     return selections.flatMap((selection): RequiresSelection[] => {
       if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
-      const inner = selection.selectionSet && this.representation(selection.selectionSet.selections);
+      const inner = selection.selectionSet && this.required(selection.selectionSet.selections);
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         const typeCondition = selection.typeCondition?.name.value;
         return [{ kind: 'InlineFragment', ...(typeCondition ? { typeCondition } : {}), selections: inner ?? [] }];

@@ -10,6 +10,7 @@ import { federationOne } from './federation-one.ts';
 import { fiveSubgraphs } from './five-subgraphs.ts';
 import { inaccessible, inaccessibleValue } from './inaccessible.ts';
 import { interfaceObject } from './interface-object.ts';
+import { interfaceObjectChain } from './interface-object-chain.ts';
 import { interfaceObjectErrors, interfaceObjectMembers } from './interface-object-members.ts';
 import { interfaceObjectUnresolvable } from './interface-object-odd.ts';
 import { introspection } from './introspection.ts';
@@ -81,6 +82,7 @@ export const suites: Suite[] = [
   severalKeys,
   shareable,
   simpleEntities,
+  interfaceObjectChain,
   interfaceObjectErrors,
   interfaceObjectMembers,
   nestedKeys,
