@@ -1,4 +1,5 @@
 import { OperationTypeNode } from 'graphql';
+import { parseExactly } from '../engine/numbers/exact-json.ts';
 import type { FetchScope, PreparedFetch, SubgraphResponse, SubgraphTransport } from '../engine/transport/transport.ts';
 import { contextOf, type RequestContext } from '../request/request-context.ts';
 import type { Settings } from '../settings/table.ts';
@@ -40,13 +41,14 @@ export function createEntityCache(options: EntityCacheOptions): CacheEntities {
       const operationWithTypenames = requestingTypenames(operation);
       const fetch = transport.prepare(operationWithTypenames);
       const partition = partitionFetch(transport.name, operationWithTypenames, policy);
+      const parse = operation.exact ? parseExactly : JSON.parse;
       const cached: CachedFetch = { ...options, fetch, partition, inFlight, maxAge: policy.maxAge * 1000 };
       return (variables, scope) => {
         const context = contextOf(scope);
         if (context.bypassCache) return fetch(variables, scope);
         const callerKey = options.callerKeyOf(context, !policy.isPrivate);
         const keys = partition.keysOf(variables).map(key => `${schema} ${key}\n${callerKey}`);
-        return answer(cached, { variables, scope, context, keys, parts: new Array(keys.length), errors: [] });
+        return answer(cached, { variables, scope, context, parse, keys, parts: new Array(keys.length), errors: [] });
       };
     },
   });
@@ -71,6 +73,7 @@ interface Run {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly scope: FetchScope;
   readonly context: RequestContext;
+  readonly parse: (text: string) => unknown;
   readonly keys: readonly string[];
   readonly parts: unknown[];
   readonly errors: NonNullable<SubgraphResponse['errors']>[number][];
@@ -151,12 +154,12 @@ function combine({ partition }: CachedFetch, { whole, parts, errors }: Run): Sub
   return whole ?? { ...partition.join(parts), ...(errors.length > 0 && { errors }) };
 }
 
-function use({ context, parts }: Run, part: number, cached: CachedEntry): void {
+function use({ context, parts, parse }: Run, part: number, cached: CachedEntry): void {
   const { freshness } = context;
   const until = cached.storedAt + cached.maxAge;
   if (freshness) freshness.until = Math.min(freshness.until ?? until, until);
   if (context.reads) for (const tag of cached.tags) context.reads.add(tag);
-  parts[part] = JSON.parse(cached.text);
+  parts[part] = parse(cached.text);
 }
 
 /** Fetches some parts; if the subgraph fails, uses stale entries within `stale-if-error`. */

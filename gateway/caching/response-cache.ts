@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { OperationTypeNode } from 'graphql';
+import { writtenVariables } from '../engine/numbers/exact-variables.ts';
 import { isStream, ONE_ANSWER } from '../engine/operations/answer.ts';
 import { perOperation } from '../engine/operations/per-operation.ts';
 import type { PreparedOperation } from '../engine/operations/prepared-operation.ts';
@@ -80,7 +81,7 @@ export function createResponseCacheLayer({
       const policy = facts.policyOf(request.variables ?? {});
       if (policy.maxAge === 0) return next(request, context);
       if (!store) return withPolicy(policy, request, context, next);
-      const key = `${facts.id} ${JSON.stringify(request.variables ?? {})}\n${callerKeyOf(context, !policy.isPrivate)}`;
+      const key = `${facts.id} ${JSON.stringify(writtenVariables(request.variables ?? {}))}\n${callerKeyOf(context, !policy.isPrivate)}`;
       const cached = store.get(key);
       const late = cached ? overdue(cached) : Number.POSITIVE_INFINITY;
       if (cached && late < settings.staleWhileRevalidate) {

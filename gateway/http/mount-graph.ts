@@ -32,6 +32,7 @@ import { createTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
 import { answerFailure } from './answer-failure.ts';
 import { createCompressor } from './bodies/compress-response.ts';
 import { decodeRequests } from './bodies/decode-request.ts';
+import { parseJsonBodies } from './bodies/parse-json.ts';
 import { type IsProxy, withoutPort } from './client-ip.ts';
 import { createClientSignals } from './client-signal.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
@@ -113,6 +114,7 @@ export async function mountGraph(
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   app.setErrorHandler(answerFailure);
   await secureHttp(app, settings);
+  parseJsonBodies(app);
   const telemetry = await createTelemetry(settings, app.log);
   const { executor, plugins } = await openExecutor(app, options, telemetry);
   const server = executor.createServer([...apolloPlugins]);

@@ -1,3 +1,4 @@
+import { rememberNumbers } from '../engine/numbers/exact-variables.ts';
 import type { GraphqlRequest } from '../request/pipeline.ts';
 
 /**
@@ -38,5 +39,8 @@ const isMap = (value: unknown): boolean => value == null || (typeof value === 'o
 
 /** @throws SyntaxError */
 function parseMap(text: unknown): unknown {
-  return typeof text === 'string' && text !== '' ? JSON.parse(text) : text || undefined;
+  if (typeof text !== 'string' || text === '') return text || undefined;
+  const parsed: unknown = JSON.parse(text);
+  rememberNumbers(`{"variables":${text}}`, { variables: parsed });
+  return parsed;
 }

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { isTooDeep } from '../engine/document/too-deep.ts';
 import type { GatewayAnswered } from './gateway-answer.ts';
 import type { Report } from './graphql-executor.ts';
 import type { RequestLayer } from './pipeline.ts';
@@ -12,6 +13,7 @@ export function createFaultLayer(report: Report): RequestLayer {
   return next => (request, context) => {
     const failed = (error: unknown): GatewayAnswered => {
       if (error instanceof GraphQLError && typeof error.extensions.code === 'string') throw error;
+      if (isTooDeep(error)) return refusal('BAD_USER_INPUT', { message: 'The variables are nested too deep' });
       report(error, context.requestId);
       return refusal('INTERNAL_SERVER_ERROR');
     };

@@ -7,6 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { parseExactly } from '../engine/numbers/exact-json.ts';
 import { ApolloContext } from '../request/apollo-context.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refuseStream } from '../request/refusal.ts';
@@ -23,7 +24,7 @@ export async function executeForApollo(
     throw new TypeError('Apollo Server passed a context that is not an ApolloContext');
   const answer = refuseStream(await handle(request, context.request));
   context.facts = answer;
-  const { errors, ...result } = JSON.parse(answer.text) as Written;
+  const { errors, ...result } = parseExactly(answer.text) as Written;
   return errors ? { ...result, errors: errors.map(asGraphQLError) } : result;
 }
 

@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GraphQLError, GraphQLSchema, parse } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, GraphQLSchema, parse } from 'graphql';
 import { CloseCode, type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { mayChange, parseExactly } from '../engine/numbers/exact-json.ts';
+import { rememberNumbers } from '../engine/numbers/exact-variables.ts';
 import { type AnswerPart, type AnswerStream, isStream } from '../engine/operations/answer.ts';
 import { responseText } from '../request/gateway-answer.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
@@ -78,7 +80,9 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
         close: (code, reason) => socket.close(code, reason),
         onMessage: listener =>
           socket.on('message', data => {
-            listener(String(data)).catch(() => socket.close(CloseCode.InternalServerError, 'Internal server error'));
+            listener(readMessage(String(data))).catch(() =>
+              socket.close(CloseCode.InternalServerError, 'Internal server error'),
+            );
           }),
       },
       { streams: open, socket, request },
@@ -144,7 +148,9 @@ function createProtocol({ settings, handle, streams, createContext, factsOf }: W
       }
       const answered = streams.admit(await handle(requestOf(payload), context), context);
       if (!isStream(answered)) {
-        const result = JSON.parse(responseText(answered));
+        const result = parseExactly(responseText(answered)) as ExecutionResult & {
+          readonly errors: GraphQLFormattedError[];
+        };
         if (answered.outcome === 'refused') return result.errors.map(toError);
         return { schema: SCHEMA, document: DOCUMENT, contextValue: result };
       }
@@ -159,6 +165,18 @@ function createProtocol({ settings, handle, streams, createContext, factsOf }: W
     onComplete: ({ extra }, id) => void extra.streams.delete(id),
     onNext: (_ctx, _id, _payload, _args, result) => result as never,
   });
+}
+
+/** A message for graphql-ws, which takes a parsed one too; then the numbers of its variables are remembered. */
+function readMessage(text: string): string {
+  if (!mayChange(text)) return text;
+  try {
+    const message = JSON.parse(text);
+    rememberNumbers(text, message);
+    return message;
+  } catch {
+    return text;
+  }
 }
 
 /** Upgrades only what may be upgraded. */
@@ -198,7 +216,7 @@ function results(parts: AsyncIterator<AnswerPart, undefined>): AsyncGenerator<un
   const generator: AsyncGenerator<unknown> = {
     async next() {
       const { done, value } = await parts.next();
-      return done ? { done: true, value: undefined } : { done: false, value: JSON.parse(value.text) };
+      return done ? { done: true, value: undefined } : { done: false, value: parseExactly(value.text) };
     },
     async return() {
       await parts.return?.();

@@ -264,6 +264,7 @@ describe('plans', () => {
       possibleTypes: new Map(),
       keys: { keys: new Map(), interfaces: new Map() },
       apart: false,
+      exactFields: new Set<string>(),
       externalName: name => name,
       transport: () => ({
         name: 's',

@@ -19,7 +19,7 @@ export interface Subscription {
 }
 
 export function compileSubscription({ primary, rest }: SubscriptionNode, context: CompileContext): Subscription {
-  const fetch = readFetch(primary);
+  const fetch = readFetch(primary, context.exactFields);
   const variablesOf = compileFetchVariables(primary);
   const subscribe = context.transport(primary.subgraph).prepareSubscription?.(fetch.sent);
   const arrival = compileArrival(primary, fetch, [], context);

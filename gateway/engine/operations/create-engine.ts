@@ -1,6 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
+import { isTooDeep } from '../document/too-deep.ts';
 import type { ResponseError, RunContext } from '../execution/data/run-context.ts';
+import { exactFields } from '../numbers/exact-fields.ts';
+import { withPlainNumbers } from '../numbers/exact-json.ts';
 import { createInternalNames } from '../plan/internal-names.ts';
 import { createPlanOperation } from '../planning/plan-operation.ts';
 import { createPlanningProcess, type PlanningProcess } from '../planning/process/planning-process.ts';
@@ -38,6 +41,7 @@ export function createEngine(options: EngineOptions): Engine {
     keys: supergraph.keys,
     transport: name => transports.get(name)!,
     externalName: names.external,
+    exactFields: exactFields(schema),
     compileAfter: options.compileAfter ?? 1,
   };
   const visibleSchema = createVisibleSchema(supergraph);
@@ -130,7 +134,8 @@ async function executeToResult(
     async (variant, run) => {
       await variant.run(run);
       if (variant.operationType === OperationTypeNode.MUTATION) sharing?.forget();
-      const { data, errors } = variant.result(run);
+      const { data: exact, errors } = variant.result(run);
+      const data = withPlainNumbers(exact);
       return errors.length === 0 ? { data } : { data, errors: errors.map(toGraphQLError) };
     },
   );
@@ -194,6 +199,7 @@ function streamNotAccepted(): GraphQLError {
 /** Reports a fault and returns the error that clients see. */
 function reportingFaults(onFault: (fault: EngineFault) => void) {
   return (cause: unknown, given: EngineContext | undefined): GraphQLError => {
+    if (isTooDeep(cause)) return requestError('BAD_USER_INPUT', 'The variables are nested too deep');
     onFault({ message: 'The engine failed on a request', cause, context: given?.context });
     return requestError('INTERNAL_SERVER_ERROR', 'Internal server error');
   };

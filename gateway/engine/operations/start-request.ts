@@ -1,5 +1,6 @@
 import { type GraphQLError, OperationTypeNode } from 'graphql';
 import type { Data, RunContext } from '../execution/data/run-context.ts';
+import { variablesToSend } from '../numbers/exact-variables.ts';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { FetchScope } from '../transport/transport.ts';
 import type { EngineContext, EngineRequest } from './engine.ts';
@@ -70,7 +71,13 @@ export function createStarter(
       const proceed = (ready: Variant | RefusedOperation) => {
         if ('kind' in ready) return refuse(ready.errors);
         if ('errors' in coerced) return refuse(coerced.errors);
-        return run(ready, { data: {}, variables: variables ?? {}, coerced: values, errors: [], scope });
+        return run(ready, {
+          data: {},
+          variables: variablesToSend(supergraph.schema, prepared.operation, variables ?? {}),
+          coerced: values,
+          errors: [],
+          scope,
+        });
       };
       return variant instanceof Promise ? variant.then(proceed) : proceed(variant);
     },

@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql';
 import { isTooDeep, TOO_DEEP } from '../document/too-deep.ts';
+import { markLiterals, restoreLiterals } from '../numbers/exact-literals.ts';
 import { deferRule } from '../plan/defer.ts';
 import { createInternalNames, type InternalNames } from '../plan/internal-names.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
@@ -37,11 +38,20 @@ export function createPlanOperation(input: PlannerInput, schema: GraphQLSchema):
       const errors = request.validate ? validated(schema, document) : [];
       if (errors.length > 0) return { kind: 'invalid', errors };
       planner ??= createPlanner(input);
-      return planValid(planner, names, document, request, schema);
+      return planValid({ planner, names, schema, prefix: input.prefix }, document, request);
     } catch (error) {
       return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
   };
+}
+
+interface Planning {
+  readonly planner: Planner;
+  readonly names: InternalNames;
+  /** No name of the supergraph begins with it. */
+  readonly prefix: string;
+  /** The API schema. */
+  readonly schema: GraphQLSchema;
 }
 
 /** What a rule throws is an error of the operation too. */
@@ -56,30 +66,22 @@ function validated(schema: GraphQLSchema, document: DocumentNode): readonly Vali
   }
 }
 
-function planValid(
-  planner: Planner,
-  names: InternalNames,
-  document: DocumentNode,
-  request: PlanRequest,
-  schema: GraphQLSchema,
-): PlanReply {
+function planValid(planning: Planning, document: DocumentNode, request: PlanRequest): PlanReply {
   if (request.deferring) {
     // Answer without deferral what cannot be planned with it.
     try {
-      const reply = planAs(true, planner, names, document, request, schema);
+      const reply = planAs(true, planning, document, request);
       if (reply.kind === 'plan') return reply;
     } catch {}
   }
-  return planAs(false, planner, names, document, request, schema);
+  return planAs(false, planning, document, request);
 }
 
 function planAs(
   deferring: boolean,
-  planner: Planner,
-  names: InternalNames,
+  { planner, names, prefix, schema }: Planning,
   document: DocumentNode,
   request: PlanRequest,
-  schema: GraphQLSchema,
 ): PlanReply {
   const operation = getOperationAST(document, request.operationName);
   if (!operation) throw new GraphQLError('The document does not contain the operation to plan');
@@ -92,11 +94,13 @@ function planAs(
     (directive, location) => schema.getDirective(directive)?.locations.includes(location) === true,
   );
   if (!normalized) return { kind: 'plan', plan: undefined };
+  const marked = markLiterals(normalized, schema, prefix);
   const overrides = new Map(request.overrides);
   const attempt = (given: DocumentNode, narrowing: Narrowing): PlanReply => {
     const { document: simplified, selected } = simplifyOperation(given, schema, narrowing, planner.requirements.has);
     const planned = planner.plan(simplified, overrides);
-    const plan = planned && selected ? narrowFetches(planned, selected, schema) : planned;
+    const narrowed = planned && selected ? narrowFetches(planned, selected, schema) : planned;
+    const plan = narrowed && restoreLiterals(narrowed, prefix);
     const fields = uncoveredFields(simplified, plan);
     return fields.length > 0
       ? { kind: 'unreachable', fields: fields.map(path => path.map(names.external).join('.')) }
@@ -114,5 +118,5 @@ function planAs(
     }
     throw failure;
   };
-  return operation.operation === OperationTypeNode.MUTATION ? planSerially(normalized, plan) : plan(normalized);
+  return operation.operation === OperationTypeNode.MUTATION ? planSerially(marked, plan) : plan(marked);
 }

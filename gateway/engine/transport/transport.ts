@@ -52,6 +52,8 @@ export interface SubgraphOperation {
   readonly kind: OperationTypeNode;
   /** Whether it queries `_entities`. */
   readonly entities: boolean;
+  /** Whether numbers of the response are needed as they were written: it selects custom scalars. @default false */
+  readonly exact?: boolean;
 }
 
 export interface SubgraphResponse {

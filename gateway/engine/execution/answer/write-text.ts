@@ -10,6 +10,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { Emitter } from '../../compile/emitter.ts';
+import { isRawNumber } from '../../numbers/exact-json.ts';
 import type { Data } from '../data/run-context.ts';
 import { isInt } from './leaf-value.ts';
 import { runtimeType } from './runtime-type.ts';
@@ -133,7 +134,7 @@ class WriterUnit {
       case 'Int':
         return `if(!${emitter.constant(isInt)}(a))${unusual}r+=a;`;
       case 'Float':
-        return `if(!Number.isFinite(a))${unusual}r+=${emitter.constant(writeFloat)}(a);`;
+        return `r+=${emitter.constant(writeFloat)}(typeof a==='number'&&Number.isFinite(a)?a:${emitter.constant(floatOf)}(a));`;
       case 'Boolean':
         return `if(typeof a!=='boolean')${unusual}r+=a;`;
       default:
@@ -151,5 +152,17 @@ function enumWriter(texts: ReadonlyMap<unknown, string>): (value: unknown) => st
 }
 
 function writeJson(value: unknown): string {
-  return JSON.stringify(value) ?? 'null';
+  try {
+    return JSON.stringify(value) ?? 'null';
+  } catch {
+    // Nested deeper than the stack, for example.
+    throw UNUSUAL;
+  }
+}
+
+/** Of a response whose numbers are kept as they were written. */
+function floatOf(value: unknown): number {
+  const number = isRawNumber(value) ? Number(value.rawJSON) : Number.NaN;
+  if (!Number.isFinite(number)) throw UNUSUAL;
+  return number;
 }

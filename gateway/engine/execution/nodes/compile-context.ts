@@ -12,6 +12,8 @@ export interface CompileContext {
    * place, by `@fromContext`.
    */
   readonly apart: boolean;
+  /** Names of the fields that may have numbers of custom scalars. */
+  readonly exactFields: ReadonlySet<string>;
   /** Maps an internal response name to the client's, for error paths. */
   externalName(name: string): string;
 }

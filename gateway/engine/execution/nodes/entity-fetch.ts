@@ -19,7 +19,7 @@ type Slot = Data | Data[];
 
 /** Fetches fields of the entities at a path; equal entities are fetched once. */
 export function compileEntityFetch(node: FetchNode, path: readonly string[], context: CompileContext): Step {
-  const { operation, fragments, send } = prepareCall(node, context.transport(node.subgraph));
+  const { operation, fragments, send } = prepareCall(node, context);
   const entities = operation.selectionSet.selections[0] as FieldNode;
   if (entities?.kind !== Kind.FIELD || !entities.selectionSet) throw new Error('An entity fetch must query _entities');
   const variablesOf = compileFetchVariables(node);

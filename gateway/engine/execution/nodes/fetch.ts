@@ -12,7 +12,7 @@ import { createErrorReporter } from './subgraph-errors.ts';
 
 /** Fetches root fields and merges them into the response root, or into every object at a path. */
 export function compileFetch(node: FetchNode, path: readonly string[], context: CompileContext): Step {
-  const { send, ...fetch } = prepareCall(node, context.transport(node.subgraph));
+  const { send, ...fetch } = prepareCall(node, context);
   const variablesOf = compileFetchVariables(node);
   const collect: Collect = path.length === 0 ? data => [data] : compileCollect(path);
   const arrival = compileArrival(node, fetch, path, context);

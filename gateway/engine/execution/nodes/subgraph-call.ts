@@ -1,16 +1,12 @@
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { own } from '../../compile/emitter.ts';
 import { fragmentsOf } from '../../document/fragments.ts';
+import { selectsAny } from '../../numbers/exact-fields.ts';
 import type { FetchNode } from '../../plan/plan.ts';
 import { SubgraphFailure } from '../../transport/subgraph-failure.ts';
-import type {
-  FetchScope,
-  PreparedFetch,
-  SubgraphOperation,
-  SubgraphResponse,
-  SubgraphTransport,
-} from '../../transport/transport.ts';
+import type { FetchScope, PreparedFetch, SubgraphOperation, SubgraphResponse } from '../../transport/transport.ts';
 import type { Data, RunContext } from '../data/run-context.ts';
+import type { CompileContext } from './compile-context.ts';
 
 /** The operation of a fetch, parsed once per client operation. */
 export interface FetchOperation {
@@ -25,9 +21,12 @@ export interface SubgraphCall extends FetchOperation {
   readonly send: PreparedFetch;
 }
 
-export function prepareCall(node: FetchNode, transport: SubgraphTransport): SubgraphCall {
-  const read = readFetch(node);
-  const fetch = transport.prepare(read.sent);
+export function prepareCall(
+  node: FetchNode,
+  { transport, exactFields }: Pick<CompileContext, 'transport' | 'exactFields'>,
+): SubgraphCall {
+  const read = readFetch(node, exactFields);
+  const fetch = transport(node.subgraph).prepare(read.sent);
   const send: PreparedFetch = (variables, scope) => {
     if (scope.signal?.aborted) {
       throw new SubgraphFailure('SUBREQUEST_CANCELLED', node.subgraph, 'request cancelled: the client disconnected');
@@ -37,7 +36,7 @@ export function prepareCall(node: FetchNode, transport: SubgraphTransport): Subg
   return { ...read, send };
 }
 
-export function readFetch(node: FetchNode): FetchOperation {
+export function readFetch(node: FetchNode, exactFields: ReadonlySet<string>): FetchOperation {
   const document = parse(node.operation, { noLocation: true });
   const fragments = fragmentsOf(document);
   const operation = document.definitions.find(definition => definition.kind === Kind.OPERATION_DEFINITION);
@@ -48,6 +47,7 @@ export function readFetch(node: FetchNode): FetchOperation {
     operationName: node.operationName,
     kind: node.operationKind,
     entities: node.requires !== undefined,
+    exact: selectsAny(document, exactFields),
   };
   return { operation, fragments, sent };
 }

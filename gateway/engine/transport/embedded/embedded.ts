@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { type PositionedEvents, RESUME_TOKEN, type ResumableEvent } from '../../../../shared/graphql/resumption.ts';
+import { withPlainNumbers } from '../../numbers/exact-json.ts';
 import { mapIterator } from '../map-iterator.ts';
 import { type MapResponse, mapFetch, mapSubscribe } from '../map-responses.ts';
 import type {
@@ -81,7 +82,8 @@ function prepareEmbeddedSubscription(
   createContext: (scope: FetchScope) => unknown,
   contextOf: (scope: FetchScope) => unknown,
 ): PreparedSubscribe {
-  return async (variableValues, scope) => {
+  return async (given, scope) => {
+    const variableValues = withPlainNumbers(given);
     const source = await createSourceEventStream({
       schema,
       document,
@@ -120,7 +122,8 @@ function prepareEmbedded(
   const document = operation.entities ? rewriteEntities(schema, operation.document) : operation.document;
   let runs = 0;
   let compiled: RunQuery | undefined;
-  return (variables, scope) => {
+  return (given, scope) => {
+    const variables = withPlainNumbers(given);
     // Compiling costs more than one execution, so it waits for a repeated operation.
     if (runs <= compileAfter && runs++ === compileAfter)
       compiled = compileQuery(schema, document, operation.operationName);

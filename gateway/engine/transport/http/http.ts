@@ -126,7 +126,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
         }
         onHeaders?.(reply.headers, scope);
         outgoing?.onReply?.(reply.status, reply.headers);
-        return readResponse(name, reply);
+        return readResponse(name, reply, operation.exact);
       };
       return fetch;
     },

@@ -1,3 +1,4 @@
+import { parseExactly } from '../../numbers/exact-json.ts';
 import type { SubgraphResponse } from '../transport.ts';
 import { readServerSentEvents } from './server-sent-events.ts';
 
@@ -14,7 +15,7 @@ export async function* readEventStream(
   for await (const { type, id, data } of readServerSentEvents(chunks, maxLength)) {
     if (id !== undefined) onId(id);
     if (type === 'complete') return undefined;
-    if (type === 'next') yield asResponse(JSON.parse(data ?? ''));
+    if (type === 'next') yield asResponse(parseExactly(data ?? ''));
   }
   throw new Error('The stream ended before it was complete');
 }

@@ -1,3 +1,4 @@
+import { parseExactly } from '../../numbers/exact-json.ts';
 import type { SubgraphResponse } from '../transport.ts';
 import { decodeText } from './decode-text.ts';
 import { asResponse } from './read-event-stream.ts';
@@ -25,7 +26,7 @@ export async function* readMultipart(
     }
     const blank = /\r?\n\r?\n/.exec(part);
     if (!blank) continue;
-    const { payload, errors } = asResponse(JSON.parse(part.slice(blank.index))) as {
+    const { payload, errors } = asResponse(parseExactly(part.slice(blank.index))) as {
       payload?: unknown;
       errors?: SubgraphResponse['errors'];
     };

@@ -3,6 +3,7 @@ import { createClient, MessageType } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { RESUME_POSITION } from '../../../../shared/graphql/resumption.ts';
 import { pauseAfter } from '../../../../shared/reconnect/growing-pause.ts';
+import { keepNumber } from '../../numbers/exact-json.ts';
 import { SubgraphFailure } from '../subgraph-failure.ts';
 import type { PreparedSubscribe, SubgraphEvents, SubgraphOperation, SubgraphResponse } from '../transport.ts';
 import type { TlsOptions } from './requests/connect-subgraph.ts';
@@ -29,7 +30,7 @@ const MAX_BUFFERED = 1_000;
  */
 export function subscribeByWebSocket(options: WebSocketOptions): (operation: SubgraphOperation) => PreparedSubscribe {
   const { name, url, headers, sign, tls } = options;
-  return ({ text, operationName }) =>
+  return ({ text, operationName, exact }) =>
     async (variables, scope) => {
       const { outgoing } = scope;
       const sent = outgoing?.headers ?? headers(scope) ?? {};
@@ -38,6 +39,7 @@ export function subscribeByWebSocket(options: WebSocketOptions): (operation: Sub
       const client = createClient({
         url: outgoing?.url ?? url,
         retryAttempts: RETRIES,
+        ...(exact && { jsonMessageReviver: keepNumber }),
         connectionParams: sent,
         webSocketImpl: class extends WebSocket {
           constructor(address: string, protocols: string) {

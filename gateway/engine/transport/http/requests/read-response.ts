@@ -1,3 +1,4 @@
+import { parseExactly } from '../../../numbers/exact-json.ts';
 import { SubgraphFailure } from '../../subgraph-failure.ts';
 import type { SubgraphResponse } from '../../transport.ts';
 
@@ -9,12 +10,13 @@ export interface Reply {
 
 /**
  * Parses a GraphQL response. Each call returns new data, since plans merge into it.
+ * @param exact whether to keep numbers as they were written
  * @throws {SubgraphFailure} if it is not a GraphQL response
  */
-export function readResponse(subgraph: string, { status, text }: Reply): SubgraphResponse {
+export function readResponse(subgraph: string, { status, text }: Reply, exact = false): SubgraphResponse {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = exact ? parseExactly(text) : JSON.parse(text);
   } catch (cause) {
     if (status < 200 || status > 299)
       throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', subgraph, `answered HTTP ${status}`, { status });

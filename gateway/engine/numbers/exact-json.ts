@@ -1,0 +1,66 @@
+/**
+ * Numbers of JSON as they were written. JavaScript reads `9007199254740993` as ...992 and `1.10` as 1.1, and only the
+ * subgraph of a custom scalar knows what its digits mean. Where the text of a number would change, it is kept as an
+ * object of `JSON.rawJSON`, which `JSON.stringify` writes as it was.
+ */
+
+declare global {
+  interface JSON {
+    /** https://tc39.es/proposal-json-parse-with-source/ */
+    rawJSON(text: string): RawJson;
+    isRawJSON(value: unknown): value is RawJson;
+  }
+}
+
+export interface RawJson {
+  readonly rawJSON: string;
+}
+
+export const isRawNumber = (value: unknown): value is RawJson => JSON.isRawJSON(value);
+
+/**
+ * Whether a text may have such a number: of 16 digits and more, with an exponent or a zero at its end, or `-0`. What stands
+ * in a string may look like one too.
+ */
+const MAY_CHANGE = /[[:,\s]-?(?:\d[\d.]{15}|\d+\.\d*0(?!\d)|\d[\d.]*[eE]|0(?<=-0)[,\]}\s])/;
+
+export const mayChange = (text: string): boolean => MAY_CHANGE.test(text);
+
+let anyKept = false;
+
+/** Whether this process has kept a number: until then, nothing has to be looked for. */
+export const keepsNumbers = (): boolean => anyKept;
+
+/** A reviver for `JSON.parse`. */
+export function keepNumber(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (typeof value !== 'number' || context?.source === undefined || context.source === String(value)) return value;
+  anyKept = true;
+  return JSON.rawJSON(context.source);
+}
+
+/** Parses JSON, with numbers as they were written. @throws SyntaxError */
+export function parseExactly(text: string): unknown {
+  return mayChange(text) ? JSON.parse(text, keepNumber) : JSON.parse(text);
+}
+
+/** The same value with JavaScript's numbers; the value itself if it has no other ones. */
+export function withPlainNumbers<T>(value: T): T {
+  return (anyKept ? plain(value) : value) as T;
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isRawNumber(value)) return Number(value.rawJSON);
+  if (Array.isArray(value)) {
+    const items = value.map(plain);
+    return items.some((item, i) => item !== value[i]) ? items : value;
+  }
+  let changed: Record<string, unknown> | undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const made = plain(inner);
+    if (made === inner) continue;
+    changed ??= { ...value };
+    changed[key] = made;
+  }
+  return changed ?? value;
+}
