@@ -36,6 +36,7 @@ const GATEWAY = [
   'subscriptions',
   'runtime',
   'http/bodies',
+  'http/uploads',
   'http',
 ];
 const SUBGRAPH = ['types', 'measures', 'store', 'search', 'editing', 'services', 'recording', 'loaders', 'resolvers'];

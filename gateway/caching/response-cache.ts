@@ -77,6 +77,7 @@ export function createResponseCacheLayer({
         const writes = operation === OperationTypeNode.MUTATION && (store || settings.entities);
         return writes ? dropAfter(invalidator, request, fresh, next) : next(request, fresh);
       }
+      if (context.hasFiles) return next(request, context.with({ bypassCache: true }));
       const facts = factsOf(request.operation, request.engine);
       const policy = facts.policyOf(request.variables ?? {});
       if (policy.maxAge === 0) return next(request, context);

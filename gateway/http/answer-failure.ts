@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
 import { drainRequest } from './bodies/drain-request.ts';
+import { tooLarge } from './bodies/read-all.ts';
 
 /** Codes of the statuses that Fastify refuses requests with. */
 const CODES: Readonly<Record<number, ErrorCode>> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
@@ -21,7 +22,7 @@ export function answerFailure(error: FastifyError, request: FastifyRequest, repl
     reply.removeHeader('connection');
     drainRequest(request.raw);
   }
-  const message =
-    status === 413 ? `Request body too large: more than ${request.routeOptions.bodyLimit} bytes` : error.message;
+  const isTooLarge = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+  const message = isTooLarge ? tooLarge(request.routeOptions.bodyLimit).message : error.message;
   return sendRefusal(reply, CODES[status] ?? 'BAD_REQUEST', message, status);
 }

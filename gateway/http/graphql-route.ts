@@ -4,7 +4,13 @@ import { type ErrorCode, isErrorCode } from '../../shared/errors/catalogue.ts';
 import { addVary, type Representation, writeCacheHeaders } from '../caching/answer-headers.ts';
 import { type AnswerStream, isStream, ONE_ANSWER, refusedWith, withFirst } from '../engine/operations/answer.ts';
 import type { CacheHeaders } from '../request/cache-policy.ts';
-import { type CompressedForms, type GatewayAnswer, responseText, withExtensions } from '../request/gateway-answer.ts';
+import {
+  type CompressedForms,
+  type GatewayAnswer,
+  type GatewayAnswered,
+  responseText,
+  withExtensions,
+} from '../request/gateway-answer.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
 import { refusal, refusalStatus } from '../request/refusal.ts';
@@ -129,7 +135,7 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
         const made = createContext(request, accepts);
         const context = made instanceof Promise ? await made : made;
         const pending = handle(resumed(parsed as GraphqlRequest, request, subscription), context);
-        const answered = pending instanceof Promise ? await pending : pending;
+        const answered = pending instanceof Promise ? await orFailure(pending, request) : pending;
         if (!isStream(answered)) return sendSingle(request, reply, answered, negotiated);
         const { headers, extensions } = answered;
         if (headers) setHeaders(reply, headers);
@@ -150,6 +156,11 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
       }
     },
   });
+}
+
+/** Waits for a response, unless the files of the request turn out to be wrong before. */
+function orFailure(pending: Promise<GatewayAnswered>, { uploads }: FastifyRequest): Promise<GatewayAnswered> {
+  return uploads ? Promise.race([pending, uploads.failure]) : pending;
 }
 
 type Parsed = GraphqlRequest | readonly unknown[] | undefined;

@@ -40,6 +40,7 @@ import { registerHealth, type SupergraphState } from './health.ts';
 import { createLive, type Live } from './live.ts';
 import { registerPluginRequests } from './plugin-requests.ts';
 import { secureHttp } from './secure-http.ts';
+import { registerUploads } from './uploads/register-uploads.ts';
 
 /** A graph served by a Fastify app. */
 export interface MountedGraph {
@@ -140,6 +141,7 @@ export async function mountGraph(
     contextOf({
       ...factsOf(request, accepts, cookie, signalOf(request.socket)),
       pluginContext: request.pluginContext,
+      ...(request.uploads && { hasFiles: true }),
     });
   const { handle } = executor;
   const execute: MountedGraph['execute'] = async <Data>(
@@ -152,6 +154,7 @@ export async function mountGraph(
   const live = createLive(app, { settings, handle, createContext, contextOf, isProxy, shared, runHooks });
   observeLive(telemetry, live, allChecks);
   decodeRequests(app);
+  registerUploads(app, settings);
   registerGraphqlRoute(app, {
     settings,
     createContext,

@@ -33,6 +33,8 @@ export interface RequestFacts {
   readonly readOnly: boolean;
   /** Aborted when the client disconnects. */
   readonly signal: CancelSignal | undefined;
+  /** Whether variables have files; then the response is neither cached nor shared. @default false */
+  readonly hasFiles?: boolean | undefined;
   /** The payload of `connection_init` of a WebSocket. */
   readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
   /** Values shared by plugin hooks. @default there are no plugins */
@@ -85,6 +87,7 @@ export class RequestContext implements RequestScope {
   readonly accepts: Accepts;
   readonly readOnly: boolean;
   readonly signal: CancelSignal | undefined;
+  readonly hasFiles: boolean | undefined;
   readonly pluginContext: PluginContext | undefined;
   readonly reads: LayerFacts['reads'];
   readonly bypassCache: boolean | undefined;
@@ -104,6 +107,7 @@ export class RequestContext implements RequestScope {
     this.accepts = facts.accepts;
     this.readOnly = facts.readOnly;
     this.signal = facts.signal;
+    this.hasFiles = facts.hasFiles;
     this.pluginContext = facts.pluginContext;
     this.reads = facts.reads;
     this.bypassCache = facts.bypassCache;
@@ -156,7 +160,7 @@ export function createLocalContext(identity: Identity | undefined, facts: Partia
 }
 
 function createContext(identity: Identity | undefined, facts: RequestFacts): RequestContext {
-  const { headers, requestId, ip, transport, accepts, readOnly, signal, pluginContext } = facts;
+  const { headers, requestId, ip, transport, accepts, readOnly, signal, hasFiles, pluginContext } = facts;
   const access: Access = identity ? { authenticated: true, scopes: identity.scopes } : NO_ACCESS;
   const client = clientName(headers);
   return new RequestContext({
@@ -170,6 +174,7 @@ function createContext(identity: Identity | undefined, facts: RequestFacts): Req
     accepts,
     readOnly,
     signal,
+    hasFiles,
     pluginContext,
   });
 }

@@ -292,7 +292,8 @@ function subgraphChecks(
  * cached: a request in flight may have started before a change that is already known.
  */
 function engineContext(context: RequestContext, identityOf: IdentityOf): EngineContext {
-  const { headers, access, resume, signal } = context;
+  const { headers, access, resume, signal, hasFiles } = context;
+  if (hasFiles) return { context, headers, access, signal, hasFiles };
   // Other requests may wait for it too, and it is cached.
   if (context.reads) return { context, headers, access };
   const identity = identityOf(context);

@@ -17,6 +17,7 @@ import { subgraph } from './groups/subgraph.ts';
 import { subscriptions } from './groups/subscriptions.ts';
 import { telemetry } from './groups/telemetry.ts';
 import { traffic } from './groups/traffic.ts';
+import { uploads } from './groups/uploads.ts';
 
 /** Settings by group and key, as in a settings file. */
 export type SettingsTable = Readonly<Record<string, SettingGroup>>;
@@ -30,6 +31,7 @@ export const GATEWAY_SETTINGS = {
   compression,
   persistedDocuments,
   limits,
+  uploads,
   demandControl,
   rateLimits,
   traffic,

@@ -9,8 +9,11 @@ import { rememberNumbers } from '../engine/numbers/exact-variables.ts';
 import { type AnswerPart, type AnswerStream, isStream } from '../engine/operations/answer.ts';
 import { responseText } from '../request/gateway-answer.ts';
 import type { GraphqlRequest, Handle } from '../request/pipeline.ts';
+import { refusal } from '../request/refusal.ts';
 import type { RequestContext, RequestFacts } from '../request/request-context.ts';
 import { headerLines, type ResponseHeaders } from '../request/response-headers.ts';
+import { JSON_TYPE } from '../request/send-refusal.ts';
+import { untrustedOrigin } from '../security/origins.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from './open-streams.ts';
 
@@ -182,7 +185,7 @@ function readMessage(text: string): string {
 /** Upgrades only what may be upgraded. */
 function judged({ allowsOrigin, admit }: WebSocketOptions, upgrade: WebSockets['upgrade']): WebSockets['upgrade'] {
   return (request, socket, head) => {
-    if (!allowsOrigin(request.headers)) return refuseUpgrade(socket, '403 Forbidden');
+    if (!allowsOrigin(request.headers)) return refuseOrigin(socket, request.headers);
     if (!admit) return upgrade(request, socket, head);
     const go = (admitted: boolean) => {
       if (admitted && !socket.destroyed) upgrade(request, socket, head);
@@ -200,8 +203,10 @@ function chooseProtocol(offered: Set<string>): string | false {
   return offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL;
 }
 
-function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+function refuseOrigin(socket: Duplex, { origin = 'null' }: IncomingHttpHeaders): void {
+  const { text } = refusal('ORIGIN_NOT_ALLOWED', { message: untrustedOrigin(origin) });
+  const headers = { connection: 'close', 'content-type': JSON_TYPE, 'content-length': String(Buffer.byteLength(text)) };
+  socket.end(['HTTP/1.1 403 Forbidden', ...headerLines(headers), '', text].join('\r\n'));
 }
 
 /** A persisted document has an id and an empty `query`. */

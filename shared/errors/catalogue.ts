@@ -38,7 +38,7 @@ export const ERROR_CATALOGUE = {
   ORIGIN_NOT_ALLOWED: {
     status: 403,
     message: 'Pages of this origin may not ask.',
-    when: 'The CORS preflight of a page whose origin is not in `http.corsOrigins`; outside production, those of `localhost` are allowed.',
+    when: 'The CORS preflight or the WebSocket of a page whose origin is not in `http.corsOrigins`; outside production, those of `localhost` are allowed.',
   },
   NOT_FOUND: {
     status: 404,

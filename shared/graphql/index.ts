@@ -43,3 +43,4 @@ export {
   type SubgraphSchemaOptions,
 } from './subgraph.ts';
 export { type Load, type LoaderReads, READS_NOTHING, type ReadTags, trackReads } from './track-reads.ts';
+export { type FileUpload, PendingFile, Upload } from './upload.ts';

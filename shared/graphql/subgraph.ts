@@ -12,6 +12,7 @@ import {
 import type { Identity } from '../auth/identity.ts';
 import type { ResumePoint } from './resumption.ts';
 import { DateTime, Url } from './scalars.ts';
+import { Upload } from './upload.ts';
 
 /** Collects the tags of what a request reads. */
 export interface ReadTracker {
@@ -110,7 +111,7 @@ export function createSubgraphSchema<Context>(options: SubgraphSchemaOptions<Con
   const { schema: stated } = options;
   const typeDefs = parse(typeof stated === 'string' ? stated : readFileSync(stated, 'utf8'));
   const declared = new Set(typeDefs.definitions.flatMap(d => ('name' in d && d.name ? [d.name.value] : [])));
-  const scalars = Object.fromEntries([DateTime, Url].filter(s => declared.has(s.name)).map(s => [s.name, s]));
+  const scalars = Object.fromEntries([DateTime, Url, Upload].filter(s => declared.has(s.name)).map(s => [s.name, s]));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...options.resolvers } as never }]);
   for (const [typeName, resolveReferences] of Object.entries(options.references ?? {})) {
     entityType(schema, typeName).extensions = { resolveReferences };

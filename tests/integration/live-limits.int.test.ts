@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -84,8 +86,9 @@ describe('a WebSocket', () => {
   it('of a page of another site is refused', async () => {
     await using started = await startHost();
     const socket = new WebSocket(started.wsUrl, 'graphql-transport-ws', { origin: 'https://evil.example' });
-    const [error] = await once(socket, 'error');
-    expect((error as Error).message).toContain('403');
+    const [, response] = await once(socket, 'unexpected-response');
+    expect((response as IncomingMessage).statusCode).toBe(403);
+    expect(await text(response as IncomingMessage)).toContain('https://evil.example is not in http.corsOrigins');
   });
 
   it('answers queries, and refuses what is not valid, without ending', async () => {

@@ -22,6 +22,8 @@ export interface FetchScope {
    * @default no guarded field
    */
   readonly access?: Access;
+  /** Whether variables have files: such a request is sent once, and shared by none. @default false */
+  readonly hasFiles?: boolean;
   /** URL, headers and extensions to send, where they were decided before the transport. */
   readonly outgoing?: OutgoingRequest;
   /**

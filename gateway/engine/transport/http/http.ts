@@ -1,7 +1,10 @@
+import type { Readable } from 'node:stream';
 import { OperationTypeNode } from 'graphql';
+import { filesIn } from '../../../../shared/graphql/upload.ts';
 import type { CancelSignal } from '../cancel-signal.ts';
 import { SubgraphFailure } from '../subgraph-failure.ts';
 import type { FetchScope, PreparedFetch, SubgraphOperation, SubgraphTransport } from '../transport.ts';
+import { multipartRequest } from './multipart-request.ts';
 import { withCircuitBreaker } from './requests/break-circuit.ts';
 import { type CircuitBreakerOptions, createCircuitBreaker } from './requests/circuit-breaker.ts';
 import { type ConnectionOptions, connectOrigins } from './requests/connect-subgraph.ts';
@@ -105,15 +108,25 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       const query = operation.kind === OperationTypeNode.QUERY;
       const fetch: PreparedFetch = async (variables, scope) => {
         const { outgoing } = scope;
+        const body = `${start}${JSON.stringify(variables)}${outgoing?.extensions ? extensionsPart(outgoing.extensions) : ''}}`;
         const asking: Asking = {
-          body: `${start}${JSON.stringify(variables)}${outgoing?.extensions ? extensionsPart(outgoing.extensions) : ''}}`,
+          body,
           headers: outgoing?.headers ?? headers(scope),
           url: outgoing && outgoing.url !== url.href ? new URL(outgoing.url) : undefined,
         };
         let reply: CompletedReply;
-        if (share && query && scope.identity !== undefined) {
+        const files = scope.hasFiles ? filesIn(variables) : undefined;
+        if (files && files.size > 0) {
+          if (options.sign)
+            throw new SubgraphFailure('SUBREQUEST_FAILED', name, 'cannot get files: its requests are signed');
+          const multipart = multipartRequest(body, files, name);
+          const sent = { ...asking, body: multipart.body, headers: { ...asking.headers, ...multipart.headers } };
+          // Sent once; a client that disconnects ends its files, and with them the request.
+          reply = await post(sent, false, undefined);
+          inFlight.forget();
+        } else if (share && query && scope.identity !== undefined) {
           // A client that disconnects does not cancel the request for the others.
-          const key = `${scope.identity}\n${keyOf(asking)}`;
+          const key = `${scope.identity}\n${keyOf(body, asking)}`;
           reply = await inFlight.share(key, scope.signal, signal => post(asking, query, signal));
         } else {
           try {
@@ -154,14 +167,14 @@ function subscriptionsAddress({ url, subscriptionsUrl, subscriptionsProtocol = '
 
 /** One request as it is sent, but for the headers that all have. */
 interface Asking {
-  readonly body: string;
+  readonly body: string | Readable;
   readonly headers: Readonly<Record<string, string>> | undefined;
   /** Where it goes instead of the subgraph's own address. */
   readonly url: URL | undefined;
 }
 
 /** Equal where a subgraph cannot tell two requests apart. */
-const keyOf = ({ body, headers, url }: Asking) => `${url?.href ?? ''}\n${headersKey(headers)}\n${body}`;
+const keyOf = (body: string, { headers, url }: Asking) => `${url?.href ?? ''}\n${headersKey(headers)}\n${body}`;
 
 interface CompletedReply extends Reply {
   readonly headers: ResponseHeaders;
@@ -177,10 +190,10 @@ function guard(bare: Send, { name, sign, limit, circuit, retry }: HttpOptions): 
   return send;
 }
 
-/** Each retry is signed anew: a subgraph accepts a signature only once. */
+/** Each retry is signed anew: a subgraph accepts a signature only once. Bodies are texts: files are not signed. */
 function withSignature(send: Send, sign: (body: string) => string): Send {
   return (request: SubgraphRequest) =>
-    send({ ...request, headers: { ...request.headers, [SIGNATURE_HEADER]: sign(request.body) } });
+    send({ ...request, headers: { ...request.headers, [SIGNATURE_HEADER]: sign(request.body as string) } });
 }
 
 const FIXED_HEADERS = {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { errors } from 'undici';
 import type { CancelSignal } from '../../cancel-signal.ts';
 import { SubgraphFailure } from '../../subgraph-failure.ts';
@@ -5,7 +6,8 @@ import { SubgraphFailure } from '../../subgraph-failure.ts';
 /** One POST to a subgraph. */
 export interface SubgraphRequest {
   readonly headers: Record<string, string>;
-  readonly body: string;
+  /** A stream can be sent once. */
+  readonly body: string | Readable;
   /** @default the subgraph's own URL */
   readonly url?: URL | undefined;
   /** Deadline for the response, by `performance.now()`. */
