@@ -30,6 +30,7 @@ const SUBGRAPHS: Readonly<Record<string, TestSubgraph>> = {
   files: {
     typeDefs: `
       scalar Upload
+      scalar Big
       input Attachment { title: String, file: Upload!, more: [Upload] }
       type Query { look(file: Upload!): String sees: Int }
       type Mutation {
@@ -40,6 +41,7 @@ const SUBGRAPHS: Readonly<Record<string, TestSubgraph>> = {
         backwards(a: Upload!, b: Upload!): [String]
         ignored(a: Upload, b: Upload): String
         slowly(file: Upload!): String
+        numbered(file: Upload!, number: Big): String
       }`,
     resolvers: {
       Upload,
@@ -56,6 +58,7 @@ const SUBGRAPHS: Readonly<Record<string, TestSubgraph>> = {
         },
         ignored: () => 'ignored',
         slowly: async (_: unknown, { file }: Files) => take(await file!),
+        numbered: async (_: unknown, { file, number }: Files) => `${number} ${await describeFile(file)}`,
       },
     },
   },
@@ -149,6 +152,16 @@ describe.each(WAYS)('to %s subgraphs', way => {
       files: { a: file('a'), b: file('bb') },
     });
     expect((nested.data!.nested as string[]).map(one => one?.split(' ')[2])).toEqual(['1', undefined, '2']);
+  });
+
+  it('a file beside a number whose form is kept', async () => {
+    const { data } = await upload(gateway, {
+      query: 'mutation ($file: Upload!, $number: Big) { numbered(file: $file, number: $number) }',
+      variables: { file: null, number: JSON.rawJSON('1.10') },
+      map: { 0: ['variables.file'] },
+      files: { 0: file('four') },
+    });
+    expect(data).toEqual({ numbered: `1.1 a.txt text/plain 4 ${hash('four')}` });
   });
 
   it('one file at several places', async () => {

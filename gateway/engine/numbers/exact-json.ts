@@ -55,6 +55,9 @@ function plain(value: unknown): unknown {
     const items = value.map(plain);
     return items.some((item, i) => item !== value[i]) ? items : value;
   }
+  // A file, for example, is no JSON.
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
   let changed: Record<string, unknown> | undefined;
   for (const [key, inner] of Object.entries(value)) {
     const made = plain(inner);

@@ -64,7 +64,8 @@ function exactly(type: GraphQLInputType, value: unknown, exact: unknown): unknow
     if (!Array.isArray(value)) return exactly(type.ofType, value, exact);
     return value.map((item, i) => exactly(type.ofType, item, (exact as unknown[])[i]));
   }
-  if (isScalarType(type)) return isSpecifiedScalarType(type) ? value : exact;
+  // A file of a multipart request is not in the text, which has null in its place.
+  if (isScalarType(type)) return isSpecifiedScalarType(type) ? value : (exact ?? value);
   if (!isInputObjectType(type) || !isObject(value)) return value;
   const fields = type.getFields();
   return Object.fromEntries(

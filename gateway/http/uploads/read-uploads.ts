@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import { rememberNumbers } from '../../engine/numbers/exact-variables.ts';
 import type { Settings } from '../../settings/table.ts';
 import { placeFiles, UploadError } from './place-files.ts';
 import type { FileFacts, ReceivedFile } from './received-file.ts';
@@ -170,7 +171,9 @@ function tooLarge(what: string, limit: number): UploadError {
 
 function parse(name: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
+    rememberNumbers(text, parsed);
+    return parsed;
   } catch {
     throw new UploadError(400, `The field ${name} is not JSON`);
   }
