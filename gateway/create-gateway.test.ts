@@ -191,4 +191,11 @@ describe('createGateway', () => {
   ])('refuses the options %j', async (options, message) => {
     await expect(createGateway(options as never)).rejects.toThrow(message);
   });
+
+  it('refuses a subgraph whose name is misspelt', async () => {
+    const subgraphs = { words: EMBEDDED.words, count: EMBEDDED.counts };
+    await expect(createGateway({ supergraph: SUPERGRAPH, subgraphs })).rejects.toThrow(
+      'subgraphs: found "count", expected counts, words; did you mean counts?',
+    );
+  });
 });

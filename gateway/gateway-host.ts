@@ -1,5 +1,6 @@
 import type { Subgraph } from '../shared/graphql/subgraph.ts';
-import { loadSupergraph } from './engine/supergraph/load-supergraph.ts';
+import { SettingsError } from '../shared/settings/setting.ts';
+import { type LoadedSupergraph, loadSupergraph } from './engine/supergraph/load-supergraph.ts';
 import { createHost, type Host } from './http/host.ts';
 import type { HostFeature, MountOptions } from './http/mount-graph.ts';
 import { loadPlugins } from './plugins/load-plugins.ts';
@@ -8,6 +9,7 @@ import type { HealthCheck } from './request/health-check.ts';
 import { createGatewayExecutor } from './runtime/gateway-executor.ts';
 import { loadPolicies } from './security/authorization.ts';
 import { createRemoteVerifier, createVerifier } from './security/token-keys.ts';
+import { suggestName } from './settings/suggest-name.ts';
 import type { Settings } from './settings/table.ts';
 
 export interface GatewayHostOptions {
@@ -37,6 +39,7 @@ export interface GatewayHostOptions {
 export async function gatewayMount(options: GatewayHostOptions): Promise<MountOptions> {
   const { settings, subgraphs = new Map<string, Subgraph>(), keysDirectory, checks = [], routes = [] } = options;
   const supergraph = loadSupergraph(options.supergraph);
+  checkNames(subgraphs, supergraph);
   const { policyModule } = settings.authorization;
   const decidePolicies = policyModule === undefined ? undefined : await loadPolicies(policyModule);
   return {
@@ -63,6 +66,19 @@ export async function gatewayMount(options: GatewayHostOptions): Promise<MountOp
       });
     },
   };
+}
+
+/**
+ * A misspelt name must not be ignored: its subgraph would be asked over HTTP. Names unlike all others may belong to a
+ * later supergraph.
+ */
+function checkNames(embedded: ReadonlyMap<string, Subgraph>, supergraph: LoadedSupergraph): void {
+  const known = supergraph.subgraphs.map(({ name }) => name);
+  const problems = [...embedded.keys()].flatMap(name => {
+    const meant = known.includes(name) ? '' : suggestName(name, known);
+    return meant === '' ? [] : [`subgraphs: found ${JSON.stringify(name)}, expected ${known.join(', ')}${meant}`];
+  });
+  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
 }
 
 /**

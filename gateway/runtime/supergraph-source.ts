@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withoutPasswordsIn } from '../../shared/settings/hidden.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { composeInBackground } from '../engine/planning/process/compose-in-background.ts';
 import { composeSchemas, readSchemas } from '../engine/supergraph/compose.ts';
@@ -51,7 +52,7 @@ export function urlSource(url: string, { settings, copy }: UrlSourceOptions): Su
       signal: AbortSignal.timeout(timeout),
     });
     if (response.status === 304) return undefined;
-    if (!response.ok) throw new Error(`${url} responded with HTTP ${response.status}`);
+    if (!response.ok) throw new Error(`it answered HTTP ${response.status}`);
     const sdl = await response.text();
     etag = response.headers.get('etag');
     return sdl;
@@ -66,7 +67,8 @@ export function urlSource(url: string, { settings, copy }: UrlSourceOptions): Su
         if (last !== undefined) throw error;
         // On startup, an old graph is better than none.
         const retained = await readFile(copy, 'utf8').catch(() => undefined);
-        if (retained === undefined) throw new SettingsError(`--supergraph: ${url}: ${(error as Error).message}`);
+        if (retained === undefined)
+          throw new SettingsError(`--supergraph: ${withoutPasswordsIn(url)}: ${reasonOf(error)}`);
         last = retained;
         return retained;
       }
@@ -76,6 +78,13 @@ export function urlSource(url: string, { settings, copy }: UrlSourceOptions): Su
       return sdl;
     },
   };
+}
+
+/** `fetch` says why in the cause of its error. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  const why = cause instanceof Error ? `: ${cause.message || (cause as NodeJS.ErrnoException).code}` : '';
+  return withoutPasswordsIn(message + why);
 }
 
 /** Writes to a temporary file and renames it, so that an interrupted write leaves no partial file. */

@@ -1,11 +1,15 @@
 import { createSecretKey } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { publishedKeys } from '../../shared/auth/key-set.ts';
+import { openLocalKeys } from '../../shared/auth/local-keys.ts';
 import { createTokenVerifier, type TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { type Issuer, startIssuer } from '../../tests/support/issuer.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { createVerifier } from './token-keys.ts';
+import { createRemoteVerifier, createVerifier } from './token-keys.ts';
 
 /** Tokens of issuers that publish their keys over a real socket. */
 
@@ -143,4 +147,20 @@ describe('issuers', () => {
     const start = async () => createVerifier(readSettings({ ...environment, LOG_LEVEL: 'silent' }), KEYS);
     await expect(start()).rejects.toThrow(message);
   });
+});
+
+it('local keys are found when they are made after the gateway has started', async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), 'newsgraph-late-keys-'));
+  try {
+    const settings = readSettings({ NODE_ENV: 'development' });
+    const verify = await createRemoteVerifier(settings, directory, true);
+    expect(verify('Bearer some.early.token')).toBeUndefined();
+    const keys = await openLocalKeys(directory);
+    const { issuer, audience } = settings.authentication;
+    const token = await keys.sign({ subject: 'ada', scopes: [], issuer, audience });
+    expect(await codeOf(verify, token)).toBe('ada');
+    expect(await codeOf(verify, 'some.other.token')).toBe('UNAUTHENTICATED');
+  } finally {
+    await rm(directory, { recursive: true });
+  }
 });

@@ -1,3 +1,4 @@
+import type { Identity } from '../../shared/auth/identity.ts';
 import { fixedKeys, publishedKeys } from '../../shared/auth/key-set.ts';
 import { hasLocalKeys, openLocalKeys } from '../../shared/auth/local-keys.ts';
 import {
@@ -39,8 +40,21 @@ export async function createRemoteVerifier(
   keysDirectory: string,
   guarded: boolean,
 ): Promise<TokenVerifier> {
-  const ownKeys = guarded && !settings.production && hasLocalKeys(keysDirectory);
-  return publishes(settings.authentication) || ownKeys ? createVerifier(settings, keysDirectory) : () => undefined;
+  if (publishes(settings.authentication)) return createVerifier(settings, keysDirectory);
+  return guarded && !settings.production ? verifyOnceThereAreKeys(settings, keysDirectory) : () => undefined;
+}
+
+/** `newsgraph token` may make the local keys after the gateway has started. */
+function verifyOnceThereAreKeys(settings: VerifierSettings, keysDirectory: string): TokenVerifier {
+  let verify: TokenVerifier | undefined;
+  return authorization => {
+    if (authorization === undefined || verify) return verify?.(authorization);
+    if (!hasLocalKeys(keysDirectory)) return undefined;
+    return createVerifier(settings, keysDirectory).then(opened => {
+      verify = opened;
+      return opened(authorization) as Identity | Promise<Identity>;
+    });
+  };
 }
 
 function publishes({ jwksUrl, issuers }: Settings['authentication']): boolean {

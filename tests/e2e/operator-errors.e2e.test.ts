@@ -161,6 +161,14 @@ describe('wrong settings', () => {
     expect(await runNewsgraph(['gateway', '--supergraph', 'nowhere.graphql'], {})).toEqual(
       refused(`--supergraph: nowhere.graphql cannot be read: ${open}`),
     );
+    const away = await runNewsgraph(['gateway', '--supergraph', 'http://127.0.0.1:65535/graph'], {});
+    expect(away.code).toBe(2);
+    expect(away.stderr).toMatch(
+      /^newsgraph: --supergraph: http:\/\/127\.0\.0\.1:65535\/graph: fetch failed: .*ECONNREFUSED/,
+    );
+    const guarded = await runNewsgraph(['gateway', '--supergraph', 'http://me:secret@127.0.0.1:1/graph'], {});
+    expect(guarded).toMatchObject({ code: 2, stderr: expect.stringContaining('includes credentials') });
+    expect(guarded.stderr).not.toContain('secret');
     const none = await runNewsgraph(['gateway', '--supergraph', 'package.json'], {});
     expect(none).toMatchObject({ code: 2, stderr: expect.stringMatching(/^newsgraph: Not a valid supergraph: .*\n$/) });
     const missing = await runNewsgraph(['compose', '--config', 'nowhere.yaml'], {});
