@@ -5,6 +5,7 @@ import { loadSupergraph } from '../../gateway/engine/supergraph/load-supergraph.
 import { exampleOperation } from '../support/example-operation.ts';
 import { createGraphParts, EMBEDDED_FAULTS, REMOTE_FAULTS } from '../support/graph-parts.ts';
 import { type OwnersOf, ownersIn, withoutSubgraph } from '../support/owned-fields.ts';
+import { articleInput, reading } from '../support/samples.ts';
 import { WAYS } from '../support/started-gateway.ts';
 
 /** What is left of each example operation when one part of the graph fails, in each way of failing. */
@@ -42,6 +43,48 @@ const OTHERS: Readonly<Record<string, string>> = {
   'three root fields': '{ commentSettings { maxLength } publication { name } airQualityGrades { label } }',
 };
 
+/** Subscriptions whose events cross to other subgraphs, with a mutation that causes one. */
+const SUBSCRIPTIONS: readonly {
+  readonly of: string;
+  readonly query: string;
+  readonly cause: string;
+  /** What an event has of its own subgraph. */
+  readonly own: object;
+  /** What it has while another subgraph fails. */
+  readonly without: Readonly<Record<string, object>>;
+}[] = [
+  {
+    of: 'articles',
+    query: 'subscription { articlePublished { headline commentCounts { totalPublished } regions { code name } } }',
+    cause: 'mutation ($input: UpsertArticleInput!) { upsertArticle(input: $input) { outcome } }',
+    own: { articlePublished: { headline: 'Headline of new' } },
+    without: {
+      comments: { articlePublished: { commentCounts: null, regions: [{ name: '서울' }] } },
+      'air-quality': {
+        articlePublished: { commentCounts: { totalPublished: 0 }, regions: [{ code: 'KR-11', name: null }] },
+      },
+    },
+  },
+  {
+    of: 'comments',
+    query: 'subscription { commentCreated(articleId: "article") { body article { id headline } } }',
+    cause: 'mutation { createComment(input: { articleId: "article", body: "Fresh" }) { errors { code } } }',
+    own: { commentCreated: { body: 'Fresh' } },
+    without: {
+      articles: { commentCreated: { article: null } },
+    },
+  },
+  {
+    of: 'air-quality',
+    query: 'subscription { airQualityUpdated { index region { code name articles(first: 1) { nodes { id } } } } }',
+    cause: 'mutation ($input: [RecordAirQualityInput!]!) { recordAirQuality(input: $input) { recorded } }',
+    own: { airQualityUpdated: { region: { code: 'KR-11', name: '서울' } } },
+    without: {
+      articles: { airQualityUpdated: { region: { articles: null } } },
+    },
+  },
+];
+
 const { schema } = loadSupergraph(readFileSync('supergraph.graphql', 'utf8'));
 const schemaOf = (part: string): DocumentNode => parse(readFileSync(`subgraphs/${part}/schema.graphql`, 'utf8'));
 const ownersOf: OwnersOf = ownersIn(Object.fromEntries(PARTS.map(part => [part, schemaOf(part)])));
@@ -61,6 +104,28 @@ describe.each(WAYS)('with %s parts', way => {
   const cases = PARTS.flatMap(part => faults.map(fault => [part, fault] as const));
   const withArticle = (variables: Readonly<Record<string, unknown>>): Record<string, unknown> =>
     JSON.parse(JSON.stringify(variables).replaceAll('"article"', JSON.stringify(article)));
+
+  describe.each(SUBSCRIPTIONS)('$query', ({ of, query, cause, own, without }) => {
+    const fault = way === 'remote' ? 'refuses' : 'throws';
+    it.each(Object.entries(without))('goes on without %s', async (part, left) => {
+      graph.mend();
+      await using events = await graph.subscribe(query.replace('"article"', JSON.stringify(article)));
+      graph.fail(part, fault);
+      const unique = `${Date.now()}`;
+      const observedAt = new Date(Date.now() - 1_000).toISOString();
+      const input = {
+        articles: articleInput(`new-${unique}`, { headline: 'Headline of new', regionCodes: ['KR-11'], slug: unique }),
+        'air-quality': [reading('KR-11', { observedAt, index: 42 })],
+        comments: undefined,
+      }[of];
+      const caused = await graph.ask(cause.replace('"article"', JSON.stringify(article)), input ? { input } : {});
+      expect(caused.errors).toBeUndefined();
+      const { data, errors } = await events.next();
+      expect(data).toMatchObject(own);
+      expect(data).toMatchObject(left);
+      expect(new Set(errors?.map(({ extensions }) => extensions.serviceName))).toEqual(new Set([part]));
+    });
+  });
 
   describe.each(cases)('if %s %s', (part, fault) => {
     const queries = [

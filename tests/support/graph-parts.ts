@@ -3,8 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from 'graphql-ws';
 import { MongoClient } from 'mongodb';
 import { inject } from 'vitest';
+import { WebSocket } from 'ws';
 import { environmentName } from '../../gateway/settings/table.ts';
 import { SCOPES } from '../../shared/auth/identity.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
@@ -60,8 +63,11 @@ export async function createGraphParts(way: Way) {
     if (way === 'embedded') embedded.set(part, failing(subgraph, faults));
     else {
       const host = stack.adopt(await createSubgraphHost(settings, subgraph), one => one.close());
-      const proxy = stack.use(await failingProxy(await host.listen(), () => faults.get(part)));
+      const target = await host.listen();
+      const proxy = stack.use(await failingProxy(target, () => faults.get(part)));
       urls[`SUBGRAPH_${environmentName(part)}_URL`] = proxy.url;
+      // The proxy passes on requests only.
+      urls[`SUBGRAPH_${environmentName(part)}_SUBSCRIPTIONS_URL`] = target.replace('http', 'ws');
     }
   }
   const supergraph = await readFile('supergraph.graphql', 'utf8');
@@ -77,6 +83,22 @@ export async function createGraphParts(way: Way) {
       const headers = { ...JSON_HEADERS, authorization: `Bearer ${token}` };
       const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
       return (await response.json()) as PartialAnswer;
+    },
+    /** The answers of a subscription, from when it is open. */
+    async subscribe(query: string): Promise<AsyncDisposable & { next(): Promise<PartialAnswer> }> {
+      const client = createClient({
+        url: url.replace('http', 'ws'),
+        webSocketImpl: WebSocket,
+        connectionParams: { authorization: `Bearer ${token}` },
+      });
+      const answers = client.iterate({ query });
+      const first = answers.next();
+      // The server tells of no opened subscription; one that is not open yet misses the event, and the test fails.
+      await sleep(500);
+      return {
+        next: async () => (await first).value as PartialAnswer,
+        [Symbol.asyncDispose]: async () => void (await client.dispose()),
+      };
     },
     /** Makes one part fail, and mends all others. */
     fail(part: string, fault: Fault) {
