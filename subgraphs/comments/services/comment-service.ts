@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Identity } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
@@ -39,10 +39,17 @@ function createPublisher(
   async function publish(identity: Identity, where: ReplyTarget, body: string, mutationId: string | null | undefined) {
     const mutationKey = mutationKeyOf(identity, mutationId);
     const known = async () => (mutationKey === undefined ? null : repository.findByMutation(mutationKey));
+    const text = cleanBody(body);
+    const mutationFingerprint = fingerprintOf(where, text);
+    const same = (found: CommentDocument): CommentDocument => {
+      const fingerprint = found.mutationFingerprint;
+      if (fingerprint === undefined || fingerprint === mutationFingerprint) return found;
+      throw refuse('IDEMPOTENCY_KEY_REUSED', '다른 댓글에 쓴 clientMutationId입니다.', 'clientMutationId');
+    };
     const earlier = await known();
-    if (earlier) return earlier;
+    if (earlier) return same(earlier);
     try {
-      const comment = await draft(identity, where, cleanBody(body), mutationKey);
+      const comment = await draft(identity, where, text, mutationKey && { mutationKey, mutationFingerprint });
       const outcome = await repository.insertComment(comment);
       if (outcome === 'NO_PARENT') throw refuse('PARENT_NOT_FOUND', '답글을 달 댓글이 없습니다.', 'parentId');
       if (outcome === 'INSERTED') return comment;
@@ -50,13 +57,18 @@ function createPublisher(
       // Of two concurrent retries, the slower one is rejected as a repetition of the faster.
       if (!(error instanceof Refusal)) throw error;
       const first = await known();
-      if (first) return first;
+      if (first) return same(first);
       throw error;
     }
-    return (await known()) as CommentDocument;
+    return same((await known()) as CommentDocument);
   }
 
-  async function draft(identity: Identity, { articleId, parent }: ReplyTarget, body: string, mutationKey?: string) {
+  async function draft(
+    identity: Identity,
+    { articleId, parent }: ReplyTarget,
+    body: string,
+    mutation?: Pick<CommentDocument, 'mutationKey' | 'mutationFingerprint'> | '',
+  ) {
     const at = now();
     const [thread, user, recent] = await Promise.all([
       repository.findThread(articleId),
@@ -77,7 +89,7 @@ function createPublisher(
       status: result.status,
       createdAt: at,
       tags: user.role === 'COMMENTER' ? [] : [user.role satisfies CommentTag],
-      ...(mutationKey !== undefined && { mutationKey }),
+      ...mutation,
     });
   }
 
@@ -102,7 +114,8 @@ export function createCommentService(
   ): Promise<StoredComment> {
     const viewerId = userIdOf(identity);
     const comment = await repository.changeComment(id, found => {
-      if (found.deleted && found.author === null) return null;
+      if (found.deleted && change === deleted) return null;
+      if (found.deleted) throw gone();
       if (!everybodys && found.author?.id !== viewerId) {
         throw isPublic(found) ? refuse('NOT_YOUR_COMMENT', '내가 쓴 댓글이 아닙니다.', 'commentId') : notFound();
       }
@@ -157,6 +170,8 @@ export function createCommentService(
       const userId = userIdOf(identity);
       const counter = kind === 'REACTION' ? 'reactionCount' : 'dontAgreeCount';
       await accounts.enter(identity, 'active');
+      const comment = visible(await repository.findByIds([commentId]));
+      if (wanted && comment.author?.id === userId) throw refuse('OWN_COMMENT', '내가 쓴 댓글입니다.', 'commentId');
       const action = { userId, type: kind, createdAt: now() };
       if (wanted) await repository.addAction(commentId, action, counter);
       else await repository.removeAction(commentId, userId, kind, counter);
@@ -174,6 +189,7 @@ export function createCommentService(
       const user = await accounts.enter(identity, 'active');
       const flag = { userId: user._id, type: 'FLAG' as const, reason: input.reason, details, createdAt: now() };
       const comment = await repository.changeComment(input.commentId, found => {
+        if (found.deleted) throw gone();
         if (found.author?.id === user._id) throw refuse('OWN_COMMENT', '내가 쓴 댓글입니다.', 'commentId');
         return flagged(found, flag);
       });
@@ -192,11 +208,21 @@ interface ReplyTarget {
 export const editableUntil = ({ createdAt }: Pick<CommentDocument, 'createdAt'>, settings: CommentSettings) =>
   new Date(createdAt.getTime() + settings.editWindowSeconds * 1000);
 
+export const gone = () => refuse('COMMENT_DELETED', '삭제된 댓글입니다.', 'commentId');
+
 const notFound = () => refuse('COMMENT_NOT_FOUND', '댓글을 찾을 수 없습니다.', 'commentId');
 
 function visible([comment]: readonly CommentDocument[]): CommentDocument {
-  if (comment && isPublic(comment)) return comment;
-  throw notFound();
+  if (!comment || !isPublic(comment)) throw notFound();
+  if (comment.deleted) throw gone();
+  return comment;
+}
+
+/** What a `clientMutationId` was used for: the mutation, its place and its text. */
+function fingerprintOf({ articleId, parent }: ReplyTarget, text: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify(parent ? ['reply', parent._id, text] : ['comment', articleId, text]))
+    .digest('base64url');
 }
 
 /** Scoped to a user: the same id of another user is another mutation. */

@@ -5,6 +5,7 @@
 /** Every code in the `errors` of payloads, with when it happens. */
 export const USER_PROBLEMS = {
   COMMENT_NOT_FOUND: 'No comment has this id, or the caller may not see it.',
+  COMMENT_DELETED: 'The comment is deleted, so nothing can be done with it any more.',
   COMMENT_TOO_LONG: 'The comment has more characters than `comments.maxLength`.',
   COMMENT_EMPTY: 'The comment has only white space.',
   COMMENT_REPEATED: 'The caller has just written the same text.',
@@ -16,12 +17,16 @@ export const USER_PROBLEMS = {
   EDIT_WINDOW_PASSED: 'The time to edit the comment (`comments.editWindow`) has passed.',
   NOT_YOUR_COMMENT: 'Only the author may do this.',
   OWN_COMMENT: 'The author may not do this to a comment of their own.',
+  IDEMPOTENCY_KEY_REUSED:
+    'The `clientMutationId` belongs to another comment: its text, article, parent or mutation differ.',
   RATE_LIMITED: 'The caller has written more comments in a minute than `comments.perMinute`.',
   USER_BANNED: 'The caller is banned.',
   USER_SUSPENDED: 'The caller is suspended temporarily.',
   USER_WARNED: 'The caller has to acknowledge a warning first.',
   ACCOUNT_DELETED: "The caller's account is being deleted.",
   USER_NOT_FOUND: 'No user has this id.',
+  OWN_ACCOUNT: 'Moderators may not do this to themselves.',
+  USER_OUTRANKS_YOU: 'The user has the same role as the moderator, or a higher one.',
   TOO_MANY_IGNORED: 'The caller ignores as many users as allowed.',
 } as const;
 

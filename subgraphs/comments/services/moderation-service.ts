@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Identity } from '../../../shared/auth/identity.ts';
+import { type Identity, ROLES } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
@@ -14,6 +14,7 @@ import {
 } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import { newUser, readUserId } from './account-service.ts';
+import { gone } from './comment-service.ts';
 import { refuse } from './errors.ts';
 import { readArticleId } from './thread-writer.ts';
 
@@ -45,12 +46,29 @@ export function createModerationService(repository: CommentRepository, now: () =
     action: ModerationAction,
     change: (comment: StoredComment) => CommentChange | null,
   ): Promise<CommentDocument> {
-    const comment = await repository.changeComment(commentId, change, entryOf(moderator, action, { commentId }));
+    const comment = await repository.changeComment(
+      commentId,
+      found => {
+        if (found.deleted) throw gone();
+        return change(found);
+      },
+      entryOf(moderator, action, { commentId }),
+    );
     if (!comment) throw refuse('COMMENT_NOT_FOUND', '댓글을 찾을 수 없습니다.', 'commentId');
     return comment;
   }
 
-  const changeUser = (
+  /** The scope makes somebody a moderator, whatever role their token has. */
+  async function requireRank(moderator: Identity, userId: string): Promise<void> {
+    if (userId === userIdOf(moderator)) throw refuse('OWN_ACCOUNT', '내 계정에는 할 수 없습니다.', 'userId');
+    if (moderator.role === 'ADMIN') return;
+    const [user] = await repository.findUsers([userId]);
+    if (user && ROLES.indexOf(user.role) >= ROLES.indexOf('MODERATOR')) {
+      throw refuse('USER_OUTRANKS_YOU', '나와 같거나 높은 역할의 사용자입니다.', 'userId');
+    }
+  }
+
+  const changeUser = async (
     moderator: Identity,
     userId: string,
     action: ModerationAction,
@@ -58,6 +76,7 @@ export function createModerationService(repository: CommentRepository, now: () =
     details: string | null = null,
   ) => {
     const id = readUserId(userId);
+    await requireRank(moderator, id);
     return repository.changeUser(newUser(id, now()), set, entryOf(moderator, action, { userId: id, details }));
   };
 
@@ -66,7 +85,7 @@ export function createModerationService(repository: CommentRepository, now: () =
     reject: (by: Identity, id: string) => decide(by, id, 'REJECT_COMMENT', one => withStatus(one, 'REJECTED')),
     feature: (by: Identity, id: string) =>
       decide(by, id, 'FEATURE_COMMENT', comment => {
-        if (isPublic(comment) && !comment.deleted) return featured(comment);
+        if (isPublic(comment)) return featured(comment);
         throw refuse('COMMENT_NOT_PUBLISHED', '게시된 댓글만 고를 수 있습니다.', 'commentId');
       }),
     unfeature: (by: Identity, id: string) => decide(by, id, 'UNFEATURE_COMMENT', unfeatured),

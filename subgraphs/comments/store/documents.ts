@@ -71,6 +71,8 @@ export interface CommentDocument {
   readonly version: number;
   /** Lets a retried mutation find its first result: the writer and the `clientMutationId`. */
   readonly mutationKey?: string;
+  /** What that mutation was to write; comments from before fingerprints have none. */
+  readonly mutationFingerprint?: string;
 }
 
 /** A whole comment. */
