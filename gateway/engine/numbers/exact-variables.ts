@@ -10,7 +10,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import { isObject } from '../execution/data/run-context.ts';
-import { keepsNumbers, mayChange, parseExactly } from './exact-json.ts';
+import { isRawNumber, keepsNumbers, mayChange, parseExactly } from './exact-json.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -64,6 +64,7 @@ function exactly(type: GraphQLInputType, value: unknown, exact: unknown): unknow
     if (!Array.isArray(value)) return exactly(type.ofType, value, exact);
     return value.map((item, i) => exactly(type.ofType, item, (exact as unknown[])[i]));
   }
+  if (type.name === 'ID') return isRawNumber(exact) && /^-?\d+$/.test(exact.rawJSON) ? exact : value;
   // A file of a multipart request is not in the text, which has null in its place.
   if (isScalarType(type)) return isSpecifiedScalarType(type) ? value : (exact ?? value);
   if (!isInputObjectType(type) || !isObject(value)) return value;
