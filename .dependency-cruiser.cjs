@@ -33,8 +33,10 @@ const GATEWAY = [
   'security/demand-control',
   'security/rate-limits',
   'security',
+  'bounds',
   'subscriptions',
   'runtime',
+  'http/connections',
   'http/bodies',
   'http',
 ];

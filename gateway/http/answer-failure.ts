@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { ErrorCode } from '../../shared/errors/catalogue.ts';
+import { ERROR_CATALOGUE, type ErrorCode } from '../../shared/errors/catalogue.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
 import { drainRequest } from './bodies/drain-request.ts';
+import { RETRY_AFTER } from './connections/raw-answer.ts';
 
 /** Codes of the statuses that Fastify refuses requests with. */
 const CODES: Readonly<Record<number, ErrorCode>> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
@@ -12,7 +13,8 @@ const CODES: Readonly<Record<number, ErrorCode>> = { 413: 'PAYLOAD_TOO_LARGE', 4
  */
 export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode ?? 500;
-  if (status < 400 || status >= 500) {
+  const isOverload = status === ERROR_CATALOGUE.SERVER_OVERLOADED.status;
+  if (!isOverload && (status < 400 || status >= 500)) {
     request.log.error(error);
     return sendRefusal(reply, 'INTERNAL_SERVER_ERROR');
   }
@@ -21,6 +23,7 @@ export function answerFailure(error: FastifyError, request: FastifyRequest, repl
     reply.removeHeader('connection');
     drainRequest(request.raw);
   }
+  if (isOverload) return sendRefusal(reply.header('retry-after', RETRY_AFTER), 'SERVER_OVERLOADED');
   const message =
     status === 413 ? `Request body too large: more than ${request.routeOptions.bodyLimit} bytes` : error.message;
   return sendRefusal(reply, CODES[status] ?? 'BAD_REQUEST', message, status);
