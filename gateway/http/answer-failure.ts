@@ -15,7 +15,8 @@ export function answerFailure(error: FastifyError, request: FastifyRequest, repl
   const status = error.statusCode ?? 500;
   const isOverload = status === ERROR_CATALOGUE.SERVER_OVERLOADED.status;
   if (!isOverload && (status < 400 || status >= 500)) {
-    request.log.error(error);
+    // A client that leaves in the middle of its request is no fault.
+    if (!request.raw.destroyed || request.raw.readableEnded) request.log.error(error);
     return sendRefusal(reply, 'INTERNAL_SERVER_ERROR');
   }
   if (!request.raw.readableEnded) {

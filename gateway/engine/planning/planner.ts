@@ -4,6 +4,7 @@ import { DirectiveLocation, type DocumentNode } from 'graphql';
 import type { PlanNode } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { createDeferralCheck, type DeferralCheck } from './check-deferral.ts';
+import { collectVariablesOnce } from './collect-variables.ts';
 import { finishPlan } from './finish-plan.ts';
 import { placeOperationDirectives } from './operation-directives.ts';
 import { orderContexts } from './order-contexts.ts';
@@ -23,6 +24,7 @@ export interface Planner {
 
 /** Builds the query graph once per supergraph: takes tens to hundreds of milliseconds. */
 export function createPlanner(input: PlannerInput): Planner {
+  collectVariablesOnce();
   const supergraph = Supergraph.build(input.sdl, { supportedFeatures: null, validateSupergraph: false });
   const apiSchema = supergraph.apiSchema();
   // Fragments are inlined in fetches: reusing them costs planning time and triggers planner bugs.
