@@ -22,10 +22,12 @@ describe('a literal of nested lists and objects', () => {
     async (_what, open, close) => {
       await using graph = federate(SUBGRAPHS);
       const started = performance.now();
-      const { data, errors } = await answer(graph.engine, `query ($v: JSON) { echo(json: ${open}$v${close}) }`, { v: 7 });
+      const { data, errors } = await answer(graph.engine, `query ($v: JSON) { echo(json: ${open}$v${close}) }`, {
+        v: 7,
+      });
       expect(performance.now() - started).toBeLessThan(5_000);
       expect(errors).toBeUndefined();
-    expect(data).toEqual({ echo: `${open}7${close}`.replaceAll('a:', '"a":') });
+      expect(data).toEqual({ echo: `${open}7${close}`.replaceAll('a:', '"a":') });
     },
   );
 });
