@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type ErrorCode, isErrorCode } from '../../shared/errors/catalogue.ts';
+import type { Bounds } from '../bounds/bounds.ts';
 import { addVary, type Representation, writeCacheHeaders } from '../caching/answer-headers.ts';
 import { type AnswerStream, isStream, ONE_ANSWER, refusedWith, withFirst } from '../engine/operations/answer.ts';
 import type { CacheHeaders } from '../request/cache-policy.ts';
@@ -33,6 +34,7 @@ import { readBodyRequest, readUrlRequest } from './read-request.ts';
 
 export interface GraphqlRouteOptions {
   readonly settings: Pick<Settings, 'subscriptions' | 'limits'>;
+  readonly bounds: Bounds;
   /** @throws GraphQLError to refuse the request, with `extensions.http.status` */
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
   readonly handle: Handle;
@@ -61,7 +63,7 @@ const TYPES = { json: JSON_TYPE, response: 'application/graphql-response+json; c
  */
 export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
   const { createContext, handle, streams, batch, others, compressor } = options;
-  const { subscriptions } = options.settings;
+  const subscriptions = { ...options.settings.subscriptions, unread: options.bounds.unread };
   const encode = createTextEncoder();
 
   /** Sends a response that is no stream, also to a client that accepts only streams. */

@@ -15,6 +15,10 @@ import { queriesByGetLayer } from './queries-by-get.ts';
 import { readPolicies } from './rate-limits/policy.ts';
 import { createRateLimitLayer } from './rate-limits/rate-limits.ts';
 
+/** What of a client's text a log line has at the most, in characters. */
+const MAX_NAME = 100;
+const MAX_TEXT = 20_000;
+
 export type GuardSettings = Pick<Settings, 'persistedDocuments' | 'limits' | 'demandControl' | 'rateLimits' | 'redis'>;
 
 export interface GuardOptions {
@@ -58,7 +62,15 @@ export function createGuards({ settings, telemetry, report, note, isReadable }: 
       : undefined,
     isReadable,
     onUnknown: ({ query, operationName }, { requestId, client }) =>
-      note({ requestId, client, operationName, query: hideLiterals(query) }, 'Operation not found in any manifest'),
+      note(
+        {
+          requestId,
+          client,
+          operationName: operationName?.slice(0, MAX_NAME),
+          query: hideLiterals(query).slice(0, MAX_TEXT),
+        },
+        'Operation not found in any manifest',
+      ),
   });
   return {
     requestLayers: [documents],

@@ -83,7 +83,8 @@ export async function createTelemetry(
   };
 }
 
-const MAX_CLIENT_NAME = 100;
+/** Names that clients choose are cut in logs, spans and labels. */
+const MAX_NAME = 100;
 
 /** Adds the executed operation to the response's facts, after every layer that may refuse it. */
 const operationNameLayer: OperationLayer = next => {
@@ -98,7 +99,7 @@ const operationNameLayer: OperationLayer = next => {
 
 /** Facts about an operation that are safe to log. Its text may contain user input, so it is identified by its hash. */
 export function operationFacts(text: string, name: string | undefined, type: string): OperationFacts {
-  return { name, type, document: createHash('sha256').update(text).digest('hex') };
+  return { name: short(name), type, document: createHash('sha256').update(text).digest('hex') };
 }
 
 function observeRequests(
@@ -175,7 +176,7 @@ function beginPlanning(): () => void {
 }
 
 const rounded = (ms: number) => Math.round(ms * 100) / 100;
-const short = (text: string | undefined) => text?.slice(0, MAX_CLIENT_NAME);
+const short = (text: string | undefined) => text?.slice(0, MAX_NAME);
 
 function codesOf({ errors }: GatewayAnswer): string[] {
   return errors.map(({ extensions }) => String(extensions?.code ?? '(none)'));

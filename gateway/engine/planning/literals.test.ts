@@ -67,9 +67,9 @@ describe('lists that are nested deep', () => {
     expect(plain(planned(`json: { k: ${nested(levels)} }`))).toContain(nested(levels));
   });
 
-  it('have no variables', () => {
-    expect(planned(`json: ${nested(10, '$v')}`, '($v: Json)')).toContain(nested(10, '$v'));
-    expect(planned(`json: ${nested(11, '$v')}`, '($v: Json)')).toContain('nested more than 10 deep');
-    expect(planned(`json: ${nested(40, '1, $v')}`, '($v: Json)')).toContain('nested more than 10 deep');
+  it('may have variables', () => {
+    for (const levels of [10, 40]) {
+      expect(planned(`json: ${nested(levels, '$v')}`, '($v: Json)')).toContain(nested(levels, '$v'));
+    }
   });
 });

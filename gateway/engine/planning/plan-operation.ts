@@ -14,7 +14,6 @@ import { createInternalNames, type InternalNames } from '../plan/internal-names.
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { uncoveredFields } from './check-coverage.ts';
 import { narrowFetches } from './narrow-fetches.ts';
-import { nestedListsRule } from './nested-lists.ts';
 import { normalizeOperation } from './normalize-operation.ts';
 import type { PlanReply, PlanRequest, ValidationError } from './plan-request.ts';
 import { createPlanner, type Planner } from './planner.ts';
@@ -22,7 +21,7 @@ import { planSerially } from './serial-mutations.ts';
 import { type Narrowing, simplifyOperation } from './simplify-operation.ts';
 import { VALIDATION_RULES } from './single-root-field.ts';
 
-const RULES = [...VALIDATION_RULES, deferRule, nestedListsRule];
+const RULES = [...VALIDATION_RULES, deferRule];
 
 export type PlanOperation = (request: PlanRequest) => PlanReply;
 
