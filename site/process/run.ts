@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { logFault } from '../../shared/errors/log-fault.ts';
 import type { Running } from '../server/running.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
 import { onStop, tellReady } from './workers.ts';
@@ -16,7 +17,7 @@ const SIGNALS: readonly NodeJS.Signals[] = cluster.isWorker ? ['SIGTERM'] : ['SI
  */
 export async function runUntilSignal(
   running: Pick<Running, 'host' | 'close'>,
-  { lifecycle: { drainDelay, drainTime } }: Pick<SiteSettings, 'lifecycle'>,
+  { lifecycle: { drainDelay, drainTime }, server }: Pick<SiteSettings, 'lifecycle' | 'server'>,
   announce: (url: string) => void | Promise<void>,
 ): Promise<number> {
   const signalled = Promise.withResolvers<void>();
@@ -39,7 +40,7 @@ export async function runUntilSignal(
   await signalled.promise;
   for (const signal of SIGNALS) process.once(signal, () => process.exit(1));
   const deadline = setTimeout(() => {
-    console.error(`not drained after ${drainTime} ms: requests under way are cut off`);
+    logFault(server.logLevel, 'warn', `not drained after ${drainTime} ms: requests under way are cut off`);
     process.exit(1);
   }, drainDelay + drainTime);
   await running.close();
