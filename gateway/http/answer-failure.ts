@@ -12,7 +12,11 @@ const CODES: Readonly<Record<number, ErrorCode>> = { 413: 'PAYLOAD_TOO_LARGE', 4
  * Responds to HTTP errors with GraphQL errors. Client errors are described; internal errors are masked, and logged
  * under the request's id.
  */
-export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerFailure(
+  error: FastifyError & { readonly refusal?: ErrorCode },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const status = error.statusCode ?? 500;
   const isOverload = status === ERROR_CATALOGUE.SERVER_OVERLOADED.status;
   if (!isOverload && (status < 400 || status >= 500)) {
@@ -28,5 +32,6 @@ export function answerFailure(error: FastifyError, request: FastifyRequest, repl
   if (isOverload) return sendRefusal(reply.header('retry-after', RETRY_AFTER), 'SERVER_OVERLOADED');
   const isTooLarge = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
   const message = isTooLarge ? tooLarge(request.routeOptions.bodyLimit).message : error.message;
-  return sendRefusal(reply, CODES[status] ?? 'BAD_REQUEST', message, status);
+  const { refusal = CODES[status] ?? 'BAD_REQUEST' } = error;
+  return sendRefusal(reply, refusal, message, status);
 }

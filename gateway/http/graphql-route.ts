@@ -122,13 +122,14 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
     return sendText(reply, text, encodingOf(request, reply, text));
   }
 
+  refuseOtherMethods(app);
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,
     bodyLimit: options.settings.limits.body,
     async handler(request, reply) {
       const parsed = request.method === 'POST' ? parsePost(request, options) : parseGet(request, options);
-      if (parsed === undefined) return others(request, reply);
+      if (parsed === undefined) return request.method === 'POST' ? refusePost(request, reply) : others(request, reply);
       const negotiated = negotiate(request.headers.accept);
       const { single, subscription, accepts } = negotiated;
       if (single === undefined) return notAcceptable(reply);
@@ -158,6 +159,11 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
       }
     },
   });
+}
+
+/** PUT and DELETE belong to event streams of a single connection. */
+function refuseOtherMethods(app: FastifyInstance): void {
+  app.patch(GRAPHQL_PATH, (_request, reply) => sendRefusal(reply.header('allow', 'GET, POST'), 'METHOD_NOT_ALLOWED'));
 }
 
 /** Waits for a response, unless the files of the request turn out to be wrong before. */
@@ -194,6 +200,19 @@ function resumed(operation: GraphqlRequest, { headers }: FastifyRequest, subscri
 function streamOf(text: string): AnswerStream {
   return { kind: 'subscription', [Symbol.asyncIterator]: () => singlePart({ text }) };
 }
+
+/** A body that is no request by the draft of GraphQL over HTTP. */
+function refusePost({ body, headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (Array.isArray(body))
+    return sendRefusal(reply, 'BAD_REQUEST', 'Found a batch of operations; `limits.batch` allows none');
+  const type = headers['content-type'];
+  if (type !== undefined && !/^\s*(?:application\/json|multipart\/form-data)\b/i.test(type)) {
+    return sendRefusal(reply, 'UNSUPPORTED_MEDIA_TYPE', `Found the content type ${type}, expected application/json`);
+  }
+  return sendRefusal(reply, 'BAD_REQUEST', NO_QUERY);
+}
+
+const NO_QUERY = 'Found no `query`: expected a JSON object with a text `query`, or with the id of a persisted document';
 
 function notAcceptable(reply: FastifyReply): FastifyReply {
   return sendRefusal(reply, 'NOT_ACCEPTABLE');

@@ -44,6 +44,11 @@ export const ERROR_CATALOGUE = {
     message: 'The server is overloaded; try again later.',
     when: 'Clients together have as many connections open as `connections.max` allows, or bodies and unread responses as large as `connections.bodies` and `unread`.',
   },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    message: 'The method is not allowed: GraphQL is asked by GET or POST',
+    when: 'A request to the GraphQL endpoint has another method.',
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     message: 'The content type or encoding of the request is not supported.',
