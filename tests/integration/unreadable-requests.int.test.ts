@@ -14,11 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
-async function send(method: string, headers: Record<string, string>, body?: string | Buffer) {
+async function send(method: string, headers: Record<string, string>, body?: string | Uint8Array<ArrayBuffer>) {
   const response = await fetch(gateway.url, {
     method,
     headers: { 'apollo-require-preflight': 'x', ...headers },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : new Uint8Array(body) }),
+    ...(body !== undefined && { body }),
   });
   const text = await response.text();
   const { errors } = JSON.parse(text) as { errors?: { message: string; extensions: { code: string } }[] };
@@ -71,7 +71,8 @@ describe('characters', () => {
   });
 
   it('that are no UTF-8 are refused, and those of any other are not changed', async () => {
-    const cut = Buffer.from(text).filter((_, i) => i !== Buffer.from(text).indexOf(0xed) + 1);
+    const bytes = new Uint8Array(Buffer.from(text));
+    const cut = bytes.filter((_, i) => i !== bytes.indexOf(0xed) + 1);
     expect(await send('POST', JSON_TYPE, cut)).toMatchObject({
       status: 400,
       error: { extensions: { code: 'BAD_REQUEST' } },
