@@ -23,6 +23,7 @@ import {
   createLocalContext,
   createRequestContext,
   identifyByToken,
+  type RequestContext,
   type RequestFacts,
 } from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
@@ -40,6 +41,7 @@ import { createClientSignals } from './client-signal.ts';
 import { boundBodies, boundDecodedBodies } from './connections/bound-bodies.ts';
 import { boundResponses } from './connections/bound-responses.ts';
 import type { IsProxy } from './connections/client-ip.ts';
+import { observeOthers } from './connections/observe-others.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { registerHealth, type SupergraphState } from './health.ts';
 import { createLive, type Live } from './live.ts';
@@ -144,12 +146,21 @@ export async function mountGraph(
   const runHooks = plugins && httpHooks(plugins);
   if (runHooks) registerPluginRequests(app, runHooks);
   const signalOf = createClientSignals();
-  const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) =>
+  observeOthers(app, { observe: telemetry.observeOther, limit: executor.limitOther });
+  const contextOfRequest = (request: FastifyRequest, accepts = ONE_ANSWER) =>
     contextOf({
       ...factsOf(request, accepts, cookie, signalOf(request.socket)),
       pluginContext: request.pluginContext,
       ...(request.uploads && { hasFiles: true }),
     });
+  const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) => {
+    const made = contextOfRequest(request, accepts);
+    const known = (context: RequestContext) => {
+      request.isOperation = true;
+      return context;
+    };
+    return made instanceof Promise ? made.then(known) : known(made);
+  };
   const { handle } = executor;
   const execute: MountedGraph['execute'] = async <Data>(
     request: GraphqlRequest,
@@ -177,7 +188,7 @@ export async function mountGraph(
     page: showsLandingPage(settings),
     csrfHeaders: settings.http.csrfHeaders.map(name => name.toLowerCase()),
     others: fastifyApolloHandler(server, {
-      context: async request => new ApolloContext(await createContext(request)),
+      context: async request => new ApolloContext(await contextOfRequest(request)),
     }) as (request: FastifyRequest, reply: FastifyReply) => unknown,
   });
   const graph: MountedGraph = {

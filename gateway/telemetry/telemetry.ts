@@ -27,6 +27,8 @@ export interface Telemetry {
   readonly metrics: Metrics | undefined;
   /** Undefined if telemetry is disabled; then requests cost nothing extra. */
   readonly layer: RequestLayer | undefined;
+  /** Logs and counts a request that is no operation. */
+  readonly observeOther: ObserveOther | undefined;
   /** Runs after every layer that may refuse a request; belongs to `layer`. */
   readonly operationNameLayer: OperationLayer | undefined;
   instrument(transport: SubgraphTransport): SubgraphTransport;
@@ -39,6 +41,18 @@ export interface Telemetry {
   readonly planning: (() => () => void) | undefined;
   close(): Promise<void>;
 }
+
+/** A request that was refused before it was known to be an operation, or of another route. */
+export interface OtherRequest {
+  /** What stands in place of an operation's name. */
+  readonly operation: string;
+  readonly status: number;
+  readonly code: string | undefined;
+  readonly milliseconds: number;
+  readonly context: Pick<RequestContext, 'requestId' | 'client'>;
+}
+
+export type ObserveOther = (request: OtherRequest) => void;
 
 /** Writes a log line. Contains no personal data: no address, token, variables or operation text. */
 type LogRequest = (facts: object, message: string) => void;
@@ -63,6 +77,7 @@ export async function createTelemetry(
   return {
     metrics,
     layer: isOn ? observeRequests(metrics, log, tracing, operationNames) : undefined,
+    observeOther: isOn ? observeOthers(metrics, log) : undefined,
     operationNameLayer: isOn ? operationNameLayer : undefined,
     instrument: transport => (isOn ? observeFetches(transport, metrics, tracing) : transport),
     planning: tracing && beginPlanning,
@@ -147,6 +162,26 @@ function observeRequests(
     };
     const timed = context.with({ fetchTimes });
     return onAnswer(traced ? traced.run(() => next(request, timed)) : next(request, timed), finish);
+  };
+}
+
+function observeOthers(metrics: Metrics | undefined, log: LogRequest | undefined): ObserveOther {
+  return ({ operation, status, code, milliseconds, context: { requestId, client } }) => {
+    const codes = code === undefined ? [] : [code];
+    metrics?.request({ operation, type: 'unknown', duration: milliseconds / 1000, codes, cost: undefined });
+    log?.(
+      {
+        reqId: requestId,
+        operation,
+        type: 'unknown',
+        status,
+        client: { name: short(client.name), version: short(client.version) },
+        transport: 'http',
+        ...(codes.length > 0 && { codes }),
+        durationMs: rounded(milliseconds),
+      },
+      'request',
+    );
   };
 }
 

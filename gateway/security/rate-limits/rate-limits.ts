@@ -21,27 +21,51 @@ export interface RateLimitOptions {
   onDecision?(policy: string, allowed: boolean): void;
 }
 
-/** Refuses requests over quota with 429 and `Retry-After`; every policy counts every request. */
-export function createRateLimitLayer({ policies, settings, redis, costOf, onDecision }: RateLimitOptions): ReadLayer {
+export interface RateLimits {
+  /** Refuses operations over quota with 429 and `Retry-After`; every policy counts every operation. */
+  readonly layer: ReadLayer;
+  /** Counts a request that is no operation by the policies for all. @returns the refusal of one over quota */
+  limitOther(context: RequestContext): Promise<GatewayAnswer | undefined>;
+}
+
+export function createRateLimits({ policies, settings, redis, costOf, onDecision }: RateLimitOptions): RateLimits {
   const limiters = policies.map(policy => createLimiter(policy, settings.keys, redis));
   const needsFacts = policies.some(
     ({ by, unit, operations, fields }) =>
       unit === 'cost' || by.includes('operation') || operations.length + fields.length > 0,
   );
-  return next => (request, context) => {
-    if (context.transport === 'local') return next(request, context);
-    const facts = needsFacts ? factsOf(request, costOf) : NO_FACTS;
-    const applicable = limiters
-      .map(limiter => ({ limiter, points: pointsOf(limiter.policy, facts, request) }))
-      .filter(({ points }) => points !== undefined);
-    if (applicable.length === 0) return next(request, context);
-    const taken = applicable.map(({ limiter, points }) => limiter.take(keyOf(limiter.policy, context, facts), points!));
-    return Promise.all(taken).then(async decisions => {
-      if (onDecision) for (const { policy, allowed } of decisions) onDecision(policy.name, allowed);
-      const isAllowed = decisions.every(({ allowed }) => allowed);
-      const answered = isAllowed ? await next(request, context) : overLimit(decisions);
-      return withFacts(answered, { headers: limitHeaders(decisions, settings.headers) });
-    });
+  const forAll = limiters.filter(
+    ({ policy: { unit, operations, fields } }) => unit === 'requests' && operations.length + fields.length === 0,
+  );
+  const decide = async (taken: readonly Promise<RateLimitDecision>[]) => {
+    const decisions = await Promise.all(taken);
+    if (onDecision) for (const { policy, allowed } of decisions) onDecision(policy.name, allowed);
+    const isAllowed = decisions.every(({ allowed }) => allowed);
+    const headers = limitHeaders(decisions, settings.headers);
+    return { refused: isAllowed ? undefined : overLimit(decisions), headers };
+  };
+  return {
+    layer: next => (request, context) => {
+      if (context.transport === 'local') return next(request, context);
+      const facts = needsFacts ? factsOf(request, costOf) : NO_FACTS;
+      const applicable = limiters
+        .map(limiter => ({ limiter, points: pointsOf(limiter.policy, facts, request) }))
+        .filter(({ points }) => points !== undefined);
+      if (applicable.length === 0) return next(request, context);
+      const taken = applicable.map(({ limiter, points }) =>
+        limiter.take(keyOf(limiter.policy, context, facts), points!),
+      );
+      return decide(taken).then(async ({ refused, headers }) =>
+        withFacts(refused ?? (await next(request, context)), { headers }),
+      );
+    },
+    async limitOther(context) {
+      if (forAll.length === 0) return undefined;
+      const { refused, headers } = await decide(
+        forAll.map(limiter => limiter.take(keyOf(limiter.policy, context, NO_FACTS), 1)),
+      );
+      return refused && (withFacts(refused, { headers }) as GatewayAnswer);
+    },
   };
 }
 
