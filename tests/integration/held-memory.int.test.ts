@@ -56,7 +56,7 @@ async function expectAnswers({ url }: GatewayProcess): Promise<void> {
     body: '{"query":"{ length(text: \\"abc\\") }"}',
   });
   expect(await response.json()).toEqual({ data: { length: 3 } });
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 }
 
 describe('a client that reads nothing', () => {
