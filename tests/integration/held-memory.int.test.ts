@@ -56,7 +56,7 @@ async function expectAnswers({ url }: GatewayProcess): Promise<void> {
     body: '{"query":"{ length(text: \\"abc\\") }"}',
   });
   expect(await response.json()).toEqual({ data: { length: 3 } });
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 }
 
 describe('a client that reads nothing', () => {
@@ -185,13 +185,13 @@ describe('a client that sends no end', () => {
     await expectAnswers(gateway);
   });
 
-  it('of 400 WebSocket messages of 1 MB costs less than 250 MB', async () => {
+  it('of 600 WebSocket messages of 1 MB costs less than 400 MB', async () => {
     await using gateway = await startGatewayProcess({ SUBSCRIPTIONS_MAX_MESSAGE_BYTES: '1MiB' });
-    const sockets = await Promise.all(Array.from({ length: 400 }, () => openWebSocket(gateway)));
+    const sockets = await Promise.all(Array.from({ length: 600 }, () => openWebSocket(gateway)));
     const fragment = Buffer.alloc(10_000, 'x');
     for (const socket of sockets) for (let i = 0; i < 100; i++) socket.send(fragment, { fin: false });
     await sleep(3_000);
-    expect(await gateway.peakMegabytes()).toBeLessThan(250);
+    expect(await gateway.peakMegabytes()).toBeLessThan(400);
     for (const socket of sockets) socket.terminate();
     await sleep(100);
     await expectAnswers(gateway);
