@@ -1,5 +1,11 @@
-import { FEDERATION, type Suite } from '../suite.ts';
+import { FEDERATION, type FieldFunction, type Suite } from '../suite.ts';
 import { link, links } from '../world.ts';
+
+/** Fails for one of the members. */
+const refuseFirms: FieldFunction = ({ id }) => {
+  if (String(id).startsWith('f')) throw new Error('not of firms');
+  return 1;
+};
 
 /** Members of an interface object that stand below unions and other interfaces, and ask for fields of other inputs. */
 export const interfaceObjectForeign: Suite = {
@@ -28,7 +34,7 @@ export const interfaceObjectForeign: Suite = {
       type Wrap @key(fields: "id") { id: ID! content: U living: Living contact: Contact }
       type Home { street: String! code: Int }`,
     notes: `${FEDERATION}
-      type Contact @key(fields: "id") @interfaceObject { id: ID! tag(upper: Boolean = false): String! near: Contact }`,
+      type Contact @key(fields: "id") @interfaceObject { id: ID! tag(upper: Boolean = false): String! near: Contact risk: Int trust: Int! }`,
     scores: `${FEDERATION}
       type Contact @key(fields: "id") @interfaceObject {
         id: ID! a: Int @external b: Int! @external label: String @external tag(upper: Boolean = false): String! @external
@@ -43,9 +49,10 @@ export const interfaceObjectForeign: Suite = {
         usd: Int @requires(fields: "price(in: \\"USD\\") a")
         noted: String @requires(fields: "tag")
         badge: Badge @requires(fields: "label b")
+        doubt: Int @requires(fields: "a") faith: Int! @requires(fields: "b")
       }
       type Home @shareable { street: String! @external code: Int @external }
-      type Badge { text: String! next: Contact }`,
+      type Badge { text: String! next: Contact worth: Int! }`,
     ranks: `${FEDERATION}
       type Contact @key(fields: "id") @interfaceObject {
         id: ID! x: String @external y: String! @external
@@ -140,6 +147,7 @@ export const interfaceObjectForeign: Suite = {
         return found;
       },
     },
+    Badge: { worth: refuseFirms },
     Contact: {
       price: ({ cost }, { in: unit }) => Number(cost) * (unit === 'USD' ? 100 : 1),
       tag: ({ tag }, { upper }) => (upper ? String(tag).toUpperCase() : tag),
@@ -153,8 +161,13 @@ export const interfaceObjectForeign: Suite = {
       noted: ({ tag }) => `noted ${tag}`,
       badge: ({ label, b, id }) => ({
         text: `${label} ${b}`,
+        id,
         next: id === 'f1' ? link('Pet', 'a1') : link('Firm', 'f1'),
       }),
+      risk: refuseFirms,
+      trust: refuseFirms,
+      doubt: refuseFirms,
+      faith: refuseFirms,
       rank: ({ x }) => `rank ${x}`,
       level: ({ y }, { plus }) => String(y).length + Number(plus),
     },
@@ -209,6 +222,16 @@ export const interfaceObjectForeign: Suite = {
       query:
         'query ($t: Boolean!) { u { ... on Person @include(if: $t) { x } ... on Pet { y } ... on Firm @skip(if: $t) { z } } }',
       variables: { t: true },
+    },
+    'fields that fail for another member': {
+      query: '{ u { ... on Person { risk trust } ... on Pet { x doubt faith } ... on Firm { z tag badge { text } } } }',
+    },
+    'fields that fail for another member below a field of both': {
+      query: '{ u { ... on Person { badge { worth } } ... on Firm { badge { text } } } }',
+    },
+    'fields that fail for a member': {
+      query: '{ contacts { ... on Person { x } ... on Pet { risk } ... on Firm { risk doubt z } } }',
+      errors: 'as the monolith',
     },
     'in a mutation': {
       query:
