@@ -8,7 +8,8 @@ import { finishPlan } from './finish-plan.ts';
 import { placeOperationDirectives } from './operation-directives.ts';
 import { orderContexts } from './order-contexts.ts';
 import { createPlanFromEntity } from './plan-from-entity.ts';
-import { hasUnmetRequirement, type Requirements, readRequirements } from './requirements.ts';
+import { type Requirements, readRequirements } from './requirements/read-requirements.ts';
+import { hasUnmetRequirement } from './requirements/unmet-requirements.ts';
 import { stageRequirements } from './stage-requirements.ts';
 
 export interface Planner {
