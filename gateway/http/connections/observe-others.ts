@@ -40,7 +40,9 @@ export function observeOthers(app: FastifyInstance, { observe, limit }: ObserveO
     .decorateRequest('refusedWith', undefined);
   const path = app.prefix + GRAPHQL_PATH;
   const health = `${app.prefix}/health`;
-  const isOther = ({ isOperation, url }: FastifyRequest) => !isOperation && !url.startsWith(health);
+  // What has no route is of nobody who is to be served; scanners ask for much of it.
+  const isOther = ({ isOperation, url, routeOptions }: FastifyRequest) =>
+    !isOperation && routeOptions.url !== undefined && !url.startsWith(health);
   if (limit) {
     const take = (request: FastifyRequest) => {
       request.isLimited = true;
@@ -48,8 +50,7 @@ export function observeOthers(app: FastifyInstance, { observe, limit }: ObserveO
       return limit(createLocalContext(undefined, { headers, ip, requestId }));
     };
     app.addHook('preHandler', async (request, reply) => {
-      if (!isOther(request) || request.routeOptions.url === undefined || request.routeOptions.url.startsWith(path))
-        return;
+      if (!isOther(request) || request.routeOptions.url!.startsWith(path)) return;
       const refused = await take(request);
       if (!refused) return;
       setHeaders(reply, refused.headers ?? {});
@@ -75,7 +76,7 @@ export function observeOthers(app: FastifyInstance, { observe, limit }: ObserveO
     const route = request.routeOptions.url;
     if (isOther(request) && (reply.statusCode >= 400 || route !== path)) {
       observe({
-        operation: reply.statusCode >= 400 ? '(refused)' : (route ?? '(none)'),
+        operation: reply.statusCode >= 400 ? '(refused)' : route!,
         status: reply.statusCode,
         code: request.refusedWith,
         milliseconds: reply.elapsedTime,
