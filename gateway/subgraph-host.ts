@@ -21,7 +21,7 @@ export interface SubgraphHostOptions {
 /** Creates a server for one subgraph, which does not listen yet. @throws SettingsError */
 export async function createSubgraphHost(options: SubgraphHostOptions): Promise<Host> {
   const { settings, subgraph, keysDirectory, checks = [] } = options;
-  const secrets = readSecrets(settings, subgraph.name);
+  const secrets = requireSigningSecrets(settings, subgraph.name);
   const host = await createHost({
     settings,
     checks,
@@ -33,8 +33,12 @@ export async function createSubgraphHost(options: SubgraphHostOptions): Promise<
   return closingWith(host, [subgraph]);
 }
 
-/** @throws SettingsError in production without a secret, unless that is asked for */
-function readSecrets(settings: Settings, name: string): readonly string[] {
+/**
+ * The secrets of the gateways that a subgraph answers.
+ *
+ * @throws SettingsError in production without one, unless that is asked for
+ */
+export function requireSigningSecrets(settings: Settings, name: string): readonly string[] {
   const { signingSecret, unsigned } = settings.subgraph(name);
   const secrets = readSigningSecrets(signingSecret);
   if (secrets.length > 0 || unsigned || !settings.production) return secrets;

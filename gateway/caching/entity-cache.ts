@@ -41,7 +41,8 @@ export function createEntityCache(options: EntityCacheOptions): CacheEntities {
       const operationWithTypenames = requestingTypenames(operation);
       const fetch = transport.prepare(operationWithTypenames);
       const partition = partitionFetch(transport.name, operationWithTypenames, policy);
-      const parse = operation.exact ? parseExactly : JSON.parse;
+      const { exact } = operation;
+      const parse = exact ? (text: string) => parseExactly(text, exact) : JSON.parse;
       const cached: CachedFetch = { ...options, fetch, partition, inFlight, maxAge: policy.maxAge * 1000 };
       return (variables, scope) => {
         const context = contextOf(scope);

@@ -9,6 +9,7 @@ import type { RequestContext } from '../request/request-context.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import type { SingleConnections } from '../subscriptions/single-connection.ts';
+import { RETRY_AFTER } from './connections/raw-answer.ts';
 import { refuse } from './graphql-route.ts';
 import { negotiate } from './negotiate.ts';
 import { readBodyRequest, readUrlRequest } from './read-request.ts';
@@ -25,6 +26,8 @@ const NO_OPERATION = 'found no operation, expected a query in the URL or as JSON
 /** Header with the token of a client's event stream. It triggers a CORS preflight. */
 export const STREAM_TOKEN_HEADER = 'x-graphql-event-stream-token';
 
+const TOO_MANY_WAIT = 'too many operations wait on this event stream';
+
 type Query = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -35,10 +38,18 @@ type Query = Readonly<Record<string, string | undefined>>;
  */
 export function registerEventStreams(app: FastifyInstance, options: EventStreamOptions): void {
   const { handle, streams, connections, createContext } = options;
-  // The requesting connection may end before the stream that gets the response.
-  const answer = async (request: FastifyRequest, operation: GraphqlRequest) => {
-    const context = (await createContext(request, EVENTS)).with({ signal: undefined });
-    return streams.admit(await handle(operation, context), context);
+  /** The requesting connection may end before the operation begins, and before the stream that gets the response. */
+  const answering = (request: FastifyRequest, operation: GraphqlRequest) => {
+    const pending = Promise.resolve(createContext(request, EVENTS));
+    pending.catch(() => {});
+    return async () => {
+      try {
+        const context = (await pending).with({ signal: undefined });
+        return streams.admit(await handle(operation, context), context);
+      } catch (error) {
+        return refusalOf(error);
+      }
+    };
   };
 
   /** An operation whose events are sent on the client's single stream. */
@@ -50,8 +61,9 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
       return sendRefusal(reply, 'BAD_REQUEST', 'found no extensions.operationId, expected the id of the operation');
     if (connections.isTaken(token, id))
       return sendRefusal(reply, 'CONFLICT', `an operation with the id ${JSON.stringify(id)} runs already`);
-    connections.run(token, id, answer(request, operation).catch(refusalOf));
-    return reply.code(202).send('');
+    const from = { ip: request.ip, size: sizeOf(request, operation) };
+    if (connections.run(token, id, from, answering(request, operation))) return reply.code(202).send('');
+    return sendRefusal(reply.header('retry-after', RETRY_AFTER), 'TOO_MANY_CONNECTIONS', TOO_MANY_WAIT);
   }
 
   const path = app.prefix + GRAPHQL_PATH;
@@ -71,10 +83,11 @@ export function registerEventStreams(app: FastifyInstance, options: EventStreamO
   });
   app.put(GRAPHQL_PATH, async (request, reply) => {
     await createContext(request, EVENTS);
-    const token = connections.reserve();
-    if (token === undefined)
+    const made = connections.reserve(request.ip);
+    if (made === 'total')
       return sendRefusal(reply, 'SUBSCRIPTION_LIMIT', 'as many event streams are open as allowed', 503);
-    return reply.code(201).type('text/plain; charset=utf-8').send(token);
+    if (made === 'address') return sendRefusal(reply.header('retry-after', RETRY_AFTER), 'TOO_MANY_CONNECTIONS');
+    return reply.code(201).type('text/plain; charset=utf-8').send(made.token);
   });
   app.delete(GRAPHQL_PATH, (request, reply) => {
     const token = tokenOf(request);
@@ -94,6 +107,13 @@ function tokenOf({ headers, query }: FastifyRequest): string | undefined {
 
 function readOperation({ method, query, body }: FastifyRequest): GraphqlRequest | undefined {
   return method === 'GET' ? readUrlRequest(query) : readBodyRequest(body);
+}
+
+/** Without a length, such as that of a chunked or an encoded body, it is measured. */
+function sizeOf({ headers, method }: FastifyRequest, operation: GraphqlRequest): number {
+  const { 'content-length': length, 'content-encoding': encoding } = headers;
+  if (length !== undefined && encoding === undefined && method === 'POST') return Number(length);
+  return JSON.stringify(operation).length;
 }
 
 function refusalOf(error: unknown): GatewayAnswer {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type ErrorCode, isErrorCode } from '../../shared/errors/catalogue.ts';
+import type { Bounds } from '../bounds/bounds.ts';
 import { addVary, type Representation, writeCacheHeaders } from '../caching/answer-headers.ts';
 import { type AnswerStream, isStream, ONE_ANSWER, refusedWith, withFirst } from '../engine/operations/answer.ts';
 import type { CacheHeaders } from '../request/cache-policy.ts';
@@ -33,6 +34,7 @@ import { readBodyRequest, readUrlRequest } from './read-request.ts';
 
 export interface GraphqlRouteOptions {
   readonly settings: Pick<Settings, 'subscriptions' | 'limits'>;
+  readonly bounds: Bounds;
   /** @throws GraphQLError to refuse the request, with `extensions.http.status` */
   createContext(request: FastifyRequest, accepts: RequestContext['accepts']): RequestContext | Promise<RequestContext>;
   readonly handle: Handle;
@@ -61,7 +63,7 @@ const TYPES = { json: JSON_TYPE, response: 'application/graphql-response+json; c
  */
 export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
   const { createContext, handle, streams, batch, others, compressor } = options;
-  const { subscriptions } = options.settings;
+  const subscriptions = { ...options.settings.subscriptions, unread: options.bounds.unread };
   const encode = createTextEncoder();
 
   /** Sends a response that is no stream, also to a client that accepts only streams. */
@@ -120,13 +122,14 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
     return sendText(reply, text, encodingOf(request, reply, text));
   }
 
+  refuseOtherMethods(app);
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,
     bodyLimit: options.settings.limits.body,
     async handler(request, reply) {
       const parsed = request.method === 'POST' ? parsePost(request, options) : parseGet(request, options);
-      if (parsed === undefined) return others(request, reply);
+      if (parsed === undefined) return request.method === 'POST' ? refusePost(request, reply) : others(request, reply);
       const negotiated = negotiate(request.headers.accept);
       const { single, subscription, accepts } = negotiated;
       if (single === undefined) return notAcceptable(reply);
@@ -156,6 +159,11 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
       }
     },
   });
+}
+
+/** PUT and DELETE belong to event streams of a single connection. */
+function refuseOtherMethods(app: FastifyInstance): void {
+  app.patch(GRAPHQL_PATH, (_request, reply) => sendRefusal(reply.header('allow', 'GET, POST'), 'METHOD_NOT_ALLOWED'));
 }
 
 /** Waits for a response, unless the files of the request turn out to be wrong before. */
@@ -192,6 +200,19 @@ function resumed(operation: GraphqlRequest, { headers }: FastifyRequest, subscri
 function streamOf(text: string): AnswerStream {
   return { kind: 'subscription', [Symbol.asyncIterator]: () => singlePart({ text }) };
 }
+
+/** A body that is no request by the draft of GraphQL over HTTP. */
+function refusePost({ body, headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (Array.isArray(body))
+    return sendRefusal(reply, 'BAD_REQUEST', 'Found a batch of operations; `limits.batch` allows none');
+  const type = headers['content-type'];
+  if (type !== undefined && !/^\s*(?:application\/json|multipart\/form-data)\b/i.test(type)) {
+    return sendRefusal(reply, 'UNSUPPORTED_MEDIA_TYPE', `Found the content type ${type}, expected application/json`);
+  }
+  return sendRefusal(reply, 'BAD_REQUEST', NO_QUERY);
+}
+
+const NO_QUERY = 'Found no `query`: expected a JSON object with a text `query`, or with the id of a persisted document';
 
 function notAcceptable(reply: FastifyReply): FastifyReply {
   return sendRefusal(reply, 'NOT_ACCEPTABLE');

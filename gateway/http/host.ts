@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
@@ -7,7 +6,8 @@ import { SettingsError } from '../../shared/settings/setting.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
 import { listenProblem } from '../settings/listen-problem.ts';
 import type { Settings } from '../settings/table.ts';
-import { type IsProxy, trustedProxies } from './client-ip.ts';
+import { type IsProxy, trustedProxies } from './connections/client-ip.ts';
+import { createServers, type Servers } from './connections/servers.ts';
 import { type MountedGraph, type MountOptions, mountGraph } from './mount-graph.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -20,6 +20,8 @@ export interface Host extends Pick<MountedGraph, 'execute' | 'endStreams' | 'rel
    * @throws SettingsError if it cannot listen on the port or address
    */
   listen(): Promise<string>;
+  /** Serves connections that another process accepts. @returns a function that takes one */
+  serve(): Promise<(socket: Socket) => void>;
   /** Handles an HTTP request without a socket. */
   inject(request: InjectOptions): Promise<InjectedResponse>;
   /** Finishes requests in flight, ends streams, refuses new requests, and stops. */
@@ -40,8 +42,8 @@ const IDLE_SWEEP_MS = 20;
 export async function createHost(options: MountOptions): Promise<Host> {
   const { settings } = options;
   const isProxy = readProxies(settings.http);
-  const app = createApp(settings, isProxy);
-  const silent = trackSilent(app.server);
+  const servers = createServers(settings.connections, isProxy);
+  const app = createApp(settings, isProxy, servers);
   let stopping = false;
   const graph = await mountGraph(app, options, {
     isProxy,
@@ -58,9 +60,15 @@ export async function createHost(options: MountOptions): Promise<Host> {
     async listen() {
       await graph.start();
       await listen(app, settings.server);
+      await servers.listenElsewhere(settings.server.host);
       const { host } = settings.server;
       const { port } = app.server.address() as AddressInfo;
       return `http://${host.includes(':') ? `[${host}]` : host}:${port}${GRAPHQL_PATH}`;
+    },
+    async serve() {
+      await graph.start();
+      await app.ready();
+      return servers.adopt;
     },
     async inject(request) {
       const { statusCode, headers, body } = await app.inject(request);
@@ -70,13 +78,12 @@ export async function createHost(options: MountOptions): Promise<Host> {
       stopping = true;
       await sleep(settings.lifecycle.drainDelay);
       // A keep-alive connection stays open after its last response, and would delay the shutdown.
-      const sweep = setInterval(() => {
-        app.server.closeIdleConnections();
-        for (const socket of silent) socket.destroy();
-      }, IDLE_SWEEP_MS);
+      const sweep = setInterval(servers.closeIdle, IDLE_SWEEP_MS);
       try {
         await graph.endClients();
         await app.close();
+        // Those of another process are none that the app waits for.
+        while (servers.open > 0) await sleep(IDLE_SWEEP_MS);
       } finally {
         clearInterval(sweep);
       }
@@ -85,19 +92,14 @@ export async function createHost(options: MountOptions): Promise<Host> {
   };
 }
 
-/** Connections without a request so far. Node does not count them as idle, and would wait for them. */
-function trackSilent(server: Server): ReadonlySet<Socket> {
-  const silent = new Set<Socket>();
-  server.on('connection', socket => {
-    silent.add(socket);
-    socket.once('close', () => silent.delete(socket));
-  });
-  for (const event of ['request', 'upgrade'] as const) server.on(event, ({ socket }) => silent.delete(socket));
-  return silent;
-}
-
-function createApp({ server, limits, http }: MountOptions['settings'], isProxy: IsProxy): FastifyInstance {
+function createApp(
+  { server, limits, http }: MountOptions['settings'],
+  isProxy: IsProxy,
+  servers: Servers,
+): FastifyInstance {
   return Fastify({
+    serverFactory: servers.create,
+    clientErrorHandler: servers.refuseUnreadable,
     logger: { level: server.logLevel },
     bodyLimit: limits.body,
     trustProxy: http.trustProxy.length > 0 && isProxy,

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Bounds } from '../bounds/bounds.ts';
 import type { RunHttpHooks } from '../plugins/http-hooks.ts';
 import { whenDone } from '../plugins/run-hooks.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
@@ -12,13 +13,14 @@ import type { Settings } from '../settings/table.ts';
 import { createOpenStreams, type OpenStreams } from '../subscriptions/open-streams.ts';
 import { createSingleConnections } from '../subscriptions/single-connection.ts';
 import { createWebSockets } from '../subscriptions/websocket.ts';
-import { clientIp, type IsProxy } from './client-ip.ts';
 import { createClientSignals } from './client-signal.ts';
+import { clientIp, type IsProxy } from './connections/client-ip.ts';
 import { registerEventStreams } from './event-stream-route.ts';
 import { type AdmittedUpgrade, admitUpgrade } from './plugin-requests.ts';
 
 export interface LiveOptions {
-  readonly settings: Pick<Settings, 'subscriptions' | 'http' | 'authentication' | 'production'>;
+  readonly settings: Pick<Settings, 'subscriptions' | 'connections' | 'http' | 'authentication' | 'production'>;
+  readonly bounds: Bounds;
   readonly handle: Handle;
   /** Creates the context of an operation over a WebSocket. */
   contextOf(facts: RequestFacts): RequestContext | Promise<RequestContext>;
@@ -42,9 +44,9 @@ const EVENTS = { subscription: true, incremental: undefined } as const;
 
 /** Adds WebSockets and event streams to the GraphQL path; call it before adding the route of that path. */
 export function createLive(app: FastifyInstance, options: LiveOptions): Live {
-  const { settings, handle, contextOf, isProxy, shared, runHooks, createContext } = options;
+  const { settings, handle, contextOf, isProxy, shared, runHooks, createContext, bounds } = options;
   const streams = createOpenStreams(settings);
-  const connections = createSingleConnections(settings.subscriptions);
+  const connections = createSingleConnections(settings.subscriptions, bounds);
   registerEventStreams(app, { handle, streams, connections, createContext });
   const origins = createOrigins(settings);
   const isTrusted = ({ origin, host }: IncomingHttpHeaders) =>
@@ -54,6 +56,7 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
   const signalOf = createClientSignals();
   const webSockets = createWebSockets({
     settings,
+    bounds,
     handle,
     streams,
     createContext: contextOf,
@@ -85,7 +88,7 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
   });
   const path = app.prefix + GRAPHQL_PATH;
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://host').pathname === path) webSockets.upgrade(request, socket, head);
+    if (pathOf(request.url) === path) webSockets.upgrade(request, socket, head);
     else if (!shared) socket.destroy();
   });
   return {
@@ -97,6 +100,11 @@ export function createLive(app: FastifyInstance, options: LiveOptions): Live {
       streams.close();
     },
   };
+}
+
+/** Not by `URL`, which throws on what clients may send, such as `//`. */
+function pathOf(target = '/'): string {
+  return target.split(/[?#]/, 1)[0]!;
 }
 
 /** Whether a page of this host sent the request; apps and servers send no origin. */

@@ -5,8 +5,10 @@ import type { ExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
+import { createBounds } from '../bounds/bounds.ts';
 import { ONE_ANSWER } from '../engine/operations/answer.ts';
 import type { CancelSignal } from '../engine/transport/cancel-signal.ts';
+
 import { httpHooks } from '../plugins/http-hooks.ts';
 import { identifyByPlugins } from '../plugins/identify.ts';
 import { openPlugins, type Plugins } from '../plugins/open-plugins.ts';
@@ -21,9 +23,11 @@ import {
   createLocalContext,
   createRequestContext,
   identifyByToken,
+  type RequestContext,
   type RequestFacts,
 } from '../request/request-context.ts';
 import { withCookieToken } from '../security/cookie-token.ts';
+import { withoutPort } from '../security/rate-limits/client-address.ts';
 import { checkSettings } from '../settings/check-settings.ts';
 import { showsLandingPage } from '../settings/production-defaults.ts';
 import type { Settings } from '../settings/table.ts';
@@ -33,8 +37,11 @@ import { answerFailure } from './answer-failure.ts';
 import { createCompressor } from './bodies/compress-response.ts';
 import { decodeRequests } from './bodies/decode-request.ts';
 import { parseJsonBodies } from './bodies/parse-json.ts';
-import { type IsProxy, withoutPort } from './client-ip.ts';
 import { createClientSignals } from './client-signal.ts';
+import { boundBodies, boundDecodedBodies } from './connections/bound-bodies.ts';
+import { boundResponses } from './connections/bound-responses.ts';
+import type { IsProxy } from './connections/client-ip.ts';
+import { observeOthers } from './connections/observe-others.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { registerHealth, type SupergraphState } from './health.ts';
 import { createLive, type Live } from './live.ts';
@@ -114,6 +121,8 @@ export async function mountGraph(
   const problems = checkSettings(settings);
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   app.setErrorHandler(answerFailure);
+  const bounds = createBounds(settings);
+  boundResponses(app, bounds.unread);
   await secureHttp(app, settings);
   parseJsonBodies(app);
   const telemetry = await createTelemetry(settings, app.log);
@@ -137,12 +146,21 @@ export async function mountGraph(
   const runHooks = plugins && httpHooks(plugins);
   if (runHooks) registerPluginRequests(app, runHooks);
   const signalOf = createClientSignals();
-  const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) =>
+  observeOthers(app, { observe: telemetry.observeOther, limit: executor.limitOther });
+  const contextOfRequest = (request: FastifyRequest, accepts = ONE_ANSWER) =>
     contextOf({
       ...factsOf(request, accepts, cookie, signalOf(request.socket)),
       pluginContext: request.pluginContext,
       ...(request.uploads && { hasFiles: true }),
     });
+  const createContext = (request: FastifyRequest, accepts = ONE_ANSWER) => {
+    const made = contextOfRequest(request, accepts);
+    const known = (context: RequestContext) => {
+      request.isOperation = true;
+      return context;
+    };
+    return made instanceof Promise ? made.then(known) : known(made);
+  };
   const { handle } = executor;
   const execute: MountedGraph['execute'] = async <Data>(
     request: GraphqlRequest,
@@ -151,12 +169,15 @@ export async function mountGraph(
     JSON.parse(refuseStream(await handle(request, createLocalContext(identity, facts))).text) as ExecutionResult<Data>;
   for (const feature of features) await feature(app, execute);
   executor.routes?.(app);
-  const live = createLive(app, { settings, handle, createContext, contextOf, isProxy, shared, runHooks });
+  const live = createLive(app, { settings, handle, createContext, contextOf, isProxy, shared, runHooks, bounds });
   observeLive(telemetry, live, allChecks);
+  boundBodies(app, bounds.bodies);
   decodeRequests(app);
+  boundDecodedBodies(app, bounds.bodies);
   registerUploads(app, settings);
   registerGraphqlRoute(app, {
     settings,
+    bounds,
     createContext,
     handle,
     streams: live.streams,
@@ -167,7 +188,7 @@ export async function mountGraph(
     page: showsLandingPage(settings),
     csrfHeaders: settings.http.csrfHeaders.map(name => name.toLowerCase()),
     others: fastifyApolloHandler(server, {
-      context: async request => new ApolloContext(await createContext(request)),
+      context: async request => new ApolloContext(await contextOfRequest(request)),
     }) as (request: FastifyRequest, reply: FastifyReply) => unknown,
   });
   const graph: MountedGraph = {

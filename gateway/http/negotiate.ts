@@ -48,7 +48,7 @@ const negotiated = new LRUCache<string, Negotiated>({ max: CACHED_HEADERS });
 
 /**
  * Chooses the formats of a response by RFC 9110, section 12.5.1; of equally preferred types the more specific one, then
- * the first. Streams, multipart and HTML are only sent to clients that name them, never for a wildcard.
+ * the first, but a stream only if it is preferred to the others or alone. Streams, multipart and HTML are only sent to clients that name them, never for a wildcard.
  */
 export function negotiate(header: string | undefined): Negotiated {
   const accept = header?.trim() || '*/*';
@@ -60,13 +60,11 @@ export function negotiate(header: string | undefined): Negotiated {
 }
 
 function decide(accept: string): Negotiated {
-  const negotiator = new Negotiator({ headers: { accept } });
   const lower = accept.toLowerCase();
-  const preferred = (types: readonly string[]): string | undefined =>
-    negotiator.mediaType([...types]) as string | undefined;
+  const preferred = (types: readonly string[]) => preferredIn(accept, types);
   /** Those of the types that the client names, by the type or by the protocol in its last parameter. */
   const named = (...types: readonly string[]) => types.filter(type => lower.includes(nameOf(type)));
-  const single = preferred([JSON_RANGE, RESPONSE_RANGE, ...named(EVENTS)]);
+  const single = preferredIn(lessForEvents(accept), [JSON_RANGE, RESPONSE_RANGE, ...named(EVENTS)]);
   const events = preferred(named(EVENTS, MULTIPART_EVENTS));
   const parts = preferred(named(...Object.keys(INCREMENTAL)));
   const inParts = events ?? parts ?? preferred(named(MULTIPART));
@@ -80,6 +78,18 @@ function decide(accept: string): Negotiated {
     plainJson: single === JSON_RANGE && lower.includes('application/json'),
     page: preferred([JSON_RANGE, RESPONSE_RANGE, ...named(PAGE)]) === PAGE,
   };
+}
+
+function preferredIn(accept: string, types: readonly string[]): string | undefined {
+  return new Negotiator({ headers: { accept } }).mediaType([...types]);
+}
+
+/** The same header, by which a stream is not preferred to a type with the same q-value. */
+function lessForEvents(accept: string): string {
+  return accept.replace(/(text\/event-stream)([^,]*)/gi, (_, type: string, parameters: string) => {
+    const [, q = '1'] = /;\s*q=([\d.]+)/i.exec(parameters) ?? [];
+    return `${type};q=${Math.max(0, Number(q) - 0.001).toFixed(3)}`;
+  });
 }
 
 function nameOf(type: string): string {

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import {
   createSignatureVerifier,
   SIGNATURE_HEADER,
   type SignatureFault,
 } from '../engine/transport/http/requests/request-signature.ts';
 import { GRAPHQL_PATH } from '../request/paths.ts';
-import { sendRefusal } from '../request/send-refusal.ts';
 import { readAll } from './bodies/read-all.ts';
 import type { HostFeature } from './mount-graph.ts';
 
@@ -30,10 +30,6 @@ export function requireSignature(secrets: readonly string[]): HostFeature {
       // Later listeners find a socket that is already ended.
       if (fault) socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
     });
-    app.setErrorHandler((error, _request, reply) => {
-      if (!(error instanceof SignatureError)) return reply.send(error);
-      return sendRefusal(reply, 'SIGNATURE_REFUSED', error.message);
-    });
   };
 }
 
@@ -46,6 +42,7 @@ const MESSAGES: Readonly<Record<SignatureFault, string>> = {
 
 class SignatureError extends Error {
   readonly statusCode = 401;
+  readonly refusal: ErrorCode = 'SIGNATURE_REFUSED';
 
   constructor(fault: SignatureFault) {
     super(MESSAGES[fault]);

@@ -2,8 +2,10 @@ import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { ApolloContext } from './apollo-context.ts';
 import type { CacheHeaders } from './cache-policy.ts';
+import type { GatewayAnswer } from './gateway-answer.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { Handle } from './pipeline.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** Reports a fault that clients see only as a code, with the request's id if there is one. */
 export type Report = (error: unknown, requestId?: string) => void;
@@ -17,6 +19,8 @@ export interface GraphqlExecutor {
   readonly cacheHeaders?: CacheHeaders;
   /** Routes besides GraphQL. @default none */
   readonly routes?: (app: FastifyInstance) => void;
+  /** Counts a request that is no operation. @returns the refusal of one over quota. @default there are no limits */
+  readonly limitOther?: (context: RequestContext) => Promise<GatewayAnswer | undefined>;
   /** Creates the Apollo Server that handles, on the same graph, everything except plain JSON POSTs. */
   createServer(plugins: ApolloServerPlugin[]): ApolloServer<ApolloContext>;
   /** Checks for readiness. @default none */

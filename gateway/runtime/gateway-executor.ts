@@ -118,6 +118,7 @@ export function createGatewayExecutor(options: GatewayExecutorOptions): GraphqlE
     ...(settings.caching.headers && {
       cacheHeaders: { vary: () => served.vary, stale: staleDirectives(settings.caching) },
     }),
+    ...(guards.limitOther && { limitOther: guards.limitOther }),
     ...(caches.routes && { routes: caches.routes }),
     createServer: apolloPlugins =>
       new ApolloServer<ApolloContext>({

@@ -13,7 +13,11 @@ import { createPageSizeLayer } from './limits/page-size.ts';
 import { createSizeRule } from './limits/size-rule.ts';
 import { queriesByGetLayer } from './queries-by-get.ts';
 import { readPolicies } from './rate-limits/policy.ts';
-import { createRateLimitLayer } from './rate-limits/rate-limits.ts';
+import { createRateLimits, type RateLimits } from './rate-limits/rate-limits.ts';
+
+/** What of a client's text a log line has at the most, in characters. */
+const MAX_NAME = 100;
+const MAX_TEXT = 20_000;
 
 export type GuardSettings = Pick<Settings, 'persistedDocuments' | 'limits' | 'demandControl' | 'rateLimits' | 'redis'>;
 
@@ -33,6 +37,8 @@ export interface Guards {
   readonly readLayers: readonly ReadLayer[];
   readonly operationLayers: readonly OperationLayer[];
   readonly rules: readonly OperationRule[];
+  /** Limits requests that are no operations. @default there are no limits */
+  readonly limitOther: RateLimits['limitOther'] | undefined;
   close(): void;
 }
 
@@ -58,22 +64,30 @@ export function createGuards({ settings, telemetry, report, note, isReadable }: 
       : undefined,
     isReadable,
     onUnknown: ({ query, operationName }, { requestId, client }) =>
-      note({ requestId, client, operationName, query: hideLiterals(query) }, 'Operation not found in any manifest'),
+      note(
+        {
+          requestId,
+          client,
+          operationName: operationName?.slice(0, MAX_NAME),
+          query: hideLiterals(query).slice(0, MAX_TEXT),
+        },
+        'Operation not found in any manifest',
+      ),
   });
+  const rateLimits =
+    policies.length > 0
+      ? createRateLimits({
+          policies,
+          settings: settings.rateLimits,
+          redis,
+          costOf,
+          ...(telemetry.metrics && { onDecision: telemetry.metrics.limited }),
+        })
+      : undefined;
   return {
     requestLayers: [documents],
-    readLayers:
-      policies.length > 0
-        ? [
-            createRateLimitLayer({
-              policies,
-              settings: settings.rateLimits,
-              redis,
-              costOf,
-              ...(telemetry.metrics && { onDecision: telemetry.metrics.limited }),
-            }),
-          ]
-        : [],
+    readLayers: rateLimits ? [rateLimits.layer] : [],
+    limitOther: rateLimits?.limitOther,
     operationLayers: [
       queriesByGetLayer,
       ...(limits.pageSize > 0 ? [createPageSizeLayer(limits)] : []),

@@ -7,6 +7,7 @@ import {
   type TokenIssuer,
   type TokenVerifier,
 } from '../../shared/auth/token-verifier.ts';
+import { logFault } from '../../shared/errors/log-fault.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import type { Settings } from '../settings/table.ts';
 
@@ -69,7 +70,7 @@ export function publishingIssuers({ authentication, server }: VerifierSettings):
       maxAge: keys.keysMaxAge,
       maxStale: keys.keysMaxStale,
       cooldown: keys.keysCooldown,
-      onFault: error => server.logLevel !== 'silent' && console.error(`${error.message}: ${reasonOf(error)}`),
+      onFault: error => logFault(server.logLevel, 'error', `${error.message}: ${reasonOf(error)}`),
     });
   const found: TokenIssuer[] = [];
   const add = (key: string, one: TokenIssuer) => {

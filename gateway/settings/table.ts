@@ -3,6 +3,7 @@ import { authentication } from './groups/authentication.ts';
 import { authorization } from './groups/authorization.ts';
 import { caching } from './groups/caching.ts';
 import { compression } from './groups/compression.ts';
+import { connections } from './groups/connections.ts';
 import { demandControl } from './groups/demand-control.ts';
 import { http } from './groups/http.ts';
 import { lifecycle } from './groups/lifecycle.ts';
@@ -28,6 +29,7 @@ export const GATEWAY_SETTINGS = {
   authentication,
   authorization,
   http,
+  connections,
   compression,
   persistedDocuments,
   limits,

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Bounds } from '../bounds/bounds.ts';
 import type { AnswerPart, AnswerStream } from '../engine/operations/answer.ts';
 import type { Settings } from '../settings/table.ts';
 import { writeText } from './write-text.ts';
@@ -24,9 +25,12 @@ export async function writeStream(
   reply: FastifyReply,
   stream: AnswerStream,
   format: StreamFormat,
-  { keepAlive, writeTimeout }: Settings['subscriptions'],
+  { keepAlive, writeTimeout, unread }: Settings['subscriptions'] & Pick<Bounds, 'unread'>,
 ): Promise<void> {
   const response = reply.raw;
+  const held = unread.open(reply.request.ip, () => response.destroy());
+  // Heartbeats and the time-out of writes take the place of the connection's own time-out.
+  response.socket?.setTimeout(0);
   const parts = stream[Symbol.asyncIterator]();
   reply.hijack();
   const leave = () => void parts.return?.();
@@ -39,7 +43,7 @@ export async function writeStream(
     // Prevents proxies from buffering events.
     'x-accel-buffering': 'no',
   });
-  const write = (text: string) => writeText(response, text, writeTimeout);
+  const write = (text: string) => writeText(response, text, writeTimeout, held);
   const signOfLife = () => {
     const token = format.position && stream.position?.();
     return token === undefined ? format.heartbeat : format.position!(token);
@@ -50,12 +54,14 @@ export async function writeStream(
   }, keepAlive).unref();
   try {
     await write(format.opening);
+    await unread.room(reply.request.ip, () => response.destroyed);
     const first = parts.next();
     const start = format.position && stream.position?.();
     if (start !== undefined) await write(format.position!(start));
     for (let result = await first; !result.done; result = await parts.next()) {
       await write(format.event(result.value));
       beat.refresh();
+      if (!unread.hasRoom(reply.request.ip)) await unread.room(reply.request.ip, () => response.destroyed);
     }
   } finally {
     clearInterval(beat);

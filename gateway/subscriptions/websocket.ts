@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, GraphQLSchema, parse } from 'graphql';
+import { GraphQLError, GraphQLSchema, parse } from 'graphql';
 import { CloseCode, type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { mayChange, parseExactly } from '../engine/numbers/exact-json.ts';
+import type { Bounds } from '../bounds/bounds.ts';
+import { mayChange } from '../engine/numbers/exact-json.ts';
 import { rememberNumbers } from '../engine/numbers/exact-variables.ts';
 import { type AnswerPart, type AnswerStream, isStream } from '../engine/operations/answer.ts';
 import { responseText } from '../request/gateway-answer.ts';
@@ -16,9 +17,11 @@ import { JSON_TYPE } from '../request/send-refusal.ts';
 import { untrustedOrigin } from '../security/origins.ts';
 import type { Settings } from '../settings/table.ts';
 import type { OpenStreams } from './open-streams.ts';
+import { SocketFlow, TRY_AGAIN_LATER } from './socket-flow.ts';
 
 export interface WebSocketOptions {
-  readonly settings: Pick<Settings, 'subscriptions'>;
+  readonly settings: Pick<Settings, 'subscriptions' | 'connections'>;
+  readonly bounds: Bounds;
   readonly handle: Handle;
   readonly streams: OpenStreams;
   /** @throws GraphQLError if the token is rejected */
@@ -44,25 +47,34 @@ interface Extra {
   /** The active streams, by the client's operation ids. */
   readonly streams: Map<string, AnswerStream>;
   readonly socket: WebSocket;
-  readonly request: IncomingMessage;
-  facts?: RequestFacts;
+  readonly flow: SocketFlow;
+  readonly facts: RequestFacts;
 }
 
 /** Placeholders for graphql-ws; the gateway executes the operation itself. */
 const DOCUMENT = parse('subscription { any }');
 const SCHEMA = new GraphQLSchema({});
 
-/** Close codes that ask clients to reconnect, now or later (RFC 6455, registered close codes). */
+/** Asks clients to reconnect (RFC 6455, registered close codes). */
 const SERVICE_RESTART = 1012;
-const TRY_AGAIN_LATER = 1013;
+/** A payload is text already, which graphql-ws would read and write again: `onNext` sends it, in place of this one. */
+const SENT = {};
+const SENT_END = ',"type":"next","payload":{}}';
 
 const CLOSE_GRACE_MS = 500;
 const FIRST_POSITION_MS = 20;
+const TOO_MANY = { total: 'Too many connections', address: 'Too many connections from this address' };
 
 /** GraphQL over WebSocket (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
 export function createWebSockets(options: WebSocketOptions): WebSockets {
-  const { maxConnections, maxMessageBytes, keepAlive, writeTimeout } = options.settings.subscriptions;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, handleProtocols: chooseProtocol });
+  const { settings, bounds, factsOf } = options;
+  const { maxMessageBytes, keepAlive } = settings.subscriptions;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    handleProtocols: chooseProtocol,
+    autoPong: false,
+  });
   const { responseHeaders } = options;
   if (responseHeaders) {
     sockets.on('headers', (lines, request) => {
@@ -73,13 +85,14 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
   const live = new Set<Extra['streams']>();
   const server = createProtocol(options);
 
-  sockets.on('connection', (socket, request) => {
+  const serve = (socket: WebSocket, raw: Duplex, facts: RequestFacts) => {
     const open: Extra['streams'] = new Map();
     live.add(open);
+    const flow = new SocketFlow(socket, raw, facts.ip, settings, bounds);
     const closed = server.opened(
       {
         protocol: socket.protocol,
-        send: text => send(socket, text, writeTimeout),
+        send: text => (text.endsWith(SENT_END) ? Promise.resolve() : flow.send(text)),
         close: (code, reason) => socket.close(code, reason),
         onMessage: listener =>
           socket.on('message', data => {
@@ -87,24 +100,28 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
               socket.close(CloseCode.InternalServerError, 'Internal server error'),
             );
           }),
+        onPing: flow.latest(payload => flow.send(JSON.stringify({ type: 'pong', payload }))),
       },
-      { streams: open, socket, request },
+      { streams: open, socket, flow, facts },
     );
-    keepAlivePings(socket, keepAlive);
-    const positions = setInterval(() => sendPositions(socket, open), keepAlive).unref();
-    socket.on('error', () => {});
+    keepAlivePings(socket, flow, keepAlive);
+    const positions = setInterval(() => sendPositions(flow, socket, open), keepAlive).unref();
     socket.once('close', (code, reason) => {
       clearInterval(positions);
       live.delete(open);
       void closed(code, String(reason));
     });
-  });
+  };
 
   return {
     upgrade: judged(options, (request, socket, head) =>
       sockets.handleUpgrade(request, socket, head, upgraded => {
-        if (sockets.clients.size > maxConnections) upgraded.close(TRY_AGAIN_LATER, 'Too many connections');
-        else sockets.emit('connection', upgraded, request);
+        upgraded.on('error', () => {});
+        const facts = factsOf(request);
+        const place = bounds.live.open(facts.ip);
+        if (typeof place === 'string') return upgraded.close(TRY_AGAIN_LATER, TOO_MANY[place]);
+        upgraded.once('close', place);
+        serve(upgraded, socket, facts);
       }),
     ),
     async close() {
@@ -121,10 +138,9 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
 }
 
 /** The messages of graphql-ws, whose operations run in the gateway. */
-function createProtocol({ settings, handle, streams, createContext, factsOf }: WebSocketOptions) {
+function createProtocol({ settings, handle, streams, createContext }: WebSocketOptions) {
   let requests = 0;
   const contextOf = async ({ connectionParams, extra }: Context<Record<string, unknown>, Extra>) => {
-    extra.facts ??= factsOf(extra.request);
     const token = connectionParams?.authorization ?? connectionParams?.Authorization;
     const headers = typeof token === 'string' ? { ...extra.facts.headers, authorization: token } : extra.facts.headers;
     const requestId = `${extra.facts.requestId}.${++requests}`;
@@ -142,32 +158,39 @@ function createProtocol({ settings, handle, streams, createContext, factsOf }: W
         return false;
       }
     },
-    async onSubscribe(ctx, id, payload) {
-      let context: RequestContext;
-      try {
-        context = await contextOf(ctx);
-      } catch (error) {
-        return [error instanceof GraphQLError ? error : new GraphQLError('Internal server error')];
-      }
-      const answered = streams.admit(await handle(requestOf(payload), context), context);
-      if (!isStream(answered)) {
-        const result = parseExactly(responseText(answered)) as ExecutionResult & {
-          readonly errors: GraphQLFormattedError[];
-        };
-        if (answered.outcome === 'refused') return result.errors.map(toError);
-        return { schema: SCHEMA, document: DOCUMENT, contextValue: result };
-      }
-      const { streams: open, socket } = ctx.extra;
-      open.set(id, answered);
-      // By then the first event has been requested from the stream.
-      setTimeout(() => sendPositions(socket, open), FIRST_POSITION_MS).unref();
-      return { schema: SCHEMA, document: DOCUMENT, contextValue: results(answered[Symbol.asyncIterator]()) };
-    },
+    onSubscribe: async (ctx, id, payload) =>
+      // Of a connection that closed, or an operation that was completed, nobody hears.
+      (await ctx.extra.flow.run(async () => (id in ctx.subscriptions ? begin(ctx, id, payload) : undefined))) ?? [
+        new GraphQLError('The operation is complete'),
+      ],
     subscribe: ({ contextValue }) => contextValue as never,
-    // Payloads are already serialized; their errors are not instances of GraphQLError.
     onComplete: ({ extra }, id) => void extra.streams.delete(id),
-    onNext: (_ctx, _id, _payload, _args, result) => result as never,
+    async onNext({ extra }, id, _payload, _args, result) {
+      const { text } = result as unknown as AnswerPart;
+      await extra.flow.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${text}}`);
+      return SENT as never;
+    },
   });
+
+  async function begin(ctx: Context<Record<string, unknown>, Extra>, id: string, payload: SubscribePayload) {
+    let context: RequestContext;
+    try {
+      context = await contextOf(ctx);
+    } catch (error) {
+      return [error instanceof GraphQLError ? error : new GraphQLError('Internal server error')];
+    }
+    const answered = streams.admit(await handle(requestOf(payload), context), context);
+    if (!isStream(answered)) {
+      const text = responseText(answered);
+      if (answered.outcome === 'refused') return JSON.parse(text).errors.map(toError);
+      return { schema: SCHEMA, document: DOCUMENT, contextValue: { text } };
+    }
+    const { streams: open, socket, flow } = ctx.extra;
+    open.set(id, answered);
+    // By then the first event has been requested from the stream.
+    setTimeout(() => sendPositions(flow, socket, open), FIRST_POSITION_MS).unref();
+    return { schema: SCHEMA, document: DOCUMENT, contextValue: results(answered[Symbol.asyncIterator](), flow) };
+  }
 }
 
 /** A message for graphql-ws, which takes a parsed one too; then the numbers of its variables are remembered. */
@@ -185,14 +208,13 @@ function readMessage(text: string): string {
 /** Upgrades only what may be upgraded. */
 function judged({ allowsOrigin, admit }: WebSocketOptions, upgrade: WebSockets['upgrade']): WebSockets['upgrade'] {
   return (request, socket, head) => {
+    // A client that leaves meanwhile is no fault.
+    socket.on('error', () => {});
     if (!allowsOrigin(request.headers)) return refuseOrigin(socket, request.headers);
     if (!admit) return upgrade(request, socket, head);
     const go = (admitted: boolean) => {
       if (admitted && !socket.destroyed) upgrade(request, socket, head);
     };
-    // A client that leaves meanwhile is no fault.
-    const ignore = () => {};
-    socket.on('error', ignore);
     const pending = admit(request, socket);
     if (pending instanceof Promise) void pending.then(go, () => socket.destroy());
     else go(pending);
@@ -217,11 +239,11 @@ function requestOf(payload: SubscribePayload & { readonly documentId?: unknown }
 }
 
 /** graphql-ws closes the stream when the client completes it, if it looks like a generator. */
-function results(parts: AsyncIterator<AnswerPart, undefined>): AsyncGenerator<unknown> {
+function results(parts: AsyncIterator<AnswerPart, undefined>, flow: SocketFlow): AsyncGenerator<unknown> {
   const generator: AsyncGenerator<unknown> = {
     async next() {
-      const { done, value } = await parts.next();
-      return done ? { done: true, value: undefined } : { done: false, value: parseExactly(value.text) };
+      await flow.writable();
+      return parts.next();
     },
     async return() {
       await parts.return?.();
@@ -235,38 +257,26 @@ function results(parts: AsyncIterator<AnswerPart, undefined>): AsyncGenerator<un
 }
 
 /**
- * Resolves when the message is passed to the system, so that a slow client delays its events instead of filling memory.
- */
-function send(socket: WebSocket, text: string, timeout: number): Promise<void> {
-  return new Promise(resolve => {
-    const stalled = setTimeout(() => socket.terminate(), timeout);
-    socket.send(text, () => {
-      clearTimeout(stalled);
-      resolve();
-    });
-  });
-}
-
-/**
  * Sends the resume position of each stream in the payload of a `ping`, which clients answer regardless of its payload.
  */
-function sendPositions(socket: WebSocket, streams: Extra['streams']): void {
-  if (socket.readyState !== socket.OPEN) return;
+function sendPositions(flow: SocketFlow, socket: WebSocket, streams: Extra['streams']): void {
+  if (socket.readyState !== socket.OPEN || socket.bufferedAmount > 0) return;
   const known = [...streams].flatMap(([id, stream]) => {
     const token = stream.position?.();
     return token === undefined ? [] : [[id, token] as const];
   });
   if (known.length === 0) return;
-  socket.send(JSON.stringify({ type: 'ping', payload: { resume: Object.fromEntries(known) } }));
+  void flow.send(JSON.stringify({ type: 'ping', payload: { resume: Object.fromEntries(known) } }));
 }
 
-/** Disconnects a client that does not answer a ping before the next one. */
-function keepAlivePings(socket: WebSocket, interval: number): void {
+/** Disconnects a client that does not answer a ping before the next one, unless its answer is not read. */
+function keepAlivePings(socket: WebSocket, flow: SocketFlow, interval: number): void {
   let alive = true;
   socket.on('pong', () => {
     alive = true;
   });
   const timer = setInterval(() => {
+    if (flow.isPaused) return;
     if (!alive) return socket.terminate();
     alive = false;
     socket.ping();

@@ -27,6 +27,8 @@ export interface Telemetry {
   readonly metrics: Metrics | undefined;
   /** Undefined if telemetry is disabled; then requests cost nothing extra. */
   readonly layer: RequestLayer | undefined;
+  /** Logs and counts a request that is no operation. */
+  readonly observeOther: ObserveOther | undefined;
   /** Runs after every layer that may refuse a request; belongs to `layer`. */
   readonly operationNameLayer: OperationLayer | undefined;
   instrument(transport: SubgraphTransport): SubgraphTransport;
@@ -39,6 +41,18 @@ export interface Telemetry {
   readonly planning: (() => () => void) | undefined;
   close(): Promise<void>;
 }
+
+/** A request that was refused before it was known to be an operation, or of another route. */
+export interface OtherRequest {
+  /** What stands in place of an operation's name. */
+  readonly operation: string;
+  readonly status: number;
+  readonly code: string | undefined;
+  readonly milliseconds: number;
+  readonly context: Pick<RequestContext, 'requestId' | 'client'>;
+}
+
+export type ObserveOther = (request: OtherRequest) => void;
 
 /** Writes a log line. Contains no personal data: no address, token, variables or operation text. */
 type LogRequest = (facts: object, message: string) => void;
@@ -63,6 +77,7 @@ export async function createTelemetry(
   return {
     metrics,
     layer: isOn ? observeRequests(metrics, log, tracing, operationNames) : undefined,
+    observeOther: isOn ? observeOthers(metrics, log) : undefined,
     operationNameLayer: isOn ? operationNameLayer : undefined,
     instrument: transport => (isOn ? observeFetches(transport, metrics, tracing) : transport),
     planning: tracing && beginPlanning,
@@ -83,7 +98,8 @@ export async function createTelemetry(
   };
 }
 
-const MAX_CLIENT_NAME = 100;
+/** Names that clients choose are cut in logs, spans and labels. */
+const MAX_NAME = 100;
 
 /** Adds the executed operation to the response's facts, after every layer that may refuse it. */
 const operationNameLayer: OperationLayer = next => {
@@ -98,7 +114,7 @@ const operationNameLayer: OperationLayer = next => {
 
 /** Facts about an operation that are safe to log. Its text may contain user input, so it is identified by its hash. */
 export function operationFacts(text: string, name: string | undefined, type: string): OperationFacts {
-  return { name, type, document: createHash('sha256').update(text).digest('hex') };
+  return { name: short(name), type, document: createHash('sha256').update(text).digest('hex') };
 }
 
 function observeRequests(
@@ -149,6 +165,26 @@ function observeRequests(
   };
 }
 
+function observeOthers(metrics: Metrics | undefined, log: LogRequest | undefined): ObserveOther {
+  return ({ operation, status, code, milliseconds, context: { requestId, client } }) => {
+    const codes = code === undefined ? [] : [code];
+    metrics?.request({ operation, type: 'unknown', duration: milliseconds / 1000, codes, cost: undefined });
+    log?.(
+      {
+        reqId: requestId,
+        operation,
+        type: 'unknown',
+        status,
+        client: { name: short(client.name), version: short(client.version) },
+        transport: 'http',
+        ...(codes.length > 0 && { codes }),
+        durationMs: rounded(milliseconds),
+      },
+      'request',
+    );
+  };
+}
+
 /** Ends a request's span, with name and attributes by the semantic conventions for GraphQL servers. */
 function endRequest(
   traced: BegunSpan,
@@ -175,7 +211,7 @@ function beginPlanning(): () => void {
 }
 
 const rounded = (ms: number) => Math.round(ms * 100) / 100;
-const short = (text: string | undefined) => text?.slice(0, MAX_CLIENT_NAME);
+const short = (text: string | undefined) => text?.slice(0, MAX_NAME);
 
 function codesOf({ errors }: GatewayAnswer): string[] {
   return errors.map(({ extensions }) => String(extensions?.code ?? '(none)'));

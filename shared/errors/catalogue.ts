@@ -24,6 +24,31 @@ export const ERROR_CATALOGUE = {
     message: 'The body of the request is too large.',
     when: 'The body is larger than `limits.body`, as it is sent or decoded.',
   },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    message: 'The request was not sent in time.',
+    when: 'The headers or the whole request took longer than `connections.headersTimeout` or `requestTimeout`; the connection is closed.',
+  },
+  REQUEST_HEADERS_TOO_LARGE: {
+    status: 431,
+    message: 'The headers of the request are too large.',
+    when: 'The headers are larger than 16 KiB, or there are more than 2,000 of them.',
+  },
+  TOO_MANY_CONNECTIONS: {
+    status: 429,
+    message: 'Too many connections or unfinished requests from this address; try again later.',
+    when: 'A client address has as many connections, event streams or pipelined requests open as `connections.maxPerAddress` allows, or bodies and unread responses as large as `connections.bodiesPerAddress` and `unreadPerAddress`.',
+  },
+  SERVER_OVERLOADED: {
+    status: 503,
+    message: 'The server is overloaded; try again later.',
+    when: 'Clients together have as many connections open as `connections.max` allows, or bodies and unread responses as large as `connections.bodies` and `unread`.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    message: 'The method is not allowed: GraphQL is asked by GET or POST',
+    when: 'A request to the GraphQL endpoint has another method.',
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     message: 'The content type or encoding of the request is not supported.',

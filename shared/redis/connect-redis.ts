@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { growingPause } from '../reconnect/growing-pause.ts';
+import { addBreaker } from './breaker.ts';
 
 export interface RedisOptions {
   /** A `redis://` or `rediss://` address (https://www.iana.org/assignments/uri-schemes/prov/redis). */
@@ -20,7 +21,7 @@ const PAUSES = { first: 100, longest: 2_000 };
 
 /**
  * A client for a Redis that may be down: it connects in the background and reconnects after each loss, and commands
- * fail at once while there is no connection. No caller waits longer than the timeout. Every caller must handle failed
+ * fail at once while there is no connection, or while it does not answer. No caller waits longer than the timeout. Every caller must handle failed
  * commands.
  */
 export function connectRedis({ url, keyPrefix = '', timeout = 250, onLost }: RedisOptions): Redis {
@@ -43,5 +44,6 @@ export function connectRedis({ url, keyPrefix = '', timeout = 250, onLost }: Red
     if (!lost) onLost?.(new Error(`Redis cannot be reached: ${error.message || 'no connection'}`, { cause: error }));
     lost = true;
   });
+  addBreaker(redis, timeout, () => onLost?.(new Error('Redis does not answer; it is left alone for a while')));
   return redis;
 }

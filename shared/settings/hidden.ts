@@ -1,9 +1,13 @@
 /** Printed in place of a secret. */
 export const HIDDEN = '(hidden)';
 
-/** A value without the user info of its URLs (before the `@`): a name and a password, or a token. */
+/** A value without the user info and the parameters of its URLs: passwords, tokens and keys. */
 export function withoutPasswords(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll(/(:\/\/)[^\s/?#]*@/g, `$1${HIDDEN}@`);
+  if (typeof value === 'string') {
+    return value
+      .replaceAll(/(:\/\/)[^\s/?#]*@/g, `$1${HIDDEN}@`)
+      .replaceAll(/:\/\/[^\s?#]*\?[^\s#]+/g, url => url.replaceAll(/=[^&]+/g, `=${HIDDEN}`));
+  }
   if (Array.isArray(value)) return value.map(withoutPasswords);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutPasswords(one)]));

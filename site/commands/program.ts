@@ -73,11 +73,12 @@ function defineServers(program: Command, run: Run): void {
     .command('start')
     .summary('run the gateway with its three subgraphs and a database')
     .description(
-      'Runs the gateway with its three subgraphs and, unless MONGODB_URI names one, a database of its own. Imports the ' +
-        'sample pages, which changes nothing when they are there.',
+      'Runs the gateway with its three subgraphs and, unless MONGODB_URI names one, a database of its own. Outside ' +
+        'production, or with --samples, imports the sample pages, which changes nothing when they are there.',
     )
     .option('--port <n>', 'port to listen on; 0 takes a free one (PORT)')
     .option('--workers <n>', 'how many processes answer; 0 is one for each processor (WORKERS)')
+    .option('--samples', 'import the sample pages, in production too')
     .option('--no-samples', 'leave the sample pages out')
     .action(run(async (options: StartOptions) => (await import('./start.ts')).start(options)));
   program

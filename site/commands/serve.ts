@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { requireSigningSecrets } from '../../gateway/subgraph-host.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { runUntilSignal } from '../process/run.ts';
 import { readServerSettings } from '../process/server-settings.ts';
@@ -20,6 +21,8 @@ export async function serve(name: string, { port, workers }: ServeOptions): Prom
   }
   const flags = { port, workers };
   const settings = await readServerSettings(flags);
+  // Before a database is started.
+  requireSigningSecrets(settings, module.name);
   const announce = (url: string) => console.log(`${module.name} ready at ${url}`);
   // Workers find what the process above them has found already.
   const log = (line: string) => cluster.isWorker || console.error(line);

@@ -14,13 +14,14 @@ import { readSettings } from '../settings/read-settings.ts';
 export interface StartOptions {
   readonly port?: string;
   readonly workers?: string;
-  /** Whether the sample pages are imported. */
-  readonly samples: boolean;
+  /** Whether the sample pages are imported. @default not in production */
+  readonly samples?: boolean;
 }
 
-export async function start({ port, workers, samples }: StartOptions): Promise<number> {
+export async function start({ port, workers, samples: asked }: StartOptions): Promise<number> {
   const flags = { port, workers };
   const settings = await readServerSettings(flags);
+  const samples = asked ?? !settings.production;
   // Workers find what the process above them has found already.
   const log = (line: string) => cluster.isWorker || console.error(line);
   let withdraw = async () => {};

@@ -1,6 +1,8 @@
 import cluster from 'node:cluster';
+import { logFault } from '../../shared/errors/log-fault.ts';
 import type { Running } from '../server/running.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
+import { takeConnections } from './share-port.ts';
 import { onStop, tellReady } from './workers.ts';
 
 /** What ends a process that is asked to; of a worker, the terminal's is left to the process above. */
@@ -16,7 +18,7 @@ const SIGNALS: readonly NodeJS.Signals[] = cluster.isWorker ? ['SIGTERM'] : ['SI
  */
 export async function runUntilSignal(
   running: Pick<Running, 'host' | 'close'>,
-  { lifecycle: { drainDelay, drainTime } }: Pick<SiteSettings, 'lifecycle'>,
+  { lifecycle: { drainDelay, drainTime }, server }: Pick<SiteSettings, 'lifecycle' | 'server'>,
   announce: (url: string) => void | Promise<void>,
 ): Promise<number> {
   const signalled = Promise.withResolvers<void>();
@@ -28,9 +30,10 @@ export async function runUntilSignal(
   }
   for (const signal of SIGNALS) process.once(signal, requestStop);
   try {
-    const url = await running.host.listen();
-    if (cluster.isWorker) tellReady(url);
-    else await announce(url);
+    if (cluster.isWorker) {
+      takeConnections(await running.host.serve());
+      tellReady();
+    } else await announce(await running.host.listen());
   } catch (error) {
     for (const signal of SIGNALS) process.off(signal, requestStop);
     await running.close();
@@ -39,7 +42,7 @@ export async function runUntilSignal(
   await signalled.promise;
   for (const signal of SIGNALS) process.once(signal, () => process.exit(1));
   const deadline = setTimeout(() => {
-    console.error(`not drained after ${drainTime} ms: requests under way are cut off`);
+    logFault(server.logLevel, 'warn', `not drained after ${drainTime} ms: requests under way are cut off`);
     process.exit(1);
   }, drainDelay + drainTime);
   await running.close();

@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { trustedProxies } from '../../gateway/http/client-ip.ts';
+import { trustedProxies } from '../../gateway/http/connections/client-ip.ts';
 import { httpOptions, readSigningSecrets } from '../../gateway/runtime/http-options.ts';
 import { readHeaderRules, readResponseHeaderRules } from '../../gateway/runtime/read-header-rules.ts';
 import { readPolicies } from '../../gateway/security/rate-limits/policy.ts';

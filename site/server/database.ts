@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb';
 import type { HealthCheck } from '../../gateway/request/health-check.ts';
+import { logFault } from '../../shared/errors/log-fault.ts';
 import { hostsOf } from '../../shared/local-mongo/external-mongo.ts';
-import { startMongo } from '../../shared/local-mongo/start-mongo.ts';
+import { keepMongo } from '../../shared/local-mongo/keep-mongo.ts';
 import { connect } from '../../shared/mongo/connection/connect.ts';
 import { connectionCounts } from '../../shared/mongo/connection/count-connections.ts';
 import { MongoStartError } from '../../shared/mongo/connection/errors.ts';
@@ -22,16 +23,20 @@ export async function openDatabase(settings: SiteSettings, stack: AsyncDisposabl
   return db;
 }
 
-/** The database server alone: one that is named, one that runs already, or one that runs until it is disposed. */
+/**
+ * The database server alone: one that is named, one that runs already, or one that runs until it is disposed, and is
+ * started again where it ends by itself.
+ */
 export async function openServer(
   settings: SiteSettings,
   log: Log,
 ): Promise<AsyncDisposable & { readonly uri: string }> {
   const { dataDirectory, cacheDirectory, uri, mongodPath, secantusdPath } = settings.database;
-  return startMongo({
+  return keepMongo({
     dataDirectory,
     cacheDirectory,
     log,
+    onRestart: line => logFault(settings.server.logLevel, 'warn', line),
     ...(uri !== undefined && { uri }),
     ...(mongodPath !== undefined && { mongodPath }),
     ...(secantusdPath !== undefined && { secantusdPath }),

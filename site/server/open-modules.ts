@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { logFault } from '../../shared/errors/log-fault.ts';
 import type { Subgraph } from '../../shared/graphql/subgraph.ts';
 import type { OnSeeded, SeedOptions } from '../../shared/seed/seed-options.ts';
 import type { GroupValues, SettingGroup } from '../../shared/settings/setting.ts';
@@ -22,7 +23,7 @@ export async function openSubgraph(settings: SiteSettings, db: Db, module: Subgr
   return module.open(await prepare(settings, db, module), {
     settings: valuesOf(settings, module),
     siteUrl: settings.publication.siteUrl,
-    onError: error => console.error(`${module.name}:`, error),
+    onError: error => logFault(settings.server.logLevel, 'error', `A fault of the subgraph ${module.name}`, error),
   });
 }
 

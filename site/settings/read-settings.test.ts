@@ -155,7 +155,7 @@ describe('printSettings for addresses with passwords', () => {
       }),
     );
     expect(printed).not.toMatch(/pass\d|token5|ss6/);
-    expect(printed).toContain('https://(hidden)@keys.example/jwks?of=@all');
+    expect(printed).toContain('https://(hidden)@keys.example/jwks?of=(hidden)');
     expect(printed).toContain('siteUrl: https://(hidden)@news.example/@me');
     expect(printed).toContain('url: http://(hidden)@x.example/graphql');
   });

@@ -40,6 +40,17 @@ describe('newsgraph start', () => {
     expect(stdout).toBe(`newsgraph ready at ${second.url}\n`);
   });
 
+  it('imports the sample pages in production only when asked to', async () => {
+    await using environment = await createEnvironment();
+    const env = { ...environment.env, NODE_ENV: 'production' };
+    const totalOf = async (args: string[]) => {
+      await using graph = await startNewsgraph(['start', ...args], env);
+      return (await ask<Count>(graph.url, COUNT)).data!.articles.totalCount;
+    };
+    expect(await totalOf([])).toBe(0);
+    expect(await totalOf(['--samples'])).toBeGreaterThanOrEqual(5);
+  });
+
   it('answers health, the landing page, and ends within 5 s of SIGTERM', async () => {
     await using environment = await createEnvironment();
     const graph = await startNewsgraph(['start', '--no-samples'], environment.env);

@@ -143,7 +143,11 @@ it('writes one line a request, and nothing of a person', async () => {
   await fetch(`${running.url}?query=${encodeURIComponent('{ article(id: "typed-in-the-text") { id } }')}`, {
     headers: { 'apollo-require-preflight': '1' },
   });
-  await expect.poll(() => lines().length - before).toBe(3);
+  // The request whose token is not valid is one of them.
+  await expect.poll(() => lines().length - before).toBe(4);
+  expect(lines()).toContainEqual(
+    expect.objectContaining({ operation: '(refused)', status: 401, codes: ['UNAUTHENTICATED'] }),
+  );
   const found = lines().find(({ operation }) => operation === 'Find');
   expect(found).toMatchObject({
     type: 'query',

@@ -104,6 +104,7 @@ class OperationWriter {
     const width = 1 + Math.floor(this.#random() * 4);
     if (isAbstractType(type) && depth < MOST_DEPTH && this.#chance(0.25))
       parts.push(...this.#members(type, depth, scope));
+    if (isAbstractType(type) && depth < MOST_DEPTH && this.#chance(0.25)) parts.push(...this.#wishes(type, depth));
     for (let i = 0; i < width; i++) {
       const asFragment = depth < MOST_DEPTH + 1 && this.#chance(isAbstractType(type) ? 0.6 : 0.15);
       const part = asFragment ? this.#fragment(type, depth, scope) : this.#field(type, depth, scope);
@@ -136,6 +137,27 @@ class OperationWriter {
       const named = getNamedType(field.type);
       const below = isCompositeType(named) ? ` ${this.#selection(named, depth + 1, new Map())}` : '';
       return [`... on ${member.name}${this.#conditions()} { ${head}${below} }`];
+    });
+  }
+
+  /** Fragments on object types, and on the interfaces of some, that select other ones of the fields that most have. */
+  #wishes(type: GraphQLAbstractType, depth: number): string[] {
+    const members = this.#schema.getPossibleTypes(type);
+    return members.flatMap(member => {
+      if (this.#chance(0.2)) return [];
+      const on = this.#chance(0.15) ? this.#pick([member, ...member.getInterfaces()]) : member;
+      const fields = Object.values(on.getFields()).filter(({ name }) =>
+        members.some(other => other !== member && other.getFields()[name]),
+      );
+      const selected = new Set(fields.filter(() => this.#chance(2 / fields.length)));
+      const parts = [...selected].flatMap(field => {
+        const args = this.#arguments(on.name, field);
+        const named = getNamedType(field.type);
+        if (args === undefined || this.#fields++ > MOST_FIELDS) return [];
+        const below = isCompositeType(named) ? ` ${this.#selection(named, depth + 1, new Map())}` : '';
+        return [`${field.name}${args}${this.#conditions()}${below}`];
+      });
+      return parts.length > 0 ? [`... on ${on.name}${this.#conditions()} { ${parts.join(' ')} }`] : [];
     });
   }
 

@@ -178,6 +178,44 @@ it('a key of another subgraph is sent as it was answered', async () => {
   await host.close();
 });
 
+it('ids that are large integers are not changed: in answers, keys and variables', async () => {
+  await using reviews = await openSubgraph();
+  const supergraph = supergraphOf({
+    shop: {
+      typeDefs:
+        'type Query { thing(id: ID!, of: [ID!], by: By): Thing } input By { id: ID } type Thing @key(fields: "id") { id: ID! }',
+    },
+    reviews: { typeDefs: 'type Thing @key(fields: "id") { id: ID! stars: Float }' },
+  });
+  const environment = { SUBGRAPH_SHOP_URL: subgraph.url, SUBGRAPH_REVIEWS_URL: reviews.url };
+  const settings = readSettings({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', ...environment });
+  const host = await createGatewayHost(settings, supergraph, new Map());
+  subgraph.answers('{"data":{"thing":{"__typename":"Thing","id":9007199254740993}}}');
+  reviews.answers('{"data":{"_entities":[{"stars":4.50}]}}');
+  const query = 'query ($i: ID!, $l: [ID!], $b: By) { thing(id: $i, of: $l, by: $b) { id stars } }';
+  const variables = '{"i":9007199254740993,"l":[9007199254740993,"x",7],"b":{"id":12345678901234567890}}';
+  const body = `{"query":${JSON.stringify(query)},"variables":${variables}}`;
+  const response = await fetch(await host.listen(), { method: 'POST', headers: JSON_HEADERS, body });
+  expect(await response.text()).toBe('{"data":{"thing":{"id":"9007199254740993","stars":4.5}}}');
+  expect(subgraph.received()).toContain(`"variables":${variables}`);
+  expect(reviews.received()).toContain('"id":9007199254740993}');
+  await host.close();
+});
+
+it('embedded subgraphs get ids that JavaScript does not hold as strings', async () => {
+  const seen: unknown[] = [];
+  const typeDefs = 'type Query { read(id: ID): ID } ';
+  const read = (_: unknown, { id }: { id: unknown }) => {
+    seen.push(id);
+    return id;
+  };
+  const resolvers = { Query: { read } };
+  await using gateway = await startGateway({ shop: { typeDefs, resolvers } });
+  const body = '{"query":"query ($i: ID) { read(id: $i) }","variables":{"i":9007199254740993}}';
+  expect((await gateway.post(body)).text).toBe('{"data":{"read":"9007199254740993"}}');
+  expect(seen).toEqual(['9007199254740993']);
+});
+
 it('a limit on page sizes counts numbers of any form', async () => {
   const settings = readSettings({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', LIMITS_PAGE_SIZE: '100' });
   const supergraph = supergraphOf({ shop: { typeDefs: 'type Query { list(first: Int): [Int] }' } });

@@ -442,7 +442,8 @@ describe('refusals', () => {
 
   it('a file that the map names and the request lacks', async () => {
     const answer = await upload(gateway, { ...ONE, files: {} });
-    expect([answer.status, answer.data]).toEqual([200, { one: null }]);
+    expect([answer.status, answer.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(answer.message).toBe('The request has no file 0');
   });
 
   it('a variable that is no file', async () => {

@@ -21,7 +21,8 @@ export function createCertificate(name: string, issuer?: Certificate): Certifica
   const authority = issuer === undefined;
   const body = sequence(
     tagged(0xa0, integer(2)),
-    integer(Math.floor(Math.random() * 2 ** 30) + 1),
+    // Smaller ones would be padded, which DER forbids.
+    integer(2 ** 29 + Math.floor(Math.random() * 2 ** 29)),
     ECDSA_WITH_SHA256,
     distinguishedName(issuer?.name ?? name),
     sequence(utcTime(Date.now() - HOUR), utcTime(Date.now() + HOUR)),

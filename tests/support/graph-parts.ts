@@ -19,7 +19,15 @@ import { createTestDatabase } from './mongo.ts';
 import type { Way } from './started-gateway.ts';
 
 /** Ways in which a part of the graph fails. Embedded parts have no HTTP, so they only throw. */
-export const REMOTE_FAULTS = ['refuses', 'is silent', 'answers 500', 'answers HTML', 'answers null'] as const;
+export const REMOTE_FAULTS = [
+  'refuses',
+  'is silent',
+  'answers 500',
+  'answers HTML',
+  'answers null',
+  'leaves out',
+  'lies',
+] as const;
 export const EMBEDDED_FAULTS = ['throws'] as const;
 export type Fault = (typeof REMOTE_FAULTS)[number] | (typeof EMBEDDED_FAULTS)[number];
 
@@ -118,6 +126,23 @@ const failing = (subgraph: Subgraph, faults: ReadonlyMap<string, Fault>): Subgra
   },
 });
 
+/** The answer of a subgraph that leaves out all fields of its objects, or answers what no field can be. */
+function falsified(text: string, fault: Fault | undefined): string {
+  if (fault !== 'leaves out' && fault !== 'lies') return text;
+  const { data } = JSON.parse(text) as { data: Record<string, unknown> | null };
+  if (!data) return text;
+  if (Array.isArray(data._entities)) {
+    const entities = (data._entities as (Record<string, unknown> | null)[]).map(
+      entity =>
+        entity && Object.fromEntries(Object.keys(entity).flatMap(key => (fault === 'lies' ? [[key, 7.5]] : []))),
+    );
+    return JSON.stringify({ data: { _entities: entities } });
+  }
+  return JSON.stringify({
+    data: fault === 'lies' ? Object.fromEntries(Object.keys(data).map(key => [key, 'no'])) : {},
+  });
+}
+
 async function failingProxy(target: string, faultNow: () => Fault | undefined) {
   const server = createServer(async (request, response) => {
     let body = '';
@@ -141,7 +166,7 @@ async function failingProxy(target: string, faultNow: () => Fault | undefined) {
       headers: { ...headers, ...(authorization && { authorization }) },
       body,
     });
-    response.writeHead(answer.status, JSON_HEADERS).end(await answer.text());
+    response.writeHead(answer.status, JSON_HEADERS).end(falsified(await answer.text(), faultNow()));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -16,6 +16,8 @@ export interface TestRedis extends AsyncDisposable {
   readonly url: string;
   /** Kills the server, like a crash. */
   stop(): Promise<void>;
+  /** Has it hang, with its connections open, or go on. */
+  hang(hangs: boolean): void;
   /** Starts it again, empty, on the same port. */
   restart(): Promise<void>;
 }
@@ -37,6 +39,9 @@ export async function startRedis(): Promise<TestRedis> {
   return {
     url: `redis://127.0.0.1:${port}/0`,
     stop,
+    hang(hangs) {
+      server.kill(hangs ? 'SIGSTOP' : 'SIGCONT');
+    },
     async restart() {
       await stop();
       server = await run(program, port);

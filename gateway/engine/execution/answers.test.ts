@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { answer, federate, federateOverHttp, type TestSubgraph } from '../../../tests/support/federate.ts';
 import { asApolloGateway } from '../../engine/operations/as-apollo-gateway.ts';
 import { Emitter } from '../compile/emitter.ts';
+import { NO_EXACT_FIELDS } from '../numbers/exact-fields.ts';
 import type { Variant } from '../operations/variant.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import { printPlan } from '../plan/print-plan.ts';
@@ -264,7 +265,7 @@ describe('plans', () => {
       possibleTypes: new Map(),
       keys: { keys: new Map(), interfaces: new Map() },
       apart: false,
-      exactFields: new Set<string>(),
+      exactFields: NO_EXACT_FIELDS,
       externalName: name => name,
       transport: () => ({
         name: 's',

@@ -9,6 +9,7 @@ import {
   Kind,
   visit,
 } from 'graphql';
+import type { Exactness } from './exact-json.ts';
 
 /** Specifications of scalars that are strings, so that their numbers need no care. */
 const STRINGS = [
@@ -25,27 +26,38 @@ const STRINGS = [
   'https://tools.ietf.org/html/rfc4122',
 ];
 
-/** Names of the fields that may have numbers of custom scalars. */
-export function exactFields(schema: GraphQLSchema): ReadonlySet<string> {
-  const names = new Set<string>();
+/** Names of fields whose numbers may not be changed. */
+export interface ExactFields {
+  /** Those of custom scalars. */
+  readonly numbers: ReadonlySet<string>;
+  /** Those of ids, which a subgraph may send as integers of any size. */
+  readonly integers: ReadonlySet<string>;
+}
+
+export const NO_EXACT_FIELDS: ExactFields = { numbers: new Set(), integers: new Set() };
+
+export function exactFields(schema: GraphQLSchema): ExactFields {
+  const numbers = new Set<string>();
+  const integers = new Set<string>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || !(isObjectType(type) || isInterfaceType(type))) continue;
     for (const field of Object.values(type.getFields())) {
       const named = getNamedType(field.type);
+      if (named.name === 'ID') integers.add(field.name);
       if (!isScalarType(named) || isSpecifiedScalarType(named)) continue;
-      if (!STRINGS.some(url => named.specifiedByURL?.startsWith(url))) names.add(field.name);
+      if (!STRINGS.some(url => named.specifiedByURL?.startsWith(url))) numbers.add(field.name);
     }
   }
-  return names;
+  return { numbers, integers };
 }
 
-/** Whether an operation selects one of some fields. */
-export function selectsAny(document: DocumentNode, names: ReadonlySet<string>): boolean {
-  if (names.size === 0) return false;
-  let found = false;
+/** How exactly the response to an operation has to be read; undefined if JavaScript's numbers do. */
+export function exactnessOf(document: DocumentNode, fields: ExactFields): Exactness | undefined {
+  let found: Exactness | undefined;
   visit(document, {
-    [Kind.FIELD](field) {
-      if (names.has(field.name.value)) found = true;
+    [Kind.FIELD]({ name: { value } }) {
+      if (fields.numbers.has(value)) found = 'numbers';
+      else if (fields.integers.has(value)) found ??= 'integers';
     },
   });
   return found;

@@ -24,6 +24,12 @@ export const isRawNumber = (value: unknown): value is RawJson => JSON.isRawJSON(
  */
 const MAY_CHANGE = /[[:,\s]-?(?:\d[\d.]{15}|\d+\.\d*0(?!\d)|\d[\d.]*[eE]|0(?<=-0)[,\]}\s])/;
 
+/** Integers that JavaScript may not hold. */
+const LARGE = /[[:,\s]-?\d{16}/;
+
+/** What of a response is needed as it was written: numbers of custom scalars, or only large integers, as ids may be. */
+export type Exactness = 'numbers' | 'integers';
+
 export const mayChange = (text: string): boolean => MAY_CHANGE.test(text);
 
 let anyKept = false;
@@ -39,18 +45,25 @@ export function keepNumber(_key: string, value: unknown, context?: { readonly so
 }
 
 /** Parses JSON, with numbers as they were written. @throws SyntaxError */
-export function parseExactly(text: string): unknown {
-  return mayChange(text) ? JSON.parse(text, keepNumber) : JSON.parse(text);
+export function parseExactly(text: string, exactness: Exactness = 'numbers'): unknown {
+  const change = exactness === 'numbers' ? MAY_CHANGE : LARGE;
+  return change.test(text) ? JSON.parse(text, keepNumber) : JSON.parse(text);
 }
 
-/** The same value with JavaScript's numbers; the value itself if it has no other ones. */
+/** The same value with JavaScript's numbers, and strings for larger integers; the value itself if it has no other ones. */
 export function withPlainNumbers<T>(value: T): T {
   return (anyKept ? plain(value) : value) as T;
 }
 
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (isRawNumber(value)) return Number(value.rawJSON);
+  if (isRawNumber(value)) {
+    const number = Number(value.rawJSON);
+    // An id of JavaScript is a string where a number does not hold it.
+    return Number.isInteger(number) && !Number.isSafeInteger(number) && /^-?\d+$/.test(value.rawJSON)
+      ? value.rawJSON
+      : number;
+  }
   if (Array.isArray(value)) {
     const items = value.map(plain);
     return items.some((item, i) => item !== value[i]) ? items : value;

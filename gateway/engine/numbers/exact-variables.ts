@@ -9,8 +9,7 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
-import { isObject } from '../execution/data/run-context.ts';
-import { keepsNumbers, mayChange, parseExactly } from './exact-json.ts';
+import { isRawNumber, keepsNumbers, mayChange, parseExactly } from './exact-json.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -33,11 +32,11 @@ export function rememberNumbers(text: string, parsed: unknown): void {
 function remember(exact: unknown, parsed: unknown): void {
   if (Array.isArray(parsed)) {
     for (const [i, one] of parsed.entries()) remember((exact as unknown[])[i], one);
-  } else if (isObject(parsed)) {
+  } else if (isMap(parsed)) {
     const { variables, payload } = exact as { readonly variables: Values; readonly payload: unknown };
-    if (isObject(parsed.variables)) written.set(parsed.variables, variables);
+    if (isMap(parsed.variables)) written.set(parsed.variables, variables);
     // Of a WebSocket message.
-    else if (isObject(parsed.payload)) remember(payload, parsed.payload);
+    else if (isMap(parsed.payload)) remember(payload, parsed.payload);
   }
 }
 
@@ -64,9 +63,10 @@ function exactly(type: GraphQLInputType, value: unknown, exact: unknown): unknow
     if (!Array.isArray(value)) return exactly(type.ofType, value, exact);
     return value.map((item, i) => exactly(type.ofType, item, (exact as unknown[])[i]));
   }
+  if (type.name === 'ID') return isRawNumber(exact) && /^-?\d+$/.test(exact.rawJSON) ? exact : value;
   // A file of a multipart request is not in the text, which has null in its place.
   if (isScalarType(type)) return isSpecifiedScalarType(type) ? value : (exact ?? value);
-  if (!isInputObjectType(type) || !isObject(value)) return value;
+  if (!isInputObjectType(type) || !isMap(value)) return value;
   const fields = type.getFields();
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
@@ -75,3 +75,5 @@ function exactly(type: GraphQLInputType, value: unknown, exact: unknown): unknow
     }),
   );
 }
+
+const isMap = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -21,6 +21,7 @@ import { compileDeferral, type Deferral } from '../execution/deferral.ts';
 import type { CompileContext } from '../execution/nodes/compile-context.ts';
 import { compileSubscription, type Subscription } from '../execution/subscription.ts';
 import { fetchesOf } from '../plan/fetches-of.ts';
+import { fieldOwners } from '../plan/field-owners.ts';
 import { inputsOf } from '../plan/inputs-of.ts';
 import type { InternalNames } from '../plan/internal-names.ts';
 import type { PlanNode } from '../plan/plan.ts';
@@ -83,7 +84,9 @@ export function createVariant(
   };
   const errorsOf = (run: RunContext, errors: readonly ResponseError[]) =>
     selectedErrors(shape, run.data, errors, inputs());
-  const result = (run: RunContext) => shapeResult(shape, run.data, errorsOf(run, run.errors), introspecting(run));
+  const ownerOf = fieldOwners(plan, context.externalName);
+  const result = (run: RunContext) =>
+    shapeResult(shape, run.data, errorsOf(run, run.errors), introspecting(run), ownerOf);
   let runs = 0;
   let write: WriteText | undefined;
   return {
@@ -93,7 +96,8 @@ export function createVariant(
     subscription: plan?.kind === 'Subscription' ? compileSubscription(plan, context) : undefined,
     deferral: plan?.kind === 'Defer' ? compileDeferral(plan, context) : undefined,
     result,
-    part: (run, object, errors) => shapePart(shape, object, run.errors, errorsOf(run, errors), introspecting(run)),
+    part: (run, object, errors) =>
+      shapePart(shape, object, run.errors, errorsOf(run, errors), introspecting(run), ownerOf),
     warm() {
       write ??= compileWriter(shape);
     },

@@ -4,7 +4,8 @@ import { fetchesOf } from '../plan/fetches-of.ts';
 import type { FetchNode, PlanNode } from '../plan/plan.ts';
 import { argumentOf } from '../supergraph/directives.ts';
 import { namedTypeOf } from '../supergraph/type-index.ts';
-import { hasUnmetRequirement, parseFieldSet, type Requirements, ROOT_TYPES } from './requirements.ts';
+import { parseFieldSet, type Requirements, ROOT_TYPES } from './requirements/read-requirements.ts';
+import { hasUnmetRequirement } from './requirements/unmet-requirements.ts';
 
 /** Checks plans with deferred parts. */
 export interface DeferralCheck {

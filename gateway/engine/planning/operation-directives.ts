@@ -1,8 +1,8 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode, parse } from 'graphql';
+import { printCompact } from '../document/print-compact.ts';
+import { usedVariables } from '../document/used-variables.ts';
 import { mapFetches } from '../plan/map-fetches.ts';
 import type { FetchNode, PlanNode } from '../plan/plan.ts';
-import { printCompact } from './restore-arguments.ts';
-import { usedVariables } from './used-variables.ts';
 
 /**
  * The planner repeats the directives of an operation on all its fetches. Removes those of a mutation or subscription

@@ -14,13 +14,13 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { printCompact } from '../document/print-compact.ts';
+import { usedVariables } from '../document/used-variables.ts';
 import type { FetchNode, PlanNode, RequiresSelection, Rewrite } from '../plan/plan.ts';
 import { argumentOf } from '../supergraph/directives.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { finishPlan } from './finish-plan.ts';
-import { ROOT_TYPES } from './requirements.ts';
-import { printCompact } from './restore-arguments.ts';
-import { usedVariables } from './used-variables.ts';
+import { ROOT_TYPES } from './requirements/read-requirements.ts';
 
 /** Where a plan begins that fetches fields of entities already in the data. */
 export interface EntityStart {

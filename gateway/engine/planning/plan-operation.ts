@@ -13,7 +13,7 @@ import { deferRule } from '../plan/defer.ts';
 import { createInternalNames, type InternalNames } from '../plan/internal-names.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { uncoveredFields } from './check-coverage.ts';
-import { narrowFetches } from './narrow-fetches.ts';
+import { narrowFetches } from './members/narrow-fetches.ts';
 import { normalizeOperation } from './normalize-operation.ts';
 import type { PlanReply, PlanRequest, ValidationError } from './plan-request.ts';
 import { createPlanner, type Planner } from './planner.ts';
@@ -97,9 +97,12 @@ function planAs(
   const marked = markLiterals(normalized, schema, prefix);
   const overrides = new Map(request.overrides);
   const attempt = (given: DocumentNode, narrowing: Narrowing): PlanReply => {
-    const { document: simplified, selected } = simplifyOperation(given, schema, narrowing, planner.requirements.has);
+    const { requirements } = planner;
+    const simple = simplifyOperation(given, schema, narrowing, requirements.has);
+    const { document: simplified, asked, isMoved } = simple;
     const planned = planner.plan(simplified, overrides);
-    const narrowed = planned && selected ? narrowFetches(planned, selected, schema) : planned;
+    const isNarrowed = planned && (isMoved || requirements.anyInterfaceObject);
+    const narrowed = isNarrowed ? narrowFetches(planned, asked, schema, requirements) : planned;
     const plan = narrowed && restoreLiterals(narrowed, prefix);
     const fields = uncoveredFields(simplified, plan);
     return fields.length > 0

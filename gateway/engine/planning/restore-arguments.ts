@@ -1,14 +1,5 @@
-import {
-  type ArgumentNode,
-  type DocumentNode,
-  type FieldNode,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  print,
-  stripIgnoredCharacters,
-  visit,
-} from 'graphql';
+import { type ArgumentNode, type FieldNode, Kind, type OperationDefinitionNode, parse, visit } from 'graphql';
+import { printCompact } from '../document/print-compact.ts';
 import type { FetchNode } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 
@@ -29,10 +20,6 @@ export function restoreArguments(fetch: FetchNode, input: PlannerInput): FetchNo
     },
   });
   return { ...fetch, operation: printCompact(document) };
-}
-
-export function printCompact(document: DocumentNode): string {
-  return stripIgnoredCharacters(print(document));
 }
 
 function parseArguments(text: string): readonly ArgumentNode[] {

@@ -1,4 +1,5 @@
 import {
+  type DefinitionNode,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
@@ -20,7 +21,6 @@ import {
 import { fragmentsOf } from '../document/fragments.ts';
 import { TYPENAME } from '../document/typename.ts';
 import { deferDirective, deferId, plannerLabel } from '../plan/defer.ts';
-import type { SelectedField, SelectedFields } from './narrow-fetches.ts';
 
 /** Maximum number of selections in an operation after inlining its fragments. */
 const MAX_SELECTIONS = 20_000;
@@ -52,44 +52,31 @@ export function simplifyOperation(
 ): SimplifiedOperation {
   const fragments = fragmentsOf(document);
   const simplifier = new Simplifier(schema, fragments, narrowing === 'split');
-  const selected = new Map<string, Selected>();
-  const moving: Moving = {
-    applies: narrowing === 'widen' ? () => true : hasRequirements,
-    typesIn: type => (isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [type.name]),
-  };
+  const moves: Moves = narrowing === 'widen' ? () => true : hasRequirements;
+  const asked: DefinitionNode[] = [];
+  let isMoved = false;
   const definitions = document.definitions.flatMap(node => {
     if (node.kind !== Kind.OPERATION_DEFINITION) return [];
     const root = schema.getRootType(node.operation);
     if (!root) return [node];
     const scope = new SelectionScope(root, undefined, '');
     simplifier.add(node.selectionSet, scope);
-    scope.widen(moving);
-    scope.collect(moving.typesIn, selected);
+    asked.push({ ...node, selectionSet: scope.toSelectionSet() });
+    isMoved = scope.widen(moves) || isMoved;
     return [{ ...node, selectionSet: scope.toSelectionSet() }];
   });
-  const isMoved = [...selected.values()].some(field => field.moved && field.types.size < field.possible.size);
-  return { document: { ...document, definitions }, ...(isMoved ? { selected } : {}) };
+  return { document: { ...document, definitions }, asked: { ...document, definitions: asked }, isMoved };
 }
 
 export interface SimplifiedOperation {
   readonly document: DocumentNode;
-  /** Set if fields were moved out of fragments: by response path, where the client selected what. */
-  readonly selected?: SelectedFields;
+  /** What the client asks, before fields were moved out of fragments. */
+  readonly asked: DocumentNode;
+  readonly isMoved: boolean;
 }
 
-interface Selected extends SelectedField {
-  readonly types: Set<string>;
-  readonly possible: Set<string>;
-  moved: boolean;
-}
-
-/** How fields are moved out of fragments. */
-interface Moving {
-  /** Whether a field is moved to a selection on a type. */
-  readonly applies: (type: string, field: string) => boolean;
-  /** The object types of a type. */
-  readonly typesIn: (type: GraphQLNamedType) => readonly string[];
-}
+/** Whether a field is moved out of fragments to a selection on a type. */
+type Moves = (type: string, field: string) => boolean;
 
 interface ScopeField {
   readonly node: FieldNode;
@@ -112,8 +99,6 @@ class SelectionScope {
   /** The scope that this one narrows; `undefined` directly below a field. */
   readonly wider: SelectionScope | undefined;
   readonly spread = new Set<string>();
-  /** Fields that were moved here from narrower scopes: the types that they were selected on. */
-  private readonly moved = new Map<string, ReadonlySet<string>>();
   readonly fields = new Map<string, ScopeField>();
   readonly innerScopes = new Map<string, SelectionScope>();
   /** Selections on the same object in deferred parts, by planner label. */
@@ -139,45 +124,31 @@ class SelectionScope {
   /**
    * Moves fields of narrower scopes here if this type has them, as one field where several scopes have it, and if their
    * response names do not collide.
+   * @returns whether any was moved
    */
-  widen(moving: Moving): void {
-    for (const scope of this.innerScopes.values()) scope.widen(moving);
-    for (const { below } of this.fields.values()) below?.widen(moving);
-    for (const scope of this.deferred.values()) scope.widen(moving);
-    if (!('getFields' in this.type)) return;
+  widen(moves: Moves): boolean {
+    const below = [...this.fields.values()].flatMap(field => field.below ?? []);
+    const inner = [...this.innerScopes.values(), ...below, ...this.deferred.values()];
+    let isMoved = inner.map(scope => scope.widen(moves)).some(Boolean);
+    if (!('getFields' in this.type)) return isMoved;
     const known = this.type.getFields();
     for (const scope of this.innerScopes.values()) {
       for (const [name, field] of scope.fields) {
         const fieldName = field.node.name.value;
         const definition = known[fieldName];
-        if (!definition || !moving.applies(this.type.name, fieldName)) continue;
+        if (!definition || !moves(this.type.name, fieldName)) continue;
         if (field.below && field.below.type !== getNamedType(definition.type)) continue;
         const scopes = [this, ...this.innerScopes.values()].filter(other => other.fields.has(name));
         const all = scopes.map(other => other.fields.get(name)!);
         if (!all.every(other => isSame(other, field))) continue;
-        const types = scopes.flatMap(other => [...(other.moved.get(name) ?? moving.typesIn(other.type))]);
         for (const other of scopes) other.fields.delete(name);
         for (const other of all) if (other !== field && other.below) field.below?.absorb(other.below);
-        if (all.length > 1) field.below?.widen(moving);
+        if (all.length > 1) field.below?.widen(moves);
         this.fields.set(name, field);
-        this.moved.set(name, new Set(types));
+        isMoved = true;
       }
     }
-  }
-
-  /** Collects where fields are selected, by response path. */
-  collect(typesIn: Moving['typesIn'], into: Map<string, Selected>): void {
-    for (const [name, { below }] of this.fields) {
-      const path = `${this.path}.${name}`;
-      const selected = into.get(path) ?? { types: new Set(), possible: new Set(), moved: false };
-      into.set(path, selected);
-      const moved = this.moved.get(name);
-      if (moved) selected.moved = true;
-      for (const type of moved ?? typesIn(this.type)) selected.types.add(type);
-      for (const type of typesIn(this.type)) selected.possible.add(type);
-      below?.collect(typesIn, into);
-    }
-    for (const scope of [...this.innerScopes.values(), ...this.deferred.values()]) scope.collect(typesIn, into);
+    return isMoved;
   }
 
   /** Takes over the selections of another scope of the same type and path. */

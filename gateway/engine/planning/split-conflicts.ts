@@ -1,15 +1,7 @@
-import {
-  type FieldNode,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { FetchNode, RequiresSelection } from '../plan/plan.ts';
+import { selectionOfEntities, selectOfEntities } from '../plan/select-of-entities.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
-import { printCompact } from './restore-arguments.ts';
-import { usedVariables } from './used-variables.ts';
 
 /**
  * A representation can hold only one value of `price`. If fields of one entity fetch require it with different
@@ -18,31 +10,18 @@ import { usedVariables } from './used-variables.ts';
 export function splitConflicts(fetch: FetchNode, input: PlannerInput): readonly FetchNode[] {
   const sources = fetch.requires ? conflictingSources(fetch.requires) : new Set<string>();
   if (sources.size === 0) return [fetch];
-  const document = parse(fetch.operation, { noLocation: true });
-  const operation = document.definitions.find(node => node.kind === Kind.OPERATION_DEFINITION)!;
-  const entities = operation.selectionSet.selections[0] as FieldNode;
+  const selection = selectionOfEntities(fetch);
   const owned = (type: string, field: string) =>
     (input.needs[`${fetch.subgraph}.${type}.${field}`] ?? []).filter(name => sources.has(name));
-  const parts = assignParts(entities.selectionSet!, owned, input);
+  const parts = assignParts(selection, owned, input);
   if (parts.length === 1) return [{ ...fetch, requires: withoutSources(fetch.requires!, sources, parts[0]!) }];
   return parts.map((names, part) => {
     const keep = (type: string, field: string, fallback: boolean) => {
       const needed = owned(type, field);
       return needed.length === 0 ? fallback : needed.every(name => names.has(name));
     };
-    const selectionSet = filtered(entities.selectionSet!, '', (type, field) => keep(type, field, part === 0));
-    const narrowed: OperationDefinitionNode = {
-      ...operation,
-      selectionSet: { ...operation.selectionSet, selections: [{ ...entities, selectionSet: selectionSet! }] },
-    };
-    const used = usedVariables(narrowed);
-    const variableDefinitions = (operation.variableDefinitions ?? []).filter(d => used.has(d.variable.name.value));
-    return {
-      ...fetch,
-      operation: printCompact({ ...document, definitions: [{ ...narrowed, variableDefinitions }] }),
-      variables: fetch.variables.filter(name => used.has(name)),
-      requires: withoutSources(fetch.requires!, sources, names),
-    };
+    const own = filtered(selection, '', (type, field) => keep(type, field, part === 0));
+    return { ...selectOfEntities(fetch, own!), requires: withoutSources(fetch.requires!, sources, names) };
   });
 }
 

@@ -16,7 +16,7 @@ import type { FetchNode, PlanNode, RequiresSelection } from '../plan/plan.ts';
 import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { namedTypeOf } from '../supergraph/type-index.ts';
 import type { EntityStart } from './plan-from-entity.ts';
-import { type Requirement, type Requirements, ROOT_TYPES } from './requirements.ts';
+import { type Requirement, type Requirements, ROOT_TYPES } from './requirements/read-requirements.ts';
 import { restoreArguments } from './restore-arguments.ts';
 
 export interface Staged {

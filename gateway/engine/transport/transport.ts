@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { ConnectionCounts } from '../../../shared/graphql/connection-counts.ts';
 import type { PositionedEvents } from '../../../shared/graphql/resumption.ts';
+import type { Exactness } from '../numbers/exact-json.ts';
 import type { Access } from '../supergraph/decide-access.ts';
 import type { CancelSignal } from './cancel-signal.ts';
 
@@ -54,8 +55,8 @@ export interface SubgraphOperation {
   readonly kind: OperationTypeNode;
   /** Whether it queries `_entities`. */
   readonly entities: boolean;
-  /** Whether numbers of the response are needed as they were written: it selects custom scalars. @default false */
-  readonly exact?: boolean;
+  /** What of the response is needed as it was written. @default JavaScript's numbers do */
+  readonly exact?: Exactness | undefined;
 }
 
 export interface SubgraphResponse {

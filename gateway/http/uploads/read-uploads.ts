@@ -86,7 +86,7 @@ class UploadReader {
         this.#size += chunk.length;
         if (this.#size > limits.maxTotal) this.#fail(tooLarge('The request', limits.maxTotal));
       })
-      .on('error', error => this.#fail(error))
+      .on('error', () => this.#fail(new UploadError(400, 'The client disconnected')))
       .on('close', () => {
         if (!payload.readableEnded) this.#fail(new UploadError(400, 'The client disconnected'));
       })
@@ -135,7 +135,8 @@ class UploadReader {
 
   #onFinish(): void {
     if (!this.#files) this.#fail(new UploadError(400, 'Found no fields operations and map'));
-    for (const [name, file] of this.#files ?? []) file.fail(new UploadError(400, `The request has no file ${name}`));
+    const missing = [...(this.#files ?? [])].flatMap(([name, file]) => (file.ended ? [] : [name]));
+    if (missing.length > 0) this.#fail(new UploadError(400, `The request has no file ${missing.join(', ')}`));
   }
 
   /** Lets more arrive of a file that is wanted, and of those before it; stops others. */

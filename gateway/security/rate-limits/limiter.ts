@@ -20,11 +20,13 @@ export interface Limiter {
 }
 
 /**
- * Counts in Redis if gateways share one; otherwise, or while Redis is unavailable, in this process. If points are
- * costs, those of a refused request are returned, so that a cheaper one may pass.
+ * Counts in Redis if gateways share one; otherwise, or while Redis is unavailable, in this process. Points of
+ * a refused request are returned if requests cost different ones.
  */
 export function createLimiter(policy: Policy, keys: number, redis: Redis | undefined): Limiter {
-  const { name, quota, window, unit } = policy;
+  const { name, quota, window, unit, fields } = policy;
+  // Those of a refused request are given back, so that one with fewer may pass.
+  const isWeighed = unit === 'cost' || fields.length > 0;
   const options = { points: quota, duration: window, keyPrefix: `rate:${name}` };
   const memory = new RateLimiterMemory(options);
   const limiter = redis
@@ -34,7 +36,7 @@ export function createLimiter(policy: Policy, keys: number, redis: Redis | undef
         rejectIfRedisNotReady: true,
         insuranceLimiter: memory,
         // An exhausted key is refused without querying Redis again.
-        ...(unit === 'requests' && { inMemoryBlockOnConsumed: quota }),
+        ...(!isWeighed && { inMemoryBlockOnConsumed: quota }),
       })
     : memory;
   // The library stores a counter per key until its window ends, and clients choose some of the keys.
@@ -62,7 +64,7 @@ export function createLimiter(policy: Policy, keys: number, redis: Redis | undef
       } catch (refused) {
         // If both stores fail, requests are not refused.
         if (!(refused instanceof RateLimiterRes)) return { policy, allowed: true, remaining: quota, reset: window };
-        if (unit === 'requests') return decision(refused, false);
+        if (!isWeighed) return decision(refused, false);
         const back = await limiter.reward(key, points).catch(() => refused);
         return decision(back, false);
       }

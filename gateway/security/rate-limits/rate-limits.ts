@@ -7,9 +7,9 @@ import type { RequestContext } from '../../request/request-context.ts';
 import type { Settings } from '../../settings/table.ts';
 import type { CostOf } from '../demand-control/demand-control.ts';
 import { clientAddress } from './client-address.ts';
-import { createLimiter, type Limiter, type RateLimitDecision } from './limiter.ts';
+import { createLimiter, type RateLimitDecision } from './limiter.ts';
 import type { KeyPart, Policy } from './policy.ts';
-import { type RateLimitFacts, rateLimitFacts } from './rate-limit-facts.ts';
+import { countFields, type RateLimitFacts, rateLimitFacts } from './rate-limit-facts.ts';
 import { limitHeaders } from './rate-limit-headers.ts';
 
 export interface RateLimitOptions {
@@ -21,24 +21,51 @@ export interface RateLimitOptions {
   onDecision?(policy: string, allowed: boolean): void;
 }
 
-/** Refuses requests over quota with 429 and `Retry-After`; every policy counts every request. */
-export function createRateLimitLayer({ policies, settings, redis, costOf, onDecision }: RateLimitOptions): ReadLayer {
+export interface RateLimits {
+  /** Refuses operations over quota with 429 and `Retry-After`; every policy counts every operation. */
+  readonly layer: ReadLayer;
+  /** Counts a request that is no operation by the policies for all. @returns the refusal of one over quota */
+  limitOther(context: RequestContext): Promise<GatewayAnswer | undefined>;
+}
+
+export function createRateLimits({ policies, settings, redis, costOf, onDecision }: RateLimitOptions): RateLimits {
   const limiters = policies.map(policy => createLimiter(policy, settings.keys, redis));
   const needsFacts = policies.some(
     ({ by, unit, operations, fields }) =>
       unit === 'cost' || by.includes('operation') || operations.length + fields.length > 0,
   );
-  return next => (request, context) => {
-    if (context.transport === 'local') return next(request, context);
-    const facts = needsFacts ? factsOf(request, costOf) : NO_FACTS;
-    const applicable = limiters.filter(({ policy }) => appliesTo(policy, facts));
-    if (applicable.length === 0) return next(request, context);
-    return Promise.all(applicable.map(limiter => take(limiter, context, facts))).then(async decisions => {
-      if (onDecision) for (const { policy, allowed } of decisions) onDecision(policy.name, allowed);
-      const isAllowed = decisions.every(({ allowed }) => allowed);
-      const answered = isAllowed ? await next(request, context) : overLimit(decisions);
-      return withFacts(answered, { headers: limitHeaders(decisions, settings.headers) });
-    });
+  const forAll = limiters.filter(
+    ({ policy: { unit, operations, fields } }) => unit === 'requests' && operations.length + fields.length === 0,
+  );
+  const decide = async (taken: readonly Promise<RateLimitDecision>[]) => {
+    const decisions = await Promise.all(taken);
+    if (onDecision) for (const { policy, allowed } of decisions) onDecision(policy.name, allowed);
+    const isAllowed = decisions.every(({ allowed }) => allowed);
+    const headers = limitHeaders(decisions, settings.headers);
+    return { refused: isAllowed ? undefined : overLimit(decisions), headers };
+  };
+  return {
+    layer: next => (request, context) => {
+      if (context.transport === 'local') return next(request, context);
+      const facts = needsFacts ? factsOf(request, costOf) : NO_FACTS;
+      const applicable = limiters
+        .map(limiter => ({ limiter, points: pointsOf(limiter.policy, facts, request) }))
+        .filter(({ points }) => points !== undefined);
+      if (applicable.length === 0) return next(request, context);
+      const taken = applicable.map(({ limiter, points }) =>
+        limiter.take(keyOf(limiter.policy, context, facts), points!),
+      );
+      return decide(taken).then(async ({ refused, headers }) =>
+        withFacts(refused ?? (await next(request, context)), { headers }),
+      );
+    },
+    async limitOther(context) {
+      if (forAll.length === 0) return undefined;
+      const { refused, headers } = await decide(
+        forAll.map(limiter => limiter.take(keyOf(limiter.policy, context, NO_FACTS), 1)),
+      );
+      return refused && (withFacts(refused, { headers }) as GatewayAnswer);
+    },
   };
 }
 
@@ -46,7 +73,7 @@ interface RequestFacts extends RateLimitFacts {
   readonly cost: number;
 }
 
-const NO_FACTS: RequestFacts = { name: '', rootFields: new Set(), cost: 0 };
+const NO_FACTS: RequestFacts = { name: '', rootFields: [], cost: 0 };
 
 /** An operation that cannot be parsed has no facts and no cost. */
 function factsOf(request: ReadRequest, costOf: CostOf): RequestFacts {
@@ -66,16 +93,20 @@ function documentId({ documentId: id, extensions }: GraphqlRequest): string {
   return id || String(persisted?.sha256Hash ?? '');
 }
 
-function appliesTo({ operations, fields }: Policy, { name, rootFields }: RequestFacts): boolean {
-  if (operations.length + fields.length === 0) return true;
-  return operations.includes(name) || fields.some(field => rootFields.has(field));
+/** What a request costs by a policy; undefined if the policy does not apply to it. A policy of fields counts each of them. */
+function pointsOf(
+  { operations, fields, unit }: Policy,
+  facts: RequestFacts,
+  { variables }: GraphqlRequest,
+): number | undefined {
+  const isForAll = operations.length + fields.length === 0;
+  const count = fields.length > 0 ? countFields(fields, facts, variables ?? {}) : 0;
+  if (!isForAll && count === 0 && !operations.includes(facts.name)) return undefined;
+  return unit === 'cost' ? Math.max(0, Math.ceil(facts.cost)) : Math.max(1, count);
 }
 
-function take(limiter: Limiter, context: RequestContext, facts: RequestFacts): Promise<RateLimitDecision> {
-  const { by, unit } = limiter.policy;
-  const key =
-    by.length === 1 ? keyPart(by[0]!, context, facts) : by.map(part => keyPart(part, context, facts)).join('\n');
-  return limiter.take(key, unit === 'cost' ? Math.max(0, Math.ceil(facts.cost)) : 1);
+function keyOf({ by }: Policy, context: RequestContext, facts: RequestFacts): string {
+  return by.length === 1 ? keyPart(by[0]!, context, facts) : by.map(part => keyPart(part, context, facts)).join('\n');
 }
 
 function keyPart(part: KeyPart, { ip, client, identity }: RequestContext, { name }: RequestFacts): string {

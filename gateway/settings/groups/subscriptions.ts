@@ -20,7 +20,23 @@ export const subscriptions = {
     default: 10_000,
     min: 1,
     max: 10_000_000,
-    description: 'Maximum number of open WebSockets per process.',
+    description: 'Maximum number of open WebSockets, and of event streams of the single connection mode, per process.',
+  }),
+  maxConnectionsPerAddress: integer({
+    variable: 'SUBSCRIPTIONS_MAX_CONNECTIONS_PER_ADDRESS',
+    default: 1_000,
+    min: 0,
+    max: 10_000_000,
+    description:
+      'Maximum number of open WebSockets, and of event streams of the single connection mode, per client address; 0 for no limit.',
+  }),
+  operationsAtOnce: integer({
+    variable: 'SUBSCRIPTIONS_OPERATIONS_AT_ONCE',
+    default: 10,
+    min: 1,
+    max: 10_000,
+    description:
+      'Maximum number of operations that start at once on one WebSocket or event stream; others wait for their turn.',
   }),
   maxMessageBytes: bytes({
     variable: 'SUBSCRIPTIONS_MAX_MESSAGE_BYTES',

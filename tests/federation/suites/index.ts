@@ -11,6 +11,7 @@ import { fiveSubgraphs } from './five-subgraphs.ts';
 import { inaccessible, inaccessibleValue } from './inaccessible.ts';
 import { interfaceObject } from './interface-object.ts';
 import { interfaceObjectChain } from './interface-object-chain.ts';
+import { interfaceObjectForeign } from './interface-object-foreign.ts';
 import { interfaceObjectErrors, interfaceObjectMembers } from './interface-object-members.ts';
 import { interfaceObjectUnresolvable } from './interface-object-odd.ts';
 import { introspection } from './introspection.ts';
@@ -84,6 +85,7 @@ export const suites: Suite[] = [
   simpleEntities,
   interfaceObjectChain,
   interfaceObjectErrors,
+  interfaceObjectForeign,
   interfaceObjectMembers,
   nestedKeys,
   typenameKey,

@@ -1,6 +1,7 @@
 import { type GraphQLOutputType, isAbstractType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { own } from '../../compile/emitter.ts';
+import type { OwnerOf } from '../../plan/field-owners.ts';
 import { type Data, isObject, type ResponseError } from '../data/run-context.ts';
 import { ErrorIndex } from './error-index.ts';
 import { completeLeaf, INVALID } from './leaf-value.ts';
@@ -47,14 +48,16 @@ export interface DeferredObject {
  * Builds the response from the merged data by https://spec.graphql.org/October2021/#sec-Value-Completion: client
  * response names, checked leaf values, nulls propagated to the nearest nullable parent.
  * @param introspect resolves a `__schema` or `__type` field
+ * @param ownerOf names the subgraph of a field for its errors
  */
 export function shapeResult(
   shape: OperationShape,
   data: Data,
   reported: readonly ResponseError[],
   introspect: Introspect,
+  ownerOf: OwnerOf,
 ): ShapedResult {
-  const shaper = new Shaper(shape, reported, reported, introspect);
+  const shaper = new Shaper(shape, reported, reported, introspect, ownerOf);
   return shaper.whole(shape.root, shape.rootType, data, undefined);
 }
 
@@ -68,8 +71,9 @@ export function shapePart(
   earlier: readonly ResponseError[],
   reported: readonly ResponseError[],
   introspect: Introspect,
+  ownerOf: OwnerOf,
 ): ShapedResult {
-  const shaper = new Shaper(shape, [...earlier, ...reported], reported, introspect);
+  const shaper = new Shaper(shape, [...earlier, ...reported], reported, introspect, ownerOf);
   return shaper.whole(part.selection, type, source, path);
 }
 
@@ -79,14 +83,17 @@ class Shaper {
   private readonly shape: OperationShape;
   private readonly reported: ErrorIndex;
   private readonly introspect: Introspect;
+  private readonly ownerOf: OwnerOf;
 
   constructor(
     shape: OperationShape,
     explaining: readonly ResponseError[],
     reported: readonly ResponseError[],
     introspect: Introspect,
+    ownerOf: OwnerOf,
   ) {
     this.shape = shape;
+    this.ownerOf = ownerOf;
     this.errors = [...reported];
     this.reported = new ErrorIndex(explaining);
     this.introspect = introspect;
@@ -216,8 +223,10 @@ class Shaper {
     this.errors.push({ message, path: pathOf(path), extensions });
   }
 
-  private fail(message: string, path: LinkedPath, code: ErrorCode = 'INVALID_SUBGRAPH_RESPONSE'): void {
-    this.errors.push({ message, path: pathOf(path), extensions: { code } });
+  private fail(message: string, at: LinkedPath, code: ErrorCode = 'INVALID_SUBGRAPH_RESPONSE'): void {
+    const path = pathOf(at);
+    const serviceName = this.ownerOf(path);
+    this.errors.push({ message, path, extensions: serviceName === undefined ? { code } : { code, serviceName } });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ExactFields } from '../../numbers/exact-fields.ts';
 import type { EntityKeys } from '../../supergraph/entity-keys.ts';
 import type { SubgraphTransport } from '../../transport/transport.ts';
 
@@ -12,8 +13,7 @@ export interface CompileContext {
    * place, by `@fromContext`.
    */
   readonly apart: boolean;
-  /** Names of the fields that may have numbers of custom scalars. */
-  readonly exactFields: ReadonlySet<string>;
+  readonly exactFields: ExactFields;
   /** Maps an internal response name to the client's, for error paths. */
   externalName(name: string): string;
 }

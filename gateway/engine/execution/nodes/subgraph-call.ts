@@ -1,7 +1,7 @@
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { own } from '../../compile/emitter.ts';
 import { fragmentsOf } from '../../document/fragments.ts';
-import { selectsAny } from '../../numbers/exact-fields.ts';
+import { type ExactFields, exactnessOf } from '../../numbers/exact-fields.ts';
 import type { FetchNode } from '../../plan/plan.ts';
 import { SubgraphFailure } from '../../transport/subgraph-failure.ts';
 import type { FetchScope, PreparedFetch, SubgraphOperation, SubgraphResponse } from '../../transport/transport.ts';
@@ -36,7 +36,7 @@ export function prepareCall(
   return { ...read, send };
 }
 
-export function readFetch(node: FetchNode, exactFields: ReadonlySet<string>): FetchOperation {
+export function readFetch(node: FetchNode, exactFields: ExactFields): FetchOperation {
   const document = parse(node.operation, { noLocation: true });
   const fragments = fragmentsOf(document);
   const operation = document.definitions.find(definition => definition.kind === Kind.OPERATION_DEFINITION);
@@ -47,7 +47,7 @@ export function readFetch(node: FetchNode, exactFields: ReadonlySet<string>): Fe
     operationName: node.operationName,
     kind: node.operationKind,
     entities: node.requires !== undefined,
-    exact: selectsAny(document, exactFields),
+    exact: exactnessOf(document, exactFields),
   };
   return { operation, fragments, sent };
 }

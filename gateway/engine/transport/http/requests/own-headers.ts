@@ -23,3 +23,13 @@ export const OWN_HEADERS: ReadonlySet<string> = new Set([
   'upgrade',
   'x-newsgraph-signature',
 ]);
+
+/** What most clients send names no headers. */
+const USUAL = new Set(['keep-alive', 'close', 'upgrade']);
+
+/** The headers that are for the next hop alone, since `Connection` names them (RFC 9110, section 7.6.1). */
+export function hopsOf(connection: string | string[] | undefined): ReadonlySet<string> | undefined {
+  if (connection === undefined || USUAL.has(String(connection))) return undefined;
+  const names = String(connection).toLowerCase().split(',');
+  return new Set(names.map(name => name.trim()));
+}

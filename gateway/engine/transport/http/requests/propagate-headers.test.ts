@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHeaderRules, readResponseHeaderRules } from '../../../../runtime/read-header-rules.ts';
 import { traffic } from '../../../../settings/groups/traffic.ts';
-import { applyHeaderRules, headersKey } from './propagate-headers.ts';
+import { applyHeaderRules, headersKey, propagateHeaders } from './propagate-headers.ts';
 import { compileResponseHeaders } from './response-headers.ts';
 
 const CLIENT = {
@@ -29,6 +29,24 @@ describe('header rules', () => {
     ['[{ insert: x-tenant, value: b }, { propagate: x-tenant }]', { authorization: 'Bearer t', 'x-tenant': 'a' }],
   ])('%s', (text, expected) => {
     expect(applyHeaderRules(rules(text))({ headers: CLIENT })).toEqual(expected);
+  });
+
+  it('names that `Connection` lists are for the gateway alone', () => {
+    const headers = { ...CLIENT, connection: 'close, X-Tenant', 'x-other': 'o' };
+    expect(
+      applyHeaderRules(rules('[{ matching: "^x-(tenant|other)$" }, { propagate: x-tenant }]'))({ headers }),
+    ).toEqual({
+      authorization: 'Bearer t',
+      'x-other': 'o',
+    });
+    const hidden = { ...CLIENT, connection: 'authorization' };
+    expect(propagateHeaders()({ headers: hidden }) ?? {}).toEqual({});
+    const passed: Record<string, string> = {};
+    compileResponseHeaders(responseRules('[{ name: X-Region }]'))(
+      { 'x-region': 'one', connection: 'x-region' },
+      passed,
+    );
+    expect(passed).toEqual({});
   });
 
   it.each([

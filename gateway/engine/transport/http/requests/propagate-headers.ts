@@ -1,5 +1,5 @@
 import type { FetchScope } from '../../transport.ts';
-import { OWN_HEADERS } from './own-headers.ts';
+import { hopsOf, OWN_HEADERS } from './own-headers.ts';
 
 /** Selects the client headers to propagate to a subgraph. */
 export type PropagateHeaders = (scope: Pick<FetchScope, 'headers'>) => Record<string, string> | undefined;
@@ -28,9 +28,10 @@ export function propagateHeaders(names: readonly string[] = DEFAULTS): Propagate
   const passed = names.map(name => name.toLowerCase()).filter(name => !OWN_HEADERS.has(name));
   return scope => {
     let headers: Sent | undefined;
+    const isHop = hopsOf(scope.headers?.connection);
     for (const name of passed) {
       const value = scope.headers?.[name];
-      if (value === undefined) continue;
+      if (value === undefined || isHop?.has(name)) continue;
       headers ??= {};
       headers[name] = asText(value);
     }
@@ -45,9 +46,17 @@ export function applyHeaderRules(rules: readonly HeaderRule[]): PropagateHeaders
   const steps = rules.map(compile);
   return scope => {
     const sent = propagateDefaults(scope) ?? {};
-    for (const step of steps) step(sent, scope.headers ?? {});
+    const given = endToEnd(scope.headers ?? {});
+    for (const step of steps) step(sent, given);
     return sent;
   };
+}
+
+type Given = NonNullable<FetchScope['headers']>;
+
+function endToEnd(given: Given): Given {
+  const hops = hopsOf(given.connection);
+  return hops ? Object.fromEntries(Object.entries(given).filter(([name]) => !hops.has(name))) : given;
 }
 
 function compile(rule: HeaderRule): Step {

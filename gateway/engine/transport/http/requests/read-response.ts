@@ -1,4 +1,4 @@
-import { parseExactly } from '../../../numbers/exact-json.ts';
+import { type Exactness, parseExactly } from '../../../numbers/exact-json.ts';
 import { SubgraphFailure } from '../../subgraph-failure.ts';
 import type { SubgraphResponse } from '../../transport.ts';
 
@@ -10,13 +10,13 @@ export interface Reply {
 
 /**
  * Parses a GraphQL response. Each call returns new data, since plans merge into it.
- * @param exact whether to keep numbers as they were written
+ * @param exact what to keep as it was written; JavaScript's numbers by default
  * @throws {SubgraphFailure} if it is not a GraphQL response
  */
-export function readResponse(subgraph: string, { status, text }: Reply, exact = false): SubgraphResponse {
+export function readResponse(subgraph: string, { status, text }: Reply, exact?: Exactness): SubgraphResponse {
   let body: unknown;
   try {
-    body = exact ? parseExactly(text) : JSON.parse(text);
+    body = exact ? parseExactly(text, exact) : JSON.parse(text);
   } catch (cause) {
     if (status < 200 || status > 299)
       throw new SubgraphFailure('SUBREQUEST_HTTP_ERROR', subgraph, `answered HTTP ${status}`, { status });

@@ -1,4 +1,4 @@
-import { OWN_HEADERS } from './own-headers.ts';
+import { hopsOf, OWN_HEADERS } from './own-headers.ts';
 import type { ResponseHeaders } from './send.ts';
 
 /** A subgraph response header to pass to clients. Names are case-insensitive. */
@@ -28,9 +28,10 @@ export function compileResponseHeaders(
     .filter(({ name, rename }) => canPassToClients(name) && canPassToClients(rename ?? name))
     .map(({ name, rename, keep }) => ({ from: name.toLowerCase(), to: (rename ?? name).toLowerCase(), keep }));
   return (headers, passed) => {
+    const isHop = hopsOf(headers.connection);
     for (const { from, to, keep } of compiled) {
       const found = headers[from];
-      if (found === undefined) continue;
+      if (found === undefined || isHop?.has(from)) continue;
       const value = Array.isArray(found) ? found.join(', ') : found;
       const known = passed[to];
       if (known === undefined || keep === 'last') passed[to] = value;

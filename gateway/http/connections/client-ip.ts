@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
+import { withoutPort } from '../../security/rate-limits/client-address.ts';
 
 /** Whether an address, with or without a port, is that of a trusted proxy. */
 export type IsProxy = (address: string) => boolean;
@@ -46,12 +47,4 @@ function isNetwork(proxy: string): boolean {
  */
 export function clientIp(request: IncomingMessage, isProxy: IsProxy): string {
   return withoutPort(proxyAddr(request, isProxy) ?? '');
-}
-
-const WITH_PORT = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>\d+(?:\.\d+){3}))(?::\d+)?$/;
-
-/** Some proxies add the port, as in `203.0.113.9:4711` or `[2001:db8::1]:4711`; it would make each connection a new client. */
-export function withoutPort(address: string): string {
-  const { v4, v6 } = WITH_PORT.exec(address)?.groups ?? {};
-  return v4 ?? v6 ?? address;
 }

@@ -6,10 +6,10 @@ import {
   parse,
   type SelectionSetNode,
 } from 'graphql';
-import type { FetchNode, PlanNode, RequiresSelection } from '../plan/plan.ts';
-import { argumentOf } from '../supergraph/directives.ts';
-import type { PlannerInput } from '../supergraph/load-supergraph.ts';
-import { indexTypes, namedTypeOf, type TypeIndex } from '../supergraph/type-index.ts';
+import { argumentOf } from '../../supergraph/directives.ts';
+import { collectKeys } from '../../supergraph/entity-keys.ts';
+import type { PlannerInput } from '../../supergraph/load-supergraph.ts';
+import { indexTypes, type TypeIndex } from '../../supergraph/type-index.ts';
 
 /** Root type names in supergraphs. */
 export const ROOT_TYPES = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
@@ -36,8 +36,14 @@ export interface Requirements {
   of(type: string, field: string): Requirement | undefined;
   /** Whether a field has `@requires` in some subgraph. */
   has(type: string, field: string): boolean;
-  /** Top-level fields that a subgraph requires for a field. */
-  neededBy(subgraph: string, type: string, field: string): readonly string[];
+  /** The field set that a subgraph requires for a field, with the planner's names. */
+  neededBy(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
+  /** The resolvable keys of a type in a subgraph, as the names of their top-level fields. */
+  keysOf(subgraph: string, type: string): readonly (readonly string[])[];
+  /** Whether a subgraph has an interface as an interface object. */
+  isInterfaceObject(subgraph: string, type: string): boolean;
+  /** Whether a subgraph has any. */
+  readonly anyInterfaceObject: boolean;
 }
 
 export function readRequirements({ sdl }: PlannerInput): Requirements {
@@ -46,13 +52,16 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
   const names = graphNames(document);
   const keys = new Map<string, SelectionSetNode>();
   const found = new Map<string, Requirement>();
-  const needed = new Map<string, string[]>();
+  const allKeys = collectKeys(document, names).keys;
+  const needed = new Map<string, SelectionSetNode>();
+  const interfaceObjects = new Set<string>();
   const requiring = new Set<string>();
   for (const [typeName, { definition, fields }] of types.types) {
     for (const directive of definition.directives ?? []) {
       if (directive.name.value !== 'join__type') continue;
       const key = argumentOf(directive, 'key');
       const graph = names.get(String(argumentOf(directive, 'graph'))) ?? '';
+      if (argumentOf(directive, 'isInterfaceObject') === true) interfaceObjects.add(`${graph} ${typeName}`);
       const resolvable = argumentOf(directive, 'resolvable') !== false;
       if (typeof key !== 'string' || !resolvable || keys.has(`${graph} ${typeName}`)) continue;
       keys.set(`${graph} ${typeName}`, parseFieldSet(key));
@@ -68,7 +77,7 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
         const subgraph = names.get(graph) ?? '';
         const requirement = parseFieldSet(requires);
         requiring.add(`${typeName} ${fieldName}`);
-        needed.set(`${subgraph} ${typeName} ${fieldName}`, topNames(requirement));
+        needed.set(`${subgraph} ${typeName} ${fieldName}`, requirement);
         const key = keys.get(`${subgraph} ${typeName}`);
         if (sources.length === 1 && key)
           found.set(`${typeName} ${fieldName}`, {
@@ -92,7 +101,10 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
       if (own || !known || !isInherited(known.fields.get(field))) return own;
       return known.interfaces.map(name => found.get(`${name} ${field}`)).find(requirement => requirement !== undefined);
     },
-    neededBy: (subgraph, type, field) => needed.get(`${subgraph} ${type} ${field}`) ?? [],
+    neededBy: (subgraph, type, field) => needed.get(`${subgraph} ${type} ${field}`),
+    keysOf: (subgraph, type) => allKeys.get(`${subgraph} ${type}`) ?? [],
+    isInterfaceObject: (subgraph, type) => interfaceObjects.has(`${subgraph} ${type}`),
+    anyInterfaceObject: interfaceObjects.size > 0,
   };
 }
 
@@ -100,55 +112,6 @@ export function readRequirements({ sdl }: PlannerInput): Requirements {
 function isInherited(field: FieldDefinitionNode | undefined): boolean {
   const joined = (field?.directives ?? []).filter(({ name }) => name.value === 'join__field');
   return joined.length > 0 && joined.every(directive => argumentOf(directive, 'graph') === undefined);
-}
-
-/** Whether some fetch selects a field without sending the fields that its `@requires` names. */
-export function hasUnmetRequirement(node: PlanNode, requirements: Requirements): boolean {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.some(inner => hasUnmetRequirement(inner, requirements));
-    case 'Flatten':
-      return hasUnmetRequirement(node.node, requirements);
-    case 'Condition':
-      return [node.ifClause, node.elseClause].some(inner => inner && hasUnmetRequirement(inner, requirements));
-    case 'Fetch':
-      return isUnmet(node, requirements);
-    case 'Subscription':
-      return false;
-    case 'Defer':
-      return [node.primary, ...node.deferred].some(part => part.node && hasUnmetRequirement(part.node, requirements));
-  }
-}
-
-function isUnmet(fetch: FetchNode, requirements: Requirements): boolean {
-  const operation = parse(fetch.operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
-  const sent = new Set((fetch.requires ?? []).flatMap(selection => selection.selections ?? []).flatMap(sourceOf));
-  /**
-   * Required fields are sent with representations, so they cover fields of the entities only, not of nested objects.
-   */
-  const walk = (set: SelectionSetNode, type: string, entity: boolean): boolean =>
-    set.selections.some(selection => {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return false;
-      if (selection.kind === Kind.INLINE_FRAGMENT) {
-        return walk(selection.selectionSet, selection.typeCondition?.name.value ?? type, entity);
-      }
-      const field = selection.name.value;
-      const needed = requirements.neededBy(fetch.subgraph, type, field);
-      if (needed.some(name => !entity || !sent.has(name))) return true;
-      if (!selection.selectionSet) return false;
-      const definition = requirements.types.types.get(type)?.fields.get(field);
-      return walk(selection.selectionSet, definition ? namedTypeOf(definition.type) : '', field === '_entities');
-    });
-  return walk(operation.selectionSet, ROOT_TYPES[operation.operation], false);
-}
-
-function sourceOf(selection: RequiresSelection): string[] {
-  return selection.kind === 'Field' ? [selection.source, selection.name] : selection.selections.flatMap(sourceOf);
-}
-
-function topNames(set: SelectionSetNode): string[] {
-  return set.selections.flatMap(selection => (selection.kind === Kind.FIELD ? [selection.name.value] : []));
 }
 
 export function parseFieldSet(text: string): SelectionSetNode {
