@@ -22,8 +22,17 @@ export function boundDecodedBodies(app: FastifyInstance, budget: ByteBudget): vo
 }
 
 function hold(request: FastifyRequest, reply: FastifyReply, payload: NodeJS.ReadableStream, budget: ByteBudget): void {
+  const { bodyLimit } = request.routeOptions;
   let held: Held | undefined;
+  let size = 0;
   const count = ({ length }: Buffer | string) => {
+    size += length;
+    // What is larger is refused or streamed: it is held no longer, whatever still comes.
+    if (size > bodyLimit) {
+      payload.removeListener('data', count);
+      held?.end();
+      return;
+    }
     if (!held) {
       const opened = budget.open(request.ip, () => request.socket.destroy());
       reply.raw.once('close', () => opened.end());
