@@ -3,9 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AggregatorRegistry } from 'prom-client';
 import { serveMetrics } from '../../gateway/telemetry/metrics-server.ts';
-import { logFault } from '../../shared/errors/log-fault.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
-import { sharePort } from './share-port.ts';
 
 /** How many processes answer; 0 in the settings is one for each processor. */
 function workerCount({ lifecycle: { workers } }: Pick<SiteSettings, 'lifecycle'>): number {
@@ -18,14 +16,14 @@ export function isPrimary(settings: Pick<SiteSettings, 'lifecycle'>): boolean {
 }
 
 /** What workers and the process above them tell each other. */
-type Message = { readonly newsgraph: 'ready' | 'stop' };
+type Message = { readonly newsgraph: 'ready'; readonly url: string } | { readonly newsgraph: 'stop' };
 
 const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' && value !== null && 'newsgraph' in value;
 
 /** In a worker: says that it answers. */
-export function tellReady(): void {
-  process.send?.({ newsgraph: 'ready' } satisfies Message);
+export function tellReady(url: string): void {
+  process.send?.({ newsgraph: 'ready', url } satisfies Message);
 }
 
 /** In a worker: told to stop, or left alone. */
@@ -50,11 +48,10 @@ const LONGEST_PAUSE_MS = 10_000;
  * @returns the exit code: 0, or that of a worker that ends before it ever answered
  */
 export async function runWorkers(
-  settings: Pick<SiteSettings, 'lifecycle' | 'telemetry' | 'server'>,
+  settings: Pick<SiteSettings, 'lifecycle' | 'telemetry'>,
   environment: Readonly<Record<string, string>>,
   announce: (url: string) => void | Promise<void>,
 ): Promise<number> {
-  const port = await sharePort(settings);
   const count = workerCount(settings);
   const { metricsPort, metricsHost } = settings.telemetry;
   const all = new AggregatorRegistry();
@@ -85,7 +82,6 @@ export async function runWorkers(
     if (!stopping) {
       stopping = true;
       result = code;
-      setTimeout(() => port.close(), settings.lifecycle.drainDelay).unref();
       for (const worker of running) if (worker.isConnected()) worker.send({ newsgraph: 'stop' } satisfies Message);
     } else for (const worker of running) worker.process.kill('SIGKILL');
     finish();
@@ -97,18 +93,16 @@ export async function runWorkers(
     worker.on('message', async (message: unknown) => {
       if (!isMessage(message) || message.newsgraph !== 'ready') return;
       answering.add(worker);
-      port.add(worker);
       if (announced || answering.size < count) return;
       announced = true;
-      await announce(port.url);
+      await announce(message.url);
     });
     worker.once('exit', async (code, signal) => {
       running.delete(worker);
       answering.delete(worker);
       if (stopping) return finish();
       if (!announced) return stop(code || 1);
-      const how = `worker ${worker.process.pid} ended (${signal ?? code}); another takes its place`;
-      logFault(settings.server.logLevel, 'warn', how);
+      console.error(`worker ${worker.process.pid} ended (${signal ?? code}); another takes its place`);
       failures = performance.now() - startedAt < SHORT_LIFE_MS ? failures + 1 : 0;
       if (failures > 1) await sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
       if (!stopping) start();
@@ -119,7 +113,6 @@ export async function runWorkers(
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, requestStop);
   for (let i = 0; i < count; i++) start();
   const code = await ended.promise;
-  port.close();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, requestStop);
   metrics?.close();
   metrics?.closeAllConnections();
