@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type InjectOptions, LogController } from 'fastify';
@@ -20,6 +20,8 @@ export interface Host extends Pick<MountedGraph, 'execute' | 'endStreams' | 'rel
    * @throws SettingsError if it cannot listen on the port or address
    */
   listen(): Promise<string>;
+  /** Serves connections that another process accepts. @returns a function that takes one */
+  serve(): Promise<(socket: Socket) => void>;
   /** Handles an HTTP request without a socket. */
   inject(request: InjectOptions): Promise<InjectedResponse>;
   /** Finishes requests in flight, ends streams, refuses new requests, and stops. */
@@ -63,6 +65,11 @@ export async function createHost(options: MountOptions): Promise<Host> {
       const { port } = app.server.address() as AddressInfo;
       return `http://${host.includes(':') ? `[${host}]` : host}:${port}${GRAPHQL_PATH}`;
     },
+    async serve() {
+      await graph.start();
+      await app.ready();
+      return servers.adopt;
+    },
     async inject(request) {
       const { statusCode, headers, body } = await app.inject(request);
       return { statusCode, headers, body };
@@ -75,6 +82,8 @@ export async function createHost(options: MountOptions): Promise<Host> {
       try {
         await graph.endClients();
         await app.close();
+        // Those of another process are none that the app waits for.
+        while (servers.open > 0) await sleep(IDLE_SWEEP_MS);
       } finally {
         clearInterval(sweep);
       }

@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { logFault } from '../../shared/errors/log-fault.ts';
 import type { Running } from '../server/running.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
+import { takeConnections } from './share-port.ts';
 import { onStop, tellReady } from './workers.ts';
 
 /** What ends a process that is asked to; of a worker, the terminal's is left to the process above. */
@@ -29,9 +30,10 @@ export async function runUntilSignal(
   }
   for (const signal of SIGNALS) process.once(signal, requestStop);
   try {
-    const url = await running.host.listen();
-    if (cluster.isWorker) tellReady(url);
-    else await announce(url);
+    if (cluster.isWorker) {
+      takeConnections(await running.host.serve());
+      tellReady();
+    } else await announce(await running.host.listen());
   } catch (error) {
     for (const signal of SIGNALS) process.off(signal, requestStop);
     await running.close();

@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AggregatorRegistry } from 'prom-client';
 import { serveMetrics } from '../../gateway/telemetry/metrics-server.ts';
+import { logFault } from '../../shared/errors/log-fault.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
+import { sharePort } from './share-port.ts';
 
 /** How many processes answer; 0 in the settings is one for each processor. */
 function workerCount({ lifecycle: { workers } }: Pick<SiteSettings, 'lifecycle'>): number {
@@ -16,14 +18,14 @@ export function isPrimary(settings: Pick<SiteSettings, 'lifecycle'>): boolean {
 }
 
 /** What workers and the process above them tell each other. */
-type Message = { readonly newsgraph: 'ready'; readonly url: string } | { readonly newsgraph: 'stop' };
+type Message = { readonly newsgraph: 'ready' | 'stop' };
 
 const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' && value !== null && 'newsgraph' in value;
 
 /** In a worker: says that it answers. */
-export function tellReady(url: string): void {
-  process.send?.({ newsgraph: 'ready', url } satisfies Message);
+export function tellReady(): void {
+  process.send?.({ newsgraph: 'ready' } satisfies Message);
 }
 
 /** In a worker: told to stop, or left alone. */
@@ -48,10 +50,11 @@ const LONGEST_PAUSE_MS = 10_000;
  * @returns the exit code: 0, or that of a worker that ends before it ever answered
  */
 export async function runWorkers(
-  settings: Pick<SiteSettings, 'lifecycle' | 'telemetry'>,
+  settings: Pick<SiteSettings, 'lifecycle' | 'telemetry' | 'server'>,
   environment: Readonly<Record<string, string>>,
   announce: (url: string) => void | Promise<void>,
 ): Promise<number> {
+  const port = await sharePort(settings);
   const count = workerCount(settings);
   const { metricsPort, metricsHost } = settings.telemetry;
   const all = new AggregatorRegistry();
@@ -82,7 +85,13 @@ export async function runWorkers(
     if (!stopping) {
       stopping = true;
       result = code;
-      for (const worker of running) if (worker.isConnected()) worker.send({ newsgraph: 'stop' } satisfies Message);
+      setTimeout(() => port.close(), settings.lifecycle.drainDelay).unref();
+      for (const worker of running) {
+        if (!answering.has(worker)) {
+          // It may not listen to messages yet, and has nothing under way.
+          worker.process.kill('SIGTERM');
+        } else if (worker.isConnected()) worker.send({ newsgraph: 'stop' } satisfies Message);
+      }
     } else for (const worker of running) worker.process.kill('SIGKILL');
     finish();
   };
@@ -93,16 +102,18 @@ export async function runWorkers(
     worker.on('message', async (message: unknown) => {
       if (!isMessage(message) || message.newsgraph !== 'ready') return;
       answering.add(worker);
+      port.add(worker);
       if (announced || answering.size < count) return;
       announced = true;
-      await announce(message.url);
+      await announce(port.url);
     });
     worker.once('exit', async (code, signal) => {
       running.delete(worker);
       answering.delete(worker);
       if (stopping) return finish();
       if (!announced) return stop(code || 1);
-      console.error(`worker ${worker.process.pid} ended (${signal ?? code}); another takes its place`);
+      const how = `worker ${worker.process.pid} ended (${signal ?? code}); another takes its place`;
+      logFault(settings.server.logLevel, 'warn', how);
       failures = performance.now() - startedAt < SHORT_LIFE_MS ? failures + 1 : 0;
       if (failures > 1) await sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
       if (!stopping) start();
@@ -113,6 +124,7 @@ export async function runWorkers(
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, requestStop);
   for (let i = 0; i < count; i++) start();
   const code = await ended.promise;
+  port.close();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, requestStop);
   metrics?.close();
   metrics?.closeAllConnections();

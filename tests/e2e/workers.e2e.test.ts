@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findFreePort } from '../../shared/local-mongo/free-port.ts';
 import { ask, createEnvironment, type RunningCommand, runNewsgraph, startNewsgraph } from './newsgraph-command.ts';
@@ -33,8 +35,6 @@ const askOften = async (times: number) => {
       method: 'POST',
       headers: { 'content-type': 'application/json', connection: 'close' },
       body: JSON.stringify({ query: QUERY }),
-      // A connection that was handed to a process as it died is answered by nobody.
-      signal: AbortSignal.timeout(2_000),
     });
     expect((await response.json()) as object).not.toHaveProperty('errors');
   }
@@ -71,6 +71,49 @@ it('starts another where one dies', async () => {
     )
     .toBe(1);
   expect(running.output().stderr).toMatch(/worker \d+ ended \(SIGKILL\); another takes its place/);
+});
+
+/** The processes that answer. */
+const workers = async () => {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
+  const rows = stdout.split('\n').map(line => line.trim().split(/\s+/).map(Number));
+  return rows.filter(([, parent]) => parent === running.child.pid).map(([pid]) => pid!);
+};
+const askAnew = (timeout: number) =>
+  fetch(running.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', connection: 'close' },
+    body: JSON.stringify({ query: '{ regions { name } }' }),
+    signal: AbortSignal.timeout(timeout),
+  });
+
+it('leaves no client without an answer, or the end of its connection, where one dies', async () => {
+  const outcomes: string[] = [];
+  const asked: Promise<unknown>[] = [];
+  const [victim] = await workers();
+  for (let i = 0; i < 60; i++) {
+    const outcome = askAnew(20_000).then(
+      async response => ((await response.json()) as { data: unknown }).data !== undefined && 'answered',
+      error => ((error as Error).name === 'TimeoutError' ? 'left alone' : 'closed'),
+    );
+    asked.push(outcome.then(one => outcomes.push(String(one))));
+    if (i === 30) process.kill(victim!, 'SIGKILL');
+    await sleep(2);
+  }
+  await Promise.all(asked);
+  expect(outcomes.filter(one => one === 'left alone')).toEqual([]);
+  expect(outcomes.filter(one => one === 'answered').length).toBeGreaterThan(40);
+});
+
+it('keeps the port open when all of them die, and answers who comes meanwhile', async () => {
+  await expect.poll(async () => (await workers()).length, { timeout: 20_000 }).toBe(2);
+  for (const pid of await workers()) process.kill(pid, 'SIGKILL');
+  await sleep(20);
+  const responses = await Promise.all(Array.from({ length: 10 }, () => askAnew(30_000)));
+  expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200));
+  // While it serves, every line of the log is JSON.
+  const [, ...lines] = running.output().stderr.split(/^samples .*\n/m);
+  for (const line of lines.join('').split('\n').filter(Boolean)) expect(() => JSON.parse(line)).not.toThrow();
 });
 
 it('drains all of them at a signal', async () => {

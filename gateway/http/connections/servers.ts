@@ -18,6 +18,10 @@ export interface Servers {
   refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void;
   /** Closes connections on which nothing is under way. */
   closeIdle(): void;
+  /** Serves a connection that was accepted by another process. */
+  adopt(socket: Socket): void;
+  /** The number of connections that are open. */
+  readonly open: number;
 }
 
 /** What Node cannot read, by its code. */
@@ -32,6 +36,7 @@ export function createServers(settings: Settings['connections'], isProxy: IsProx
   const counts = new OpenCounts({ total: max, perAddress: maxPerAddress });
   const servers: Server[] = [];
   const silent = new Set<Socket>();
+  let open = 0;
   const begun = new WeakMap<Socket, ServerResponse>();
   let handle: RequestListener | undefined;
 
@@ -45,7 +50,9 @@ export function createServers(settings: Settings['connections'], isProxy: IsProx
       if (place === 'total') return answerRaw(socket, 'SERVER_OVERLOADED');
       if (place === 'address') return answerRaw(socket, 'TOO_MANY_CONNECTIONS');
       silent.add(socket);
+      open++;
       socket.once('close', () => {
+        open--;
         silent.delete(socket);
         place();
       });
@@ -87,6 +94,20 @@ export function createServers(settings: Settings['connections'], isProxy: IsProx
       // A response has begun, or the client is gone: nothing can be said.
       if (code === 'ECONNRESET' || begun.get(socket)?.headersSent || socket.destroyed) return void socket.destroy();
       answerRaw(socket, UNREADABLE[code as keyof typeof UNREADABLE] ?? 'BAD_REQUEST');
+    },
+    adopt(socket) {
+      const [main] = servers as [Server];
+      // Time-outs and idle connections are looked after from then on.
+      if (!main.listening && main.listenerCount('listening') > 0) {
+        main.emit('listening');
+        main.removeAllListeners('listening');
+      }
+      socket.allowHalfOpen = true;
+      socket.setNoDelay(true);
+      main.emit('connection', socket);
+    },
+    get open() {
+      return open;
     },
     closeIdle() {
       for (const server of servers) server.closeIdleConnections();
