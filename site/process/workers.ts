@@ -5,6 +5,7 @@ import { AggregatorRegistry } from 'prom-client';
 import { serveMetrics } from '../../gateway/telemetry/metrics-server.ts';
 import { logFault } from '../../shared/errors/log-fault.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
+import { logProcessFaults } from './log-process-faults.ts';
 import { sharePort } from './share-port.ts';
 
 /** How many processes answer; 0 in the settings is one for each processor. */
@@ -54,6 +55,7 @@ export async function runWorkers(
   environment: Readonly<Record<string, string>>,
   announce: (url: string) => void | Promise<void>,
 ): Promise<number> {
+  using _faults = logProcessFaults(settings.server.logLevel);
   const port = await sharePort(settings);
   const count = workerCount(settings);
   const { metricsPort, metricsHost } = settings.telemetry;
