@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { takeTurn } from '../engine/operations/take-turn.ts';
 import { clientAddress } from '../security/rate-limits/client-address.ts';
-import { takeTurn } from './take-turn.ts';
 
 /** Who has held bytes for less than this keeps them: a client that reads takes its answer in that time. */
 const PATIENCE_MS = 1_000;

@@ -1,4 +1,4 @@
-import { takeTurn } from './take-turn.ts';
+import { takeTurn } from '../engine/operations/take-turn.ts';
 
 /** How long after there was no room it is looked for again. */
 const AGAIN_MS = 100;

@@ -20,7 +20,7 @@ import { answerOf, refusedWith } from '../engine/operations/answer.ts';
 import { asApolloGateway } from '../engine/operations/as-apollo-gateway.ts';
 import { parseOperation } from '../engine/operations/parse-operation.ts';
 import { requestError } from '../engine/operations/request-errors.ts';
-import { VALIDATION_RULES } from '../engine/planning/single-root-field.ts';
+import { VALIDATION_RULES } from '../engine/planning/validation-rules.ts';
 import { createEmbeddedTransport } from '../engine/transport/embedded/embedded.ts';
 import { mapIterator } from '../engine/transport/map-iterator.ts';
 import { resumeTokenIn } from '../engine/transport/resume-token.ts';

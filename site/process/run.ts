@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { logFault } from '../../shared/errors/log-fault.ts';
 import type { Running } from '../server/running.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
+import { logProcessFaults } from './log-process-faults.ts';
 import { takeConnections } from './share-port.ts';
 import { onStop, tellReady } from './workers.ts';
 
@@ -21,6 +22,7 @@ export async function runUntilSignal(
   { lifecycle: { drainDelay, drainTime }, server }: Pick<SiteSettings, 'lifecycle' | 'server'>,
   announce: (url: string) => void | Promise<void>,
 ): Promise<number> {
+  using _faults = logProcessFaults(server.logLevel);
   const signalled = Promise.withResolvers<void>();
   const requestStop = () => signalled.resolve();
   if (cluster.isWorker) {

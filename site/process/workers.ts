@@ -5,6 +5,7 @@ import { AggregatorRegistry } from 'prom-client';
 import { serveMetrics } from '../../gateway/telemetry/metrics-server.ts';
 import { logFault } from '../../shared/errors/log-fault.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
+import { logProcessFaults } from './log-process-faults.ts';
 import { sharePort } from './share-port.ts';
 
 /** How many processes answer; 0 in the settings is one for each processor. */
@@ -54,6 +55,7 @@ export async function runWorkers(
   environment: Readonly<Record<string, string>>,
   announce: (url: string) => void | Promise<void>,
 ): Promise<number> {
+  using _faults = logProcessFaults(settings.server.logLevel);
   const port = await sharePort(settings);
   const count = workerCount(settings);
   const { metricsPort, metricsHost } = settings.telemetry;
@@ -86,7 +88,12 @@ export async function runWorkers(
       stopping = true;
       result = code;
       setTimeout(() => port.close(), settings.lifecycle.drainDelay).unref();
-      for (const worker of running) if (worker.isConnected()) worker.send({ newsgraph: 'stop' } satisfies Message);
+      for (const worker of running) {
+        if (!answering.has(worker)) {
+          // It may not listen to messages yet, and has nothing under way.
+          worker.process.kill('SIGTERM');
+        } else if (worker.isConnected()) worker.send({ newsgraph: 'stop' } satisfies Message);
+      }
     } else for (const worker of running) worker.process.kill('SIGKILL');
     finish();
   };

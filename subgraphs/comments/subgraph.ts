@@ -1,4 +1,3 @@
-import { userIdOf } from '../../shared/auth/user-id.ts';
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
 import { type CommentChangeFeed, createCommentEvents } from './loaders/comment-events.ts';
 import { type Context, createLoaders } from './loaders/loaders.ts';
@@ -56,9 +55,7 @@ export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencie
     }),
     createContext(scope) {
       const loaders = createLoaders(shared, repository, scope.identity);
-      const noted = scope.reads
-        ? trackCommentReads(loaders, scope.reads, scope.identity && userIdOf(scope.identity))
-        : loaders;
+      const noted = scope.reads ? trackCommentReads(loaders, scope.reads) : loaders;
       return { ...scope, loaders: noted, ...services };
     },
     ...(dependencies.watchChanges && { watchChanges: dependencies.watchChanges }),

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -99,4 +100,33 @@ it('keys that cannot be had are 503 on every way, and nobody is let in', async (
   }
   expect((await ask(gateway.url, '{ __typename }')).status).toBe(200);
   expect(gateway.output().stderr).toContain('cannot be fetched: it answered HTTP 503');
+});
+
+it('what nothing catches ends the process, as a line of the JSON log; so are warnings of Node', async () => {
+  const plugin = path.join(directory, 'later.mjs');
+  await writeFile(
+    plugin,
+    `import { definePlugin } from ${JSON.stringify(path.resolve('gateway/index.ts'))};
+     export default definePlugin({ name: 'later', setup: () => ({ onOperation() {
+       process.emitWarning('memory is short');
+       setTimeout(() => Promise.reject(new Error('nobody waits for it')), 100);
+     } }) });`,
+  );
+  await using gateway = await startNewsgraph(args, {
+    HOST: '127.0.0.1',
+    NEWSGRAPH_DATA: directory,
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'warn',
+    PLUGINS: JSON.stringify([{ module: plugin }]),
+  });
+  const { stderr: before } = gateway.output();
+  const ended = once(gateway.child, 'close');
+  // Answered or not.
+  await ask(gateway.url, '{ __typename }').catch(() => {});
+  expect(await ended).toEqual([1, null]);
+  const lines = gateway.output().stderr.slice(before.length).trim().split('\n');
+  expect(lines.map(line => JSON.parse(line))).toMatchObject([
+    { level: 40, err: { message: 'memory is short' } },
+    { level: 50, err: { message: 'nobody waits for it', stack: expect.any(String) } },
+  ]);
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findFreePort } from '../../shared/local-mongo/free-port.ts';
 import type { TestSubgraph } from '../support/federate.ts';
+import { findTestPort } from '../support/free-port.ts';
 import { startGateway } from '../support/started-gateway.ts';
 import { createEnvironment, type RunningCommand, startNewsgraph } from './newsgraph-command.ts';
 
@@ -12,7 +12,7 @@ let running: RunningCommand;
 let metricsUrl: string;
 beforeAll(async () => {
   environment = await createEnvironment();
-  const port = await findFreePort();
+  const port = await findTestPort();
   metricsUrl = `http://127.0.0.1:${port}/metrics`;
   running = await startNewsgraph(['start'], {
     ...environment.env,
@@ -90,7 +90,7 @@ it('tells a bounded number of operations apart', async () => {
 });
 
 it('counts what is fetched from subgraphs elsewhere, and what became of it', async () => {
-  const port = await findFreePort();
+  const port = await findTestPort();
   const shop: TestSubgraph = { typeDefs: 'type Query { a: Int }', resolvers: { Query: { a: () => 1 } } };
   const away: TestSubgraph = { typeDefs: 'type Query { b: Int }', resolvers: {} };
   const environment = {

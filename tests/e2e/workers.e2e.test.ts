@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findFreePort } from '../../shared/local-mongo/free-port.ts';
+import { findTestPort } from '../support/free-port.ts';
 import { ask, createEnvironment, type RunningCommand, runNewsgraph, startNewsgraph } from './newsgraph-command.ts';
 
 /** Several processes that answer on one port. */
@@ -12,7 +12,7 @@ let running: RunningCommand;
 let metricsUrl: string;
 beforeAll(async () => {
   environment = await createEnvironment();
-  const port = await findFreePort();
+  const port = await findTestPort();
   metricsUrl = `http://127.0.0.1:${port}/metrics`;
   running = await startNewsgraph(['start', '--workers', '2'], {
     ...environment.env,

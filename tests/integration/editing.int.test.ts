@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { graphql, parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
@@ -264,6 +265,8 @@ describe('articlePublished', () => {
     const all = await open('');
     const seoul = await open('(regionCodes: ["KR-11"])');
     const science = await open('(section: "과학")');
+    // The changes are followed from a moment later: what comes before it is nobody's event.
+    await sleep(1_000);
     await upsert('news-1', { regionCodes: ['KR-26'] });
     await upsert('news-1', { regionCodes: ['KR-26'], headline: 'Changed' });
     await upsert('news-2', { asDraft: true, section: '과학' });

@@ -132,7 +132,10 @@ describe.each(WAYS)('with %s parts', way => {
       ...Object.entries(QUERIES).map(([name, variables]) => [name, exampleOperation(name), variables] as const),
       ...Object.entries(OTHERS).map(([name, query]) => [name, query, {}] as const),
     ];
-    it.each(queries)('%s keeps all that others know', async (_, query, given) => {
+    // Each waits for a time-out.
+    const few = ['home-page', 'article-page', 'three root fields', 'articles of a region'];
+    const tried = fault === 'is silent' ? queries.filter(([name]) => few.includes(name)) : queries;
+    it.each(tried)('%s keeps all that others know', async (_, query, given) => {
       const variables = withArticle(given);
       graph.mend();
       const whole = await graph.ask(query, variables);
@@ -146,7 +149,9 @@ describe.each(WAYS)('with %s parts', way => {
       else expect(new Set(left.errors?.map(error => error.extensions.serviceName))).toEqual(new Set([part]));
     });
 
-    it.each(Object.entries(MUTATIONS).filter(([, { of }]) => of === part))(
+    // A part that lies has done what it was asked.
+    const changes = fault === 'lies' || fault === 'leaves out' ? [] : Object.entries(MUTATIONS);
+    it.each(changes.filter(([, { of }]) => of === part))(
       '%s says who failed, and the mutation beside it stands',
       async (name, { variables }) => {
         graph.fail(part, fault);

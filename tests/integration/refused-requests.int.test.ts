@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFreePort } from '../../shared/local-mongo/free-port.ts';
+import { findTestPort } from '../support/free-port.ts';
 import { startGateway } from '../support/started-gateway.ts';
 
 /** Requests that are refused before they are known to be operations. */
@@ -43,7 +43,7 @@ describe('a request that', () => {
 });
 
 it('refused requests are counted in the metrics, once each, by their codes', async () => {
-  const port = await findFreePort();
+  const port = await findTestPort();
   await using gateway = await startGateway(SUBGRAPHS, { ...ENVIRONMENT, METRICS_PORT: String(port) });
   for (const [, , request] of REFUSED) await (await fetch(gateway.url, request)).text();
   await gateway.post({ query: '{ one }' });

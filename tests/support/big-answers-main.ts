@@ -1,32 +1,13 @@
+import { BIG_ANSWERS } from './big-answers.ts';
 import { startGateway } from './started-gateway.ts';
 
-/** A gateway whose answers are as large as they are asked to be; it reports its resident memory. */
+/** A gateway of large answers that reports its resident memory; its subgraph is remote where its URL is set. */
 
+const environment = process.env as Record<string, string>;
 const gateway = await startGateway(
-  {
-    texts: {
-      typeDefs: `
-        type Query { text(size: Int!): String length(text: String!): Int slow(milliseconds: Int!): Int }
-        type Subscription { texts(size: Int!, count: Int!): String }
-      `,
-      resolvers: {
-        Query: {
-          text: (_: unknown, { size }: { size: number }) => 'x'.repeat(size),
-          length: (_: unknown, { text }: { text: string }) => text.length,
-          slow: (_: unknown, { milliseconds }: { milliseconds: number }) =>
-            new Promise(resolve => setTimeout(resolve, milliseconds, milliseconds)),
-        },
-        Subscription: {
-          texts: {
-            async *subscribe(_: unknown, { size, count }: { size: number; count: number }) {
-              for (let i = 0; i < count; i++) yield { texts: 'x'.repeat(size) };
-            },
-          },
-        },
-      },
-    },
-  },
-  process.env as Record<string, string>,
+  BIG_ANSWERS,
+  environment,
+  environment.SUBGRAPH_TEXTS_URL === undefined ? 'embedded' : 'remote',
 );
 globalThis.gc?.();
 process.on('message', () => process.send!({ peak: process.resourceUsage().maxRSS * 1024, now: process.memoryUsage() }));

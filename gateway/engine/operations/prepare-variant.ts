@@ -9,6 +9,7 @@ import { denialKey, denials, deniedIds, deniedRules, deniedStarts } from './guar
 import { estimateBytes, type OperationCache } from './operation-cache.ts';
 import { invalid, type PreparedOperation, type RefusedOperation, refused } from './prepared-operation.ts';
 import { requestError } from './request-errors.ts';
+import { takeTurn } from './take-turn.ts';
 import { createVariant, type Variant, type VariantContext } from './variant.ts';
 import type { VariantKey } from './variant-key.ts';
 import type { VisibleSchema } from './visible-schema.ts';
@@ -104,6 +105,8 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     const deferring = prepared.defers && incremental;
     if (deferring) key += '+';
     const known = prepared.variants.get(key);
+    // Of many that wait for one plan, not all answers are worked out before the first is sent.
+    if (known instanceof Promise) return known.then(inTurn);
     if (known) return known;
     const { text, operationName } = prepared;
     const variantKey: VariantKey = { conditions, access: scope.access, incremental };
@@ -135,6 +138,11 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     pending.catch(() => prepared.variants.delete(key));
     return pending;
   };
+}
+
+async function inTurn<T>(value: T): Promise<T> {
+  await new Promise<void>(takeTurn);
+  return value;
 }
 
 /** Decides whether each override label is on for a request. */

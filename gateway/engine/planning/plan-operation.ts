@@ -15,11 +15,11 @@ import type { PlannerInput } from '../supergraph/load-supergraph.ts';
 import { uncoveredFields } from './check-coverage.ts';
 import { narrowFetches } from './members/narrow-fetches.ts';
 import { normalizeOperation } from './normalize-operation.ts';
-import type { PlanReply, PlanRequest, ValidationError } from './plan-request.ts';
+import { failed, type PlanReply, type PlanRequest, type ValidationError } from './plan-request.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import { planSerially } from './serial-mutations.ts';
 import { type Narrowing, simplifyOperation } from './simplify-operation.ts';
-import { VALIDATION_RULES } from './single-root-field.ts';
+import { VALIDATION_RULES } from './validation-rules.ts';
 
 const RULES = [...VALIDATION_RULES, deferRule];
 
@@ -40,7 +40,7 @@ export function createPlanOperation(input: PlannerInput, schema: GraphQLSchema):
       planner ??= createPlanner(input);
       return planValid({ planner, names, schema, prefix: input.prefix }, document, request);
     } catch (error) {
-      return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+      return failed(error);
     }
   };
 }

@@ -25,6 +25,11 @@ export type PlanReply =
   | { readonly kind: 'unreachable'; readonly fields: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** The reply when something was thrown, with its stack for the log. */
+export function failed(error: unknown): PlanReply & { readonly kind: 'failed' } {
+  return { kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
 export interface ValidationError {
   readonly message: string;
   readonly positions: readonly number[];

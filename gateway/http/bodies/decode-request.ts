@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, zstdDecompress } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { httpError } from './http-error.ts';
 import { readAll, tooLarge } from './read-all.ts';
 
 type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
@@ -34,7 +35,7 @@ export function decodeRequests(app: FastifyInstance): void {
     const unknown = codings.find(coding => !DECODERS.has(coding));
     if (unknown !== undefined || codings.length > MAX_CODINGS) {
       reply.header('accept-encoding', 'zstd, br, gzip, deflate');
-      return done(refused(415, `Found the content-encoding ${encoding}, expected zstd, br, gzip or deflate`));
+      return done(httpError(415, `Found the content-encoding ${encoding}, expected zstd, br, gzip or deflate`));
     }
     decode(request, payload as Readable, codings.reverse()).then(decoded => done(null, decoded), done);
   });
@@ -52,12 +53,8 @@ async function decode(
       bytes = await DECODERS.get(coding)!(bytes, { maxOutputLength: bodyLimit });
     } catch (error) {
       if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(bodyLimit);
-      throw refused(400, `The body is not encoded as ${coding}`);
+      throw httpError(400, `The body is not encoded as ${coding}`);
     }
   }
   return Object.assign(Readable.from([bytes]), { receivedEncodedLength: sent.length });
-}
-
-function refused(statusCode: number, message: string): Error {
-  return Object.assign(new Error(message), { statusCode });
 }

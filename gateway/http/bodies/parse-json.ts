@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { rememberNumbers } from '../../engine/numbers/exact-variables.ts';
+import { httpError } from './http-error.ts';
 
 /**
  * Parses JSON bodies as Fastify does, but refuses characters that are not UTF-8 (RFC 8259, section 8.1) instead of
@@ -12,9 +13,9 @@ export function parseJsonBodies(app: FastifyInstance): void {
     app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
       const charset = charsetOf(request);
       if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
-        return done(refused(415, `Found the charset ${charset}, expected utf-8`));
+        return done(httpError(415, `Found the charset ${charset}, expected utf-8`));
       }
-      if (!isUtf8(bytes)) return done(refused(400, 'The body is not encoded as UTF-8'));
+      if (!isUtf8(bytes)) return done(httpError(400, 'The body is not encoded as UTF-8'));
       const text = bytes.toString();
       parse(request, text, (error, parsed) => {
         if (!error) rememberNumbers(text, parsed);
@@ -31,8 +32,4 @@ function charsetOf({ headers }: FastifyRequest): string | undefined {
   const type = headers['content-type'];
   if (type === undefined || !type.includes('charset')) return undefined;
   return /;\s*charset="?([^\s;"]+)/i.exec(type)?.[1]?.toLowerCase();
-}
-
-function refused(statusCode: number, message: string): Error {
-  return Object.assign(new Error(message), { statusCode });
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { httpError } from './http-error.ts';
 
 /**
  * Reads a body.
@@ -18,5 +19,5 @@ export async function readAll(payload: Readable, limit: number): Promise<Buffer>
 }
 
 export function tooLarge(limit: number): Error {
-  return Object.assign(new Error(`Request body too large: more than ${limit} bytes`), { statusCode: 413 });
+  return httpError(413, `Request body too large: more than ${limit} bytes`);
 }

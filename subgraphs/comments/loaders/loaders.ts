@@ -96,6 +96,8 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
         for (const row of rows) whole.prime(row._id, row);
       },
     }),
+    /** Undefined without a token. */
+    viewerId,
     isModerator,
     isViewer: (userId: string | undefined) => userId !== undefined && userId === viewerId,
     /** @returns null for a comment that the viewer may not see. */

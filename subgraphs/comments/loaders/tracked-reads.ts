@@ -18,8 +18,8 @@ const pageTags = ({ nodes }: { readonly nodes: readonly Row[] }) => nodes.flatMa
 const byComment = (id: string) => [`Comment:${id}`];
 const byArticle = (articleId: string) => [`Article:${articleId} comments`];
 
-/** @param viewerId undefined without a token */
-export function trackCommentReads(loaders: Loaders, reads: ReadTracker, viewerId: string | undefined): Loaders {
+export function trackCommentReads(loaders: Loaders, reads: ReadTracker): Loaders {
+  const { viewerId } = loaders;
   const viewer = () => (viewerId === undefined ? [] : [`User:${viewerId}`]);
   return trackReads(loaders, reads, {
     byId: { by: byComment },

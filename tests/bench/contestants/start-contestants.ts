@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findTestPort } from '../../support/free-port.ts';
 import { SITE_URL } from '../data/dataset.ts';
-import { findFreePort } from '../harness/free-port.ts';
 import { type ProcessOptions, type RunningProcess, startProcess } from '../harness/running-process.ts';
 import { CONTESTANT_IDS, type Contestant, type ContestantId, type Role, TITLES } from './contestant.ts';
 import type { DataLayer } from './data-layer.ts';
@@ -125,7 +125,7 @@ async function commandOf(
     case 'stock-gateway':
       return { args: [entry('stock-gateway'), supergraph] };
     case 'hive-gateway': {
-      const port = await findFreePort();
+      const port = await findTestPort();
       const bin = path.join(import.meta.dirname, '../node_modules/@graphql-hive/gateway/dist/bin.js');
       const args = [bin, 'supergraph', supergraph, '--host', '127.0.0.1', '--port', String(port)];
       return { args, cwd, url: `http://127.0.0.1:${port}/graphql` };
@@ -133,7 +133,7 @@ async function commandOf(
     case 'hive-router': {
       const program = process.env.HIVE_ROUTER_PATH;
       if (!program) return undefined;
-      const port = await findFreePort();
+      const port = await findTestPort();
       const env = { SUPERGRAPH_FILE_PATH: supergraph, PORT: String(port), NO_COLOR: '1' };
       return { program, args: [], cwd, env, url: `http://127.0.0.1:${port}/graphql` };
     }

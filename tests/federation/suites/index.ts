@@ -13,6 +13,7 @@ import { interfaceObject } from './interface-object.ts';
 import { interfaceObjectChain } from './interface-object-chain.ts';
 import { interfaceObjectForeign } from './interface-object-foreign.ts';
 import { interfaceObjectErrors, interfaceObjectMembers } from './interface-object-members.ts';
+import { interfaceObjectMixed } from './interface-object-mixed.ts';
 import { interfaceObjectUnresolvable } from './interface-object-odd.ts';
 import { introspection } from './introspection.ts';
 import { javascriptNames } from './javascript-names.ts';
@@ -87,6 +88,7 @@ export const suites: Suite[] = [
   interfaceObjectErrors,
   interfaceObjectForeign,
   interfaceObjectMembers,
+  interfaceObjectMixed,
   nestedKeys,
   typenameKey,
   plannersNames,

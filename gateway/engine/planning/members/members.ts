@@ -10,4 +10,6 @@ export interface Members {
   isPossible(type: string): boolean;
   /** Whether the client or another fetch wants a field of the objects at a place. */
   isWanted(place: Place, responseName: string): boolean;
+  /** Whether earlier fetches bring a value for the objects at a place. */
+  isProvided(place: Place, responseName: string): boolean;
 }

@@ -6,6 +6,7 @@ import { createAskedFields } from './asked-fields.ts';
 import { createDemands } from './demands.ts';
 import { typenamesOf } from './object-types.ts';
 import { ofAnyType, type Place, placeOf } from './place.ts';
+import { createProvidedFields } from './provided-fields.ts';
 import { splitByMembers } from './split-by-members.ts';
 
 /**
@@ -21,7 +22,9 @@ export function narrowFetches(
   schema: GraphQLSchema,
   requirements: Requirements,
 ): PlanNode {
-  return new Narrowing(asked, schema, requirements).narrow(plan, []);
+  const narrowing = new Narrowing(asked, schema, requirements);
+  narrowing.read(plan, []);
+  return narrowing.narrow(plan, []);
 }
 
 class Narrowing {
@@ -29,12 +32,39 @@ class Narrowing {
   private readonly requirements: Requirements;
   private readonly askedAt: ReturnType<typeof createAskedFields>;
   private readonly demands: ReturnType<typeof createDemands>;
+  private readonly provided: ReturnType<typeof createProvidedFields>;
 
   constructor(asked: DocumentNode, schema: GraphQLSchema, requirements: Requirements) {
     this.schema = schema;
     this.requirements = requirements;
     this.askedAt = createAskedFields(asked, schema);
     this.demands = createDemands(schema);
+    this.provided = createProvidedFields(schema);
+  }
+
+  /** Collects what the fetches of a plan bring. */
+  read(node: PlanNode, path: readonly string[]): void {
+    switch (node.kind) {
+      case 'Sequence':
+      case 'Parallel':
+        for (const inner of node.nodes) this.read(inner, path);
+        break;
+      case 'Flatten':
+        this.read(node.node, [...path, ...node.path]);
+        break;
+      case 'Condition':
+        for (const inner of [node.ifClause, node.elseClause]) if (inner) this.read(inner, path);
+        break;
+      case 'Fetch':
+        this.provided.add(node, placeOf(path, this.schema));
+        break;
+      case 'Subscription':
+        for (const inner of [node.primary, node.rest]) if (inner) this.read(inner, path);
+        break;
+      case 'Defer':
+        for (const part of [node.primary, ...node.deferred]) if (part.node) this.read(part.node, path);
+        break;
+    }
   }
 
   /** Goes through the fetches from the last to the first, since those after a fetch decide what is wanted of it. */
@@ -82,6 +112,7 @@ class Narrowing {
       isPossible: type => this.isPossible(place, type),
       // What nobody is known to want is fetched for all.
       isWanted: (at, name) => this.isAsked(at, name) || !this.isAsked(ofAnyType(at), name),
+      isProvided: (at, name) => this.provided.has(at, name, fetch),
     });
     for (const part of parts)
       this.demands.add(part.fetch, placeOf([...path, ...this.stepFor(part.types)], this.schema));

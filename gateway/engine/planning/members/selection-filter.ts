@@ -1,27 +1,37 @@
-import { type FieldNode, type InlineFragmentNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import {
+  type FieldNode,
+  type InlineFragmentNode,
+  Kind,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { FetchNode } from '../../plan/plan.ts';
-import { selectionOfEntities } from '../../plan/select-of-entities.ts';
+import { selectionOfEntities, selectOfEntities } from '../../plan/select-of-entities.ts';
 import type { Members } from './members.ts';
 import { objectTypesOf } from './object-types.ts';
 import { below, type Place, withTypes } from './place.ts';
+import { responseNames } from './response-names.ts';
+
+/** What is wanted of an interface object. */
+export interface Wish {
+  readonly fragment: InlineFragmentNode;
+  /** The fields of the key by which it is found, as they are named in the data. */
+  readonly key: readonly string[];
+}
 
 /** What a fetch selects on its entities, and the parts of it that are wanted. */
 export class SelectionFilter {
   private readonly members: Members;
   private readonly fragments: readonly InlineFragmentNode[];
   private readonly subgraph: string;
-  /** Response names by the names in the response of the subgraph, where they differ. */
-  private readonly renamed: ReadonlyMap<string, string>;
+  private readonly nameOf: (field: FieldNode) => string;
 
   constructor(fetch: FetchNode, members: Members) {
     this.members = members;
     this.subgraph = fetch.subgraph;
     this.fragments = selectionOfEntities(fetch).selections.filter(node => node.kind === Kind.INLINE_FRAGMENT);
-    this.renamed = new Map(
-      (fetch.outputRewrites ?? []).flatMap(rewrite =>
-        rewrite.kind === 'KeyRenamer' ? [[rewrite.path.at(-1) ?? '', rewrite.renameKeyTo] as const] : [],
-      ),
-    );
+    this.nameOf = responseNames(fetch);
   }
 
   /** Whether something is wanted of the objects of a type; also if the fetch just asks for their types. */
@@ -40,9 +50,16 @@ export class SelectionFilter {
     });
   }
 
-  /** What is selected on entities that no interface object stands for. */
-  byType(): InlineFragmentNode[] {
-    return this.fragments.filter(fragment => !this.isOfInterfaceObject(fragment));
+  /** The fetch with what it selects on some types, and with these fragments for interface objects. */
+  select(fetch: FetchNode, byInterfaceObject: readonly InlineFragmentNode[], types: readonly string[]): FetchNode {
+    const own = new Set(types.flatMap(type => this.fragmentsOn(type)));
+    const kept = this.fragments.flatMap(fragment => {
+      if (!this.isOfInterfaceObject(fragment)) return own.has(fragment) ? [fragment] : [];
+      return byInterfaceObject.filter(other => typeOf(other) === typeOf(fragment));
+    });
+    const isWhole =
+      kept.length === this.fragments.length && kept.every((one, i) => print(one) === print(this.fragments[i]!));
+    return isWhole ? fetch : selectOfEntities(fetch, selectionSetOf(kept));
   }
 
   private fragmentsOn(type: string): InlineFragmentNode[] {
@@ -51,8 +68,8 @@ export class SelectionFilter {
     );
   }
 
-  private isOfInterfaceObject({ typeCondition }: InlineFragmentNode): boolean {
-    return this.members.requirements.isInterfaceObject(this.subgraph, typeCondition?.name.value ?? '');
+  private isOfInterfaceObject(fragment: InlineFragmentNode): boolean {
+    return this.members.requirements.isInterfaceObject(this.subgraph, typeOf(fragment));
   }
 
   private wantedOf(set: SelectionSetNode, place: Place): SelectionNode[] {
@@ -75,17 +92,15 @@ export class SelectionFilter {
   private isWantedField(field: FieldNode, place: Place): boolean {
     return this.members.isWanted(place, this.nameOf(field));
   }
-
-  private nameOf({ alias, name }: FieldNode): string {
-    const sent = (alias ?? name).value;
-    return this.renamed.get(sent) ?? sent;
-  }
 }
 
 const selectionSetOf = (selections: readonly SelectionNode[]): SelectionSetNode => ({
   kind: Kind.SELECTION_SET,
   selections,
 });
+
+/** The type that a fragment is on. */
+export const typeOf = ({ typeCondition }: InlineFragmentNode): string => typeCondition?.name.value ?? '';
 
 /** The fields of a selection, in its fragments too. */
 export function fieldsIn({ selections }: SelectionSetNode): FieldNode[] {

@@ -1,11 +1,10 @@
-import { type GraphQLSchema, type InlineFragmentNode, Kind, print } from 'graphql';
+import { type GraphQLSchema, print } from 'graphql';
 import type { FetchNode } from '../../plan/plan.ts';
-import { selectOfEntities } from '../../plan/select-of-entities.ts';
 import type { Members } from './members.ts';
 import { objectTypesOf } from './object-types.ts';
 import { type Place, withTypes } from './place.ts';
-import { requireOnly } from './require-only.ts';
-import { SelectionFilter } from './selection-filter.ts';
+import { keyOf, requireOnly } from './require-only.ts';
+import { SelectionFilter, typeOf, type Wish } from './selection-filter.ts';
 
 /** A part of a fetch. */
 export interface FetchPart {
@@ -15,15 +14,15 @@ export interface FetchPart {
 }
 
 interface Group {
-  /** What is wanted by interface objects. */
-  readonly fragments: readonly InlineFragmentNode[];
-  readonly types: string[];
+  /** What is wanted of interface objects. */
+  readonly wishes: readonly Wish[];
+  readonly types: readonly string[];
 }
 
 /** Splits a fetch of entities at a place by what is wanted of each type of them. */
 export function splitByMembers(fetch: FetchNode, place: Place, members: Members): readonly FetchPart[] {
   const filter = new SelectionFilter(fetch, members);
-  const groups = new Map<string, Group>();
+  const found: Group[] = [];
   let isForAll = true;
   for (const type of entityTypes(fetch, place, members.schema)) {
     const at = withTypes(place, [type]);
@@ -31,26 +30,46 @@ export function splitByMembers(fetch: FetchNode, place: Place, members: Members)
       isForAll &&= !members.isPossible(type);
       continue;
     }
-    const fragments = filter.byInterfaceObject(type, at);
-    const key = fragments.map(print).join('\n');
-    const group = groups.get(key) ?? { fragments, types: [] };
-    group.types.push(type);
-    groups.set(key, group);
+    const wishes = filter
+      .byInterfaceObject(type, at)
+      .map(fragment => ({ fragment, key: keyOf(fetch, typeOf(fragment), type, at, members) }));
+    found.push({ wishes, types: [type] });
   }
-  // Types without an interface object share a fetch with some that have one.
-  const own = groups.get('');
-  const [first, ...others] = [...groups.values()].filter(group => group !== own);
-  if (!first) return [{ fetch, ...(isForAll || !own ? {} : { types: own.types }) }];
-  const all = [{ ...first, types: [...(own?.types ?? []), ...first.types] }, ...others];
-  return all.map(({ fragments, types }, i) => {
-    const selections = [...(i === 0 && own ? filter.byType() : []), ...fragments];
-    const selecting = selectOfEntities(fetch, { kind: Kind.SELECTION_SET, selections });
-    const part = { ...selecting, requires: requireOnly(fetch, fragments, types, members) };
-    if (isForAll && all.length === 1) return { fetch: part };
-    const { id: _, ...unnamed } = part;
-    return { fetch: all.length === 1 ? part : unnamed, types };
+  const groups = united(found);
+  if (groups.length === 0) return [{ fetch }];
+  const { id: _, ...unnamed } = fetch;
+  return groups.map(({ wishes, types }) => {
+    const fragments = wishes.map(({ fragment }) => fragment);
+    const part = filter.select(groups.length > 1 ? unnamed : fetch, fragments, types);
+    const requires = requireOnly(fetch, wishes, types, members);
+    return { fetch: { ...part, requires }, ...(isForAll && groups.length === 1 ? {} : { types }) };
   });
 }
+
+/**
+ * As few groups as possible: types that want the same of an interface object belong together, and so may those of
+ * different interface objects, or of none.
+ */
+function united(found: readonly Group[]): Group[] {
+  const groups: Group[] = [];
+  for (const { wishes, types } of found) {
+    const sameOf = (group: Group, wish: Wish) =>
+      group.wishes.filter(other => typeOf(other.fragment) === typeOf(wish.fragment));
+    const at = groups.findIndex(group =>
+      wishes.every(wish => sameOf(group, wish).every(other => textOf(other) === textOf(wish))),
+    );
+    const group = groups[at];
+    if (!group) {
+      groups.push({ wishes, types });
+      continue;
+    }
+    const added = wishes.filter(wish => sameOf(group, wish).length === 0);
+    groups[at] = { wishes: [...group.wishes, ...added], types: [...group.types, ...types] };
+  }
+  return groups;
+}
+
+const textOf = ({ fragment, key }: Wish) => `${print(fragment)} ${key.join(' ')}`;
 
 /** The object types that a fetch has representations of. */
 function entityTypes(fetch: FetchNode, place: Place, schema: GraphQLSchema): Set<string> {

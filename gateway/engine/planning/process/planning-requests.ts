@@ -2,7 +2,7 @@ import { buildSchema, parse } from 'graphql';
 import { loadSupergraph, type PlannerInput, type SupergraphFacts } from '../../supergraph/load-supergraph.ts';
 import { SupergraphError } from '../../supergraph/supergraph-error.ts';
 import { createPlanOperation, type PlanOperation } from '../plan-operation.ts';
-import type { PlanReply, PlanRequest } from '../plan-request.ts';
+import { failed, type PlanReply, type PlanRequest } from '../plan-request.ts';
 
 /** Notices to the planning process; they have no reply. */
 export type PlanningNotice =
@@ -37,7 +37,7 @@ export function answerRequests(): void {
       planners.set(facts.hash, createPlanOperation(facts.planner, schema));
       return { kind: 'read', facts, starts: parse(facts.schemaText).definitions.map(({ loc }) => loc!.start) };
     } catch (error) {
-      if (!(error instanceof SupergraphError)) return { kind: 'failed', reason: reasonOf(error) };
+      if (!(error instanceof SupergraphError)) return failed(error);
       const { code, fault, line } = error;
       return { kind: 'refused', code, fault, line };
     }
@@ -48,7 +48,7 @@ export function answerRequests(): void {
       const planner = planners.get(hash);
       return planner ? planner(request) : { kind: 'failed', reason: `The supergraph ${hash} could not be loaded` };
     } catch (error) {
-      return { kind: 'failed', reason: reasonOf(error) };
+      return failed(error);
     }
   };
   const reply = (given: PlanningReply) => process.send?.(given);
@@ -75,8 +75,6 @@ function openPlanner(input: PlannerInput, schemaText: string): PlanOperation {
   try {
     return createPlanOperation(input, buildSchema(schemaText, { assumeValid: true, noLocation: true }));
   } catch (error) {
-    return () => ({ kind: 'failed', reason: reasonOf(error) });
+    return () => failed(error);
   }
 }
-
-const reasonOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));

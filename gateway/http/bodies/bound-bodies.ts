@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERROR_CATALOGUE } from '../../../shared/errors/catalogue.ts';
 import type { ByteBudget, Held } from '../../bounds/byte-budget.ts';
+import { httpError } from './http-error.ts';
 
 /** Bounds the bodies that are being received, or whose requests are under way. Call it before they are decoded. */
 export function boundBodies(app: FastifyInstance, budget: ByteBudget): void {
@@ -22,8 +23,17 @@ export function boundDecodedBodies(app: FastifyInstance, budget: ByteBudget): vo
 }
 
 function hold(request: FastifyRequest, reply: FastifyReply, payload: NodeJS.ReadableStream, budget: ByteBudget): void {
+  const { bodyLimit } = request.routeOptions;
   let held: Held | undefined;
+  let size = 0;
   const count = ({ length }: Buffer | string) => {
+    size += length;
+    // What is larger is refused or streamed: it is held no longer, whatever still comes.
+    if (size > bodyLimit) {
+      payload.removeListener('data', count);
+      held?.end();
+      return;
+    }
     if (!held) {
       const opened = budget.open(request.ip, () => request.socket.destroy());
       reply.raw.once('close', () => opened.end());
@@ -40,5 +50,5 @@ function hold(request: FastifyRequest, reply: FastifyReply, payload: NodeJS.Read
 
 function noRoom(): Error {
   const { status, message } = ERROR_CATALOGUE.SERVER_OVERLOADED;
-  return Object.assign(new Error(message), { statusCode: status });
+  return httpError(status, message);
 }
