@@ -4,6 +4,7 @@ import { seedArticles } from './seed.ts';
 import { publication } from './settings.ts';
 import { ARTICLE_COLLECTIONS } from './store/collections.ts';
 import { articleMigrations } from './store/migrations.ts';
+import { publicArticles } from './store/public-articles.ts';
 import { createArticleRepository } from './store/repository.ts';
 import { createArticlesSubgraph } from './subgraph.ts';
 
@@ -20,6 +21,7 @@ export const articles: SubgraphModule<typeof publication, 'publication'> = {
       publication: settings,
       onError,
     }),
+  entities: { typeName: 'Article', open: publicArticles },
   seed: {
     total: options => options.articles,
     run: ({ db, traits }, options, onSeeded) => seedArticles(createArticleRepository(db, traits), options, onSeeded),

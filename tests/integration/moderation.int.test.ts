@@ -6,8 +6,9 @@ import { createChangeFeed } from '../../shared/mongo/changes/change-feed.ts';
 import { SECANTUS_TRAITS } from '../../shared/mongo/connection/server-traits.ts';
 import { createCommentRepository } from '../../subgraphs/comments/store/repository.ts';
 import { createCommentsSubgraph } from '../../subgraphs/comments/subgraph.ts';
-import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator, reader } from '../support/people.ts';
+import { publishArticle } from '../support/publish-article.ts';
 
 /** What moderators do, on the whole graph. */
 
@@ -24,6 +25,7 @@ const ask = async <Data = Record<string, never>>(query: string, variables: objec
 };
 let texts = 0;
 async function create(articleId: string, who: Identity, body = `Text ${texts++}`) {
+  await publishArticle(graph.db, articleId);
   const query = `mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { id status tags } errors { code } } }`;
   type Answer = {
     createComment: { comment: { id: string; status: string; tags: string[] }; errors: { code: string }[] };
@@ -287,12 +289,13 @@ describe('moderationQueues and moderationLog', () => {
 });
 
 it('a comment on an article that cannot be seen does not take its neighbours along', async () => {
-  const { id } = await post('nowhere', reader('lost'), 'On nothing');
+  const { id } = await post('archived', reader('lost'), 'On nothing');
+  await graph.ask('mutation { archiveArticle(input: { id: "archived" }) { article { id } } }', {}, EDITOR);
   const query = '{ moderationQueues { unmoderated { comments(first: 50) { nodes { id article { id headline } } } } } }';
   const { data, errors } = await graph.ask<{
     moderationQueues: { unmoderated: { comments: { nodes: { id: string; article: object | null }[] } } };
   }>(query, {}, moderator());
   const { nodes } = data!.moderationQueues.unmoderated.comments;
   expect(nodes).toContainEqual({ id, article: null });
-  expect(errors?.[0]?.message).toContain('Article.headline');
+  expect(errors).toBeUndefined();
 });

@@ -10,10 +10,12 @@ import {
   createComment,
   type FlagReason,
   isPublic,
+  isReadable,
   type StoredComment,
 } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import type { AccountService } from './account-service.ts';
+import type { ArticleVisibility } from './article-visibility.ts';
 import { Refusal, refuse } from './errors.ts';
 import { cleanBody, RECENT_MS, takeIn } from './intake.ts';
 import type { CommentSettings } from './settings.ts';
@@ -26,13 +28,16 @@ const MAX_MUTATION_ID = 200;
 
 export type CommentService = ReturnType<typeof createCommentService>;
 
+interface CommentServiceDependencies {
+  readonly repository: CommentRepository;
+  readonly accounts: AccountService;
+  readonly articles: ArticleVisibility;
+  readonly settings: CommentSettings;
+  readonly now: () => Date;
+}
+
 /** Creates a comment from a user's text. */
-function createPublisher(
-  repository: CommentRepository,
-  accounts: AccountService,
-  settings: CommentSettings,
-  now: () => Date,
-) {
+function createPublisher({ repository, accounts, articles, settings, now }: CommentServiceDependencies) {
   const wordlist = createWordlist(settings.wordlist);
 
   /** Stores a comment once per mutation, however often and wherever it is retried. */
@@ -70,11 +75,13 @@ function createPublisher(
     mutation?: Pick<CommentDocument, 'mutationKey' | 'mutationFingerprint'> | '',
   ) {
     const at = now();
-    const [thread, user, recent] = await Promise.all([
+    const [isPublic, thread, user, recent] = await Promise.all([
+      articles.isPublic(articleId),
       repository.findThread(articleId),
       accounts.enter(identity),
       repository.findRecentOf(userIdOf(identity), new Date(at.getTime() - RECENT_MS), MAX_RECENT),
     ]);
+    if (!isPublic) throw refuse('ARTICLE_NOT_FOUND', '댓글을 달 기사가 없습니다.', parent ? 'parentId' : 'articleId');
     const result = takeIn({ body, role: user.role, thread, user, recent, now: at, settings, wordlist });
     if ('refusal' in result) throw new Refusal(result.refusal);
     const parentAuthorId = parent?.author?.id ?? null;
@@ -97,13 +104,9 @@ function createPublisher(
 }
 
 /** What readers can do. Problems that a user can react to are thrown as Refusal. */
-export function createCommentService(
-  repository: CommentRepository,
-  accounts: AccountService,
-  settings: CommentSettings,
-  now: () => Date,
-) {
-  const { publish, wordlist } = createPublisher(repository, accounts, settings, now);
+export function createCommentService(dependencies: CommentServiceDependencies) {
+  const { repository, accounts, settings, now } = dependencies;
+  const { publish, wordlist } = createPublisher(dependencies);
 
   /** @param change receives only comments of the viewer that are not deleted */
   async function changeOwn(
@@ -117,7 +120,7 @@ export function createCommentService(
       if (found.deleted && change === deleted) return null;
       if (found.deleted) throw gone();
       if (!everybodys && found.author?.id !== viewerId) {
-        throw isPublic(found) ? refuse('NOT_YOUR_COMMENT', '내가 쓴 댓글이 아닙니다.', 'commentId') : notFound();
+        throw isReadable(found) ? refuse('NOT_YOUR_COMMENT', '내가 쓴 댓글이 아닙니다.', 'commentId') : notFound();
       }
       return change(found);
     });
@@ -146,7 +149,7 @@ export function createCommentService(
     async edit(identity: Identity, input: { commentId: string; body: string }): Promise<CommentDocument> {
       const body = cleanBody(input.body);
       const [known] = await repository.findByIds([input.commentId]);
-      if (!known || (!isPublic(known) && known.author?.id !== userIdOf(identity))) throw notFound();
+      if (!known || (!isReadable(known) && known.author?.id !== userIdOf(identity))) throw notFound();
       const [thread, user] = await Promise.all([repository.findThread(known.articleId), accounts.enter(identity)]);
       return changeOwn(identity, input.commentId, comment => {
         const at = now();
@@ -213,7 +216,7 @@ export const gone = () => refuse('COMMENT_DELETED', '삭제된 댓글입니다.'
 const notFound = () => refuse('COMMENT_NOT_FOUND', '댓글을 찾을 수 없습니다.', 'commentId');
 
 function visible([comment]: readonly CommentDocument[]): CommentDocument {
-  if (!comment || !isPublic(comment)) throw notFound();
+  if (!comment || !isReadable(comment)) throw notFound();
   if (comment.deleted) throw gone();
   return comment;
 }

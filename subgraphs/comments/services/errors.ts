@@ -4,6 +4,7 @@
 
 /** Every code in the `errors` of payloads, with when it happens. */
 export const USER_PROBLEMS = {
+  ARTICLE_NOT_FOUND: 'No published article has this id.',
   COMMENT_NOT_FOUND: 'No comment has this id, or the caller may not see it.',
   COMMENT_DELETED: 'The comment is deleted, so nothing can be done with it any more.',
   COMMENT_TOO_LONG: 'The comment has more characters than `comments.maxLength`.',

@@ -4,13 +4,12 @@ import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
 import { type CommentChange, featured, unfeatured, withStatus } from '../store/comment-changes.ts';
-import {
-  type CommentDocument,
-  isPublic,
-  type ModerationAction,
-  type ModerationLogEntry,
-  type StoredComment,
-  type UserDocument,
+import type {
+  CommentDocument,
+  ModerationAction,
+  ModerationLogEntry,
+  StoredComment,
+  UserDocument,
 } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import { newUser, readUserId } from './account-service.ts';
@@ -85,7 +84,7 @@ export function createModerationService(repository: CommentRepository, now: () =
     reject: (by: Identity, id: string) => decide(by, id, 'REJECT_COMMENT', one => withStatus(one, 'REJECTED')),
     feature: (by: Identity, id: string) =>
       decide(by, id, 'FEATURE_COMMENT', comment => {
-        if (isPublic(comment)) return featured(comment);
+        if (comment.visible) return featured(comment);
         throw refuse('COMMENT_NOT_PUBLISHED', '게시된 댓글만 고를 수 있습니다.', 'commentId');
       }),
     unfeature: (by: Identity, id: string) => decide(by, id, 'UNFEATURE_COMMENT', unfeatured),

@@ -38,7 +38,7 @@ beforeAll(async () => {
     comment(65, { articleId: 'c', parentId: 'c61', author: { id: 'v' }, tags: ['FEATURED'] }),
     comment(66, { articleId: 'c', parentId: 'c65', ancestorIds: ['c65', 'c61'] }),
     comment(67, { articleId: 'c', parentId: 'c61', status: 'PREMOD' }),
-    comment(68, { articleId: 'c', deleted: true, body: null, author: null }),
+    comment(68, { articleId: 'c', deleted: true, body: null, author: null, visible: true }),
     ...Array.from({ length: 9 }, (_, i) => comment(i)),
     comment(20, { status: 'APPROVED' }),
     comment(21, { status: 'REJECTED' }),
