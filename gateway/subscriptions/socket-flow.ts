@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Bounds } from '../bounds/bounds.ts';
-import type { Held } from '../bounds/byte-budget.ts';
+import type { ByteBudget, Held } from '../bounds/byte-budget.ts';
+import { parsedBytes } from '../bounds/parsed-bytes.ts';
 import { Turns } from '../bounds/turns.ts';
 import type { Settings } from '../settings/table.ts';
 
@@ -23,6 +24,11 @@ export class SocketFlow {
   readonly #turns: Turns;
   readonly #socket: WebSocket;
   readonly #writeTimeout: number;
+  readonly #ip: string;
+  readonly #bodies: ByteBudget;
+  /** Of messages that are handled, or wait. */
+  readonly #holds = new Set<Held>();
+  #handled: Held | undefined;
   readonly #unread: Held;
   readonly #received: Held;
   readonly #receiveTimeout: number;
@@ -39,6 +45,8 @@ export class SocketFlow {
     this.#socket = socket;
     this.#writeTimeout = subscriptions.writeTimeout;
     this.#receiveTimeout = connections.requestTimeout;
+    this.#ip = ip;
+    this.#bodies = bodies;
     const cut = () => socket.terminate();
     this.#unread = unread.open(ip, cut);
     this.#received = bodies.open(ip, cut);
@@ -49,18 +57,43 @@ export class SocketFlow {
       clearTimeout(this.#late);
       this.#unread.end();
       this.#received.end();
+      for (const held of this.#holds) held.end();
       this.#writable.resolve();
       this.#turns.close();
     });
   }
 
+  /** Handles a message. What it takes is held until it is answered, or until a stream of events begins. */
+  async receive(text: string, handle: (text: string) => Promise<void>): Promise<void> {
+    const held = this.#bodies.open(this.#ip);
+    if (!held.add(text.length + parsedBytes(text))) {
+      return this.#socket.close(TRY_AGAIN_LATER, 'Too much waits to be answered');
+    }
+    this.#holds.add(held);
+    this.#handled = held;
+    // Operations ask for their turn before this returns.
+    const handled = handle(text);
+    this.#handled = undefined;
+    await handled;
+    this.#end(held);
+  }
+
+  #end(held: Held): void {
+    this.#holds.delete(held);
+    held.end();
+  }
+
   /** Begins an operation in its turn. @returns undefined if the connection closed before */
   async run<T>(begin: () => Promise<T>): Promise<T | undefined> {
+    const held = this.#handled;
     const pending = this.#turns.run(begin);
     this.#regulate();
-    const begun = await pending;
-    this.#regulate();
-    return begun;
+    try {
+      return await pending;
+    } finally {
+      if (held) this.#end(held);
+      this.#regulate();
+    }
   }
 
   get isWritable(): boolean {
