@@ -8,6 +8,8 @@ import type { Settings } from '../settings/table.ts';
 
 /** While this much waits for the client, nothing new is begun for it, and nothing is read from it. */
 const MOST_UNREAD = 1_048_576;
+/** Nor for the rest of a second in which it has sent this many messages: others are served meanwhile. */
+const MOST_A_SECOND = 1_000;
 /** Nothing is read either while this many operations wait. */
 const MOST_WAITING = 100;
 
@@ -33,6 +35,9 @@ export class SocketFlow {
   readonly #received: Held;
   readonly #receiveTimeout: number;
   #late: NodeJS.Timeout | undefined;
+  #counted = 0;
+  #since = performance.now();
+  #rest: NodeJS.Timeout | undefined;
   #writable = Promise.withResolvers<void>();
 
   constructor(
@@ -55,6 +60,7 @@ export class SocketFlow {
     this.#answerPings();
     socket.once('close', () => {
       clearTimeout(this.#late);
+      clearTimeout(this.#rest);
       this.#unread.end();
       this.#received.end();
       for (const held of this.#holds) held.end();
@@ -146,12 +152,28 @@ export class SocketFlow {
 
   /** Stops reading, or goes on. */
   #regulate(): void {
-    const isFull = !this.isWritable || this.#turns.waiting >= MOST_WAITING;
+    const isFull = !this.isWritable || this.#turns.waiting >= MOST_WAITING || this.#rest !== undefined;
     if (isFull !== this.#socket.isPaused) isFull ? this.#socket.pause() : this.#socket.resume();
     if (!this.isWritable) return;
     this.#writable.resolve();
     this.#writable = Promise.withResolvers();
     this.#turns.proceed();
+  }
+
+  /** Counts a message or a control frame; a client that sends too many is not read from for a while. */
+  #count(): void {
+    if (++this.#counted < MOST_A_SECOND || this.#rest) return;
+    const now = performance.now();
+    const left = this.#since + 1_000 - now;
+    this.#counted = 0;
+    this.#since = now;
+    if (left <= 0) return;
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.#since = performance.now();
+      this.#regulate();
+    }, left).unref();
+    this.#regulate();
   }
 
   /** Pings of the protocol (RFC 6455, section 5.5.3: only the most recent one needs an answer). */
@@ -169,6 +191,7 @@ export class SocketFlow {
   #followMessages(raw: Duplex): void {
     let completed = false;
     const onMessage = () => {
+      this.#count();
       completed = true;
       this.#received.end();
       clearTimeout(this.#late);
@@ -177,6 +200,7 @@ export class SocketFlow {
     this.#socket.prependListener('message', onMessage);
     // Control frames may come between the frames of a message; they are small, and are no part of it.
     const onControl = () => {
+      this.#count();
       completed ||= this.#late === undefined;
     };
     this.#socket.on('ping', onControl).on('pong', onControl);

@@ -74,8 +74,6 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
     maxPayload: maxMessageBytes,
     handleProtocols: chooseProtocol,
     autoPong: false,
-    // One message in a turn of the event loop, so that other connections are served in between.
-    allowSynchronousEvents: false,
   });
   const { responseHeaders } = options;
   if (responseHeaders) {
