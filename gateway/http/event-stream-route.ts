@@ -9,6 +9,7 @@ import type { RequestContext } from '../request/request-context.ts';
 import { sendRefusal } from '../request/send-refusal.ts';
 import type { OpenStreams } from '../subscriptions/open-streams.ts';
 import type { SingleConnections } from '../subscriptions/single-connection.ts';
+import { heldBytes } from './bodies/bound-bodies.ts';
 import { RETRY_AFTER } from './connections/raw-answer.ts';
 import { refuse } from './graphql-route.ts';
 import { negotiate } from './negotiate.ts';
@@ -109,12 +110,9 @@ function readOperation({ method, query, body }: FastifyRequest): GraphqlRequest 
   return method === 'GET' ? readUrlRequest(query) : readBodyRequest(body);
 }
 
-/** Without a length, such as that of a chunked or an encoded body, it is measured. */
-function sizeOf({ headers, method }: FastifyRequest, operation: GraphqlRequest): number {
-  const { 'content-length': length, 'content-encoding': encoding } = headers;
-  if (length !== undefined && encoding === undefined && method === 'POST') return Number(length);
-  return JSON.stringify(operation).length;
-}
+/** Of a GET, whose operation is in the URL, it is measured. */
+const sizeOf = (request: FastifyRequest, operation: GraphqlRequest): number =>
+  heldBytes(request) || JSON.stringify(operation).length;
 
 function refusalOf(error: unknown): GatewayAnswer {
   if (!(error instanceof GraphQLError)) return refusal('INTERNAL_SERVER_ERROR');

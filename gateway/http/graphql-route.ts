@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type ErrorCode, isErrorCode } from '../../shared/errors/catalogue.ts';
@@ -30,7 +31,7 @@ import { answerBatch } from './answer-batch.ts';
 import type { Compressor } from './bodies/compress-response.ts';
 import { createTextEncoder } from './encode-text.ts';
 import { type Negotiated, negotiate, type SingleFormat } from './negotiate.ts';
-import { readBodyRequest, readUrlRequest } from './read-request.ts';
+import { misshapen, readBodyRequest, readUrlRequest } from './read-request.ts';
 
 export interface GraphqlRouteOptions {
   readonly settings: Pick<Settings, 'subscriptions' | 'limits'>;
@@ -163,7 +164,13 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
 
 /** PUT and DELETE belong to event streams of a single connection. */
 function refuseOtherMethods(app: FastifyInstance): void {
-  app.patch(GRAPHQL_PATH, (_request, reply) => sendRefusal(reply.header('allow', 'GET, POST'), 'METHOD_NOT_ALLOWED'));
+  const served = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'CONNECT'];
+  const method = METHODS.filter(name => !served.includes(name));
+  for (const name of method) if (!app.supportedMethods.includes(name)) app.addHttpMethod(name);
+  const refuse = (_request: FastifyRequest, reply: FastifyReply) =>
+    sendRefusal(reply.header('allow', 'GET, POST'), 'METHOD_NOT_ALLOWED');
+  // Before a body is looked at.
+  app.route({ method, url: GRAPHQL_PATH, onRequest: (request, reply) => void refuse(request, reply), handler: refuse });
 }
 
 /** Waits for a response, unless the files of the request turn out to be wrong before. */
@@ -209,7 +216,7 @@ function refusePost({ body, headers }: FastifyRequest, reply: FastifyReply): Fas
   if (type !== undefined && !/^\s*(?:application\/json|multipart\/form-data)\b/i.test(type)) {
     return sendRefusal(reply, 'UNSUPPORTED_MEDIA_TYPE', `Found the content type ${type}, expected application/json`);
   }
-  return sendRefusal(reply, 'BAD_REQUEST', NO_QUERY);
+  return sendRefusal(reply, 'BAD_REQUEST', misshapen(body) ?? NO_QUERY);
 }
 
 const NO_QUERY = 'Found no `query`: expected a JSON object with a text `query`, or with the id of a persisted document';

@@ -49,6 +49,7 @@ export async function createHost(options: MountOptions): Promise<Host> {
     isProxy,
     shared: false,
     isStopping: () => stopping,
+    onUnreadable: servers.onUnreadable,
     apolloPlugins: [fastifyApolloDrainPlugin(app)],
   });
   const { execute, endStreams, reload, refuseSupergraph } = graph;

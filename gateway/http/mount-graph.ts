@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { TokenVerifier } from '../../shared/auth/token-verifier.ts';
+import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { createBounds } from '../bounds/bounds.ts';
 import { ONE_ANSWER } from '../engine/operations/answer.ts';
@@ -104,6 +105,8 @@ interface MountFacts {
   readonly shared: boolean;
   /** Whether the process is shutting down. */
   isStopping(): boolean;
+  /** Tells of requests that cannot be read, with their code. @default they are not counted */
+  onUnreadable?(listener: (code: ErrorCode) => void): void;
   /** Let Apollo Server drain the app. @default none */
   readonly apolloPlugins?: readonly ApolloServerPlugin[];
 }
@@ -115,7 +118,7 @@ interface MountFacts {
 export async function mountGraph(
   app: FastifyInstance,
   options: MountOptions,
-  { isProxy, shared, isStopping, apolloPlugins = [] }: MountFacts,
+  { isProxy, shared, isStopping, onUnreadable, apolloPlugins = [] }: MountFacts,
 ): Promise<MountedGraph> {
   const { settings, features = [], checks = [] } = options;
   const problems = checkSettings(settings);
@@ -146,7 +149,7 @@ export async function mountGraph(
   const runHooks = plugins && httpHooks(plugins);
   if (runHooks) registerPluginRequests(app, runHooks);
   const signalOf = createClientSignals();
-  observeOthers(app, { observe: telemetry.observeOther, limit: executor.limitOther });
+  observeOthers(app, { observe: telemetry.observeOther, limit: executor.limitOther, onUnreadable });
   const contextOfRequest = (request: FastifyRequest, accepts = ONE_ANSWER) =>
     contextOf({
       ...factsOf(request, accepts, cookie, signalOf(request.socket)),

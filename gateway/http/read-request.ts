@@ -34,6 +34,26 @@ export function readUrlRequest(parameters: unknown): GraphqlRequest | undefined 
   }
 }
 
+/** What is wrong with a JSON body whose parameters are of other types than expected. */
+export function misshapen(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  for (const [name, value] of Object.entries(body)) {
+    if (MAPS.includes(name) && !isMap(value)) return `\`${name}\`: found ${kindOf(value)}, expected an object`;
+    if (TEXTS.includes(name) && !isText(value)) return `\`${name}\`: found ${kindOf(value)}, expected a text`;
+  }
+  return undefined;
+}
+
+const MAPS = ['variables', 'extensions'];
+const TEXTS = ['query', 'operationName', 'documentId'];
+
+const kindOf = (value: unknown): string =>
+  Array.isArray(value)
+    ? 'a list'
+    : typeof value === 'object'
+      ? 'an object'
+      : `a ${typeof value}`.replace('string', 'text');
+
 const isText = (value: unknown): boolean => value == null || typeof value === 'string';
 const isMap = (value: unknown): boolean => value == null || (typeof value === 'object' && !Array.isArray(value));
 

@@ -13,8 +13,8 @@ import { REQUEST_ID_HEADER } from './request-id.ts';
 /** Response headers that pages of other origins may read, besides the CORS-safelisted ones. */
 const EXPOSED_HEADERS = ['age', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after', REQUEST_ID_HEADER];
 
-/** Methods that always trigger a CORS preflight. */
-const PREFLIGHTED_METHODS = new Set(['OPTIONS', 'PUT', 'DELETE']);
+/** Methods that a browser may send without a CORS preflight. */
+const SIMPLE_METHODS = new Set(['GET', 'HEAD', 'POST']);
 
 /** Methods of requests without a body. */
 const READING_METHODS = new Set(['GET', 'HEAD']);
@@ -44,7 +44,7 @@ export async function secureHttp(
     const { method, headers } = request;
     if (!request.routeOptions.url?.startsWith(path)) return next();
     if (isPreflight(request)) return void sendRefusal(reply, 'ORIGIN_NOT_ALLOWED', untrustedOrigin(headers.origin!));
-    if (PREFLIGHTED_METHODS.has(method)) return next();
+    if (!SIMPLE_METHODS.has(method)) return next();
     if (READING_METHODS.has(method)) {
       if (namesForeignType(headers)) return void sendRefusal(reply, 'UNSUPPORTED_MEDIA_TYPE', FOREIGN_TYPE);
       // Requests for the landing page need no check: nothing is executed.

@@ -93,8 +93,8 @@ export function createSingleConnections(
     return parts;
   }
 
-  async function send(connection: Connection, id: string, begin: Begin): Promise<void> {
-    const parts = await connection.turns.run(() => sendFirst(connection, id, begin));
+  async function send(connection: Connection, id: string, begin: Begin, onFirst: () => void): Promise<void> {
+    const parts = await connection.turns.run(() => sendFirst(connection, id, begin)).finally(onFirst);
     if (parts) {
       for (let result = await parts.next(); !result.done; result = await parts.next()) {
         await write(connection, nextEvent(id, result.value.text));
@@ -136,10 +136,7 @@ export function createSingleConnections(
       const held = bodies.open(ip);
       if (!held.add(size)) return false;
       connection.operations.set(id, undefined);
-      void send(connection, id, () => {
-        held.end();
-        return begin();
-      }).finally(() => held.end());
+      void send(connection, id, begin, () => held.end());
       return true;
     },
     complete(token, id) {

@@ -1,12 +1,15 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Bounds } from '../bounds/bounds.ts';
-import type { Held } from '../bounds/byte-budget.ts';
+import type { ByteBudget, Held } from '../bounds/byte-budget.ts';
+import { parsedBytes } from '../bounds/parsed-bytes.ts';
 import { Turns } from '../bounds/turns.ts';
 import type { Settings } from '../settings/table.ts';
 
 /** While this much waits for the client, nothing new is begun for it, and nothing is read from it. */
 const MOST_UNREAD = 1_048_576;
+/** Nor for the rest of a second in which it has sent this many messages: others are served meanwhile. */
+const MOST_A_SECOND = 1_000;
 /** Nothing is read either while this many operations wait. */
 const MOST_WAITING = 100;
 
@@ -23,10 +26,18 @@ export class SocketFlow {
   readonly #turns: Turns;
   readonly #socket: WebSocket;
   readonly #writeTimeout: number;
+  readonly #ip: string;
+  readonly #bodies: ByteBudget;
+  /** Of messages that are handled, or wait. */
+  readonly #holds = new Set<Held>();
+  #handled: Held | undefined;
   readonly #unread: Held;
   readonly #received: Held;
   readonly #receiveTimeout: number;
   #late: NodeJS.Timeout | undefined;
+  #counted = 0;
+  #since = performance.now();
+  #rest: NodeJS.Timeout | undefined;
   #writable = Promise.withResolvers<void>();
 
   constructor(
@@ -39,6 +50,8 @@ export class SocketFlow {
     this.#socket = socket;
     this.#writeTimeout = subscriptions.writeTimeout;
     this.#receiveTimeout = connections.requestTimeout;
+    this.#ip = ip;
+    this.#bodies = bodies;
     const cut = () => socket.terminate();
     this.#unread = unread.open(ip, cut);
     this.#received = bodies.open(ip, cut);
@@ -47,20 +60,46 @@ export class SocketFlow {
     this.#answerPings();
     socket.once('close', () => {
       clearTimeout(this.#late);
+      clearTimeout(this.#rest);
       this.#unread.end();
       this.#received.end();
+      for (const held of this.#holds) held.end();
       this.#writable.resolve();
       this.#turns.close();
     });
   }
 
+  /** Handles a message. What it takes is held until it is answered, or until a stream of events begins. */
+  async receive(text: string, handle: (text: string) => Promise<void>): Promise<void> {
+    const held = this.#bodies.open(this.#ip);
+    if (!held.add(text.length + parsedBytes(text))) {
+      return this.#socket.close(TRY_AGAIN_LATER, 'Too much waits to be answered');
+    }
+    this.#holds.add(held);
+    this.#handled = held;
+    // Operations ask for their turn before this returns.
+    const handled = handle(text);
+    this.#handled = undefined;
+    await handled;
+    this.#end(held);
+  }
+
+  #end(held: Held): void {
+    this.#holds.delete(held);
+    held.end();
+  }
+
   /** Begins an operation in its turn. @returns undefined if the connection closed before */
   async run<T>(begin: () => Promise<T>): Promise<T | undefined> {
+    const held = this.#handled;
     const pending = this.#turns.run(begin);
     this.#regulate();
-    const begun = await pending;
-    this.#regulate();
-    return begun;
+    try {
+      return await pending;
+    } finally {
+      if (held) this.#end(held);
+      this.#regulate();
+    }
   }
 
   get isWritable(): boolean {
@@ -113,12 +152,28 @@ export class SocketFlow {
 
   /** Stops reading, or goes on. */
   #regulate(): void {
-    const isFull = !this.isWritable || this.#turns.waiting >= MOST_WAITING;
+    const isFull = !this.isWritable || this.#turns.waiting >= MOST_WAITING || this.#rest !== undefined;
     if (isFull !== this.#socket.isPaused) isFull ? this.#socket.pause() : this.#socket.resume();
     if (!this.isWritable) return;
     this.#writable.resolve();
     this.#writable = Promise.withResolvers();
     this.#turns.proceed();
+  }
+
+  /** Counts a message or a control frame; a client that sends too many is not read from for a while. */
+  #count(): void {
+    if (++this.#counted < MOST_A_SECOND || this.#rest) return;
+    const now = performance.now();
+    const left = this.#since + 1_000 - now;
+    this.#counted = 0;
+    this.#since = now;
+    if (left <= 0) return;
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.#since = performance.now();
+      this.#regulate();
+    }, left).unref();
+    this.#regulate();
   }
 
   /** Pings of the protocol (RFC 6455, section 5.5.3: only the most recent one needs an answer). */
@@ -136,6 +191,7 @@ export class SocketFlow {
   #followMessages(raw: Duplex): void {
     let completed = false;
     const onMessage = () => {
+      this.#count();
       completed = true;
       this.#received.end();
       clearTimeout(this.#late);
@@ -144,6 +200,7 @@ export class SocketFlow {
     this.#socket.prependListener('message', onMessage);
     // Control frames may come between the frames of a message; they are small, and are no part of it.
     const onControl = () => {
+      this.#count();
       completed ||= this.#late === undefined;
     };
     this.#socket.on('ping', onControl).on('pong', onControl);

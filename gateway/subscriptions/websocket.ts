@@ -96,11 +96,13 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
         close: (code, reason) => socket.close(code, reason),
         onMessage: listener =>
           socket.on('message', data => {
-            listener(readMessage(String(data))).catch(() =>
-              socket.close(CloseCode.InternalServerError, 'Internal server error'),
+            void flow.receive(String(data), text =>
+              listener(readMessage(text)).catch(() =>
+                socket.close(CloseCode.InternalServerError, 'Internal server error'),
+              ),
             );
           }),
-        onPing: flow.latest(payload => flow.send(JSON.stringify({ type: 'pong', payload }))),
+        onPing: flow.latest(payload => flow.send(pongOf(payload))),
       },
       { streams: open, socket, flow, facts },
     );
@@ -202,6 +204,15 @@ function readMessage(text: string): string {
     return message;
   } catch {
     return text;
+  }
+}
+
+/** Echoes the payload of a ping, unless it nests deeper than can be written. */
+function pongOf(payload: unknown): string {
+  try {
+    return JSON.stringify({ type: 'pong', payload });
+  } catch {
+    return '{"type":"pong"}';
   }
 }
 

@@ -186,4 +186,80 @@ describe('a client that sends no end', () => {
     await sleep(100);
     await expectAnswers(gateway);
   });
+
+  it('of 2 bodies in chunks of a byte costs less than 250 MB, and is told', async () => {
+    await using gateway = await startGatewayProcess();
+    const chunks = '1\r\n \r\n'.repeat(10_000);
+    const heard = await Promise.all(
+      [0, 1].map(async () => {
+        const socket = await openSocket(gateway);
+        let text = '';
+        socket.on('data', chunk => {
+          text += chunk;
+        });
+        socket.write(
+          'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+        );
+        for (let sent = 0; sent < 60 && !socket.destroyed; sent++) {
+          if (!socket.write(chunks)) await Promise.race([once(socket, 'drain'), sleep(200)]);
+        }
+        await sleep(1_000);
+        socket.destroy();
+        return text;
+      }),
+    );
+    expect(heard.join()).toContain('HTTP/1.1 503');
+    await expectAnswers(gateway);
+    expect(await gateway.peakMegabytes()).toBeLessThan(250);
+  });
+});
+
+describe('small texts that are large once they are read', () => {
+  /** Three bytes each, and some sixty in memory. */
+  const objects = (count: number) => `[${Array(count).fill('{}').join()}]`;
+
+  it('as variables of 40 requests cost less than 350 MB', async () => {
+    await using gateway = await startGatewayProcess();
+    const variables = objects(1_000_000);
+    const statuses = await Promise.all(
+      Array.from({ length: 40 }, async (_, i) => {
+        const body = `{"query":"{ a${i}: length(text: \\"abc\\") }","variables":{"a":${variables}}}`;
+        const response = await fetch(gateway.url, { method: 'POST', headers: JSON_HEADERS, body }).catch(
+          () => undefined,
+        );
+        await response?.text();
+        return response?.status;
+      }),
+    );
+    expect(statuses.filter(status => status === 503).length).toBeGreaterThan(20);
+    await expectAnswers(gateway);
+    expect(await gateway.peakMegabytes()).toBeLessThan(350);
+  });
+
+  it('as variables of operations that wait on WebSockets cost less than 350 MB', async () => {
+    await using gateway = await startGatewayProcess();
+    const variables = objects(80_000);
+    const sockets = await Promise.all(Array.from({ length: 12 }, () => openWebSocket(gateway)));
+    for (const [i, socket] of sockets.entries()) {
+      for (let k = 0; k < 40 && socket.readyState === socket.OPEN; k++) {
+        const payload = `{"query":"{ a${i}_${k}: slow(milliseconds: 300) }","variables":{"a":${variables}}}`;
+        socket.send(`{"id":"${k}","type":"subscribe","payload":${payload}}`);
+        if (socket.bufferedAmount > 2_000_000) await sleep(5);
+      }
+    }
+    await sleep(1_000);
+    await expectAnswers(gateway);
+    expect(await gateway.peakMegabytes()).toBeLessThan(350);
+    for (const socket of sockets) socket.terminate();
+  });
+
+  it.each([5_000, 100_000])('as a ping that nests %i deep ends nothing', async depth => {
+    await using gateway = await startGatewayProcess();
+    const socket = await openWebSocket(gateway);
+    socket.send(`{"type":"ping","payload":{"a":${'['.repeat(depth)}${']'.repeat(depth)}}}`);
+    await sleep(300);
+    await expectAnswers(gateway);
+    expect(gateway.child.exitCode).toBeNull();
+    socket.terminate();
+  });
 });

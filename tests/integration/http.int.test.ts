@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 
@@ -78,6 +79,50 @@ describe('POST with JSON', () => {
     ['variables that are no object', { query: QUERY, variables: [] }],
   ])('refuses %s with 400', async (_name, body) => {
     expect((await post(body)).status).toBe(400);
+  });
+
+  it.each([
+    ['query', { query: 7 }, '`query`: found a number, expected a text'],
+    ['variables', { query: QUERY, variables: [] }, '`variables`: found a list, expected an object'],
+    ['operationName', { query: QUERY, operationName: {} }, '`operationName`: found an object, expected a text'],
+    ['extensions', { query: QUERY, extensions: 'x' }, '`extensions`: found a text, expected an object'],
+  ])('says what is wrong with %s', async (_name, body, message) => {
+    expect((await read(post(body))).body.errors?.[0]?.message).toBe(message);
+  });
+
+  it('answers a client that would speak HTTP/2 if the server did', async () => {
+    const upgrade = {
+      connection: 'Upgrade, HTTP2-Settings',
+      upgrade: 'h2c',
+      'http2-settings': 'AAEAAEAAAAIAAAABAAMAAABk',
+    };
+    const ask = (path: string, method: string, body: string) =>
+      new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+        const headers = { 'content-type': 'application/json', 'content-length': body.length, ...upgrade };
+        const sent = request(new URL(path, url), { method, headers }, async response => {
+          let text = '';
+          for await (const chunk of response.setEncoding('utf8')) text += chunk;
+          resolve({ status: response.statusCode, text });
+        });
+        sent.on('error', reject).end(body);
+      });
+    expect(await ask('/graphql', 'POST', JSON.stringify({ query: QUERY }))).toEqual({
+      status: 200,
+      text: JSON.stringify(ANSWER),
+    });
+    expect((await ask('/health', 'GET', '')).status).toBe(200);
+  });
+
+  it.each(['PATCH', 'PURGE', 'PROPFIND', 'QUERY', 'MOVE'])('refuses the method %s with 405', async method => {
+    const { status, code } = await new Promise<{ status: number | undefined; code: string }>((resolve, reject) => {
+      const sent = request(url, { method }, async response => {
+        let text = '';
+        for await (const chunk of response.setEncoding('utf8')) text += chunk;
+        resolve({ status: response.statusCode, code: JSON.parse(text).errors[0].extensions.code });
+      });
+      sent.on('error', reject).end();
+    });
+    expect({ status, code }).toEqual({ status: 405, code: 'METHOD_NOT_ALLOWED' });
   });
 
   it('refuses a media type that a form of another site could send', async () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { findTestPort } from '../support/free-port.ts';
 import { startGateway } from '../support/started-gateway.ts';
@@ -48,11 +50,17 @@ it('refused requests are counted in the metrics, once each, by their codes', asy
   for (const [, , request] of REFUSED) await (await fetch(gateway.url, request)).text();
   await gateway.post({ query: '{ one }' });
   await gateway.post({ query: '{ none }' });
+  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+  socket
+    .resume()
+    .on('error', () => {})
+    .write('this is no HTTP\r\n\r\n');
+  await once(socket, 'close');
   const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const sum = [...metrics.matchAll(/^newsgraph_request_duration_seconds_count\{[^}]*\} (\d+)/gm)].map(([, n]) =>
     Number(n),
   );
-  expect(sum.reduce((a, b) => a + b, 0)).toBe(REFUSED.length + 2);
+  expect(sum.reduce((a, b) => a + b, 0)).toBe(REFUSED.length + 3);
   for (const code of ['PAYLOAD_TOO_LARGE', 'NOT_ACCEPTABLE', 'UNSUPPORTED_MEDIA_TYPE', 'UNAUTHENTICATED']) {
     expect(metrics).toContain(`newsgraph_errors_total{code="${code}"} 1`);
   }

@@ -58,6 +58,27 @@ describe('with time-outs', () => {
   });
   afterAll(() => gateway[Symbol.asyncDispose]());
 
+  it('a connection on which nothing but empty lines follows an answer ends', async () => {
+    const { socket, heard, closed } = open(gateway);
+    socket.write(ONE);
+    const lines = setInterval(() => socket.write('\r\n'), 200);
+    await closed;
+    clearInterval(lines);
+    expect(heard.text).toContain('{"data":{"one":1}}');
+    expect(heard.closedAfter).toBeLessThan(4_000);
+  });
+
+  it('a connection that asks again and again stays', async () => {
+    const { socket, heard } = open(gateway);
+    for (let i = 0; i < 6; i++) {
+      socket.write(ONE);
+      await sleep(400);
+    }
+    expect(heard.text.match(/"one":1/g)).toHaveLength(6);
+    expect(heard.closedAfter).toBeUndefined();
+    socket.destroy();
+  });
+
   it.each([
     ['says nothing', '', 300, 'REQUEST_TIMEOUT'],
     ['sends half of a line', 'POST /gra', 300, 'REQUEST_TIMEOUT'],

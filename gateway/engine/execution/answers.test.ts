@@ -157,6 +157,8 @@ describe('a subgraph that answers wrongly', () => {
   it.each([
     ['too few entities', { data: { _entities: [] } }, 'SUBREQUEST_MALFORMED_RESPONSE'],
     ['no list of entities', { data: { _entities: 5 } }, 'SUBREQUEST_MALFORMED_RESPONSE'],
+    ['an entity that is a text', { data: { _entities: ['x'] } }, 'SUBREQUEST_MALFORMED_RESPONSE'],
+    ['an entity that is a list', { data: { _entities: [[]] } }, 'SUBREQUEST_MALFORMED_RESPONSE'],
     ['nothing', {}, 'SUBREQUEST_MALFORMED_RESPONSE'],
     ['a value of the wrong type', { data: { _entities: [{ name: { x: 1 } }] } }, 'INVALID_SUBGRAPH_RESPONSE'],
     ['a field left out', { data: { _entities: [{}] } }, 'FIELD_NOT_BROUGHT'],

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { rememberNumbers } from '../../engine/numbers/exact-variables.ts';
+import { holdParsed } from './bound-bodies.ts';
 import { httpError } from './http-error.ts';
 
 /**
@@ -16,6 +17,8 @@ export function parseJsonBodies(app: FastifyInstance): void {
         return done(httpError(415, `Found the charset ${charset}, expected utf-8`));
       }
       if (!isUtf8(bytes)) return done(httpError(400, 'The body is not encoded as UTF-8'));
+      const full = holdParsed(request, bytes);
+      if (full) return done(full);
       const text = bytes.toString();
       parse(request, text, (error, parsed) => {
         if (!error) rememberNumbers(text, parsed);

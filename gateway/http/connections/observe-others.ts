@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ERROR_CATALOGUE, type ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { GatewayAnswer } from '../../request/gateway-answer.ts';
 import { GRAPHQL_PATH } from '../../request/paths.ts';
 import { refusalStatus } from '../../request/refusal.ts';
@@ -23,6 +24,8 @@ interface ObserveOptions {
   readonly observe: ObserveOther | undefined;
   /** @returns a refusal of what is over quota. @default there are no limits */
   readonly limit: ((context: RequestContext) => Promise<GatewayAnswer | undefined>) | undefined;
+  /** Tells of requests that cannot be read, which no route sees. @default they are not counted */
+  readonly onUnreadable?: ((listener: (code: ErrorCode) => void) => void) | undefined;
 }
 
 const CODE = /"code":"([A-Z_]+)"/;
@@ -33,7 +36,7 @@ const LOOKED_AT = 4_000;
  * Limits, logs and counts the requests that are no operation: those that are refused before, such as for a token that is
  * not valid, and those of other routes, such as feeds. Health checks are left alone.
  */
-export function observeOthers(app: FastifyInstance, { observe, limit }: ObserveOptions): void {
+export function observeOthers(app: FastifyInstance, { observe, limit, onUnreadable }: ObserveOptions): void {
   app
     .decorateRequest('isOperation', false)
     .decorateRequest('isLimited', false)
@@ -66,6 +69,10 @@ export function observeOthers(app: FastifyInstance, { observe, limit }: ObserveO
     });
   }
   if (!observe) return;
+  onUnreadable?.(code => {
+    const { status } = ERROR_CATALOGUE[code];
+    observe({ operation: '(refused)', status, code, milliseconds: 0, context: createLocalContext(undefined) });
+  });
   app.addHook('onSend', (request, reply, payload, done) => {
     if (reply.statusCode >= 400 && typeof payload === 'string' && isOther(request)) {
       request.refusedWith = CODE.exec(payload.slice(0, LOOKED_AT))?.[1];

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { OpenCounts } from '../../bounds/open-counts.ts';
 import type { Settings } from '../../settings/table.ts';
 import type { IsProxy } from './client-ip.ts';
@@ -14,6 +15,8 @@ export interface Servers {
   create(handler: RequestListener): Server;
   /** Listens on the other addresses of a name such as `localhost`, as far as they can be had. */
   listenElsewhere(host: string): Promise<void>;
+  /** Called with the code for each request that cannot be read. */
+  onUnreadable(listener: (code: ErrorCode) => void): void;
   /** Answers what cannot be read as a request. */
   refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void;
   /** Closes connections on which nothing is under way. */
@@ -38,6 +41,8 @@ export function createServers(settings: Settings['connections'], isProxy: IsProx
   const silent = new Set<Socket>();
   let open = 0;
   const begun = new WeakMap<Socket, ServerResponse>();
+  const idle = new WeakMap<Socket, NodeJS.Timeout>();
+  const unreadable: ((code: ErrorCode) => void)[] = [];
   let handle: RequestListener | undefined;
 
   /** Takes the place of the listener that begins to read. */
@@ -53,6 +58,7 @@ export function createServers(settings: Settings['connections'], isProxy: IsProx
       open++;
       socket.once('close', () => {
         open--;
+        clearTimeout(idle.get(socket));
         silent.delete(socket);
         place();
       });
@@ -62,10 +68,15 @@ export function createServers(settings: Settings['connections'], isProxy: IsProx
 
   function create(handler: RequestListener): Server {
     handle = servePipelined(handler);
-    const server = createServer(timeouts(settings));
+    const server = createServer({
+      ...timeouts(settings),
+      // Other upgrades, such as h2c of Java's client, may be ignored (RFC 9110, section 7.8).
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    });
     server.on('request', (request, response) => {
       silent.delete(request.socket);
       begun.set(request.socket, response);
+      endWhenIdle(request.socket, response);
       handle!(request, response);
     });
     server.on('upgrade', ({ socket }) => silent.delete(socket));
@@ -74,6 +85,18 @@ export function createServers(settings: Settings['connections'], isProxy: IsProx
     admitConnections(server);
     servers.push(server);
     return server;
+  }
+
+  /** Ends a connection whose next request does not come: Node waits as long as the client sends empty lines. */
+  function endWhenIdle(socket: Socket, response: ServerResponse): void {
+    clearTimeout(idle.get(socket));
+    if (keepAliveTimeout === 0) return;
+    response.once('close', () => {
+      if (begun.get(socket) !== response) return;
+      const wait = keepAliveTimeout + (timeouts(settings).headersTimeout || keepAliveTimeout);
+      const timer = setTimeout(() => socket.destroy(), wait).unref();
+      idle.set(socket, timer);
+    });
   }
 
   return {
@@ -90,10 +113,13 @@ export function createServers(settings: Settings['connections'], isProxy: IsProx
         await once(other.listen({ host: address, port }), 'listening').catch(() => {});
       }
     },
+    onUnreadable: listener => void unreadable.push(listener),
     refuseUnreadable({ code }, socket) {
       // A response has begun, or the client is gone: nothing can be said.
       if (code === 'ECONNRESET' || begun.get(socket)?.headersSent || socket.destroyed) return void socket.destroy();
-      answerRaw(socket, UNREADABLE[code as keyof typeof UNREADABLE] ?? 'BAD_REQUEST');
+      const refusedWith = UNREADABLE[code as keyof typeof UNREADABLE] ?? 'BAD_REQUEST';
+      for (const listener of unreadable) listener(refusedWith);
+      answerRaw(socket, refusedWith);
     },
     adopt(socket) {
       const [main] = servers as [Server];

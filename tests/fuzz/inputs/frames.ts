@@ -53,8 +53,15 @@ function randomMessage(random: Random): string {
     { id, type: random.pick(['next', 'error', 'start', '', '__proto__', 1]), payload: {} },
     random.pick([null, [], 1, '', {}]),
   ];
-  const text = JSON.stringify(random.pick(messages));
+  const written = JSON.stringify(random.pick(messages));
+  // Deeper than any of our own code may follow.
+  const text = random.chance(0.02) ? written.replace('{}', () => deep(random)) : written;
   return random.chance(0.05) ? text.slice(0, random.below(text.length)) : text;
+}
+
+function deep(random: Random): string {
+  const depth = random.pick([1_000, 5_000, 50_000]);
+  return `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
 }
 
 /** RFC 6455, section 5.2; frames of a client are masked. */

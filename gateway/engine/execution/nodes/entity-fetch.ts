@@ -35,21 +35,24 @@ export function compileEntityFetch(node: FetchNode, path: readonly string[], con
   );
   const errors = createErrorReporter(node.subgraph, context.externalName);
 
-  const markMissing = (slots: readonly Slot[]) => {
-    for (const slot of slots) each(slot, target => merger.markMissing(target));
-  };
+  const markMissing = (slots: readonly Slot[]) => slots.forEach(slot => void each(slot, merger.markMissing));
   const merge = (slots: readonly Slot[], list: readonly unknown[], erroneous: boolean) => {
+    let wrong: number | undefined;
     for (let index = 0; index < slots.length; index++) {
       const slot = slots[index]!;
       const entity = list[index];
       if (!isObject(entity)) {
-        each(slot, target => merger.markMissing(target));
+        each(slot, merger.markMissing);
+        wrong ??= entity === null ? undefined : index;
         continue;
       }
       rewrite?.(entity);
       if (Array.isArray(slot)) mergeAll(merger, slot, entity, context.apart);
       else merger.merge(slot, entity);
-      if (erroneous) each(slot, target => merger.markMissing(target));
+      if (erroneous) each(slot, merger.markMissing);
+    }
+    if (wrong !== undefined) {
+      malformed(node.subgraph, `answered _entities[${wrong}] with something other than an object or null`);
     }
   };
   const reportErrors = (run: RunContext, found: NonNullable<SubgraphResponse['errors']>, slots: readonly Slot[]) => {
