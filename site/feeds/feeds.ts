@@ -14,6 +14,15 @@ const FEED = /* GraphQL */ `
         id url headline excerpt(maxLength: 300) section tags publishedAt updatedAt
         bylines { name }
         images { url }
+        body {
+          __typename
+          ... on Paragraph { text }
+          ... on Heading { text level }
+          ... on Image { url caption credit alt }
+          ... on Quote { text attribution }
+          ... on List { items ordered }
+          ... on Embed { url title }
+        }
       }
     }
   }
@@ -62,6 +71,14 @@ interface Sheet {
   readonly changedAt: string | undefined;
 }
 
+type ListFilter = { readonly section?: string; readonly tag?: string };
+
+/** The lists that have feeds of their own, by their folder. */
+const LISTS: Readonly<Record<string, (name: string) => ListFilter>> = {
+  sections: section => ({ section }),
+  tags: tag => ({ tag }),
+};
+
 const XML_TYPE = 'application/xml; charset=utf-8';
 const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=300';
 /** The sitemap protocol's limits. */
@@ -85,16 +102,15 @@ export function feedRoutes({ siteUrl }: SiteSettings['publication']) {
     };
     const addressOf = (path: string) => new URL(path.slice(1), siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href;
 
-    const feed = async (path: string, extension: string, section?: string): Promise<Sheet | undefined> => {
+    const feed = async (path: string, extension: string, filter: ListFilter = {}): Promise<Sheet | undefined> => {
       const format = Object.hasOwn(FEED_FORMATS, extension) ? FEED_FORMATS[extension] : undefined;
       if (!format) return undefined;
-      const { publication, articles } = await ask<FeedAnswer>(FEED, {
-        filter: section === undefined ? {} : { section },
-      });
+      const { publication, articles } = await ask<FeedAnswer>(FEED, { filter });
       const { nodes } = articles;
-      if (section !== undefined && nodes.length === 0) return undefined;
+      const [name] = Object.values(filter);
+      if (name !== undefined && nodes.length === 0) return undefined;
       const changedAt = latestOf(nodes);
-      const title = section === undefined ? publication.name : `${publication.name} ${section}`;
+      const title = name === undefined ? publication.name : `${publication.name} ${name}`;
       const updatedAt = changedAt ?? new Date(0).toISOString();
       const text = format.write({ title, siteUrl, feedUrl: addressOf(path), updatedAt, articles: nodes });
       return { type: format.type, text, changedAt };
@@ -104,11 +120,13 @@ export function feedRoutes({ siteUrl }: SiteSettings['publication']) {
       const extension = /^all\.([a-z]+)$/.exec(request.params.file)?.[1];
       return send(request, reply, extension && (await feed(`/feeds/${request.params.file}`, extension)));
     });
-    app.get<{ Params: { file: string } }>('/feeds/sections/:file', async (request, reply) => {
-      const [, section, extension] = /^(.{1,300})\.([a-z]+)$/su.exec(request.params.file) ?? [];
-      const path = `/feeds/sections/${encodeURIComponent(request.params.file)}`;
-      return send(request, reply, section && extension && (await feed(path, extension, section)));
-    });
+    for (const [folder, filterOf] of Object.entries(LISTS)) {
+      app.get<{ Params: { file: string } }>(`/feeds/${folder}/:file`, async (request, reply) => {
+        const [, name, extension] = /^(.{1,300})\.([a-z]+)$/su.exec(request.params.file) ?? [];
+        const path = `/feeds/${folder}/${encodeURIComponent(request.params.file)}`;
+        return send(request, reply, name && extension && (await feed(path, extension, filterOf(name))));
+      });
+    }
     app.get('/sitemap.xml', async (request, reply) => {
       const { publication, oldest, newest } = await ask<SpanAnswer>(SPAN);
       const months = monthsBetween(oldest.nodes[0]?.publishedAt, newest.nodes[0]?.publishedAt);
