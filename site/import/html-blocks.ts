@@ -103,14 +103,14 @@ function addImage(element: Cheerio<Element>, baseUrl: string | undefined, blocks
     element.is('img') ? '' : element.find('figcaption, .caption, dd').first().text() || element.text(),
   );
   const split = splitCredit(text);
-  const caption = split.kind === 'image' ? split.block.caption : text;
+  const caption = split.kind === 'image' ? split.caption : text;
   const alt = cleanText(image.attr('alt'));
   if (url === undefined && caption === '') return;
   blocks.push({
     image: {
       ...(url !== undefined && { url }),
       ...(caption !== '' && { caption }),
-      ...(split.kind === 'image' && { credit: split.block.credit }),
+      ...(split.kind === 'image' && { credit: split.credit }),
       ...(alt !== '' && alt !== caption && { alt }),
     },
   });

@@ -77,6 +77,6 @@ function outcomeOf({ recordAirQuality, upsertCommentThread, upsertArticle }: Imp
   const isSame =
     upsertArticle.outcome === 'UNCHANGED' &&
     upsertCommentThread.outcome === 'UNCHANGED' &&
-    recordAirQuality.recorded === 0;
+    (recordAirQuality?.recorded ?? 0) === 0;
   return isSame ? 'unchanged' : 'changed';
 }

@@ -1,5 +1,5 @@
 import { type CheerioAPI, loadBuffer } from 'cheerio';
-import { parseBylines } from '../../shared/pages/parse-bylines.ts';
+import { readBylines } from '../../shared/names/read-bylines.ts';
 import { findRegionByName } from '../../shared/regions.ts';
 import { articleIdOfUrl, cleanText, readSourceTime, type SourcedArticle } from './article-source.ts';
 import { absolute, readHtmlBlocks } from './html-blocks.ts';
@@ -99,12 +99,12 @@ function linesOf($: CheerioAPI, selector: string): string[] {
 
 function bylinesOf(info: readonly string[], authors: readonly string[]) {
   for (const text of info) {
-    const bylines = parseBylines(text);
-    if (bylines) return bylines.map(({ name, role, email }) => ({ name, role, email: email ?? null }));
+    const bylines = readBylines(text);
+    if (bylines) return bylines.map(({ name, role, email }) => ({ name, role: role ?? null, email: email ?? null }));
   }
   return authors.map(author => {
-    const parsed = parseBylines(author)?.[0];
-    return parsed ? { name: parsed.name, role: parsed.role } : { name: author };
+    const parsed = readBylines(author)?.[0];
+    return parsed ? { name: parsed.name, role: parsed.role ?? null } : { name: author };
   });
 }
 
