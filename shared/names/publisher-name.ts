@@ -1,9 +1,11 @@
 /** What feeds and pages put beside the name of the paper. */
-const LABEL =
-  '(?:전체|최신|주요|오늘의|인기)? ?(?:기사|뉴스)(?: ?(?:목록|보기|RSS))?|RSS(?: ?(?:피드|서비스|feed))?|피드|feed|홈|home|메인|모바일|PC ?버전|정치|경제|사회|문화|국제|지역|전국|스포츠|연예|오피니언|사설|IT|과학|생활|교육';
+const LIST =
+  '(?:전체|최신|주요|오늘의|인기) ?(?:기사|뉴스)(?: ?(?:목록|보기|RSS))?|기사 ?목록|RSS(?: ?(?:피드|서비스|feed))?|피드|feed|홈|home|메인';
+const SECTION =
+  '뉴스|기사|모바일|PC ?버전|정치|경제|사회|문화|국제|지역|전국|스포츠|연예|오피니언|사설|IT|과학|생활|교육';
 const SIGN = '[-–—|:·>»~/]{1,2}';
-const BEHIND = new RegExp(`^(.*\\S) ?(?:(?<= )|(?=[|:>»]))${SIGN} ?(?:${LABEL})$`, 'iu');
-const IN_FRONT = new RegExp(`^(?:${LABEL}) ?${SIGN} (\\S.*)$`, 'iu');
+const BEHIND = new RegExp(`^(.*?\\S) ?(?:(?<= )|(?=[|:>»]))${SIGN} ?(?:${LIST}|${SECTION})$`, 'iu');
+const IN_FRONT = new RegExp(`^(?:${LIST}) ?${SIGN} (\\S.*)$`, 'iu');
 const COMPANY = /(?:^|\s)(?:㈜|\(주\)|주식회사)\s*|\s*(?:㈜|\(주\)|주식회사)(?=$|\s)/g;
 const LONGEST = 300;
 const AROUND = /^[[<「『【](.*)[\]>」』】]$/u;

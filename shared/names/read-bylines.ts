@@ -60,6 +60,12 @@ export function readBylines(text: string): readonly BylineParts[] | undefined {
   return bylines;
 }
 
+/** The name by which a reporter is found: 김하나 for `김하나 기자`. */
+export function reporterName(text: string): string {
+  const bylines = readBylines(text);
+  return bylines?.length === 1 && bylines[0] ? bylines[0].name : text;
+}
+
 function readOne(text: string, followingRole: string | undefined, isLabelled: boolean): BylineParts | undefined {
   if (DESK.test(text)) return { name: text };
   const words = text.split(' ');

@@ -75,6 +75,7 @@ export function pageVariables(page: Page, dryRun: boolean): Record<string, unkno
       section: article.section ?? null,
       publisher: { name: article.publisher.name, englishName: article.publisher.englishName ?? null },
       body: article.blocks.map(blockInput),
+      copyright: article.copyright ?? null,
       tags: article.tags,
       regionCodes: statedRegions(article),
       publishedAt: article.approvedAt,

@@ -45,6 +45,7 @@ function seededArticle({ seed, days, until }: SeedOptions, index: number): Artic
     section: words.section(random),
     publisher: { name: '모의신문', englishName: 'MODEL TIMES' },
     body: seededBody(random),
+    copyright: null,
     tags: words.tags(random),
     regionCodes: [...new Set(Array.from({ length: random.below(3) }, () => random.pick(REGIONS).code))],
     publishedAt,

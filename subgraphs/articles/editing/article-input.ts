@@ -1,6 +1,8 @@
 import { badInput } from '../../../shared/errors/errors.ts';
+import { articleAddress } from '../../../shared/names/article-address.ts';
 import { findRegionByCode } from '../../../shared/regions.ts';
 import type { ArticleContent, Block } from '../store/article-document.ts';
+import { normalBylines, normalPublisher, normalSection } from '../store/normal-names.ts';
 import type { ArticleBlockInput, UpdateArticleInput, UpsertArticleInput } from '../types/schema.generated.ts';
 
 /** Limits that keep a document far below MongoDB's 16 MiB. */
@@ -18,14 +20,15 @@ export function readArticleInput(input: UpsertArticleInput): ArticleContent {
   checkUpdatedAt(updatedAt, input.publishedAt);
   return {
     slug: input.slug == null ? makeSlug(headline, id) : readSlug(input.slug),
-    url: input.url ?? null,
+    url: input.url == null ? null : articleAddress(input.url),
     headline,
     subheadlines: readSubheadlines(input.subheadlines),
     bylines: readBylines(input.bylines),
     dateline: optionalLine('input.dateline', input.dateline),
-    section: optionalLine('input.section', input.section),
+    section: normalSection(optionalLine('input.section', input.section)),
     publisher: readPublisher(input.publisher),
     body: readBody(input.body),
+    copyright: optionalLine('input.copyright', input.copyright),
     tags: readTags(input.tags),
     regionCodes: readRegionCodes(input.regionCodes ?? []),
     publishedAt: input.publishedAt,
@@ -43,14 +46,16 @@ export function readArticlePatch(current: ArticleContent, input: UpdateArticleIn
   if (input.updatedAt) checkUpdatedAt(updatedAt, current.publishedAt);
   return {
     slug: input.slug == null ? current.slug : readSlug(input.slug),
-    url: input.url === undefined ? current.url : input.url,
+    url: input.url === undefined ? current.url : input.url && articleAddress(input.url),
     headline: input.headline == null ? current.headline : line('input.headline', input.headline),
     subheadlines: input.subheadlines == null ? current.subheadlines : readSubheadlines(input.subheadlines),
     bylines: input.bylines == null ? current.bylines : readBylines(input.bylines),
     dateline: input.dateline === undefined ? current.dateline : optionalLine('input.dateline', input.dateline),
-    section: input.section === undefined ? current.section : optionalLine('input.section', input.section),
+    section:
+      input.section === undefined ? current.section : normalSection(optionalLine('input.section', input.section)),
     publisher: input.publisher == null ? current.publisher : readPublisher(input.publisher),
     body: input.body == null ? current.body : readBody(input.body),
+    copyright: input.copyright === undefined ? current.copyright : optionalLine('input.copyright', input.copyright),
     tags: input.tags == null ? current.tags : readTags(input.tags),
     regionCodes: input.regionCodes == null ? current.regionCodes : readRegionCodes(input.regionCodes),
     publishedAt: current.publishedAt,
@@ -68,18 +73,19 @@ function readSubheadlines(values: UpsertArticleInput['subheadlines']): string[] 
 }
 
 function readBylines(bylines: UpsertArticleInput['bylines']): ArticleContent['bylines'] {
-  return bounded('input.bylines', bylines ?? [], LIMITS.bylines).map((byline, i) => ({
+  const stated = bounded('input.bylines', bylines ?? [], LIMITS.bylines).map((byline, i) => ({
     name: line(`input.bylines[${i}].name`, byline.name),
     role: optionalLine(`input.bylines[${i}].role`, byline.role),
     email: optionalLine(`input.bylines[${i}].email`, byline.email),
   }));
+  return [...bounded('input.bylines', normalBylines(stated), LIMITS.bylines)];
 }
 
 function readPublisher(publisher: UpsertArticleInput['publisher']): ArticleContent['publisher'] {
-  return {
+  return normalPublisher({
     name: line('input.publisher.name', publisher.name),
     englishName: optionalLine('input.publisher.englishName', publisher.englishName),
-  };
+  });
 }
 
 function readTags(tags: UpsertArticleInput['tags']): string[] {

@@ -1,3 +1,4 @@
+import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import {
   type ArticleContent,
   type ArticleDocument,
@@ -76,7 +77,7 @@ export function createArticleWriter(repository: ArticleRepository) {
   }
 
   async function findHolder(id: string, { slug, url }: ArticleContent) {
-    const holder = await repository.findConflict(id, slug, url);
+    const holder = await repository.findConflict(id, slug, url === null ? null : articleAddressKey(url));
     if (!holder) return undefined;
     return holder.slug === slug
       ? { field: 'slug' as const, value: slug, id: holder._id }

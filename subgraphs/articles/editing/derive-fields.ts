@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import { searchTermsOf } from '../search/search-terms.ts';
-import { type ArticleContent, type DerivedFields, plainTextOf } from '../store/article-document.ts';
+import { type ArticleContent, contentHashOf, type DerivedFields, plainTextOf } from '../store/article-document.ts';
 import { leadOf } from '../store/excerpt.ts';
 
 /** Adults read about 500 Korean characters, or 240 words of other languages, per minute. */
@@ -14,15 +14,11 @@ export function deriveFields(content: ArticleContent): DerivedFields {
   const characters = korean.reduce((sum, word) => sum + word.length, 0);
   const minutes = characters / KOREAN_CHARACTERS_A_MINUTE + (words.length - korean.length) / WORDS_A_MINUTE;
   return {
-    contentHash: hashOf(content),
+    urlKey: content.url === null ? null : articleAddressKey(content.url),
+    contentHash: contentHashOf(content),
     lead: leadOf(content.body),
     wordCount: words.length,
     readingTimeMinutes: Math.max(1, Math.round(minutes)),
     searchTerms: searchTermsOf(content),
   };
-}
-
-/** `content` always has its keys in the same order, so equal contents have equal JSON. */
-function hashOf(content: ArticleContent): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { type Connection, connectionOf, type PageRequest, pageOf } from '../../../shared/graphql/connection.ts';
 import { loadByShape } from '../../../shared/graphql/grouped-reads.ts';
 import type { RequestScope } from '../../../shared/graphql/subgraph.ts';
+import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import { type ArticleRevision, readHistories } from '../editing/article-history.ts';
 import type { ArticleLifecycle } from '../editing/article-lifecycle.ts';
 import type { ArticleWriter } from '../editing/article-writer.ts';
@@ -104,7 +105,7 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
   return {
     byId: (id: string, fields: ArticleFields) => shared.byId.load({ audience, fields }, id),
     byIds: (ids: readonly string[], fields: ArticleFields) => shared.byId.loadMany({ audience, fields }, ids),
-    byUrl: (url: string, fields: ArticleFields) => shared.byUrl.load({ audience, fields }, url),
+    byUrl: (url: string, fields: ArticleFields) => shared.byUrl.load({ audience, fields }, articleAddressKey(url)),
 
     // Normalizing a long run of combining marks takes quadratic time, so text that cannot be a slug is not looked up.
     bySlug: async (slug: string, fields: ArticleFields) =>

@@ -1,6 +1,7 @@
 import type { ReadTracker } from '../../../shared/graphql/subgraph.ts';
 import { trackReads } from '../../../shared/graphql/track-reads.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
+import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import type { ArticleDocument } from '../store/article-document.ts';
 import type { ListScope } from '../store/list-query.ts';
 import type { Loaders } from './loaders.ts';
@@ -26,7 +27,7 @@ export function trackArticleReads(loaders: Loaders, reads: ReadTracker): Loaders
   return trackReads(loaders, reads, {
     byId: { by: id => [`Article:${id}`] },
     byIds: { by: ids => ids.map(id => `Article:${id}`) },
-    byUrl: { by: url => [`url:${url}`], found: articleTags },
+    byUrl: { by: url => [`url:${articleAddressKey(url)}`], found: articleTags },
     bySlug: { by: slug => [`slug:${slug.length > 600 ? '' : slug.normalize('NFC')}`], found: articleTags },
     articles: {
       by: ({ scope, order }) => [tagOf(scope), 'lists', ...(order === 'UPDATED_AT_DESC' ? ['updated'] : [])],
@@ -73,7 +74,7 @@ export function changedTags({ kind, id, document, updated, removed }: Change<Art
   if (document === null) return ['*'];
   const roots = new Set([...Object.keys(updated), ...removed].map(path => path.split('.')[0]!));
   const has = (names: readonly string[]) => names.some(name => roots.has(name));
-  const found = [`slug:${document.slug}`, ...(document.url === null ? [] : [`url:${document.url}`])];
+  const found = [`slug:${document.slug}`, ...(document.url === null ? [] : [`url:${articleAddressKey(document.url)}`])];
   const tags = [`Article:${id}`, 'drafts'];
   if (kind !== 'update' || has(['slug', 'url', 'status'])) tags.push(...found);
   const isPublic = document.status === 'PUBLISHED';

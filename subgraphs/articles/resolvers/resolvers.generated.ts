@@ -264,6 +264,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Article']> | FederationReferenceType, FederationReferenceType, ContextType>;
   body?: Resolver<ReadonlyArray<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
   bylines?: Resolver<ReadonlyArray<ResolversTypes['Byline']>, ParentType, ContextType>;
+  copyright?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dateline?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.ArticleExcerptArgs, 'maxLength'>>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -2,12 +2,20 @@ import type { AnyBulkWriteOperation, Db } from 'mongodb';
 import { isUserId, userIdOf } from '../../../shared/auth/user-id.ts';
 import type { Migration } from '../../../shared/mongo/schema/migrations.ts';
 import { inBulk } from '../../../shared/mongo/schema/write-in-bulk.ts';
+import { articleAddress, articleAddressKey } from '../../../shared/names/article-address.ts';
 import type { StoredFacts } from '../../../shared/subgraph-module/subgraph-module.ts';
-import type { Saved } from './article-document.ts';
+import { type ArticleContent, contentHashOf, type Saved } from './article-document.ts';
+import { normalBylines, normalPublisher, normalSection } from './normal-names.ts';
 
 interface Document extends Saved {
   readonly _id: string;
 }
+
+type StoredArticle = ArticleContent & {
+  readonly _id: string;
+  readonly urlKey?: string | null;
+  readonly contentHash?: string;
+};
 
 export const articleMigrations = ({ issuer }: StoredFacts): readonly Migration[] => [
   {
@@ -17,6 +25,7 @@ export const articleMigrations = ({ issuer }: StoredFacts): readonly Migration[]
       for (const name of ['articles', 'articleRevisions']) await identifyEditors(db, name, issuer, signal);
     },
   },
+  { number: 2, name: 'one form for names and URLs', migrate: normalizeNames },
 ];
 
 async function identifyEditors(db: Db, name: string, issuer: string, signal: AbortSignal): Promise<void> {
@@ -27,4 +36,45 @@ async function identifyEditors(db: Db, name: string, issuer: string, signal: Abo
     const id = userIdOf({ issuer, subject: savedBy.id });
     return [{ updateOne: { filter: { _id }, update: { $set: { savedBy: { ...savedBy, id } } } } }];
   });
+}
+
+/** Names and URLs in their one form, by which they are looked up. Revisions keep what was printed. */
+async function normalizeNames(db: Db, signal: AbortSignal): Promise<void> {
+  const articles = db.collection<StoredArticle>('articles');
+  await inBulk(articles, articles.find(), signal, ({ _id, ...stored }): AnyBulkWriteOperation<StoredArticle>[] => {
+    const content: ArticleContent = {
+      ...stored,
+      url: stored.url === null ? null : articleAddress(stored.url),
+      bylines: normalBylines(stored.bylines ?? []),
+      publisher: normalPublisher(stored.publisher),
+      section: normalSection(stored.section ?? null),
+      copyright: stored.copyright ?? null,
+    };
+    const { bylines, publisher, section, copyright } = content;
+    const urlKey = content.url === null ? null : articleAddressKey(content.url);
+    // A hash that differs from the content is that of what a source wrote before an editor changed the time.
+    const isOfContent = stored.contentHash === contentHashOf(stored);
+    const contentHash = isOfContent ? { contentHash: contentHashOf(content) } : {};
+    const set = { url: content.url, bylines, publisher, section, copyright, urlKey, ...contentHash };
+    return [{ updateOne: { filter: { _id }, update: { $set: set } } }];
+  });
+  await freeSharedKeys(db, signal);
+}
+
+/** Articles that were stored by two URLs of the same page both stay; the first one is found by either URL. */
+async function freeSharedKeys(db: Db, signal: AbortSignal): Promise<void> {
+  const articles = db.collection<StoredArticle>('articles');
+  const shared = articles.aggregate<{ ids: string[] }>(
+    [
+      { $match: { urlKey: { $type: 'string' } } },
+      { $sort: { publishedAt: 1, _id: 1 } },
+      { $group: { _id: '$urlKey', ids: { $push: '$_id' }, count: { $sum: 1 } } },
+      { $match: { count: { $gt: 1 } } },
+    ],
+    { allowDiskUse: true },
+  );
+  for await (const { ids } of shared) {
+    signal.throwIfAborted();
+    await articles.updateMany({ _id: { $in: ids.slice(1) } }, { $set: { urlKey: null } });
+  }
 }

@@ -62,7 +62,7 @@ const search = (text: string, order: 'RELEVANCE' | 'LATEST') => () =>
 const READS: Record<string, () => unknown> = {
   'by id': () => repository.findBy('_id', ['a', 'b'], 'all', 'readers'),
   'by slug': () => repository.findBy('slug', ['a'], 'all', 'editors'),
-  'by address': () => repository.findBy('url', ['https://a.example/'], ['headline'], 'readers'),
+  'by address': () => repository.findBy('urlKey', ['a.example/'], ['headline'], 'readers'),
   'the newest': () => repository.findPage(request(), ['headline']),
   'the newest beyond a cursor': () => repository.findPage(request({ page: { ...page, after: key } }), ['headline']),
   'the oldest': () =>

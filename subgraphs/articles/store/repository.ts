@@ -79,8 +79,8 @@ type Revisions = Collection<RevisionDocument>;
 
 function articleReads(articles: Articles) {
   return {
-    /** The articles with one of some ids, slugs or URLs. */
-    findBy: (field: '_id' | 'slug' | 'url', values: readonly string[], fields: ArticleFields, audience: Audience) =>
+    /** The articles with one of some ids, slugs or keys of URLs. */
+    findBy: (field: '_id' | 'slug' | 'urlKey', values: readonly string[], fields: ArticleFields, audience: Audience) =>
       articles
         .find(
           {
@@ -121,8 +121,12 @@ function contentWrites(articles: Articles, revisions: Revisions) {
     findOne: (id: string) => articles.findOne({ _id: id }, projectionOf('all')),
 
     /** Another article that has the slug or the URL. */
-    findConflict(id: string, slug: string, url: string | null): Promise<Pick<ArticleDocument, '_id' | 'slug'> | null> {
-      const taken: Filter<ArticleDocument>[] = [{ slug }, ...(url === null ? [] : [{ url }])];
+    findConflict(
+      id: string,
+      slug: string,
+      urlKey: string | null,
+    ): Promise<Pick<ArticleDocument, '_id' | 'slug'> | null> {
+      const taken: Filter<ArticleDocument>[] = [{ slug }, ...(urlKey === null ? [] : [{ urlKey }])];
       return articles.findOne({ _id: { $ne: id }, $or: taken }, { projection: { slug: 1 } });
     },
 

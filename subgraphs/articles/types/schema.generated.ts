@@ -45,6 +45,8 @@ export type Article = {
   readonly body: ReadonlyArray<ArticleBlock>;
   /** The authors, in the order of the page. */
   readonly bylines: ReadonlyArray<Byline>;
+  /** The copyright line as the source prints it, for example `저작권자 © 새벽신문`. */
+  readonly copyright: Maybe<Scalars['String']['output']>;
   /** The bracketed start of the body, which names the publisher or place and the reporter, without its brackets. */
   readonly dateline: Maybe<Scalars['String']['output']>;
   /** The start of the body for lists and previews: as many whole sentences as fit, or a truncated one with `…`. */
@@ -168,9 +170,9 @@ export type ArticleFilter = {
   readonly publisher?: InputMaybe<Scalars['String']['input']>;
   /** The ISO 3166-2:KR code of one of the regions. */
   readonly regionCode?: InputMaybe<Scalars['ID']['input']>;
-  /** The name of one of the reporters. */
+  /** The name of one of the reporters, with or without the role: 김하나 or 김하나 기자. */
   readonly reporter?: InputMaybe<Scalars['String']['input']>;
-  /** The section, by its full name. */
+  /** The section, by its full name; a breadcrumb's 홈 is ignored, as is the spacing of `>`. */
   readonly section?: InputMaybe<Scalars['String']['input']>;
   /** The publication status. All but `PUBLISHED` require the scope `articles:write` or `articles:publish`. */
   readonly status?: ArticleStatus;
@@ -308,7 +310,10 @@ export type Byline = {
 export type BylineInput = {
   /** The person's email address for readers. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
-  /** The person's name. */
+  /**
+   * The person's name. A role or an address in it becomes `role` or `email`, and several names become several authors, as
+   * in 김하나·박둘 기자.
+   */
   readonly name: Scalars['String']['input'];
   /** The person's role as printed. */
   readonly role?: InputMaybe<Scalars['String']['input']>;
@@ -564,7 +569,7 @@ export type Publisher = {
 export type PublisherInput = {
   /** The name in English. */
   readonly englishName?: InputMaybe<Scalars['String']['input']>;
-  /** The name in Korean. */
+  /** The name in Korean. What feeds add to it, as in 마을신문 - 전체기사, and ㈜ are dropped. */
   readonly name: Scalars['String']['input'];
 };
 
@@ -874,6 +879,8 @@ export type UpdateArticleInput = {
   readonly bylines?: InputMaybe<ReadonlyArray<BylineInput>>;
   /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The copyright line as printed; null removes it. */
+  readonly copyright?: InputMaybe<Scalars['String']['input']>;
   /** The bracketed start of the body, without its brackets; null removes it. */
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   /** The revision the editor saw; the change is rejected if it is not the current one. */
@@ -921,6 +928,8 @@ export type UpsertArticleInput = {
   readonly bylines?: ReadonlyArray<BylineInput>;
   /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The copyright line as printed. */
+  readonly copyright?: InputMaybe<Scalars['String']['input']>;
   /** The bracketed start of the body, without its brackets. */
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   /** Validate everything and return what would happen, without writing. */
@@ -947,7 +956,10 @@ export type UpsertArticleInput = {
   readonly tags?: ReadonlyArray<Scalars['String']['input']>;
   /** When its editors last changed it; `publishedAt` by default, and not before it. */
   readonly updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The original page's URL, if it has one. Unique on the site. */
+  /**
+   * The original page's URL, if it has one. Unique on the site: http and https, `www.` and tracking parameters make no
+   * other URL. Fragment and tracking parameters are dropped.
+   */
   readonly url?: InputMaybe<Scalars['URL']['input']>;
 };
 
