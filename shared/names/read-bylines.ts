@@ -60,6 +60,13 @@ export function readBylines(text: string): readonly BylineParts[] | undefined {
   return bylines;
 }
 
+/** Each reporter once: what a later mention adds to an earlier one of the same name completes it. */
+export function mergeBylines(bylines: readonly BylineParts[]): readonly BylineParts[] {
+  const merged = new Map<string, BylineParts>();
+  for (const byline of bylines) merged.set(byline.name, { ...byline, ...merged.get(byline.name) });
+  return [...merged.values()];
+}
+
 /** The name by which a reporter is found: 김하나 for `김하나 기자`. */
 export function reporterName(text: string): string {
   const bylines = readBylines(text);

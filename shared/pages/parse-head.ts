@@ -104,7 +104,8 @@ function isUnexpectedBeforeBullets(lines: readonly PageLine[], at: number): bool
 }
 
 type Bullets = Pick<PageHead, 'bylines' | 'approvedAt' | 'updatedAt' | 'count' | 'end'>;
-type LabelKind = '승인' | '입력' | '수정' | '댓글';
+/** What a label under the headline says: its publication, its entry, its last change, its number of comments. */
+export type LabelKind = '승인' | '입력' | '수정' | '댓글';
 
 const LABELS: Readonly<Record<string, LabelKind>> = Object.fromEntries(
   Object.entries({
@@ -173,7 +174,7 @@ function parseBullets(lines: readonly PageLine[], start: number, end: SourcePosi
 }
 
 /** Splits a bullet at its labels; what stands before the first one has no kind. */
-function splitLabels(text: string): readonly { readonly kind?: LabelKind; readonly value: string }[] {
+export function splitLabels(text: string): readonly { readonly kind?: LabelKind; readonly value: string }[] {
   const folded = foldWidth(text);
   const found = [...folded.matchAll(LABEL)].flatMap(match => {
     const name = (match[1] ?? '').replaceAll(' ', '');

@@ -1,5 +1,5 @@
 import { isCopyright, publisherName, publisherOfCopyright } from '../names/publisher-name.ts';
-import { type BylineParts, readBylines } from '../names/read-bylines.ts';
+import { type BylineParts, mergeBylines, readBylines } from '../names/read-bylines.ts';
 import type { PagePublisher } from './page.ts';
 import { isAdvertisement, isTool } from './page-furniture.ts';
 import { foldWidth, type PageLine } from './page-lines.ts';
@@ -50,9 +50,9 @@ export function parseTail(
     const line = zone[length - 1] as PageLine;
     if (line === copyrightLine || isTool(line) || isAdvertisement(line)) continue;
     const names = publisher === undefined ? readPublisher(line, [dateline, named]) : undefined;
-    const words = readTags(line);
+    const words = readTags(line.text);
     const mayBeSigned = words === undefined && names === undefined && signatures.length < MAX_SIGNATURES;
-    const signature = mayBeSigned ? readSignature(line) : undefined;
+    const signature = mayBeSigned ? readSignature(line.text) : undefined;
     if (names !== undefined) publisher = names;
     else if (words !== undefined) tags.unshift(...words);
     else if (signature !== undefined) signatures.unshift({ line, signed: signature });
@@ -81,14 +81,15 @@ function readPublisher(line: PageLine, known: readonly (string | undefined)[]): 
   return known.includes(publisherName(folded)) ? { name: publisherName(line.text) } : undefined;
 }
 
-function readTags(line: PageLine): readonly string[] | undefined {
-  const list = endsSentence(line.text) ? undefined : TAGS.exec(line.text)?.[1];
+/** The words of a line of #tags. */
+export function readTags(line: string): readonly string[] | undefined {
+  const list = endsSentence(line) ? undefined : TAGS.exec(line)?.[1];
   const tags = list?.split('#').flatMap(tag => tag.replace(/[\s,]+$/, '').trim() || []);
   return tags?.every(tag => TAG.test(tag)) ? tags : undefined;
 }
 
 /** `홍길동 기자 hong@news.example`, or an address alone. */
-function readSignature({ text }: PageLine): readonly BylineParts[] | string | undefined {
+export function readSignature(text: string): readonly BylineParts[] | string | undefined {
   if (text.length > MAX_SIGNATURE_LENGTH) return undefined;
   const address = EMAIL_ALONE.exec(text)?.[1];
   if (address !== undefined) return address;
@@ -102,13 +103,15 @@ function addSignatures(
   signatures: readonly Signature[],
   problems: Problems,
 ): readonly BylineParts[] {
-  const known = new Map(head.map(byline => [byline.name, byline]));
-  for (const { line, signed } of signatures) {
-    const [only] = known.values();
-    if (typeof signed !== 'string') {
-      for (const byline of signed) known.set(byline.name, { ...byline, ...known.get(byline.name) });
-    } else if (only !== undefined && known.size === 1) known.set(only.name, { ...only, email: only.email ?? signed });
-    else problems.add('ambiguous-line', line, 'the name of the reporter beside the address');
-  }
-  return [...known.values()];
+  const addresses = signatures.filter(({ signed }) => typeof signed === 'string');
+  const bylines = mergeBylines([
+    ...head,
+    ...signatures.flatMap(({ signed }) => (typeof signed === 'string' ? [] : signed)),
+  ]);
+  const [address] = addresses;
+  const [only, ...others] = bylines;
+  if (address === undefined || typeof address.signed !== 'string') return bylines;
+  if (only !== undefined && others.length === 0) return [{ ...only, email: only.email ?? address.signed }];
+  problems.add('ambiguous-line', address.line, 'the name of the reporter beside the address');
+  return bylines;
 }

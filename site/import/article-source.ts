@@ -3,7 +3,15 @@ import { articleAddressKey } from '../../shared/names/article-address.ts';
 
 /** One article of a source: the variables of `upsertArticle`, or why it is refused. */
 export type SourcedArticle =
-  | { readonly ok: true; readonly place: string; readonly input: ArticleInput }
+  | {
+      readonly ok: true;
+      readonly place: string;
+      readonly input: ArticleInput;
+      /** The comment count that the source states. */
+      readonly commentCount?: number;
+      /** Texts of the source's header that were not read. */
+      readonly unread?: readonly string[];
+    }
   | { readonly ok: false; readonly place: string; readonly problem: string };
 
 /** The graph's `UpsertArticleInput`, which the graph validates. */

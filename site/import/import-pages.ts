@@ -16,6 +16,8 @@ export interface PageReport {
   readonly outcome: ImportOutcome;
   /** Why it was refused, one line each. */
   readonly problems: readonly string[];
+  /** What an imported page has and the import did not read, one line each. @default none */
+  readonly notes?: readonly string[];
 }
 
 export interface ImportOptions {
