@@ -66,11 +66,16 @@ function bodyLines({ subheadlines, dateline, blocks, tags, publisher, copyright 
   ];
 }
 
-function linesOf(block: PageBlock): string[] {
-  if (block.kind === 'image')
-    return [block.credit === undefined ? `▲ ${block.caption}` : `${block.caption}<${block.credit}>`];
-  if (block.kind === 'list') return block.items.map(item => `  • ${item}`);
-  return [block.text];
+function linesOf(block: PageBlock): readonly string[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return [block.text];
+    case 'image':
+      return [block.credit === undefined ? `▲ ${block.caption}` : `${block.caption}<${block.credit}>`];
+    case 'list':
+      return block.items.map(item => `  • ${item}`);
+  }
 }
 
 function commentLines({ comments }: Page): string[] {

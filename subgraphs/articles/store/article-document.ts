@@ -111,10 +111,5 @@ export function contentHashOf(content: ArticleContent): string {
   return createHash('sha256').update(JSON.stringify(hashed)).digest('base64url');
 }
 
-/** The body as plain text, one paragraph per line, without captions. */
-export function plainTextOf(body: readonly Block[]): string {
-  return body.flatMap(block => ('text' in block ? block.text : [])).join('\n');
-}
-
 /** The document fields that a read returns. `'all'` reads everything except search terms. */
 export type ArticleFields = 'all' | readonly (keyof ArticleDocument)[];

@@ -6,6 +6,7 @@ import { articleAddress, articleAddressKey } from '../../../shared/names/article
 import type { StoredFacts } from '../../../shared/subgraph-module/subgraph-module.ts';
 import { type ArticleContent, contentHashOf, type Saved } from './article-document.ts';
 import { normalBylines, normalPublisher, normalSection } from './normal-names.ts';
+import { readingMeasures } from './reading-measures.ts';
 
 interface Document extends Saved {
   readonly _id: string;
@@ -38,7 +39,10 @@ async function identifyEditors(db: Db, name: string, issuer: string, signal: Abo
   });
 }
 
-/** Names and URLs in their one form, by which they are looked up. Revisions keep what was printed. */
+/**
+ * Names and URLs in their one form, by which they are looked up, and measures that count lists. Revisions keep what was
+ * printed.
+ */
 async function normalizeNames(db: Db, signal: AbortSignal): Promise<void> {
   const articles = db.collection<StoredArticle>('articles');
   await inBulk(articles, articles.find(), signal, ({ _id, ...stored }): AnyBulkWriteOperation<StoredArticle>[] => {
@@ -55,7 +59,16 @@ async function normalizeNames(db: Db, signal: AbortSignal): Promise<void> {
     // A hash that differs from the content is that of what a source wrote before an editor changed the time.
     const isOfContent = stored.contentHash === contentHashOf(stored);
     const contentHash = isOfContent ? { contentHash: contentHashOf(content) } : {};
-    const set = { url: content.url, bylines, publisher, section, copyright, urlKey, ...contentHash };
+    const set = {
+      url: content.url,
+      bylines,
+      publisher,
+      section,
+      copyright,
+      urlKey,
+      ...contentHash,
+      ...readingMeasures(content.body),
+    };
     return [{ updateOne: { filter: { _id }, update: { $set: set } } }];
   });
   await freeSharedKeys(db, signal);

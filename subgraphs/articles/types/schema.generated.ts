@@ -59,7 +59,7 @@ export type Article = {
   readonly images: ReadonlyArray<Image>;
   /** The next published article in its section, null for the newest or without a section. */
   readonly nextInSection: Maybe<Article>;
-  /** The body as plain text, one paragraph per line, without captions. */
+  /** The body as plain text, one paragraph, heading or list entry per line, without captions. */
   readonly plainText: Scalars['String']['output'];
   /** The previous published article in its section, null for the first or without a section. */
   readonly previousInSection: Maybe<Article>;
@@ -96,7 +96,7 @@ export type Article = {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** The article's URL: the original page's, or this site's own for an article without one. */
   readonly url: Scalars['URL']['output'];
-  /** The number of words, separated by spaces. */
+  /** The number of words of the plain text, separated by spaces. */
   readonly wordCount: Scalars['Int']['output'];
 };
 
