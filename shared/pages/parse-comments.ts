@@ -17,10 +17,16 @@ const CONTROL =
   /^(?:(?:최신|추천|공감|과거|오래된|등록|인기|답글|BEST) ?순|BEST ?댓글|베스트 ?댓글|내 ?댓글(?: ?모음)?|댓글 ?(?:정렬|더보기|모두 ?보기|전체 ?보기|새로고침|운영 ?(?:원칙|정책)|접기|펼치기)|전체 ?댓글|답글(?: ?(?:쓰기|달기|보기))?(?: ?\d+)?|신고(?:하기)?|(?:추천|비추천|반대|공감|비공감|좋아요|싫어요|찬성)(?: ?\d[\d,]*)?|더 ?보기|등록(?:하기)?|취소|확인|수정|삭제|닫기|로그인|회원가입|비회원|이름|비밀번호|새로고침|접기|내용|\d+ ?\/ ?\d+(?: ?자)?)$/i;
 /** Sentences of the box itself, which say how it works. */
 const NOTICES = [
-  /^그래도 삭제하시겠습니까\??$/,
+  /삭제하시겠습니까\??$/,
   /(?:댓글|의견|글)[은는이가을를도의로에 ].*(?:삭제|복구|되돌|남기|남길|쓸 수|쓰실 수|작성|노출|숨김|제한|책임|이용|기다립니다|등록|받지 않|닫)/,
   /(?:로그인|회원|계정|비밀번호|실명|본인 ?확인|아이디).*(?:한 |하신|하시면|하셔야|후 |뒤 |해야|입력|인증|이용|통해|필요|선택)/,
   /(?:삭제한|지운|작성한|등록한|게시된|비방|욕설|명예 ?훼손|도배|광고성|개인 ?정보|상업적).*(?:[.?]|있습니다|됩니다|없습니다|바랍니다|하시겠습니까)$/,
+];
+/** Those that no reader writes: where a comment stands above one, it ends there. */
+const CLOSING_NOTICES = [
+  /^(?:로그인|회원|계정).*(?:수 있습니다|가능합니다|통해|후에)\.?$/,
+  /(?:삭제|복구|되돌).*(?:없습니다|못합니다|하시겠습니까)[.?]?$/,
+  /^(?:댓글|의견)을 (?:남기실|쓰실) 수 있습니다\.?$/,
 ];
 const AUTHOR = /^[\p{L}\p{N}_*()·.@ -]{1,30}$/u;
 const RELATIVE_TIME = /(?:^| )(?:방금(?: ?전)?|어제|(?:\d{1,3}) ?(?:초|분|시간|일|주|개월|달|년) ?전)$/;
@@ -94,7 +100,8 @@ function readCounts(
 const isLikeCount = (text: string) => /^[([]?[-+−]?\d/.test(foldWidth(COUNT.exec(text)?.[1] ?? ''));
 
 const isLabel = (text: string) => isCommentLabel(text) || isLikeCount(text) || CONTROL.test(foldWidth(text));
-const isNotice = (text: string) => text.length <= 300 && NOTICES.some(notice => notice.test(text));
+const isOneOf = (notices: readonly RegExp[], text: string) =>
+  text.length <= 300 && notices.some(notice => notice.test(text));
 
 interface OpenPost {
   readonly place: PageLine;
@@ -104,8 +111,8 @@ interface OpenPost {
 }
 
 /**
- * A comment is a writer's name and a time, on one line or two, and then its text up to the next label, the next comment
- * or the end.
+ * A comment is a writer's name and a time, on one line or two, and then its text up to the next label or notice, the next
+ * comment or the end.
  */
 function readPosts(box: readonly PageLine[], problems: Problems): PageComment[] {
   const posts: PageComment[] = [];
@@ -121,9 +128,9 @@ function readPosts(box: readonly PageLine[], problems: Problems): PageComment[] 
       close();
       open = head.post;
       at += head.lines - 1;
-    } else if (isLabel(line.text)) close();
+    } else if (isLabel(line.text) || isOneOf(CLOSING_NOTICES, line.text)) close();
     else if (open !== undefined) open.lines.push(line.text);
-    else if (!isNotice(line.text)) {
+    else if (!isOneOf(NOTICES, line.text)) {
       const expected = 'a label such as 댓글쓰기, a notice of the box, or the name and the time of a comment';
       problems.add('unknown-comment-line', line, expected);
     }

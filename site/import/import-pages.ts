@@ -74,11 +74,17 @@ function graphProblems(name: string, errors: readonly { readonly message: string
   return errors.map(({ message }) => `${name}: the graph refuses it: ${message}`);
 }
 
-function outcomeOf({ recordAirQuality, upsertCommentThread, upsertArticle }: ImportPageResult): ImportOutcome {
+function outcomeOf({
+  recordAirQuality,
+  upsertCommentThread,
+  upsertArticle,
+  recordMasthead,
+}: ImportPageResult): ImportOutcome {
   if (upsertArticle.outcome === 'CREATED') return 'new';
   const isSame =
     upsertArticle.outcome === 'UNCHANGED' &&
     upsertCommentThread.outcome === 'UNCHANGED' &&
+    recordMasthead.outcome === 'UNCHANGED' &&
     (recordAirQuality?.recorded ?? 0) === 0;
   return isSame ? 'unchanged' : 'changed';
 }

@@ -15,6 +15,7 @@ export const IMPORT_PAGE = /* GraphQL */ `
     $readings: [RecordAirQualityInput!]!
     $thread: UpsertCommentThreadInput!
     $article: UpsertArticleInput!
+    $masthead: RecordMastheadInput!
     $dryRun: Boolean!
     $hasReadings: Boolean!
   ) {
@@ -27,6 +28,9 @@ export const IMPORT_PAGE = /* GraphQL */ `
     upsertArticle(input: $article) {
       outcome
     }
+    recordMasthead(input: $masthead) {
+      outcome
+    }
   }
 `;
 
@@ -36,6 +40,7 @@ export interface ImportPageResult {
   readonly recordAirQuality?: { readonly recorded: number };
   readonly upsertCommentThread: { readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' };
   readonly upsertArticle: { readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' };
+  readonly recordMasthead: { readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' };
 }
 
 const GRADES: Record<GradeLetter, string> = { A: 'GOOD', B: 'MODERATE', C: 'UNHEALTHY', D: 'VERY_UNHEALTHY' };
@@ -52,11 +57,13 @@ const POLLUTANTS: Record<StripMeasure, string | undefined> = {
 
 /** The variables of IMPORT_PAGE for a page. */
 export function pageVariables(page: Page, dryRun: boolean): Record<string, unknown> {
-  const { article, comments } = page;
+  const { masthead, article, comments } = page;
+  const publisher = { name: article.publisher.name, englishName: article.publisher.englishName ?? null };
   const id = articleIdOf(page);
   const readings = page.regions.flatMap(region => readingOf(region, page) ?? []);
   return {
     dryRun,
+    masthead: { publisher, lastEditedAt: masthead.lastEditedAt, links: masthead.links, dryRun },
     hasReadings: readings.length > 0,
     readings,
     thread: {
@@ -73,7 +80,7 @@ export function pageVariables(page: Page, dryRun: boolean): Record<string, unkno
       bylines: article.bylines.map(({ name, role, email }) => ({ name, role: role ?? null, email: email ?? null })),
       dateline: article.dateline ?? null,
       section: article.section ?? null,
-      publisher: { name: article.publisher.name, englishName: article.publisher.englishName ?? null },
+      publisher,
       body: article.blocks.map(blockInput),
       copyright: article.copyright ?? null,
       tags: article.tags,

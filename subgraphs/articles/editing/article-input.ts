@@ -81,7 +81,8 @@ function readBylines(bylines: UpsertArticleInput['bylines']): ArticleContent['by
   return [...bounded('input.bylines', normalBylines(stated), LIMITS.bylines)];
 }
 
-function readPublisher(publisher: UpsertArticleInput['publisher']): ArticleContent['publisher'] {
+/** @throws BAD_USER_INPUT as `readArticleInput` does. */
+export function readPublisher(publisher: UpsertArticleInput['publisher']): ArticleContent['publisher'] {
   return normalPublisher({
     name: line('input.publisher.name', publisher.name),
     englishName: optionalLine('input.publisher.englishName', publisher.englishName),

@@ -6,6 +6,7 @@ import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import { type ArticleRevision, readHistories } from '../editing/article-history.ts';
 import type { ArticleLifecycle } from '../editing/article-lifecycle.ts';
 import type { ArticleWriter } from '../editing/article-writer.ts';
+import type { MastheadWriter } from '../editing/masthead-writer.ts';
 import { type SearchRequest, searchArticles } from '../search/article-search.ts';
 import type { ArticleDocument, ArticleFields } from '../store/article-document.ts';
 import { type ListKind, type ListRequest, sortKeyOf } from '../store/list-query.ts';
@@ -41,6 +42,7 @@ export interface Context extends RequestScope {
   readonly loaders: Loaders;
   readonly site: SiteAddress;
   readonly writer: ArticleWriter;
+  readonly mastheads: MastheadWriter;
   readonly lifecycle: ArticleLifecycle;
   readonly publication: PublicationFacts;
   readonly published: PublishedFeed;

@@ -15,6 +15,7 @@ import type { PublicationFacts } from './publication.ts';
  * lists
  *   of published articles, `updated` for the order of last edits, `drafts` for all other statuses;
  * - `lists` for every list: an article has left lists that are not known;
+ * - `masthead` for the facts about the site;
  * - `names` for sections and reporters with their counts; `search` for search results.
  */
 
@@ -49,6 +50,7 @@ export function trackPublicationReads(publication: PublicationFacts, reads: Read
   return {
     read() {
       reads.add('updated');
+      reads.add('masthead');
       return publication.read();
     },
   };
@@ -68,6 +70,9 @@ function tagOf({ status, section, tag, reporter, regionCode }: ListScope): strin
 /** Fields that lists filter by: after a change of one, only the new value is known. */
 const NARROWING = ['section', 'tags', 'bylines', 'regionCodes', 'publisher'];
 const PLACING = ['status', 'publishedAt', 'liveAt'];
+
+/** The tags that any change of a masthead invalidates. */
+export const mastheadTags = (): string[] => ['masthead'];
 
 /** The tags that a change of an article invalidates. */
 export function changedTags({ kind, id, document, updated, removed }: Change<ArticleDocument>): string[] {

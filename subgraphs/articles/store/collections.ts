@@ -53,6 +53,7 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
       { key: { tags: 1, ...NEWEST }, name: 'newest_by_tag' },
       { key: { 'bylines.name': 1, ...NEWEST }, name: 'newest_by_reporter' },
       { key: { 'publisher.name': 1, ...NEWEST }, name: 'newest_by_publisher' },
+      { key: { 'publisher.name': 1, status: 1, updatedAt: -1, _id: -1 }, name: 'updated_by_publisher' },
       { key: { status: 1, section: 1 }, name: 'section_counts' },
       { key: { status: 1, 'bylines.name': 1 }, name: 'reporter_counts' },
       { key: { searchTerms: 1, ...NEWEST }, name: 'search' },
@@ -68,5 +69,22 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
       },
     },
     indexes: [{ key: { articleId: 1, revision: -1 }, name: 'newest' }],
+  },
+  {
+    name: 'mastheads',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'links', 'recordedAt'],
+        properties: {
+          _id: text,
+          englishName: textOrNull,
+          lastEditedAt: { bsonType: ['date', 'null'] },
+          links: { bsonType: 'array', items: text },
+          recordedAt: { bsonType: 'date' },
+        },
+      },
+    },
+    indexes: [],
   },
 ];

@@ -5,6 +5,7 @@ import { inBulk } from '../../../shared/mongo/schema/write-in-bulk.ts';
 import { articleAddress, articleAddressKey } from '../../../shared/names/article-address.ts';
 import type { StoredFacts } from '../../../shared/subgraph-module/subgraph-module.ts';
 import { type ArticleContent, contentHashOf, type Saved } from './article-document.ts';
+import { createMastheadStore } from './masthead-store.ts';
 import { normalBylines, normalPublisher, normalSection } from './normal-names.ts';
 import { readingMeasures } from './reading-measures.ts';
 
@@ -27,6 +28,7 @@ export const articleMigrations = ({ issuer }: StoredFacts): readonly Migration[]
     },
   },
   { number: 2, name: 'one form for names and URLs', migrate: normalizeNames },
+  { number: 3, name: 'the publication by itself', migrate: foundPublication },
 ];
 
 async function identifyEditors(db: Db, name: string, issuer: string, signal: AbortSignal): Promise<void> {
@@ -90,4 +92,13 @@ async function freeSharedKeys(db: Db, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     await articles.updateMany({ _id: { $in: ids.slice(1) } }, { $set: { urlKey: null } });
   }
+}
+
+/** The name that the site had: the publisher of the article that was edited last. */
+async function foundPublication(db: Db): Promise<void> {
+  const sort = { updatedAt: -1, _id: -1 } as const;
+  const last = await db.collection<StoredArticle>('articles').findOne({ status: 'PUBLISHED' }, { sort });
+  if (last === null) return;
+  const { name, englishName } = last.publisher;
+  await createMastheadStore(db).found(name, englishName, last.updatedAt);
 }

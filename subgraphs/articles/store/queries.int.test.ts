@@ -104,7 +104,7 @@ const READS: Record<string, () => unknown> = {
   'search by relevance': search('도서관', 'RELEVANCE'),
   'search the latest': search('도서관 안내', 'LATEST'),
   'count of a search': () => repository.countByTerms(['4도서', '4서관'], 1_000),
-  'last edited': () => repository.findLastEdited(),
+  'last edited': () => repository.findLastEdit('p'),
   one: () => repository.findOne('a'),
   conflicts: () => repository.findConflict('a', 'slug', 'https://a.example/'),
   'what is due': () => repository.claimDue(new Date(0)),

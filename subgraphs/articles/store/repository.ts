@@ -16,6 +16,7 @@ import type {
   Saved,
 } from './article-document.ts';
 import { type ListKind, type ListScope, PUBLISHED, scopeFilter } from './list-query.ts';
+import { createMastheadStore } from './masthead-store.ts';
 import { createPageReads, type PageReads, projectionOf } from './page-reads.ts';
 import { createSearchReads, createWindowedSearchReads } from './search-reads.ts';
 import { createWindowedPageReads } from './windowed-page-reads.ts';
@@ -47,6 +48,7 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
   return {
     /** Changes of articles, by this process or another. */
     changes,
+    mastheads: createMastheadStore(db),
     ...articleReads(articles),
     ...pages,
     ...listFacts(articles, pages, names),
@@ -107,11 +109,12 @@ function listFacts(articles: Articles, { findPage }: PageReads, names: CachedCou
      */
     findNames: (kind: NameKind): Promise<readonly NameCount[]> => names.load(kind),
 
-    /** The most recently edited published article. */
-    async findLastEdited(): Promise<ArticleDocument | null> {
+    /** When a published article was last edited: one of a publisher, or any. */
+    async findLastEdit(publisher?: string): Promise<Date | null> {
+      const scope = publisher === undefined ? PUBLISHED : { ...PUBLISHED, publisher };
       const page = { limit: 0, backward: false };
-      const [last] = await findPage({ scope: PUBLISHED, order: 'UPDATED_AT_DESC', page }, ['updatedAt', 'publisher']);
-      return last ?? null;
+      const [last] = await findPage({ scope, order: 'UPDATED_AT_DESC', page }, ['updatedAt']);
+      return last?.updatedAt ?? null;
     },
   };
 }

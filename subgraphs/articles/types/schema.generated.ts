@@ -434,6 +434,13 @@ export type Mutation = {
    */
   readonly publishArticle: Maybe<PublishArticlePayload>;
   /**
+   * Records what a publisher's pages say of the publication: when it was last edited, and its links. An earlier time than
+   * the recorded one changes nothing, and neither does running it twice. The first publisher that is recorded is the
+   * site's, unless another name is configured.
+   * Requires the scope `articles:write`.
+   */
+  readonly recordMasthead: Maybe<RecordMastheadPayload>;
+  /**
    * Restores an archived article: as published if readers had seen it, otherwise as a draft.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
    */
@@ -466,6 +473,12 @@ export type MutationArchiveArticleArgs = {
 /** All mutations. Each one requires a token with the scope it names. */
 export type MutationPublishArticleArgs = {
   input: PublishArticleInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationRecordMastheadArgs = {
+  input: RecordMastheadInput;
 };
 
 
@@ -523,9 +536,17 @@ export type Publication = {
   readonly __typename?: 'Publication';
   /** The name in English. */
   readonly englishName: Maybe<Scalars['String']['output']>;
-  /** When a published article was last edited (최종편집), null when there is none. */
+  /**
+   * When the publication was last edited: the time of its masthead (최종편집), or of a later edit of one of its published
+   * articles; null when there is neither.
+   */
   readonly lastEditedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The name in Korean; by default the publisher of the most recently edited article. */
+  /** The names of the links of its masthead, as printed; empty without one. */
+  readonly mastheadLinks: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * The name in Korean: the configured one, else the publisher of the first masthead that was recorded, else of the first
+   * article that was written. Other publishers' articles do not change it.
+   */
   readonly name: Scalars['String']['output'];
   /** The page where readers subscribe (구독신청). */
   readonly subscriptionUrl: Maybe<Scalars['URL']['output']>;
@@ -667,6 +688,29 @@ export type QuoteInput = {
   readonly attribution?: InputMaybe<Scalars['String']['input']>;
   /** The quotation, without quotation marks. */
   readonly text: Scalars['String']['input'];
+};
+
+/** The masthead of a publisher's pages. */
+export type RecordMastheadInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Validate everything and return what would happen, without writing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** When its pages say that it was last edited (최종편집). */
+  readonly lastEditedAt: Scalars['DateTime']['input'];
+  /** The names of the links beside that time, 20 at most, each of 1 to 40 characters. */
+  readonly links?: ReadonlyArray<Scalars['String']['input']>;
+  /** The publisher. */
+  readonly publisher: PublisherInput;
+};
+
+/** Result of `recordMasthead`. */
+export type RecordMastheadPayload = {
+  readonly __typename?: 'RecordMastheadPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** CREATED for the first masthead of the publisher, CHANGED for a later one, UNCHANGED for the same or an earlier one. */
+  readonly outcome: UpsertOutcome;
 };
 
 /** One of Korea's 17 first-level regions, with the articles about it. */
