@@ -5,6 +5,9 @@ const SECTION =
   '뉴스|기사|모바일|PC ?버전|정치|경제|사회|문화|국제|지역|전국|스포츠|연예|오피니언|사설|IT|과학|생활|교육';
 const SIGN = '[-–—|:·>»~/]{1,2}';
 const BEHIND = new RegExp(`^(.*?\\S) ?(?:(?<= )|(?=[|:>»]))${SIGN} ?(?:${LIST}|${SECTION})$`, 'iu');
+/** A label that no paper has in its name needs no sign between. */
+const PLAIN_BEHIND =
+  /^(.*?\S)(?:[ -]+|(?=\())\(?(?:(?:전체|최신) ?(?:기사|뉴스)(?: ?(?:목록|RSS))?|RSS(?: ?(?:피드|feed))?)\)?$/iu;
 const IN_FRONT = new RegExp(`^(?:${LIST}) ?${SIGN} (\\S.*)$`, 'iu');
 const COMPANY = /(?:^|\s)(?:㈜|\(주\)|주식회사)\s*|\s*(?:㈜|\(주\)|주식회사)(?=$|\s)/g;
 const LONGEST = 300;
@@ -18,8 +21,8 @@ export function publisherName(text: string): string {
   for (let before = ''; before !== name; ) {
     before = name;
     const cut = name.replace(ADDRESS, '').replace(COMPANY, ' ').trim();
-    name = [BEHIND, IN_FRONT, AROUND].reduce((one, form) => form.exec(one)?.[1]?.trim() ?? one, cut) || before;
-    name = name.replace(/ RSS$/i, '');
+    name =
+      [BEHIND, PLAIN_BEHIND, IN_FRONT, AROUND].reduce((one, form) => form.exec(one)?.[1]?.trim() ?? one, cut) || before;
   }
   return name;
 }

@@ -34,6 +34,10 @@ const NOT_NAMES = new Set(
     ' ',
   ),
 );
+/** [홍길동 기자]: brackets around all of it. */
+const AROUND = /^[[(【](.*)[\])】]$/u;
+/** The desk before the name, as in 전국부 홍길동 기자, is part of the role. */
+const DESK_BEFORE = /^\p{sc=Hangul}{1,10}(?:[부팀]|본부|센터)$/u;
 const MAX_NAME_WORDS = 5;
 const LONGEST = 300;
 
@@ -46,8 +50,9 @@ const LONGEST = 300;
  */
 export function readBylines(text: string): readonly BylineParts[] | undefined {
   if (text.length > LONGEST) return undefined;
-  const label = LABEL.exec(text);
-  const bare = text.slice(label?.[0].length ?? 0).replace(ATTACHED_EMAIL, ' ');
+  const inside = AROUND.exec(text)?.[1] ?? text;
+  const label = LABEL.exec(inside);
+  const bare = inside.slice(label?.[0].length ?? 0).replace(ATTACHED_EMAIL, ' ');
   const parts = bare.replace(NEXT_AFTER_ROLE, '$1,').split(SEPARATOR);
   const bylines: BylineParts[] = [];
   let role: string | undefined;
@@ -100,6 +105,7 @@ function takeRole(words: string[]): string | undefined {
   if (words.length < 2 || !ROLE.test(last)) return undefined;
   const role = [words.pop()];
   while (words.length > 1 && QUALIFIER.test(words.at(-1) ?? '')) role.unshift(words.pop());
+  if (words.length === 2 && DESK_BEFORE.test(words[0] ?? '')) role.unshift(words.shift());
   return role.join(' ');
 }
 

@@ -21,6 +21,11 @@ describe('the times under the headline', () => {
     '• 입력 2026.01.30 18:54',
     '• 기사승인 : 2026-01-30 18:54',
     '• 등록 2026/01/30 18:54',
+    '• 등록일시 2026.01.30 18:54',
+    '• 입력시간 2026.01.30 18:54',
+    '• 최초승인 2026.01.30 18:54',
+    '• 송고시각 2026-01-30 18:54',
+    '• 승인 2026.01.30 18:54 (금)',
     '• 기사입력 2026.01.30. 오후 6:54',
     '• 승인 2026년 1월 30일 오후 6시 54분',
     '• 승인 2026년 1월 30일 18:54',
@@ -56,6 +61,8 @@ describe('the reporters', () => {
     ['기자명 이산', [{ name: '이산' }]],
     ['온라인뉴스팀', [{ name: '온라인뉴스팀' }]],
     ['한나루기자', [{ name: '한나루', role: '기자' }]],
+    ['[한나루 기자]', [{ name: '한나루', role: '기자' }]],
+    ['전국부 한나루 기자', [{ name: '한나루', role: '전국부 기자' }]],
     ['한나루 사회부 기자', [{ name: '한나루', role: '사회부 기자' }]],
     ['한나루 기자 (han@news.example)', [{ name: '한나루', role: '기자', email: 'han@news.example' }]],
     ['한나루 기자[han@news.example]', [{ name: '한나루', role: '기자', email: 'han@news.example' }]],
@@ -159,6 +166,12 @@ describe('the text', () => {
     ' ⓒ오다솜',
     ' © 오다솜',
     ' 〈사진=오다솜〉',
+    '(사진=오다솜).',
+    ' ＜사진＝오다솜＞',
+    ' /오다솜',
+    ' 사진: 오다솜',
+    ' (사진 오다솜)',
+    ' 사진 | 오다솜',
   ])('takes a line that ends with %s as a caption with that credit', credit => {
     expect(firstDay(caption + credit)).toEqual({ kind: 'image', caption, credit: '오다솜' });
     expect(firstDay(`▲ ${caption}${credit}`)).toEqual({ kind: 'image', caption, credit: '오다솜' });
@@ -168,7 +181,9 @@ describe('the text', () => {
   });
 
   it('keeps what the credit says beside the name', () => {
-    expect(firstDay(`${caption} [새벽시 제공]`)).toEqual({ kind: 'image', caption, credit: '새벽시 제공' });
+    for (const form of [' [새벽시 제공]', ' 새벽시 제공', '(새벽시 제공)', ' (사진=새벽시 제공)']) {
+      expect(firstDay(caption + form)).toEqual({ kind: 'image', caption, credit: '새벽시 제공' });
+    }
   });
 
   it.each(['사진을 찍었다(사진 아래).', '값은 a=b이다.', '그는 “사진=기억”이라고 했다.', '사진: 오다솜과 함께였다.'])(

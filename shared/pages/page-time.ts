@@ -11,6 +11,7 @@ const TIME = new RegExp(
   ].join(''),
   'i',
 );
+const WEEKDAY_BEHIND = /^ ?\(([일월화수목금토])(?:요일)?\)$/;
 const WEEKDAYS = '일월화수목금토';
 /** Limits for newspapers: nothing on a page is older, and a later year is a typo. */
 const FIRST_YEAR = 1900;
@@ -73,11 +74,15 @@ function clockHour(hour: number, half: string | undefined): number | undefined {
   return (hour % 12) + (/오후|pm/i.test(half) ? 12 : 0);
 }
 
-/** Parses a text that is only a time, or reports the problem. */
+/** Parses a text that is only a time, perhaps with its weekday behind it, or reports the problem. */
 export function readTime(text: string, place: SourcePosition, problems: Problems): string | undefined {
   const time = readLeadingTime(text, place, problems);
   if (time === undefined || time.length === text.length) return time?.value;
-  problems.add('malformed-time', place, 'nothing after the time', text);
+  const weekday = WEEKDAY_BEHIND.exec(foldWidth(text.slice(time.length)))?.[1];
+  if (weekday === time.weekday) return time.value;
+  if (weekday === undefined) problems.add('malformed-time', place, 'nothing after the time', text);
+  else
+    problems.add('weekday-mismatch', place, `(${time.weekday}), the day of ${time.value.slice(0, 10)}`, `(${weekday})`);
   return undefined;
 }
 

@@ -107,29 +107,24 @@ type Bullets = Pick<PageHead, 'bylines' | 'approvedAt' | 'updatedAt' | 'count' |
 /** What a label under the headline says: its publication, its entry, its last change, its number of comments. */
 export type LabelKind = '승인' | '입력' | '수정' | '댓글';
 
-const LABELS: Readonly<Record<string, LabelKind>> = Object.fromEntries(
-  Object.entries({
-    승인: ['승인', '기사승인', '승인일'],
-    입력: [
-      '입력',
-      '기사입력',
-      '최초입력',
-      '등록',
-      '기사등록',
-      '등록일',
-      '작성',
-      '작성일',
-      '게재',
-      '게시',
-      '발행',
-      '송고',
-    ],
-    수정: ['수정', '기사수정', '최종수정', '수정일', '업데이트', '최종업데이트'],
-    댓글: ['댓글', '댓글수'],
-  } satisfies Record<LabelKind, string[]>).flatMap(([kind, names]) => names.map(name => [name, kind as LabelKind])),
-);
+const KINDS: Readonly<Record<string, LabelKind>> = {
+  승인: '승인',
+  입력: '입력',
+  등록: '입력',
+  작성: '입력',
+  게재: '입력',
+  게시: '입력',
+  발행: '입력',
+  송고: '입력',
+  수정: '수정',
+  업데이트: '수정',
+  댓글: '댓글',
+};
 /** A label and its value, and what follows it as another one: `입력 2025.06.03 10:20 | 수정 2025.06.03 11:00`. */
-const LABEL = /(?<=^|[ |,·/])((?:기사 ?|최종 ?|최초 ?)?\p{sc=Hangul}{2,4})(?=[^\p{L}]|$)[ :]{0,3}/gu;
+const LABEL = new RegExp(
+  `(?<=^|[ |,·/])(?:(?:기사|최종|최초) ?)?(${Object.keys(KINDS).join('|')})(?:일시|일자|일|시간|시각|수)?(?=[^\\p{L}]|$)[ :]{0,3}`,
+  'gu',
+);
 
 interface Labelled {
   readonly line: PageLine;
@@ -177,8 +172,7 @@ function parseBullets(lines: readonly PageLine[], start: number, end: SourcePosi
 export function splitLabels(text: string): readonly { readonly kind?: LabelKind; readonly value: string }[] {
   const folded = foldWidth(text);
   const found = [...folded.matchAll(LABEL)].flatMap(match => {
-    const name = (match[1] ?? '').replaceAll(' ', '');
-    const kind = Object.hasOwn(LABELS, name) ? LABELS[name] : undefined;
+    const kind = KINDS[match[1] ?? ''];
     return kind === undefined ? [] : [{ kind, start: match.index, end: match.index + match[0].length }];
   });
   const head = trimSeparators(text.slice(0, found[0]?.start));

@@ -170,6 +170,8 @@ const refusals: readonly Refusal[] = [
   ['a list of other articles', 'other-list', changedPage('회원증만', '관련기사\n회원증만'), 73, '관련기사'],
   ['a list of the most read', 'other-list', changedPage('밤 열 시까지 불', '많이 본 뉴스\n밤 열 시까지 불'), 63],
   ['a single ▲ without a credit', 'ambiguous-line', changedPage(FIRST_DAY, '▲ 첫날의 열람실'), 69, '▲ 첫날의 열람실'],
+  ['a credit of an unknown form', 'ambiguous-line', changedPage(FIRST_DAY, '독자들이 앉아 있다. 새벽신문'), 69],
+  ['a credit of an unknown form above the text', 'ambiguous-line', caption('있다. 새벽신문 특별전'), 65],
   ['a credit and nothing else', 'malformed-credit', changedPage(FIRST_DAY, '사진=새벽신문'), 69],
   [
     'an address that may be of either reporter',

@@ -22,6 +22,8 @@ const DATELINE = /^\[([^[\]=]{1,60})=([^[\]=]{1,80})\] ?/;
 const LIKE_DATELINE = /^\[[^\]]{0,140}=/;
 /** Distinguishes a dateline from [자료=…] later in a text. */
 const REPORTER_DATELINE = /(?:기자|특파원|통신원) ?\] ?$/;
+/** A sentence and then something: a caption with a credit of an unknown form, but no heading. */
+const SENTENCE_WITHIN = /[다요]\.[”’"')]? ?\S/;
 /** A caption at the top, an entry of a list in the text; several on one line are the entries of one list. */
 const TRIANGLE = /^[▲△] ?(?=\S)/;
 const TRIANGLES = /(?:^| )[▲△] ?(?=\S)/;
@@ -104,7 +106,7 @@ function parseTop(lines: readonly PageLine[], problems: Problems): { subheadline
     else if (blocks.length > 0)
       problems.add('ambiguous-line', line, 'a caption that ends with its credit, or the text, after a caption');
     else if (beginsOtherList(line)) reportOtherList(line, problems);
-    else if (!line.text.includes(' '))
+    else if (!line.text.includes(' ') || SENTENCE_WITHIN.test(line.text))
       problems.add(
         'ambiguous-line',
         line,
@@ -191,5 +193,9 @@ function readBlock(line: PageLine, problems: Problems): PageBlock | undefined {
     return undefined;
   }
   const isParagraph = line.text.length > MAX_HEADING_LENGTH || endsSentence(line.text);
+  if (!isParagraph && SENTENCE_WITHIN.test(line.text)) {
+    problems.add('ambiguous-line', line, 'a caption with its credit, as in 사진 설명<새벽신문>, or whole sentences');
+    return undefined;
+  }
   return isParagraph ? { kind: 'paragraph', text: line.text } : { kind: 'heading', text: line.text, level: 2 };
 }

@@ -15,12 +15,17 @@ const STATED = `${SOURCE}(?: ?(?:제공|출처|자료|캡처))? ?`;
  * be one outside brackets.
  */
 const OTHER_CREDITS = [
-  new RegExp(`[([]${STATED}[=:] ?([^()[\\]=]{1,200})[)\\]]$`),
-  /[([]([^()[\]=]{1,80} 제공)[)\]]$/,
-  new RegExp(`(?<=^|[\\s/|.”’"'」』)\\]…!?])${STATED}= ?([^=]{0,200})$`),
-  /(?<=[.”’"'」』)\]\s])[ⓒ©] ?([^ⓒ©]{1,80})$/,
+  new RegExp(`[([]${STATED}[=:] ?([^()[\\]=]{1,200})[)\\]]\\.?$`, 'd'),
+  /[([]([^()[\]=]{1,80} 제공)[)\]]\.?$/d,
+  new RegExp(`(?<=^|[\\s/|.”’"'」』)\\]…!?])${STATED}= ?([^=]{0,200})$`, 'd'),
+  /(?<=[.”’"'」』)\]\s])[ⓒ©] ?([^ⓒ©]{1,80})$/d,
+  // Behind a whole sentence, where nothing else of these forms stands.
+  /(?<=[다요]\.[”’"')]?) ?\/ ?([\p{L}\p{N} =]{2,30})$/du,
+  /(?<=[다요]\.[”’"')]?) ([\p{L}\p{N} ]{1,30} 제공)$/du,
+  /(?<=[다요]\.[”’"')]?) ?사진 ?[:|] ?([\p{L}\p{N} ]{2,30})$/du,
+  /(?<=[다요]\.[”’"')]?) ?[([]사진 ([\p{L}\p{N} ]{2,30})[)\]]$/du,
 ];
-const PICTURE_LABEL = /^사진(?: ?(?:제공|출처))? ?[=:] ?/;
+const PICTURE_LABEL = /^사진(?: ?(?:제공|출처))? ?[=:＝：] ?/;
 
 /** Splits a caption from the credit at its end. */
 export function splitCredit(text: string): CreditSplit {
@@ -32,9 +37,8 @@ export function splitCredit(text: string): CreditSplit {
   }
   for (const form of OTHER_CREDITS) {
     const found = form.exec(folded);
-    if (found === null) continue;
-    const start = text.length - (found[1] ?? '').length - (/[)\]]$/.test(found[0]) ? 1 : 0);
-    return captionOf(text.slice(0, found.index), text.slice(start, start + (found[1] ?? '').length));
+    const place = found?.indices?.[1];
+    if (found && place) return captionOf(text.slice(0, found.index), text.slice(...place));
   }
   // An angle bracket inside a whole sentence is a comparison, or a title followed by a word.
   const isOpen = open >= 0 && !folded.includes('>', open) && !endsSentence(text);
