@@ -123,3 +123,34 @@ describe('the skins of the CMS are read whole:', () => {
     });
   });
 });
+
+describe('hostile markup', () => {
+  const page = (inner: string, before = '') =>
+    `<html><head><meta property="og:url" content="https://a.example/1"><meta property="og:site_name" content="새벽신문">
+    <meta property="article:published_time" content="2025-06-03T10:20:00+09:00"></head><body>
+    <div class="article-head-title">제목 하나</div>${before}<div id="article-view-content-div"><p>글이다.</p>${inner}</div></body></html>`;
+
+  it.each([
+    ['div', page('<div>'.repeat(10_000))],
+    ['writers', page('<div class="writer">'.repeat(10_000))],
+    ['headers', page('', '<div class="article-header"><h1>가</h1>'.repeat(5_000))],
+    ['tables', page('<table><tr><td>'.repeat(5_000))],
+  ])('is refused when it is nested too deep: %s', (_, html) => {
+    expect(readHtmlArticle(Buffer.from(html), 'x')).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('found elements nested more than 256 deep'),
+    });
+  });
+
+  it.each([
+    ['lines of the header', page('', `<div class="info-text"><ul>${'<li>조회 1</li>'.repeat(20_000)}</ul></div>`)],
+    ['rows', page(`<table>${'<tr><td>가</td><td>나</td></tr>'.repeat(20_000)}</table>`)],
+    ['writers', page('<div class="writer">한나루 기자</div>'.repeat(20_000))],
+    ['nested headers', page('', '<div class="article-header"><h1>가</h1>'.repeat(100))],
+    ['pictures', page('<figure><img src="/1.jpg"><figcaption>가 <em>나</em></figcaption></figure>'.repeat(5_000))],
+  ])('is read in linear time: %s', (_, html) => {
+    const started = performance.now();
+    expect(readHtmlArticle(Buffer.from(html), 'x')).toMatchObject({ ok: true });
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});

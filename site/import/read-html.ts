@@ -9,6 +9,7 @@ import { absolute, type Block, readHtmlBlocks } from './html-blocks.ts';
 import { readHtmlBylines, WRITERS } from './html-bylines.ts';
 import { INFO, linesOf, readHtmlHead } from './html-head.ts';
 import { readLinkedData } from './linked-data.ts';
+import { isTooDeep, MAX_DEPTH } from './nesting.ts';
 
 /** The selectors of an article's parts in the skins of the CMS, the most stable first. */
 const SELECTORS = {
@@ -32,6 +33,10 @@ const MAX_TAGS = 50;
  */
 export function readHtmlArticle(bytes: Uint8Array, place: string): SourcedArticle {
   const $ = loadBuffer(Buffer.from(bytes));
+  if (isTooDeep($.root().toArray())) {
+    const problem = `found elements nested more than ${MAX_DEPTH} deep, expected an article page`;
+    return { ok: false, place, problem };
+  }
   const data = readLinkedData($);
   const meta = metaOf($);
   const refuse = (missing: string, looked: string): SourcedArticle => ({
