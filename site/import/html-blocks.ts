@@ -17,6 +17,19 @@ const CREDIT = '.credit, .copyright, .source, .photo-credit, cite, em';
 /** In front of a credit without a caption, to split it as the end of one. */
 const NO_CAPTION = '그림';
 
+/** Articles are nested a few dozen levels deep at most; markup that is deeper would take quadratic time to read. */
+export const MAX_DEPTH = 256;
+
+/** Whether elements are nested deeper than {@link MAX_DEPTH}. Without recursion, which would end at some depth. */
+export function isTooDeep(roots: readonly AnyNode[]): boolean {
+  let level: readonly AnyNode[] = roots;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap(node => ('children' in node ? node.children.filter(child => child.type === 'tag') : []));
+  }
+  return false;
+}
+
 /** The blocks of an article's body, in reading order, up to the copyright line. */
 export function readHtmlBlocks($: CheerioAPI, root: Cheerio<AnyNode>, baseUrl: string | undefined): Block[] {
   const body = root.clone();

@@ -1,8 +1,7 @@
 import { type Cheerio, type CheerioAPI, load, loadBuffer } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { articleIdOfUrl, cleanText, readSourceTime, type SourcedArticle } from './article-source.ts';
-import { absolute, readHtmlBlocks } from './html-blocks.ts';
-import { isTooDeep } from './nesting.ts';
+import { absolute, isTooDeep, readHtmlBlocks } from './html-blocks.ts';
 
 /**
  * Reads the items of an RSS 2.0, RSS 1.0 or Atom feed. A feed with summaries only never replaces an existing article,

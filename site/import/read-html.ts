@@ -5,11 +5,10 @@ import { sectionName } from '../../shared/names/section-name.ts';
 import { readSignature, readTags } from '../../shared/pages/parse-tail.ts';
 import { findRegionByName } from '../../shared/regions.ts';
 import { articleIdOfUrl, cleanText, readSourceTime, type SourcedArticle } from './article-source.ts';
-import { absolute, type Block, readHtmlBlocks } from './html-blocks.ts';
+import { absolute, type Block, isTooDeep, MAX_DEPTH, readHtmlBlocks } from './html-blocks.ts';
 import { readHtmlBylines, WRITERS } from './html-bylines.ts';
 import { INFO, linesOf, readHtmlHead } from './html-head.ts';
 import { readLinkedData } from './linked-data.ts';
-import { isTooDeep, MAX_DEPTH } from './nesting.ts';
 
 /** The selectors of an article's parts in the skins of the CMS, the most stable first. */
 const SELECTORS = {
