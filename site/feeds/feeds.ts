@@ -8,7 +8,7 @@ import { FEED_FORMATS, type FeedArticle, writeNewsSitemap, writeSitemap, writeSi
 
 const FEED = /* GraphQL */ `
   query Feed($filter: ArticleFilter) {
-    publication { name lastEditedAt }
+    publication { name }
     articles(first: 50, filter: $filter) {
       nodes {
         id url headline excerpt(maxLength: 300) section tags publishedAt updatedAt
@@ -30,7 +30,7 @@ const FEED = /* GraphQL */ `
 
 const SPAN = /* GraphQL */ `
   query SitemapSpan {
-    publication { lastEditedAt }
+    edited: articles(first: 1, orderBy: UPDATED_AT_DESC) { nodes { updatedAt } }
     oldest: articles(first: 1, orderBy: PUBLISHED_AT_ASC) { nodes { publishedAt } }
     newest: articles(first: 1) { nodes { publishedAt } }
   }
@@ -47,11 +47,11 @@ const PAGE = /* GraphQL */ `
 `;
 
 interface FeedAnswer {
-  readonly publication: { readonly name: string; readonly lastEditedAt: string | null };
+  readonly publication: { readonly name: string };
   readonly articles: { readonly nodes: readonly FeedArticle[] };
 }
 interface SpanAnswer {
-  readonly publication: { readonly lastEditedAt: string | null };
+  readonly edited: { readonly nodes: readonly { readonly updatedAt: string }[] };
   readonly oldest: { readonly nodes: readonly { readonly publishedAt: string }[] };
   readonly newest: { readonly nodes: readonly { readonly publishedAt: string }[] };
 }
@@ -128,10 +128,10 @@ export function feedRoutes({ siteUrl }: SiteSettings['publication']) {
       });
     }
     app.get('/sitemap.xml', async (request, reply) => {
-      const { publication, oldest, newest } = await ask<SpanAnswer>(SPAN);
+      const { edited, oldest, newest } = await ask<SpanAnswer>(SPAN);
       const months = monthsBetween(oldest.nodes[0]?.publishedAt, newest.nodes[0]?.publishedAt);
       const text = writeSitemapIndex(months.map(month => addressOf(`/sitemaps/${month}.xml`)));
-      return send(request, reply, { type: XML_TYPE, text, changedAt: publication.lastEditedAt ?? undefined });
+      return send(request, reply, { type: XML_TYPE, text, changedAt: edited.nodes[0]?.updatedAt });
     });
     app.get<{ Params: { file: string } }>('/sitemaps/:file', async (request, reply) => {
       const filter = monthFilter(request.params.file);

@@ -2,8 +2,8 @@ import type { AirQualityGrade } from '../types/schema.generated.ts';
 
 /** The concentration of a pollutant. */
 export interface Concentration {
-  /** The hourly value, in the pollutant's unit. */
-  readonly value: number;
+  /** The hourly value, in the pollutant's unit; null when the source gave only the grade. */
+  readonly value: number | null;
   /** The predicted mean of 24 hours, for particulates. */
   readonly average24h: number | null;
   readonly grade: AirQualityGrade;

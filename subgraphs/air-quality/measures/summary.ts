@@ -38,5 +38,5 @@ export function rank(rows: readonly AirQualityRow[], pollutant: Pollutant): AirQ
   const field = pollutant.toLowerCase() as Lowercase<Pollutant>;
   const place = (row: AirQualityRow) => findRegionByCode(row.regionCode)?.displayOrder ?? 0;
   const value = (row: AirQualityRow) => row[field]?.value ?? 0;
-  return rows.filter(row => row[field] != null).sort((a, b) => value(b) - value(a) || place(a) - place(b));
+  return rows.filter(row => row[field]?.value != null).sort((a, b) => value(b) - value(a) || place(a) - place(b));
 }

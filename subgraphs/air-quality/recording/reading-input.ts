@@ -48,7 +48,8 @@ export function completeReading(stated: StatedReading): Reading {
   const concentrations = Object.fromEntries(
     POLLUTANTS.map(pollutant => {
       const one = stated[fieldOf(pollutant)];
-      const grade = one && (one.grade ?? gradeOfConcentration(pollutant, one.average24h ?? one.value));
+      const level = one && (one.average24h ?? one.value);
+      const grade = one && (one.grade ?? (level === null ? null : gradeOfConcentration(pollutant, level)));
       return [fieldOf(pollutant), one && { ...one, grade }];
     }),
   ) as Record<Field, Concentration | null>;
@@ -117,11 +118,11 @@ function readConcentration(
   if (input == null) return null;
   const { unit } = SCALES[pollutant];
   const most = MOST[unit] as number;
-  const { value } = input;
-  const average24h = input.average24h ?? null;
-  checkRange(`${path}.value`, value, 0, most, unit);
+  const [value, average24h, grade] = [input.value ?? null, input.average24h ?? null, input.grade ?? null];
+  if (value === null && grade === null) throw badInput(path, 'no value and no grade', 'at least one of them');
+  if (value !== null) checkRange(`${path}.value`, value, 0, most, unit);
   if (average24h !== null) checkRange(`${path}.average24h`, average24h, 0, most, unit);
-  return { value, average24h, grade: input.grade ?? null };
+  return { value, average24h, grade };
 }
 
 /** Particulates count by their predicted mean of 24 hours, or by the hourly value without one. */
@@ -130,7 +131,8 @@ function computeIndex(concentrations: Readonly<Record<Field, Concentration | nul
     Object.fromEntries(
       POLLUTANTS.flatMap(pollutant => {
         const one = concentrations[fieldOf(pollutant)];
-        return one ? [[pollutant, one.average24h ?? one.value]] : [];
+        const level = one && (one.average24h ?? one.value);
+        return level === null ? [] : [[pollutant, level]];
       }),
     ),
   );

@@ -275,7 +275,7 @@ export type PollutantReading = {
   readonly pollutant: Pollutant;
   /** The unit of the values: `µg/m³` or `ppm`. */
   readonly unit: Scalars['String']['output'];
-  /** The hourly concentration. */
+  /** The hourly concentration, null when the source gave only the grade. */
   readonly value: Maybe<Scalars['Float']['output']>;
 };
 
@@ -283,10 +283,10 @@ export type PollutantReading = {
 export type PollutantReadingInput = {
   /** The predicted mean of 24 hours, for particulates; by default computed from the hours recorded before. */
   readonly average24h?: InputMaybe<Scalars['Float']['input']>;
-  /** The grade. By default from AirKorea's breakpoints. */
+  /** The grade. By default from AirKorea's breakpoints; required without a value. */
   readonly grade?: InputMaybe<AirQualityGrade>;
-  /** The hourly concentration. */
-  readonly value: Scalars['Float']['input'];
+  /** The hourly concentration; null for a source that gives a grade only. At least one of `value` and `grade`. */
+  readonly value?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** All queries. */

@@ -1,3 +1,4 @@
+import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import {
   type ArticleContent,
   type ArticleDocument,
@@ -28,6 +29,15 @@ export type ArticleWriter = ReturnType<typeof createArticleWriter>;
 
 /** Writes articles so that concurrent writers of one article neither lose a change nor count one twice. */
 export function createArticleWriter(repository: ArticleRepository) {
+  let isFounded = false;
+
+  /** The first article names the publication, once and for all. */
+  async function found({ name, englishName }: ArticleContent['publisher'], now: Date): Promise<void> {
+    if (isFounded) return;
+    await repository.mastheads.found(name, englishName, now);
+    isFounded = true;
+  }
+
   /** One attempt; undefined when another writer was faster. */
   async function attempt(
     input: UpsertArticleInput,
@@ -52,7 +62,9 @@ export function createArticleWriter(repository: ArticleRepository) {
     const liveAt = input.asDraft ? null : savedAt;
     const saved = { savedAt, savedBy: editor };
     const article: ArticleDocument = { _id: id, ...content, ...derived, ...saved, status, liveAt, revision: 1 };
-    return (await repository.insert(article)) ? { article, outcome } : undefined;
+    if (!(await repository.insert(article))) return undefined;
+    await found(content.publisher, savedAt);
+    return { article, outcome };
   }
 
   function replace(
@@ -76,7 +88,7 @@ export function createArticleWriter(repository: ArticleRepository) {
   }
 
   async function findHolder(id: string, { slug, url }: ArticleContent) {
-    const holder = await repository.findConflict(id, slug, url);
+    const holder = await repository.findConflict(id, slug, url === null ? null : articleAddressKey(url));
     if (!holder) return undefined;
     return holder.slug === slug
       ? { field: 'slug' as const, value: slug, id: holder._id }

@@ -152,6 +152,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quote: ResolverTypeWrapper<BlockOf<'Quote'>>;
   QuoteInput: Types.QuoteInput;
+  RecordMastheadInput: Types.RecordMastheadInput;
+  RecordMastheadPayload: ResolverTypeWrapper<Types.RecordMastheadPayload>;
   Region: ResolverTypeWrapper<RegionReference>;
   Reporter: ResolverTypeWrapper<ReporterCount>;
   ReporterConnection: ResolverTypeWrapper<ReporterList>;
@@ -222,6 +224,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Quote: BlockOf<'Quote'>;
   QuoteInput: Types.QuoteInput;
+  RecordMastheadInput: Types.RecordMastheadInput;
+  RecordMastheadPayload: Types.RecordMastheadPayload;
   Region: RegionReference;
   Reporter: ReporterCount;
   ReporterConnection: ReporterList;
@@ -264,6 +268,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Article']> | FederationReferenceType, FederationReferenceType, ContextType>;
   body?: Resolver<ReadonlyArray<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
   bylines?: Resolver<ReadonlyArray<ResolversTypes['Byline']>, ParentType, ContextType>;
+  copyright?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dateline?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.ArticleExcerptArgs, 'maxLength'>>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -396,6 +401,7 @@ export type ListResolvers<ContextType = Context, ParentType extends ResolversPar
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveArticle?: Resolver<Types.Maybe<ResolversTypes['ArchiveArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationArchiveArticleArgs, 'input'>>;
   publishArticle?: Resolver<Types.Maybe<ResolversTypes['PublishArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationPublishArticleArgs, 'input'>>;
+  recordMasthead?: Resolver<Types.Maybe<ResolversTypes['RecordMastheadPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMastheadArgs, 'input'>>;
   restoreArticle?: Resolver<Types.Maybe<ResolversTypes['RestoreArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationRestoreArticleArgs, 'input'>>;
   scheduleArticle?: Resolver<Types.Maybe<ResolversTypes['ScheduleArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationScheduleArticleArgs, 'input'>>;
   updateArticle?: Resolver<Types.Maybe<ResolversTypes['UpdateArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateArticleArgs, 'input'>>;
@@ -417,6 +423,7 @@ export type ParagraphResolvers<ContextType = Context, ParentType extends Resolve
 export type PublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication']> = {
   englishName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastEditedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mastheadLinks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subscriptionUrl?: Resolver<Types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   tipUrl?: Resolver<Types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
@@ -449,6 +456,11 @@ export type QuoteResolvers<ContextType = Context, ParentType extends ResolversPa
   attribution?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordMastheadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordMastheadPayload'] = ResolversParentTypes['RecordMastheadPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['UpsertOutcome'], ParentType, ContextType>;
 };
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
@@ -569,6 +581,7 @@ export type Resolvers<ContextType = Context> = {
   Publisher?: PublisherResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quote?: QuoteResolvers<ContextType>;
+  RecordMastheadPayload?: RecordMastheadPayloadResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   Reporter?: ReporterResolvers<ContextType>;
   ReporterConnection?: ReporterConnectionResolvers<ContextType>;

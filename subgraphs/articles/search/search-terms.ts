@@ -1,4 +1,5 @@
 import type { ArticleContent } from '../store/article-document.ts';
+import { textsOf } from '../store/block-texts.ts';
 
 /**
  * Makes texts searchable without a text index: every bigram (two adjacent letters) is a term, and all terms of an
@@ -81,11 +82,7 @@ export function searchedTexts(content: SearchedContent): Record<SearchField, rea
     SUBHEADLINE: content.subheadlines,
     TAG: content.tags,
     BYLINE: content.bylines.map(byline => byline.name),
-    BODY: (content.body ?? []).flatMap(block => {
-      if ('text' in block) return block.text;
-      if (block.kind === 'List') return block.items;
-      return (block.kind === 'Image' && block.caption) || [];
-    }),
+    BODY: (content.body ?? []).flatMap(block => textsOf(block).searched),
   };
 }
 

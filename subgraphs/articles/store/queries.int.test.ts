@@ -62,7 +62,7 @@ const search = (text: string, order: 'RELEVANCE' | 'LATEST') => () =>
 const READS: Record<string, () => unknown> = {
   'by id': () => repository.findBy('_id', ['a', 'b'], 'all', 'readers'),
   'by slug': () => repository.findBy('slug', ['a'], 'all', 'editors'),
-  'by address': () => repository.findBy('url', ['https://a.example/'], ['headline'], 'readers'),
+  'by address': () => repository.findBy('urlKey', ['a.example/'], ['headline'], 'readers'),
   'the newest': () => repository.findPage(request(), ['headline']),
   'the newest beyond a cursor': () => repository.findPage(request({ page: { ...page, after: key } }), ['headline']),
   'the oldest': () =>
@@ -104,7 +104,7 @@ const READS: Record<string, () => unknown> = {
   'search by relevance': search('도서관', 'RELEVANCE'),
   'search the latest': search('도서관 안내', 'LATEST'),
   'count of a search': () => repository.countByTerms(['4도서', '4서관'], 1_000),
-  'last edited': () => repository.findLastEdited(),
+  'last edited': () => repository.findLastEdit('p'),
   one: () => repository.findOne('a'),
   conflicts: () => repository.findConflict('a', 'slug', 'https://a.example/'),
   'what is due': () => repository.claimDue(new Date(0)),

@@ -45,6 +45,8 @@ export type Article = {
   readonly body: ReadonlyArray<ArticleBlock>;
   /** The authors, in the order of the page. */
   readonly bylines: ReadonlyArray<Byline>;
+  /** The copyright line as the source prints it, for example `저작권자 © 새벽신문`. */
+  readonly copyright: Maybe<Scalars['String']['output']>;
   /** The bracketed start of the body, which names the publisher or place and the reporter, without its brackets. */
   readonly dateline: Maybe<Scalars['String']['output']>;
   /** The start of the body for lists and previews: as many whole sentences as fit, or a truncated one with `…`. */
@@ -57,7 +59,7 @@ export type Article = {
   readonly images: ReadonlyArray<Image>;
   /** The next published article in its section, null for the newest or without a section. */
   readonly nextInSection: Maybe<Article>;
-  /** The body as plain text, one paragraph per line, without captions. */
+  /** The body as plain text, one paragraph, heading or list entry per line, without captions. */
   readonly plainText: Scalars['String']['output'];
   /** The previous published article in its section, null for the first or without a section. */
   readonly previousInSection: Maybe<Article>;
@@ -94,7 +96,7 @@ export type Article = {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** The article's URL: the original page's, or this site's own for an article without one. */
   readonly url: Scalars['URL']['output'];
-  /** The number of words, separated by spaces. */
+  /** The number of words of the plain text, separated by spaces. */
   readonly wordCount: Scalars['Int']['output'];
 };
 
@@ -168,9 +170,9 @@ export type ArticleFilter = {
   readonly publisher?: InputMaybe<Scalars['String']['input']>;
   /** The ISO 3166-2:KR code of one of the regions. */
   readonly regionCode?: InputMaybe<Scalars['ID']['input']>;
-  /** The name of one of the reporters. */
+  /** The name of one of the reporters, with or without the role: 김하나 or 김하나 기자. */
   readonly reporter?: InputMaybe<Scalars['String']['input']>;
-  /** The section, by its full name. */
+  /** The section, by its full name; a breadcrumb's 홈 is ignored, as is the spacing of `>`. */
   readonly section?: InputMaybe<Scalars['String']['input']>;
   /** The publication status. All but `PUBLISHED` require the scope `articles:write` or `articles:publish`. */
   readonly status?: ArticleStatus;
@@ -308,7 +310,10 @@ export type Byline = {
 export type BylineInput = {
   /** The person's email address for readers. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
-  /** The person's name. */
+  /**
+   * The person's name. A role or an address in it becomes `role` or `email`, and several names become several authors, as
+   * in 김하나·박둘 기자.
+   */
   readonly name: Scalars['String']['input'];
   /** The person's role as printed. */
   readonly role?: InputMaybe<Scalars['String']['input']>;
@@ -429,6 +434,13 @@ export type Mutation = {
    */
   readonly publishArticle: Maybe<PublishArticlePayload>;
   /**
+   * Records what a publisher's pages say of the publication: when it was last edited, and its links. An earlier time than
+   * the recorded one changes nothing, and neither does running it twice. The first publisher that is recorded is the
+   * site's, unless another name is configured.
+   * Requires the scope `articles:write`.
+   */
+  readonly recordMasthead: Maybe<RecordMastheadPayload>;
+  /**
    * Restores an archived article: as published if readers had seen it, otherwise as a draft.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
    */
@@ -461,6 +473,12 @@ export type MutationArchiveArticleArgs = {
 /** All mutations. Each one requires a token with the scope it names. */
 export type MutationPublishArticleArgs = {
   input: PublishArticleInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationRecordMastheadArgs = {
+  input: RecordMastheadInput;
 };
 
 
@@ -518,9 +536,17 @@ export type Publication = {
   readonly __typename?: 'Publication';
   /** The name in English. */
   readonly englishName: Maybe<Scalars['String']['output']>;
-  /** When a published article was last edited (최종편집), null when there is none. */
+  /**
+   * When the publication was last edited: the time of its masthead (최종편집), or of a later edit of one of its published
+   * articles; null when there is neither.
+   */
   readonly lastEditedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The name in Korean; by default the publisher of the most recently edited article. */
+  /** The names of the links of its masthead, as printed; empty without one. */
+  readonly mastheadLinks: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * The name in Korean: the configured one, else the publisher of the first masthead that was recorded, else of the first
+   * article that was written. Other publishers' articles do not change it.
+   */
   readonly name: Scalars['String']['output'];
   /** The page where readers subscribe (구독신청). */
   readonly subscriptionUrl: Maybe<Scalars['URL']['output']>;
@@ -564,7 +590,7 @@ export type Publisher = {
 export type PublisherInput = {
   /** The name in English. */
   readonly englishName?: InputMaybe<Scalars['String']['input']>;
-  /** The name in Korean. */
+  /** The name in Korean. What feeds add to it, as in 마을신문 - 전체기사, and ㈜ are dropped. */
   readonly name: Scalars['String']['input'];
 };
 
@@ -662,6 +688,29 @@ export type QuoteInput = {
   readonly attribution?: InputMaybe<Scalars['String']['input']>;
   /** The quotation, without quotation marks. */
   readonly text: Scalars['String']['input'];
+};
+
+/** The masthead of a publisher's pages. */
+export type RecordMastheadInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Validate everything and return what would happen, without writing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** When its pages say that it was last edited (최종편집). */
+  readonly lastEditedAt: Scalars['DateTime']['input'];
+  /** The names of the links beside that time, 20 at most, each of 1 to 40 characters. */
+  readonly links?: ReadonlyArray<Scalars['String']['input']>;
+  /** The publisher. */
+  readonly publisher: PublisherInput;
+};
+
+/** Result of `recordMasthead`. */
+export type RecordMastheadPayload = {
+  readonly __typename?: 'RecordMastheadPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** CREATED for the first masthead of the publisher, CHANGED for a later one, UNCHANGED for the same or an earlier one. */
+  readonly outcome: UpsertOutcome;
 };
 
 /** One of Korea's 17 first-level regions, with the articles about it. */
@@ -874,6 +923,8 @@ export type UpdateArticleInput = {
   readonly bylines?: InputMaybe<ReadonlyArray<BylineInput>>;
   /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The copyright line as printed; null removes it. */
+  readonly copyright?: InputMaybe<Scalars['String']['input']>;
   /** The bracketed start of the body, without its brackets; null removes it. */
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   /** The revision the editor saw; the change is rejected if it is not the current one. */
@@ -921,6 +972,8 @@ export type UpsertArticleInput = {
   readonly bylines?: ReadonlyArray<BylineInput>;
   /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The copyright line as printed. */
+  readonly copyright?: InputMaybe<Scalars['String']['input']>;
   /** The bracketed start of the body, without its brackets. */
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   /** Validate everything and return what would happen, without writing. */
@@ -947,7 +1000,10 @@ export type UpsertArticleInput = {
   readonly tags?: ReadonlyArray<Scalars['String']['input']>;
   /** When its editors last changed it; `publishedAt` by default, and not before it. */
   readonly updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The original page's URL, if it has one. Unique on the site. */
+  /**
+   * The original page's URL, if it has one. Unique on the site: http and https, `www.` and tracking parameters make no
+   * other URL. Fragment and tracking parameters are dropped.
+   */
   readonly url?: InputMaybe<Scalars['URL']['input']>;
 };
 

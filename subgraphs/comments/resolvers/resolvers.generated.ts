@@ -187,6 +187,7 @@ export type ResolversTypes = {
   RemoveUserSuspensionPayload: ResolverTypeWrapper<Omit<Types.RemoveUserSuspensionPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
   RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
   RequestAccountDeletionPayload: ResolverTypeWrapper<Omit<Types.RequestAccountDeletionPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  SourceCommentInput: Types.SourceCommentInput;
   StatusCount: ResolverTypeWrapper<Types.StatusCount>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuspendUserInput: Types.SuspendUserInput;
@@ -283,6 +284,7 @@ export type ResolversParentTypes = {
   RemoveUserSuspensionPayload: Omit<Types.RemoveUserSuspensionPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
   RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
   RequestAccountDeletionPayload: Omit<Types.RequestAccountDeletionPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  SourceCommentInput: Types.SourceCommentInput;
   StatusCount: Types.StatusCount;
   Subscription: Record<PropertyKey, never>;
   SuspendUserInput: Types.SuspendUserInput;

@@ -47,7 +47,7 @@ beforeAll(async () => {
     comment(30, { articleId: 'b' }),
     comment(31, { articleId: 'other' }),
   ]);
-  await repository!.upsertThread('a', 5, new Date(0));
+  await repository!.upsertThread('a', 5, undefined, new Date(0));
 });
 afterAll(async () => {
   await client.close();
