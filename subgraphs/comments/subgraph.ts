@@ -40,7 +40,7 @@ export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencie
   const shared = createSharedReads(repository);
   const accounts = createAccountService(repository, now);
   const services = {
-    writer: createThreadWriter(repository, now),
+    writer: createThreadWriter(repository, articles, now),
     accounts,
     comments: createCommentService({ repository, accounts, articles, settings, now }),
     moderation: createModerationService(repository, now),

@@ -9,11 +9,17 @@ const BATCH = 500;
 export interface ArticleVisibility {
   /** Whether everybody may see an article, so that it can be commented on. @throws where nobody knows */
   isPublic(articleId: string): Promise<boolean>;
+  /** Compares an article on which comments were imported, before long. */
+  compare(articleId: string): void;
   close(): Promise<void>;
 }
 
 /** Of a subgraph without articles beside it: all of them are public. */
-export const ALL_PUBLIC: ArticleVisibility = { isPublic: async () => true, close: async () => {} };
+export const ALL_PUBLIC: ArticleVisibility = {
+  isPublic: async () => true,
+  compare: () => {},
+  close: async () => {},
+};
 
 /**
  * Follows which articles are public. What is known is stored, so that it is known while the articles cannot be reached;
@@ -22,7 +28,7 @@ export const ALL_PUBLIC: ArticleVisibility = { isPublic: async () => true, close
 export function followArticles(
   repository: Pick<
     CommentRepository,
-    'findArticleState' | 'findArticleStates' | 'nextArticleStates' | 'setArticleState' | 'addPublicArticle'
+    'findArticleState' | 'findArticleStates' | 'nextArticleStates' | 'setArticleState' | 'addArticles'
   >,
   source: EntitySource,
   onError: (error: unknown) => void,
@@ -104,6 +110,7 @@ export function followArticles(
 
   const following = follow();
   return {
+    compare: articleId => note([articleId]),
     async isPublic(articleId) {
       const known = await repository.findArticleState(articleId);
       if (known?.isPublic && known.settled && isLive && !changed.has(articleId)) return true;
@@ -115,7 +122,7 @@ export function followArticles(
         return known.isPublic;
       }
       // Of ids that nobody has commented on, those that are no article are not stored.
-      if (!known && isPublic) await repository.addPublicArticle(articleId);
+      if (!known && isPublic) await repository.addArticles([articleId], true);
       else if (known && (known.isPublic !== isPublic || !known.settled)) note([articleId]);
       return isPublic;
     },

@@ -3,13 +3,18 @@ import type { StoredComment } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import type { UpsertCommentThreadInput, UpsertOutcome } from '../types/schema.generated.ts';
 import { newUser } from './account-service.ts';
+import type { ArticleVisibility } from './article-visibility.ts';
 import { readSourceComments } from './source-comments.ts';
 
 const MAX_COMMENTS = 10_000_000;
 
 export type ThreadWriter = ReturnType<typeof createThreadWriter>;
 
-export function createThreadWriter(repository: CommentRepository, now: () => Date) {
+export function createThreadWriter(
+  repository: CommentRepository,
+  articles: Pick<ArticleVisibility, 'compare'>,
+  now: () => Date,
+) {
   async function findNew(comments: readonly StoredComment[]): Promise<StoredComment[]> {
     if (comments.length === 0) return [];
     const known = new Set((await repository.findByIds(comments.map(({ _id }) => _id))).map(({ _id }) => _id));
@@ -41,7 +46,10 @@ export function createThreadWriter(repository: CommentRepository, now: () => Dat
       const before = input.dryRun
         ? known
         : await repository.upsertThread(articleId, sourceCommentCount, closes ? now() : undefined, now());
-      if (!input.dryRun && comments.length > 0) await write(comments);
+      if (!input.dryRun && comments.length > 0) {
+        await write(comments);
+        articles.compare(articleId);
+      }
       if (!before) return 'CREATED';
       const isSame = before.sourceCommentCount === sourceCommentCount && !closes && comments.length === 0;
       return isSame ? 'UNCHANGED' : 'CHANGED';

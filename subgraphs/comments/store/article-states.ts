@@ -1,4 +1,4 @@
-import { isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
+import { insertNew } from '../../../shared/mongo/connection/insert-new.ts';
 import type { Collections } from './comment-collections.ts';
 import { BY_ARTICLE, cover } from './comment-visibility.ts';
 import type { ArticleState } from './documents.ts';
@@ -31,11 +31,17 @@ export function articleStates({ articles, comments, covering }: Collections) {
       await articles.updateOne({ ...filter, isPublic }, { $set: { settled: true } }, BACKGROUND);
     },
 
-    /** Stores that an article is public on which there are no comments yet. */
-    async addPublicArticle(articleId: string): Promise<void> {
-      const known = { isPublic: true, settled: true };
-      const add = () => articles.updateOne({ _id: articleId }, { $setOnInsert: known }, { upsert: true });
-      await add().catch(error => (isDuplicateKey(error) ? undefined : Promise.reject(error)));
+    /**
+     * Stores that articles are public, as far as is known, unless they are known.
+     *
+     * @param settled whether that is certain; otherwise it is compared with the articles
+     */
+    async addArticles(ids: readonly string[], settled: boolean): Promise<void> {
+      if (ids.length === 0) return;
+      await insertNew(
+        articles,
+        ids.map(_id => ({ _id, isPublic: true, settled })),
+      );
     },
   };
 }

@@ -62,13 +62,14 @@ export function createCommentRepository(db: Db, traits: ServerTraits) {
   };
   const moderation = moderationReads(collections);
   const kept = upkeep(collections);
+  const states = articleStates(collections);
   return {
     ...threadReads(collections),
     ...commentReads(collections),
     ...moderation,
-    ...commentWrites(collections, { ...moderation, ...kept }),
+    ...commentWrites(collections, { ...moderation, ...kept, ...states }),
     ...threadAndUserWrites(collections),
-    ...articleStates(collections),
+    ...states,
     ...kept,
   };
 }
@@ -231,10 +232,13 @@ function commentReads({ comments, users }: Collections) {
   };
 }
 
-function commentWrites(
-  collections: Collections,
-  { noteQueuesChanged, coverNew }: { noteQueuesChanged(): void; coverNew(comment: StoredComment): Promise<unknown> },
-) {
+interface WriteDependencies {
+  noteQueuesChanged(): void;
+  coverNew(comment: StoredComment): Promise<unknown>;
+  addArticles(ids: readonly string[], settled: boolean): Promise<void>;
+}
+
+function commentWrites(collections: Collections, { noteQueuesChanged, coverNew, addArticles }: WriteDependencies) {
   const { comments, log } = collections;
 
   return {
@@ -312,7 +316,11 @@ function commentWrites(
     },
 
     /** Inserts comments, and skips existing ones. */
-    insertNew: (rows: readonly StoredComment[]) => insertNew(comments, rows).finally(noteQueuesChanged),
+    async insertNew(rows: readonly StoredComment[]): Promise<void> {
+      const articleIds = [...new Set(rows.map(({ articleId }) => articleId))];
+      await addArticles(articleIds, false);
+      await insertNew(comments, rows).finally(noteQueuesChanged);
+    },
   };
 }
 
