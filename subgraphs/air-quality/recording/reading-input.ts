@@ -1,5 +1,7 @@
 import { badInput } from '../../../shared/errors/errors.ts';
 import { findRegionByCode } from '../../../shared/regions.ts';
+import { isBlank } from '../../../shared/text/text-faults.ts';
+import { formatSeoulTime } from '../../../shared/time.ts';
 import { gradeOfConcentration, gradeOfIndex, overallIndex, POLLUTANTS, SCALES } from '../measures/cai.ts';
 import type { Concentration, Reading } from '../measures/reading.ts';
 import type {
@@ -52,8 +54,11 @@ export function completeReading(stated: StatedReading): Reading {
       return [fieldOf(pollutant), one && { ...one, grade }];
     }),
   ) as Record<Field, Concentration | null>;
-  const index = stated.index ?? computeIndex(concentrations);
-  return { ...stated, ...concentrations, index, grade: stated.grade ?? (index === null ? null : gradeOfIndex(index)) };
+  const computed = stated.index ?? computeIndex(concentrations);
+  const grade = stated.grade ?? (computed === null ? null : gradeOfIndex(computed));
+  // The source's grade may be of values that it does not give.
+  const index = computed !== null && gradeOfIndex(computed) !== grade ? null : computed;
+  return { ...stated, ...concentrations, index, grade };
 }
 
 function readStatement(path: string, input: RecordAirQualityInput, now: Date): StatedReading {
@@ -69,6 +74,7 @@ function readStatement(path: string, input: RecordAirQualityInput, now: Date): S
   ) as Record<Field, StatedConcentration | null>;
   if (input.index != null) checkRange(`${path}.index`, input.index, 0, MAX_INDEX, 'of the index');
   const [grade, index] = [input.grade ?? null, input.index ?? null];
+  if (grade !== null && index !== null) checkGrade(`${path}.grade`, grade, [gradeOfIndex(index)], `the index ${index}`);
   if (grade === null && index === null && Object.values(concentrations).every(one => one === null)) {
     throw badInput(path, 'no grade, no index and no pollutant', 'at least one of them');
   }
@@ -84,8 +90,8 @@ function readStatement(path: string, input: RecordAirQualityInput, now: Date): S
   };
 }
 
-/** A fast clock must not make a reading the latest forever, nor one that no correction can overwrite. */
-const MAX_CLOCK_SKEW_MS = 24 * 60 * 60 * 1000;
+/** A clock that is fast by more must not make a reading the latest, nor one that no correction can overwrite. */
+const MAX_CLOCK_SKEW_MS = 10 * 60 * 1000;
 
 function checkPlaceAndTime(path: string, input: RecordAirQualityInput, now: Date): void {
   const { regionCode } = input;
@@ -96,13 +102,13 @@ function checkPlaceAndTime(path: string, input: RecordAirQualityInput, now: Date
   for (const field of ['observedAt', 'recordedAt'] as const) {
     const time = input[field];
     if (time != null && time.getTime() > now.getTime() + MAX_CLOCK_SKEW_MS) {
-      throw badInput(`${path}.${field}`, time.toISOString(), 'a time that is not in the future');
+      throw badInput(`${path}.${field}`, formatSeoulTime(time), 'a time that is not in the future');
     }
   }
 }
 
 function readSource(path: string, text: string | null | undefined): string | null {
-  const source = text?.normalize('NFC').trim() || null;
+  const source = text == null || isBlank(text) ? null : text.normalize('NFC').trim();
   if (source !== null && source.length > MAX_SOURCE_CHARACTERS) {
     throw badInput(path, `${source.length} characters`, `up to ${MAX_SOURCE_CHARACTERS}`);
   }
@@ -121,7 +127,31 @@ function readConcentration(
   const average24h = input.average24h ?? null;
   checkRange(`${path}.value`, value, 0, most, unit);
   if (average24h !== null) checkRange(`${path}.average24h`, average24h, 0, most, unit);
-  return { value, average24h, grade: input.grade ?? null };
+  const grade = input.grade ?? null;
+  if (grade !== null) checkConcentrationGrade(path, pollutant, { value, average24h, grade });
+  return { value, average24h, grade };
+}
+
+/**
+ * Gases are graded by their hourly value, particulates by either of their values; a particulate whose mean the source
+ * does not give may have any grade.
+ */
+function checkConcentrationGrade(
+  path: string,
+  pollutant: Pollutant,
+  { value, average24h, grade }: Concentration,
+): void {
+  const isParticulate = pollutant === 'PM10' || pollutant === 'PM25';
+  if (isParticulate && average24h === null) return;
+  const graded = isParticulate && average24h !== null ? [average24h, value] : [value];
+  const possible = graded.map(one => gradeOfConcentration(pollutant, one));
+  checkGrade(`${path}.grade`, grade, possible, `${graded.join(' and ')} ${SCALES[pollutant].unit}`);
+}
+
+/** @param of what has the grades */
+function checkGrade(path: string, grade: AirQualityGrade, possible: readonly AirQualityGrade[], of: string): void {
+  if (possible.includes(grade)) return;
+  throw badInput(path, grade, `${[...new Set(possible)].join(' or ')}, the grade of ${of}`);
 }
 
 /** Particulates count by their predicted mean of 24 hours, or by the hourly value without one. */

@@ -8,8 +8,8 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`. Times are returned in the
-   * site's time zone, Asia/Seoul (+09:00).
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`, in the years 1800 to 2199.
+   * Times are returned in the site's time zone, Asia/Seoul (+09:00).
    */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -35,7 +35,7 @@ export type AirQuality = {
   readonly gradeLabel: Maybe<Scalars['String']['output']>;
   /**
    * The Comprehensive Air-quality Index (CAI), 0 to 500: the source's, otherwise computed. Null when the source gave none
-   * and one of PM10, PM2.5, O3 and NO2 is missing.
+   * and one of PM10, PM2.5, O3 and NO2 is missing, or the source's grade is another than that of the computed index.
    */
   readonly index: Maybe<Scalars['Int']['output']>;
   /** Whether the reading is more than 3 hours old (configurable), relative to now or to the requested time. */
@@ -283,7 +283,10 @@ export type PollutantReading = {
 export type PollutantReadingInput = {
   /** The predicted mean of 24 hours, for particulates; by default computed from the hours recorded before. */
   readonly average24h?: InputMaybe<Scalars['Float']['input']>;
-  /** The grade. By default from AirKorea's breakpoints. */
+  /**
+   * The grade. By default from AirKorea's breakpoints. It is that of `average24h` or `value` by these, if the value that is
+   * graded is known: for gases `value`, for particulates `average24h`.
+   */
   readonly grade?: InputMaybe<AirQualityGrade>;
   /** The hourly concentration. */
   readonly value: Scalars['Float']['input'];
@@ -331,7 +334,7 @@ export type QueryRegionArgs = {
 export type RecordAirQualityInput = {
   /** Carbon monoxide, in ppm. */
   readonly co?: InputMaybe<PollutantReadingInput>;
-  /** The overall grade. By default that of the index. */
+  /** The overall grade. By default that of the index; with an index, it is the grade of it. */
   readonly grade?: InputMaybe<AirQualityGrade>;
   /** The Comprehensive Air-quality Index, 0 to 500. By default computed from the pollutants when they suffice. */
   readonly index?: InputMaybe<Scalars['Int']['input']>;
@@ -339,7 +342,7 @@ export type RecordAirQualityInput = {
   readonly no2?: InputMaybe<PollutantReadingInput>;
   /** Ozone, in ppm. */
   readonly o3?: InputMaybe<PollutantReadingInput>;
-  /** The time of the observation. */
+  /** The time of the observation, not in the future. */
   readonly observedAt: Scalars['DateTime']['input'];
   /** Particulates up to 10 µm, in µg/m³. */
   readonly pm10?: InputMaybe<PollutantReadingInput>;

@@ -8,11 +8,14 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`. Times are returned in the
-   * site's time zone, Asia/Seoul (+09:00).
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`, in the years 1800 to 2199.
+   * Times are returned in the site's time zone, Asia/Seoul (+09:00).
    */
   DateTime: { input: Date; output: Date; }
-  /** An absolute URL as text (WHATWG URL standard), for example `https://news.example/articles/1`. */
+  /**
+   * An absolute http or https URL (WHATWG URL standard) of up to 2048 characters without a user name and password, for
+   * example `https://news.example/articles/1`.
+   */
   URL: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -894,7 +897,7 @@ export type UpdateArticleInput = {
   readonly subheadlines?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Subjects. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** When it was changed; now by default. */
+  /** When it was changed; now by default, and not in the future. */
   readonly updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The original page's URL; null removes it. */
   readonly url?: InputMaybe<Scalars['URL']['input']>;
@@ -931,7 +934,7 @@ export type UpsertArticleInput = {
   readonly id: Scalars['ID']['input'];
   /** Leave an existing article unchanged. For sources that have only a part of an article, such as feeds. */
   readonly keepExisting?: Scalars['Boolean']['input'];
-  /** When it was approved for publication. */
+  /** When it was approved for publication. In the future only for drafts (`asDraft`) and scheduled articles. */
   readonly publishedAt: Scalars['DateTime']['input'];
   /** The publisher. */
   readonly publisher: PublisherInput;
@@ -945,7 +948,7 @@ export type UpsertArticleInput = {
   readonly subheadlines?: ReadonlyArray<Scalars['String']['input']>;
   /** Subjects. */
   readonly tags?: ReadonlyArray<Scalars['String']['input']>;
-  /** When its editors last changed it; `publishedAt` by default, and not before it. */
+  /** When its editors last changed it; `publishedAt` by default, not before it, and not in the future. */
   readonly updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The original page's URL, if it has one. Unique on the site. */
   readonly url?: InputMaybe<Scalars['URL']['input']>;
