@@ -31,7 +31,7 @@ export const resolvers: Resolvers = {
       if (name != null && code == null) return findRegionByName(name) ?? null;
       throw userError('BAD_USER_INPUT', 'Give exactly one of `code` and `name`.', { argument: 'code' });
     },
-    airQualityRanking: (_, { pollutant, first }, { loaders }) => loaders.ranking(pollutant, first),
+    airQualityRanking: (_, { pollutant, first, at }, { loaders }) => loaders.ranking(pollutant, first, at ?? null),
     airQualitySummary: (_, { at }, { loaders }) => loaders.summary(at ?? null),
     airQualityGrades: () => GRADES_FROM_BEST,
   },

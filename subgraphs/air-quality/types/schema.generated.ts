@@ -298,8 +298,8 @@ export type Query = {
   /** The four grades from best to worst, for a legend. */
   readonly airQualityGrades: Maybe<ReadonlyArray<AirQualityGradeInfo>>;
   /**
-   * The regions' latest readings, those with the highest concentration of a pollutant first. Regions without a value are
-   * left out.
+   * The regions' latest readings, those with the highest concentration of a pollutant first. Regions without a value, and
+   * those whose latest reading is stale, are left out.
    */
   readonly airQualityRanking: Maybe<ReadonlyArray<AirQuality>>;
   /** The air quality of the whole country, from the readings of its regions that are not stale. */
@@ -313,6 +313,7 @@ export type Query = {
 
 /** All queries. */
 export type QueryAirQualityRankingArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   pollutant: Pollutant;
 };
