@@ -43,6 +43,7 @@ export function pageVariables(page: Page, dryRun: boolean): Record<string, unkno
       grade: GRADES[region.grade],
       temperature: region.temperature ?? null,
       source: article.publisher.name,
+      recordedAt: masthead.lastEditedAt,
     })),
     thread: { articleId: id, sourceCommentCount: page.sourceCommentCount, dryRun },
     article: {

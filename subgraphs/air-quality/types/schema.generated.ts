@@ -52,14 +52,19 @@ export type AirQuality = {
   readonly pm10: Maybe<PollutantReading>;
   /** Particulates up to 2.5 µm. */
   readonly pm25: Maybe<PollutantReading>;
-  /** When the source published it, or last corrected it. */
+  /** When one of the sources last published or corrected it. */
   readonly recordedAt: Maybe<Scalars['DateTime']['output']>;
   /** The region. */
   readonly region: Region;
   /** Sulphur dioxide. */
   readonly so2: Maybe<PollutantReading>;
-  /** The source of the reading. */
+  /** The source that goes before the others, by the rule of `sources`. */
   readonly source: Maybe<Scalars['String']['output']>;
+  /**
+   * Everybody who reported this region and time. Each value is that of the first source that gives it: of measurements
+   * before grades alone, of these the last published.
+   */
+  readonly sources: ReadonlyArray<AirQualitySource>;
   /** The air temperature in degrees Celsius, null when the source gave none. */
   readonly temperature: Maybe<Scalars['Float']['output']>;
 };
@@ -158,6 +163,17 @@ export type AirQualityGradeInfoLabelArgs = {
   locale?: Locale;
 };
 
+/** A source of a reading, and what is taken from it. */
+export type AirQualitySource = {
+  readonly __typename?: 'AirQualitySource';
+  /** The name of the source; null when it gave none. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The values of the reading that are this source's. */
+  readonly provides: ReadonlyArray<AirQualityValue>;
+  /** When it published its values, or last corrected them. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
 /** Minimum, mean and maximum of some values. */
 export type AirQualityStatistics = {
   readonly __typename?: 'AirQualityStatistics';
@@ -204,6 +220,25 @@ export type AirQualitySummary = {
   readonly worst: Maybe<AirQuality>;
 };
 
+/** The values of a reading. */
+export type AirQualityValue =
+  /** Carbon monoxide. */
+  | 'CO'
+  /** The overall grade and the index. A grade that is computed from concentrations is no source's. */
+  | 'GRADE'
+  /** Nitrogen dioxide. */
+  | 'NO2'
+  /** Ozone. */
+  | 'O3'
+  /** Particulates up to 10 µm. */
+  | 'PM10'
+  /** Particulates up to 2.5 µm. */
+  | 'PM25'
+  /** Sulphur dioxide. */
+  | 'SO2'
+  /** The air temperature. */
+  | 'TEMPERATURE';
+
 /** Who may get a cached response. */
 export type CacheControlScope =
   /** Only the user whose request it answered. */
@@ -231,9 +266,10 @@ export type Locale =
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Records readings, one per region and time. An identical reading changes nothing, so running it twice is safe; a
-   * reading with a later `recordedAt` than the given one is not overwritten. All readings are recorded or none.
-   * Requires the scope `air-quality:write`.
+   * Records readings, one per region and time. Readings of several sources are merged (see `AirQuality.sources`); of one
+   * source, the last published replaces the others. An identical reading of a source changes nothing, so running it twice
+   * is safe. All readings are recorded or none.
+   * Requires the scope `air-quality:write`. Errors: CONFLICT when others keep writing the same readings.
    */
   readonly recordAirQuality: Maybe<RecordAirQualityPayload>;
 };
@@ -350,15 +386,15 @@ export type RecordAirQualityInput = {
   /** Particulates up to 2.5 µm, in µg/m³. */
   readonly pm25?: InputMaybe<PollutantReadingInput>;
   /**
-   * When the source published it; now by default. A reading of the same region and time that was published later is not
-   * overwritten.
+   * When the source published it; now by default. A reading of the same source, region and time that was published later
+   * is not overwritten.
    */
   readonly recordedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** ISO 3166-2:KR code of the region. */
   readonly regionCode: Scalars['ID']['input'];
   /** Sulphur dioxide, in ppm. */
   readonly so2?: InputMaybe<PollutantReadingInput>;
-  /** The source of the reading, up to 200 characters. */
+  /** The source of the reading, up to 200 characters. A reading has up to 50 sources. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
   /** The air temperature in degrees Celsius, -60 to 60. */
   readonly temperature?: InputMaybe<Scalars['Float']['input']>;
@@ -367,11 +403,11 @@ export type RecordAirQualityInput = {
 /** Result of `recordAirQuality`. */
 export type RecordAirQualityPayload = {
   readonly __typename?: 'RecordAirQualityPayload';
-  /** The number of readings that were older than existing ones, which were kept. */
+  /** The number of readings that were older than existing ones of their source, which were kept. */
   readonly outdated: Scalars['Int']['output'];
   /** The number of readings that were new or different, and were written. */
   readonly recorded: Scalars['Int']['output'];
-  /** The number of readings that were identical to existing ones. */
+  /** The number of readings that were identical to existing ones of their source. */
   readonly unchanged: Scalars['Int']['output'];
 };
 
