@@ -1,0 +1,5 @@
+import { judgeWordlist } from './judge-wordlist.ts';
+import { printRates } from './print-rates.ts';
+
+/** `npm run judge`: how well the default wordlist decides, and the search finds, on tables of our own. */
+printRates(judgeWordlist());
