@@ -9,13 +9,13 @@ import { formatSeoulTime, parseRfc3339 } from '../time.ts';
  * outside, and so is everything that leaves the four digits of RFC 3339 in another time zone.
  */
 const FIRST_TIME = Date.parse('1800-01-01T00:00:00+09:00');
-const LAST_TIME = Date.parse('2199-12-31T23:59:59.999+09:00');
+const LAST_TIME = Date.parse('2999-12-31T23:59:59.999+09:00');
 
 function parseDateTime(value: unknown, node?: ValueNode): Date {
   const time = typeof value === 'string' ? parseRfc3339(value) : undefined;
   if (time && time.getTime() >= FIRST_TIME && time.getTime() <= LAST_TIME) return time;
   throw badScalar(
-    `DateTime is RFC 3339 text with an offset, such as "2020-10-22T18:54:00+09:00", in the years 1800 to 2199; found ${describe(value)}.`,
+    `DateTime is RFC 3339 text with an offset, such as "2020-10-22T18:54:00+09:00", in the years 1800 to 2999; found ${describe(value)}.`,
     node,
   );
 }

@@ -8,7 +8,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`, in the years 1800 to 2199.
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`, in the years 1800 to 2999.
    * Times are returned in the site's time zone, Asia/Seoul (+09:00).
    */
   DateTime: { input: Date; output: Date; }
@@ -234,15 +234,26 @@ export type ArticleSearchConnection = {
   readonly __typename?: 'ArticleSearchConnection';
   /** The articles with their cursors and matches. */
   readonly edges: ReadonlyArray<ArticleSearchEdge>;
+  /**
+   * The most frequent values among all results, to narrow the search by its `filter`. Counts of up to 200 results are exact;
+   * of more, they are of the 10,000 newest articles with all letter pairs of the query.
+   */
+  readonly facets: ArticleSearchFacets;
   /** The articles without cursors. */
   readonly nodes: ReadonlyArray<Article>;
   /** Information about this page. */
   readonly pageInfo: PageInfo;
   /**
-   * The approximate number of results, 10,000 at most: articles with all letter pairs of the query, a few of which may not
-   * match. Counted only when selected.
+   * The number of results, 10,000 at most. Of more than a few pages it is approximate: articles with all letter pairs of the
+   * query, a few of which may not match. Counted only when selected.
    */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of search results (Relay connection). */
+export type ArticleSearchConnectionFacetsArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** One search result of a page. */
@@ -256,11 +267,46 @@ export type ArticleSearchEdge = {
   readonly node: Article;
 };
 
+/** How many search results have which values, the most frequent first. */
+export type ArticleSearchFacets = {
+  readonly __typename?: 'ArticleSearchFacets';
+  /** ISO 3166-2:KR codes of regions. */
+  readonly regions: ReadonlyArray<SearchFacet>;
+  /** Names of reporters. */
+  readonly reporters: ReadonlyArray<SearchFacet>;
+  /** Sections, by their full names. */
+  readonly sections: ReadonlyArray<SearchFacet>;
+  /** Tags. */
+  readonly tags: ReadonlyArray<SearchFacet>;
+};
+
+/** Filters the results of a search. All given fields must match. */
+export type ArticleSearchFilter = {
+  /** Published before this time. */
+  readonly publishedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Published at or after this time. */
+  readonly publishedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The publisher's name in Korean. */
+  readonly publisher?: InputMaybe<Scalars['String']['input']>;
+  /** The ISO 3166-2:KR code of one of the regions. */
+  readonly regionCode?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of one of the reporters. */
+  readonly reporter?: InputMaybe<Scalars['String']['input']>;
+  /** The section, by its full name. */
+  readonly section?: InputMaybe<Scalars['String']['input']>;
+  /** One of the tags. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The sort order of search results. */
 export type ArticleSearchOrder =
   /** Newest first. */
   | 'LATEST'
-  /** By where the words match: headline, then sub-headlines, tags, bylines and the body; newest first in each. */
+  /**
+   * By where the words match: headline, then sub-headlines, tags, bylines and their like, and the body; in headlines and
+   * bodies first where a word begins. Nouns without what may be a particle, and single letters across a space, come last.
+   * Newest first in each.
+   */
   | 'RELEVANCE';
 
 /** The publication status of an article. */
@@ -590,8 +636,10 @@ export type Query = {
   /** The reporters of the published articles, those with the most articles first. */
   readonly reporters: Maybe<ReporterConnection>;
   /**
-   * Full-text search of published articles: headlines, sub-headlines, tags, bylines and bodies. Case and spaces are
-   * ignored: 우리금융 finds 우리 금융 and the reverse. Latin words match by prefix.
+   * Full-text search of published articles: headlines, sub-headlines, tags, bylines with their roles, datelines, publishers,
+   * and bodies with captions and credits. Case and spaces are ignored: 우리금융 finds 우리 금융 and the reverse. Particles
+   * are: 혈당에서 finds 혈당. Hanja of headlines are read: 北 finds 북 and the reverse. Latin words, and single letters, match
+   * by prefix.
    */
   readonly searchArticles: Maybe<ArticleSearchConnection>;
   /** The sections of the published articles, those with the most articles first. */
@@ -638,6 +686,7 @@ export type QueryReportersArgs = {
 /** All queries. */
 export type QuerySearchArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ArticleSearchFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: ArticleSearchOrder;
   query: Scalars['String']['input'];
@@ -767,14 +816,27 @@ export type ScheduleArticlePayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
+/** A value that search results have. */
+export type SearchFacet = {
+  readonly __typename?: 'SearchFacet';
+  /** The number of results that have it. */
+  readonly count: Scalars['Int']['output'];
+  /** The value, as the search's `filter` takes it. */
+  readonly value: Scalars['String']['output'];
+};
+
 /** A searchable part of an article. */
 export type SearchField =
-  /** The body, captions included. */
+  /** The body, captions and credits included. */
   | 'BODY'
-  /** A reporter's name. */
+  /** A reporter's name and role. */
   | 'BYLINE'
+  /** The dateline. */
+  | 'DATELINE'
   /** The headline. */
   | 'HEADLINE'
+  /** The publisher. */
+  | 'PUBLISHER'
   /** A line under the headline. */
   | 'SUBHEADLINE'
   /** A tag. */
