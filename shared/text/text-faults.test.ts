@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isBlank, textFault } from './text-faults.ts';
+import { cleanText, isBlank, textFault } from './text-faults.ts';
 
 describe('textFault', () => {
   it.each([
-    ['NUL', '가\0나', 'a control character (U+0000) at character 2'],
-    ['a backspace', '\b', 'a control character (U+0008) at character 1'],
-    ['a control of C1', '\u0085', 'a control character (U+0085) at character 1'],
+    ['NUL', '가\0나', 'NUL (U+0000) at character 2'],
     ['a high surrogate alone', '👍\ud800가', 'a lone surrogate (U+D800) at character 2'],
     ['a low surrogate alone', 'a\udc00', 'a lone surrogate (U+DC00) at character 2'],
     ['a bidirectional override', 'abc\u202ecba', 'a character that reorders text (U+202E) at character 4'],
@@ -43,6 +41,15 @@ describe('textFault', () => {
     const started = performance.now();
     textFault(`${`a${'\u0301'.repeat(8)}`.repeat(50_000)}\0`);
     expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
+
+describe('cleanText', () => {
+  it.each([
+    [' 가\u0002나\b\u0085 ', '가나'],
+    ['한글\n\t끝'.normalize('NFD'), '한글\n\t끝'],
+  ])('stores %j without controls, composed and trimmed', (text, stored) => {
+    expect(cleanText(text)).toBe(stored);
   });
 });
 

@@ -9,7 +9,7 @@ const MAX_MARKS = 8;
 /** What a character is called in an error, by where it stands in Unicode. */
 const FAULTS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a lone surrogate', /\p{Cs}/u],
-  ['a control character', /[^\P{Cc}\t\n\r]/u],
+  ['NUL', /\0/u],
   ['a character that reorders text', /[\u202a-\u202e\u2066-\u2069]/u],
   ['a noncharacter', /\p{Noncharacter_Code_Point}/u],
   ['an annotation character', /[\ufff9-\ufffb]/u],
@@ -32,8 +32,14 @@ export function textFault(text: string): string | undefined {
   return `${name} (U+${code}) at character ${[...text.slice(0, index)].length + 1}`;
 }
 
-export const READABLE_TEXT =
-  'text without control characters, lone surrogates, bidirectional overrides and piled up marks';
+export const READABLE_TEXT = 'text without NUL, lone surrogates, bidirectional overrides and piled up marks';
+
+const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
+
+/** A text as it is stored: NFC, without control characters, which exports of old systems leave behind, and trimmed. */
+export function cleanText(text: string): string {
+  return text.normalize('NFC').replaceAll(CONTROLS, '').trim();
+}
 
 /** Whether a reader would see nothing. */
 export function isBlank(text: string): boolean {

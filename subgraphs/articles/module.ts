@@ -15,7 +15,7 @@ export const articles: SubgraphModule<typeof publication, 'publication'> = {
   problems: EDITOR_PROBLEMS,
   migrations: facts => [
     ...articleMigrations(facts),
-    indexAgain(2, 'find datelines, publishers, credits and first letters', searchTermsOf),
+    indexAgain(3, 'find datelines, publishers, credits and first letters', searchTermsOf),
   ],
   collections: () => ARTICLE_COLLECTIONS,
   open: ({ db, traits }, { settings, siteUrl, onError }) =>

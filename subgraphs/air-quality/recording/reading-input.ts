@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { findRegionByCode } from '../../../shared/regions.ts';
-import { isBlank } from '../../../shared/text/text-faults.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
 import { gradeOfConcentration, gradeOfIndex, POLLUTANTS, SCALES } from '../measures/cai.ts';
 import { fieldOf } from '../measures/merge-statements.ts';
@@ -103,7 +103,7 @@ function checkPlaceAndTime(path: string, input: RecordAirQualityInput, now: Date
 }
 
 function readSource(path: string, text: string | null | undefined): string | null {
-  const source = text == null || isBlank(text) ? null : text.normalize('NFC').trim();
+  const source = text == null || isBlank(text) ? null : cleanText(text);
   if (source !== null && source.length > MAX_SOURCE_CHARACTERS) {
     throw badInput(path, `${source.length} characters`, `up to ${MAX_SOURCE_CHARACTERS}`);
   }

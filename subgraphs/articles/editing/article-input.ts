@@ -1,6 +1,6 @@
 import { badInput } from '../../../shared/errors/errors.ts';
 import { findRegionByCode } from '../../../shared/regions.ts';
-import { isBlank } from '../../../shared/text/text-faults.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
 import type { ArticleContent, Block } from '../store/article-document.ts';
 import type { ArticleBlockInput, UpdateArticleInput, UpsertArticleInput } from '../types/schema.generated.ts';
@@ -204,7 +204,7 @@ function text(path: string, value: string, most: number): string {
   // Before normalizing, which takes quadratic time on a long run of combining marks; NFD Hangul is up to three times
   // longer.
   if (value.length > 3 * most) throw badInput(path, `${value.length} characters`, `1 to ${most}`);
-  const normal = value.normalize('NFC').trim();
+  const normal = cleanText(value);
   if (isBlank(normal))
     throw badInput(path, normal === '' ? 'an empty text' : 'no visible character', `1 to ${most} characters`);
   if (normal.length > most) throw badInput(path, `${normal.length} characters`, `1 to ${most}`);

@@ -4,6 +4,7 @@ import type { Migration } from '../../../shared/mongo/schema/migrations.ts';
 import { inBulk } from '../../../shared/mongo/schema/write-in-bulk.ts';
 import type { StoredFacts } from '../../../shared/subgraph-module/subgraph-module.ts';
 import type { Saved } from './article-document.ts';
+import { dropUnsafeUrls } from './drop-unsafe-urls.ts';
 
 interface Document extends Saved {
   readonly _id: string;
@@ -17,6 +18,7 @@ export const articleMigrations = ({ issuer }: StoredFacts): readonly Migration[]
       for (const name of ['articles', 'articleRevisions']) await identifyEditors(db, name, issuer, signal);
     },
   },
+  { number: 2, name: 'drop URLs that are not of the web', migrate: dropUnsafeUrls },
 ];
 
 async function identifyEditors(db: Db, name: string, issuer: string, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Role } from '../../../shared/auth/identity.ts';
-import { isBlank } from '../../../shared/text/text-faults.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
 import type { CommentDocument, CommentStatus, ThreadDocument, UserDocument } from '../store/documents.ts';
 import { problem, type UserProblem } from './errors.ts';
@@ -34,8 +34,8 @@ export const RECENT_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
 const LINK = /(?:https?:\/\/|www\.)[^\s]+/giu;
 
-/** The stored text: NFC, and trimmed. */
-export const cleanBody = (body: string) => body.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim();
+/** The stored text. */
+export const cleanBody = (body: string) => cleanText(body.replaceAll(/\r\n?/g, '\n'));
 
 const length: Phase = ({ body, settings: { maxLength } }) => {
   // A text cannot have more code points than units, so a huge one is not scanned.
