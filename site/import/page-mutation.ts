@@ -110,6 +110,7 @@ function readingOf(
     ...(pollutant !== undefined && { [pollutant]: { grade: GRADES[grade] } }),
     temperature: temperature ?? null,
     source: article.publisher.name,
+    recordedAt: masthead.lastEditedAt,
   };
 }
 

@@ -5,9 +5,9 @@ import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-modul
 import { changedByComment, changedByLog, changedByThread, changedByUser } from './loaders/tracked-reads.ts';
 import { seedComments } from './seed.ts';
 import { followArticles } from './services/article-visibility.ts';
+import { DEFAULT_WORDLIST } from './services/default-wordlist.ts';
 import { USER_PROBLEMS } from './services/errors.ts';
 import type { CommentSettings } from './services/settings.ts';
-import { DEFAULT_WORDLIST } from './services/wordlist.ts';
 import { comments as settings } from './settings.ts';
 import { checkComments } from './store/check-comments.ts';
 import { COMMENT_COLLECTIONS } from './store/collections.ts';

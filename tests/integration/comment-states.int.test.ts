@@ -79,7 +79,7 @@ describe('moderators', () => {
     'removeUserPremod',
   ];
   const decide = async (name: string, by: Identity, about: Identity) => {
-    const rest = { suspendUser: ', until: "2199-01-01T00:00:00Z"', warnUser: ', message: "m"' }[name] ?? '';
+    const rest = { suspendUser: ', until: "2999-01-01T00:00:00Z"', warnUser: ', message: "m"' }[name] ?? '';
     const query = `mutation { ${name}(input: { userId: "${userIdOf(about)}"${rest} }) { errors { code } } }`;
     const answer = await client.ask<Record<string, { errors: { code: string }[] }>>(query, {}, by);
     return answer[name]!.errors.map(({ code }) => code);

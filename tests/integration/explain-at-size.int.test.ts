@@ -62,7 +62,7 @@ const list =
   () =>
     articles.findPage({ scope: { ...PUBLISHED, ...scope }, order: 'PUBLISHED_AT_DESC', page: at }, ['headline']);
 const search = (text: string, order: 'RELEVANCE' | 'LATEST') => () =>
-  searchArticles(articles, { text, order, page, fields: ['headline'], highlights: false });
+  searchArticles(articles, { text, scope: PUBLISHED, order, page, fields: ['headline'], highlights: false });
 
 const READS: Record<string, () => Promise<unknown>> = {
   'the newest page': list({}),

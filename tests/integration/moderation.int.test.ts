@@ -115,7 +115,7 @@ describe('decisions', () => {
       ...['banUser', 'removeUserBan', 'removeUserSuspension', 'premodUser', 'removeUserPremod'].map(
         name => `mutation { ${name}(input: { userId: "x" }) { errors { code } } }`,
       ),
-      'mutation { suspendUser(input: { userId: "x", until: "2199-01-01T00:00:00Z" }) { errors { code } } }',
+      'mutation { suspendUser(input: { userId: "x", until: "2999-01-01T00:00:00Z" }) { errors { code } } }',
       'mutation { warnUser(input: { userId: "x", message: "m" }) { errors { code } } }',
       '{ moderationQueues { pending { count } } }',
       '{ moderationLog { nodes { id } } }',
@@ -150,7 +150,7 @@ describe('threads', () => {
     expect(await onThread('closeThread', 'closing')).toMatchObject({ closeThread: { article: { isClosed: true } } });
     expect((await create('closing', who)).errors).toEqual([{ code: 'THREAD_CLOSED' }]);
     expect(await seen(who)).toMatchObject({ canReply: false, article: { canComment: false, isClosed: true } });
-    const closeAt = '2199-01-01T00:00:00+09:00';
+    const closeAt = '2999-01-01T00:00:00+09:00';
     expect(await onThread('closeThread', 'closing', `, closeAt: "${closeAt}"`)).toMatchObject({
       closeThread: { article: { isClosed: false, closedAt: closeAt } },
     });
@@ -176,10 +176,10 @@ describe('people', () => {
     expect(await errors()).toEqual(['USER_BANNED']);
     await onUser('removeUserBan', id);
     expect(await errors()).toEqual([]);
-    await onUser('suspendUser', id, ', until: "2199-01-01T00:00:00+09:00"');
+    await onUser('suspendUser', id, ', until: "2999-01-01T00:00:00+09:00"');
     expect(await errors()).toEqual(['USER_SUSPENDED']);
     expect(await ask('{ viewer { status { suspendedUntil } } }', {}, who)).toEqual({
-      viewer: { status: { suspendedUntil: '2199-01-01T00:00:00+09:00' } },
+      viewer: { status: { suspendedUntil: '2999-01-01T00:00:00+09:00' } },
     });
     await onUser('removeUserSuspension', id);
     await onUser('warnUser', id, ', message: "Be kind"');

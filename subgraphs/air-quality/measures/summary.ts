@@ -33,7 +33,11 @@ export function summarise(rows: readonly AirQualityRow[]): Summary {
   };
 }
 
-/** Highest concentration first; ties in the order of the strip. */
+/**
+ * Highest concentration first; ties in the order of the strip.
+ *
+ * @param rows readings that are not stale, at most one per region
+ */
 export function rank(rows: readonly AirQualityRow[], pollutant: Pollutant): AirQualityRow[] {
   const field = pollutant.toLowerCase() as Lowercase<Pollutant>;
   const place = (row: AirQualityRow) => findRegionByCode(row.regionCode)?.displayOrder ?? 0;

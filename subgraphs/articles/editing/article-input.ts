@@ -1,6 +1,8 @@
 import { badInput } from '../../../shared/errors/errors.ts';
 import { articleAddress } from '../../../shared/names/article-address.ts';
 import { findRegionByCode } from '../../../shared/regions.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
+import { formatSeoulTime } from '../../../shared/time.ts';
 import type { ArticleContent, Block } from '../store/article-document.ts';
 import { normalBylines, normalPublisher, normalSection } from '../store/normal-names.ts';
 import type { ArticleBlockInput, UpdateArticleInput, UpsertArticleInput } from '../types/schema.generated.ts';
@@ -61,6 +63,26 @@ export function readArticlePatch(current: ArticleContent, input: UpdateArticleIn
     publishedAt: current.publishedAt,
     updatedAt,
   };
+}
+
+/** Clocks of sources may be fast by this much. */
+const MAX_CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * Checks the times of an article that readers see, or have seen: one in the future would be the newest until then.
+ *
+ * @throws BAD_USER_INPUT for a time in the future
+ */
+export function checkNotAhead(
+  times: { readonly publishedAt?: Date; readonly updatedAt?: Date | null | undefined },
+  now: Date,
+): void {
+  for (const field of ['publishedAt', 'updatedAt'] as const) {
+    const time = times[field];
+    if (!time || time.getTime() <= now.getTime() + MAX_CLOCK_SKEW_MS) continue;
+    const later = field === 'publishedAt' ? '; a draft (`asDraft`) is published later by `scheduleArticle`' : '';
+    throw badInput(`input.${field}`, formatSeoulTime(time), `a time that is not in the future${later}`);
+  }
 }
 
 function checkUpdatedAt(updatedAt: Date, publishedAt: Date): void {
@@ -178,8 +200,13 @@ function readRegionCodes(codes: readonly string[]): string[] {
   return [...new Set(codes)];
 }
 
+/** A line break or tab in it, as markup has them, is a space. */
 function line(path: string, value: string): string {
-  return text(path, value, LIMITS.line);
+  return text(
+    path,
+    value.length > 3 * LIMITS.line ? value : value.replaceAll(/ *[\t\n\r\u2028\u2029]\s*/g, ' '),
+    LIMITS.line,
+  );
 }
 
 function blockText(path: string, value: string): string {
@@ -198,8 +225,9 @@ function text(path: string, value: string, most: number): string {
   // Before normalizing, which takes quadratic time on a long run of combining marks; NFD Hangul is up to three times
   // longer.
   if (value.length > 3 * most) throw badInput(path, `${value.length} characters`, `1 to ${most}`);
-  const normal = value.normalize('NFC').trim();
-  if (normal === '') throw badInput(path, 'an empty text', `1 to ${most} characters`);
+  const normal = cleanText(value);
+  if (isBlank(normal))
+    throw badInput(path, normal === '' ? 'an empty text' : 'no visible character', `1 to ${most} characters`);
   if (normal.length > most) throw badInput(path, `${normal.length} characters`, `1 to ${most}`);
   return normal;
 }

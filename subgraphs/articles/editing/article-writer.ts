@@ -2,13 +2,14 @@ import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import {
   type ArticleContent,
   type ArticleDocument,
+  type ArticleStatus,
   contentOf,
   type Editor,
   type RevisionDocument,
 } from '../store/article-document.ts';
 import type { ArticleRepository } from '../store/repository.ts';
 import type { UpdateArticleInput, UpsertArticleInput, UpsertOutcome, UserError } from '../types/schema.generated.ts';
-import { readArticleInput, readArticlePatch } from './article-input.ts';
+import { checkNotAhead, readArticleInput, readArticlePatch } from './article-input.ts';
 import { deriveFields } from './derive-fields.ts';
 import { addressTaken, editorErrors, writeContention } from './errors.ts';
 
@@ -51,14 +52,15 @@ export function createArticleWriter(repository: ArticleRepository) {
     if (current && (same || input.keepExisting)) return { article: current, outcome: 'UNCHANGED' };
     const holder = await findHolder(id, content);
     if (holder) throw addressTaken(holder.field, holder.value, holder.id);
+    const status = current?.status ?? (input.asDraft ? 'DRAFT' : 'PUBLISHED');
+    const savedAt = new Date();
+    if (!isYetToCome(status)) checkNotAhead(content, savedAt);
     const outcome = current ? 'CHANGED' : 'CREATED';
     if (input.dryRun) return { article: current, outcome };
-    const savedAt = new Date();
     if (current) {
       const article = await replace(current, content, derived, savedAt, editor);
       return article ? { article, outcome } : undefined;
     }
-    const status = input.asDraft ? 'DRAFT' : 'PUBLISHED';
     const liveAt = input.asDraft ? null : savedAt;
     const saved = { savedAt, savedBy: editor };
     const article: ArticleDocument = { _id: id, ...content, ...derived, ...saved, status, liveAt, revision: 1 };
@@ -116,6 +118,7 @@ export function createArticleWriter(repository: ArticleRepository) {
         }
         const patched = readArticlePatch(current, input);
         if (sameContent(patched, current)) return { article: current, errors: [] };
+        if (!isYetToCome(current.status)) checkNotAhead({ updatedAt: input.updatedAt }, new Date());
         const holder = await findHolder(input.id, patched);
         if (holder) {
           return { article: current, errors: [editorErrors.addressTaken(holder.field, holder.value, holder.id)] };
@@ -129,6 +132,9 @@ export function createArticleWriter(repository: ArticleRepository) {
     },
   };
 }
+
+/** Whether its time of publication is yet to be decided, or to come. */
+const isYetToCome = (status: ArticleStatus) => status === 'DRAFT' || status === 'SCHEDULED';
 
 function sameContent(one: ArticleContent, other: ArticleContent): boolean {
   return JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));

@@ -29,7 +29,12 @@ export function readListArguments(args: QueryArticlesArgs, identity: Identity | 
   return { scope, order, page: readPageArguments(args, order) };
 }
 
-function readFilter(filter: Partial<ArticleFilter>): ListScope {
+/**
+ * Reads the filter of lists and of searches, which find published articles only.
+ *
+ * @throws BAD_USER_INPUT for an invalid field
+ */
+export function readFilter(filter: Partial<ArticleFilter>): ListScope {
   const { section, tag, reporter, regionCode, publisher, publishedFrom, publishedBefore, status } = filter;
   if (regionCode != null && !findRegionByCode(regionCode)) {
     throw badInput('filter.regionCode', JSON.stringify(regionCode.slice(0, 80)), 'an ISO 3166-2:KR code');

@@ -122,6 +122,8 @@ export type ResolversTypes = {
   ArticleRevisionEdge: ResolverTypeWrapper<Omit<Types.ArticleRevisionEdge, 'node'> & { node: ResolversTypes['ArticleRevision'] }>;
   ArticleSearchConnection: ResolverTypeWrapper<SearchList>;
   ArticleSearchEdge: ResolverTypeWrapper<Omit<Types.ArticleSearchEdge, 'node'> & { node: ResolversTypes['Article'] }>;
+  ArticleSearchFacets: ResolverTypeWrapper<Types.ArticleSearchFacets>;
+  ArticleSearchFilter: Types.ArticleSearchFilter;
   ArticleSearchOrder: Types.ArticleSearchOrder;
   ArticleStatus: Types.ArticleStatus;
   BlockChange: ResolverTypeWrapper<Omit<Types.BlockChange, 'after' | 'before'> & { after?: Types.Maybe<ResolversTypes['ArticleBlock']>, before?: Types.Maybe<ResolversTypes['ArticleBlock']> }>;
@@ -162,6 +164,7 @@ export type ResolversTypes = {
   RestoreArticlePayload: ResolverTypeWrapper<Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
   ScheduleArticleInput: Types.ScheduleArticleInput;
   ScheduleArticlePayload: ResolverTypeWrapper<Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  SearchFacet: ResolverTypeWrapper<Types.SearchFacet>;
   SearchField: Types.SearchField;
   SearchHighlight: ResolverTypeWrapper<Types.SearchHighlight>;
   Section: ResolverTypeWrapper<NameCount>;
@@ -198,6 +201,8 @@ export type ResolversParentTypes = {
   ArticleRevisionEdge: Omit<Types.ArticleRevisionEdge, 'node'> & { node: ResolversParentTypes['ArticleRevision'] };
   ArticleSearchConnection: SearchList;
   ArticleSearchEdge: Omit<Types.ArticleSearchEdge, 'node'> & { node: ResolversParentTypes['Article'] };
+  ArticleSearchFacets: Types.ArticleSearchFacets;
+  ArticleSearchFilter: Types.ArticleSearchFilter;
   BlockChange: Omit<Types.BlockChange, 'after' | 'before'> & { after?: Types.Maybe<ResolversParentTypes['ArticleBlock']>, before?: Types.Maybe<ResolversParentTypes['ArticleBlock']> };
   Byline: Types.Byline;
   BylineInput: Types.BylineInput;
@@ -234,6 +239,7 @@ export type ResolversParentTypes = {
   RestoreArticlePayload: Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
   ScheduleArticleInput: Types.ScheduleArticleInput;
   ScheduleArticlePayload: Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  SearchFacet: Types.SearchFacet;
   SearchHighlight: Types.SearchHighlight;
   Section: NameCount;
   SectionConnection: NameList;
@@ -334,6 +340,7 @@ export type ArticleRevisionEdgeResolvers<ContextType = Context, ParentType exten
 
 export type ArticleSearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchConnection'] = ResolversParentTypes['ArticleSearchConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ArticleSearchEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['ArticleSearchFacets'], ParentType, ContextType, RequireFields<Types.ArticleSearchConnectionFacetsArgs, 'first'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -343,6 +350,13 @@ export type ArticleSearchEdgeResolvers<ContextType = Context, ParentType extends
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   highlights?: Resolver<ReadonlyArray<ResolversTypes['SearchHighlight']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type ArticleSearchFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchFacets'] = ResolversParentTypes['ArticleSearchFacets']> = {
+  regions?: Resolver<ReadonlyArray<ResolversTypes['SearchFacet']>, ParentType, ContextType>;
+  reporters?: Resolver<ReadonlyArray<ResolversTypes['SearchFacet']>, ParentType, ContextType>;
+  sections?: Resolver<ReadonlyArray<ResolversTypes['SearchFacet']>, ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['SearchFacet']>, ParentType, ContextType>;
 };
 
 export type BlockChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockChange'] = ResolversParentTypes['BlockChange']> = {
@@ -499,6 +513,11 @@ export type ScheduleArticlePayloadResolvers<ContextType = Context, ParentType ex
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SearchFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchFacet'] = ResolversParentTypes['SearchFacet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SearchHighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHighlight'] = ResolversParentTypes['SearchHighlight']> = {
   field?: Resolver<ResolversTypes['SearchField'], ParentType, ContextType>;
   parts?: Resolver<ReadonlyArray<ResolversTypes['HighlightPart']>, ParentType, ContextType>;
@@ -564,6 +583,7 @@ export type Resolvers<ContextType = Context> = {
   ArticleRevisionEdge?: ArticleRevisionEdgeResolvers<ContextType>;
   ArticleSearchConnection?: ArticleSearchConnectionResolvers<ContextType>;
   ArticleSearchEdge?: ArticleSearchEdgeResolvers<ContextType>;
+  ArticleSearchFacets?: ArticleSearchFacetsResolvers<ContextType>;
   BlockChange?: BlockChangeResolvers<ContextType>;
   Byline?: BylineResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -588,6 +608,7 @@ export type Resolvers<ContextType = Context> = {
   ReporterEdge?: ReporterEdgeResolvers<ContextType>;
   RestoreArticlePayload?: RestoreArticlePayloadResolvers<ContextType>;
   ScheduleArticlePayload?: ScheduleArticlePayloadResolvers<ContextType>;
+  SearchFacet?: SearchFacetResolvers<ContextType>;
   SearchHighlight?: SearchHighlightResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
   SectionConnection?: SectionConnectionResolvers<ContextType>;

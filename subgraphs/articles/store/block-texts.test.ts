@@ -34,14 +34,14 @@ const BLOCKS: { readonly [Kind in Block['kind']]: Expected } = {
     plain: '',
     lead: '',
     words: 0,
-    searched: ['그림 설명'],
+    searched: ['그림 설명', '새벽신문', '그림'],
   },
   Quote: {
     block: { kind: 'Quote', text: '옮긴 말이다.', attribution: '한나루' },
     plain: '옮긴 말이다.',
     lead: '옮긴 말이다.',
     words: 2,
-    searched: ['옮긴 말이다.'],
+    searched: ['옮긴 말이다.', '한나루'],
   },
   List: {
     block: { kind: 'List', items: ['하나 둘', '셋'], ordered: true },
@@ -64,7 +64,8 @@ describe.each(Object.entries(BLOCKS))('a block of the type %s', (_, { block, pla
   it('is in the excerpt', () => expect(leadOf([block])).toBe(lead));
   it('counts its words', () => expect(readingMeasures([block]).wordCount).toBe(words));
   it('is searched', () => {
-    const content = { headline: '', subheadlines: [], tags: [], bylines: [], body: [block] };
+    const publisher = { name: '', englishName: null };
+    const content = { headline: '', subheadlines: [], tags: [], bylines: [], dateline: null, publisher, body: [block] };
     expect(searchedTexts(content).BODY).toEqual(searched);
   });
 });

@@ -17,11 +17,11 @@ export function textsOf(block: Block): BlockTexts {
     case 'Heading':
       return { plain: [block.text], lead: [], searched: [block.text] };
     case 'Quote':
-      return everywhere([block.text]);
+      return { ...everywhere([block.text]), searched: [block.text, ...present(block.attribution)] };
     case 'List':
       return everywhere(block.items);
     case 'Image':
-      return { plain: [], lead: [], searched: present(block.caption) };
+      return { plain: [], lead: [], searched: [block.caption, block.credit, block.alt].flatMap(present) };
     case 'Embed':
       return { plain: [], lead: [], searched: present(block.title) };
   }

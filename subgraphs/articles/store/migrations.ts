@@ -5,6 +5,7 @@ import { inBulk } from '../../../shared/mongo/schema/write-in-bulk.ts';
 import { articleAddress, articleAddressKey } from '../../../shared/names/article-address.ts';
 import type { StoredFacts } from '../../../shared/subgraph-module/subgraph-module.ts';
 import { type ArticleContent, contentHashOf, type Saved } from './article-document.ts';
+import { dropUnsafeUrls } from './drop-unsafe-urls.ts';
 import { createMastheadStore } from './masthead-store.ts';
 import { normalBylines, normalPublisher, normalSection } from './normal-names.ts';
 import { readingMeasures } from './reading-measures.ts';
@@ -29,6 +30,7 @@ export const articleMigrations = ({ issuer }: StoredFacts): readonly Migration[]
   },
   { number: 2, name: 'one form for names and URLs', migrate: normalizeNames },
   { number: 3, name: 'the publication by itself', migrate: foundPublication },
+  { number: 4, name: 'drop URLs that are not of the web', migrate: dropUnsafeUrls },
 ];
 
 async function identifyEditors(db: Db, name: string, issuer: string, signal: AbortSignal): Promise<void> {

@@ -57,7 +57,7 @@ const request = (over: Partial<ListRequest> = {}): ListRequest => ({
   ...over,
 });
 const search = (text: string, order: 'RELEVANCE' | 'LATEST') => () =>
-  searchArticles(repository, { text, order, page, fields: ['headline'], highlights: false });
+  searchArticles(repository, { text, scope: published, order, page, fields: ['headline'], highlights: false });
 
 const READS: Record<string, () => unknown> = {
   'by id': () => repository.findBy('_id', ['a', 'b'], 'all', 'readers'),
@@ -103,7 +103,8 @@ const READS: Record<string, () => unknown> = {
     ),
   'search by relevance': search('도서관', 'RELEVANCE'),
   'search the latest': search('도서관 안내', 'LATEST'),
-  'count of a search': () => repository.countByTerms(['4도서', '4서관'], 1_000),
+  'search of a single letter': search('도', 'RELEVANCE'),
+  'count of a search': () => repository.countByTerms(['4도서', '4서관'], published, 1_000),
   'last edited': () => repository.findLastEdit('p'),
   one: () => repository.findOne('a'),
   conflicts: () => repository.findConflict('a', 'slug', 'https://a.example/'),

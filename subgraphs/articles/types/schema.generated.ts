@@ -8,11 +8,14 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`. Times are returned in the
-   * site's time zone, Asia/Seoul (+09:00).
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`, in the years 1800 to 2999.
+   * Times are returned in the site's time zone, Asia/Seoul (+09:00).
    */
   DateTime: { input: Date; output: Date; }
-  /** An absolute URL as text (WHATWG URL standard), for example `https://news.example/articles/1`. */
+  /**
+   * An absolute http or https URL (WHATWG URL standard) of up to 2048 characters without a user name and password, for
+   * example `https://news.example/articles/1`.
+   */
   URL: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -233,15 +236,26 @@ export type ArticleSearchConnection = {
   readonly __typename?: 'ArticleSearchConnection';
   /** The articles with their cursors and matches. */
   readonly edges: ReadonlyArray<ArticleSearchEdge>;
+  /**
+   * The most frequent values among all results, to narrow the search by its `filter`. Counts of up to 200 results are exact;
+   * of more, they are of the 10,000 newest articles with all letter pairs of the query.
+   */
+  readonly facets: ArticleSearchFacets;
   /** The articles without cursors. */
   readonly nodes: ReadonlyArray<Article>;
   /** Information about this page. */
   readonly pageInfo: PageInfo;
   /**
-   * The approximate number of results, 10,000 at most: articles with all letter pairs of the query, a few of which may not
-   * match. Counted only when selected.
+   * The number of results, 10,000 at most. Of more than a few pages it is approximate: articles with all letter pairs of the
+   * query, a few of which may not match. Counted only when selected.
    */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of search results (Relay connection). */
+export type ArticleSearchConnectionFacetsArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** One search result of a page. */
@@ -255,11 +269,46 @@ export type ArticleSearchEdge = {
   readonly node: Article;
 };
 
+/** How many search results have which values, the most frequent first. */
+export type ArticleSearchFacets = {
+  readonly __typename?: 'ArticleSearchFacets';
+  /** ISO 3166-2:KR codes of regions. */
+  readonly regions: ReadonlyArray<SearchFacet>;
+  /** Names of reporters. */
+  readonly reporters: ReadonlyArray<SearchFacet>;
+  /** Sections, by their full names. */
+  readonly sections: ReadonlyArray<SearchFacet>;
+  /** Tags. */
+  readonly tags: ReadonlyArray<SearchFacet>;
+};
+
+/** Filters the results of a search. All given fields must match. */
+export type ArticleSearchFilter = {
+  /** Published before this time. */
+  readonly publishedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Published at or after this time. */
+  readonly publishedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The publisher's name in Korean. */
+  readonly publisher?: InputMaybe<Scalars['String']['input']>;
+  /** The ISO 3166-2:KR code of one of the regions. */
+  readonly regionCode?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of one of the reporters. */
+  readonly reporter?: InputMaybe<Scalars['String']['input']>;
+  /** The section, by its full name. */
+  readonly section?: InputMaybe<Scalars['String']['input']>;
+  /** One of the tags. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The sort order of search results. */
 export type ArticleSearchOrder =
   /** Newest first. */
   | 'LATEST'
-  /** By where the words match: headline, then sub-headlines, tags, bylines and the body; newest first in each. */
+  /**
+   * By where the words match: headline, then sub-headlines, tags, bylines and their like, and the body; in headlines and
+   * bodies first where a word begins. Nouns without what may be a particle, and single letters across a space, come last.
+   * Newest first in each.
+   */
   | 'RELEVANCE';
 
 /** The publication status of an article. */
@@ -613,8 +662,10 @@ export type Query = {
   /** The reporters of the published articles, those with the most articles first. */
   readonly reporters: Maybe<ReporterConnection>;
   /**
-   * Full-text search of published articles: headlines, sub-headlines, tags, bylines and bodies. Case and spaces are
-   * ignored: 우리금융 finds 우리 금융 and the reverse. Latin words match by prefix.
+   * Full-text search of published articles: headlines, sub-headlines, tags, bylines with their roles, datelines, publishers,
+   * and bodies with captions and credits. Case and spaces are ignored: 우리금융 finds 우리 금융 and the reverse. Particles
+   * are: 혈당에서 finds 혈당. Hanja of headlines are read: 北 finds 북 and the reverse. Latin words, and single letters, match
+   * by prefix.
    */
   readonly searchArticles: Maybe<ArticleSearchConnection>;
   /** The sections of the published articles, those with the most articles first. */
@@ -661,6 +712,7 @@ export type QueryReportersArgs = {
 /** All queries. */
 export type QuerySearchArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ArticleSearchFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: ArticleSearchOrder;
   query: Scalars['String']['input'];
@@ -813,14 +865,27 @@ export type ScheduleArticlePayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
+/** A value that search results have. */
+export type SearchFacet = {
+  readonly __typename?: 'SearchFacet';
+  /** The number of results that have it. */
+  readonly count: Scalars['Int']['output'];
+  /** The value, as the search's `filter` takes it. */
+  readonly value: Scalars['String']['output'];
+};
+
 /** A searchable part of an article. */
 export type SearchField =
-  /** The body, captions included. */
+  /** The body, captions and credits included. */
   | 'BODY'
-  /** A reporter's name. */
+  /** A reporter's name and role. */
   | 'BYLINE'
+  /** The dateline. */
+  | 'DATELINE'
   /** The headline. */
   | 'HEADLINE'
+  /** The publisher. */
+  | 'PUBLISHER'
   /** A line under the headline. */
   | 'SUBHEADLINE'
   /** A tag. */
@@ -945,7 +1010,7 @@ export type UpdateArticleInput = {
   readonly subheadlines?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Subjects. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** When it was changed; now by default. */
+  /** When it was changed; now by default, and not in the future. */
   readonly updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The original page's URL; null removes it. */
   readonly url?: InputMaybe<Scalars['URL']['input']>;
@@ -984,7 +1049,7 @@ export type UpsertArticleInput = {
   readonly id: Scalars['ID']['input'];
   /** Leave an existing article unchanged. For sources that have only a part of an article, such as feeds. */
   readonly keepExisting?: Scalars['Boolean']['input'];
-  /** When it was approved for publication. */
+  /** When it was approved for publication. In the future only for drafts (`asDraft`) and scheduled articles. */
   readonly publishedAt: Scalars['DateTime']['input'];
   /** The publisher. */
   readonly publisher: PublisherInput;
@@ -998,7 +1063,7 @@ export type UpsertArticleInput = {
   readonly subheadlines?: ReadonlyArray<Scalars['String']['input']>;
   /** Subjects. */
   readonly tags?: ReadonlyArray<Scalars['String']['input']>;
-  /** When its editors last changed it; `publishedAt` by default, and not before it. */
+  /** When its editors last changed it; `publishedAt` by default, not before it, and not in the future. */
   readonly updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /**
    * The original page's URL, if it has one. Unique on the site: http and https, `www.` and tracking parameters make no

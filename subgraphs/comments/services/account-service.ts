@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Identity } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
+import { isBlank, textFault } from '../../../shared/text/text-faults.ts';
 import { deleted } from '../store/comment-changes.ts';
 import type { UserDocument } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
@@ -129,5 +130,5 @@ function nameOf({ name }: Identity): string | null {
     ?.normalize('NFC')
     .replaceAll(/[\p{C}\s]+/gu, ' ')
     .trim();
-  return clean ? [...clean].slice(0, MAX_NAME).join('') : null;
+  return clean === undefined || isBlank(clean) || textFault(clean) ? null : [...clean].slice(0, MAX_NAME).join('');
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Identity } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
 import { deleted, edited, flagged } from '../store/comment-changes.ts';
 import type { CommentTag } from '../store/comment-lists.ts';
 import {
@@ -185,7 +186,8 @@ export function createCommentService(dependencies: CommentServiceDependencies) {
       identity: Identity,
       input: { commentId: string; reason: FlagReason; additionalDetails?: string | null },
     ): Promise<CommentDocument> {
-      const details = input.additionalDetails?.normalize('NFC').trim() || null;
+      const stated = input.additionalDetails;
+      const details = stated == null || isBlank(stated) ? null : cleanText(stated);
       if (details !== null && [...details].length > MAX_DETAILS) {
         throw badInput('input.additionalDetails', `${[...details].length} characters`, `up to ${MAX_DETAILS}`);
       }

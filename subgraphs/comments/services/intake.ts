@@ -1,4 +1,5 @@
 import type { Role } from '../../../shared/auth/identity.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
 import type { CommentDocument, CommentStatus, ThreadDocument, UserDocument } from '../store/documents.ts';
 import { problem, type UserProblem } from './errors.ts';
@@ -33,8 +34,8 @@ export const RECENT_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
 const LINK = /(?:https?:\/\/|www\.)[^\s]+/giu;
 
-/** The stored text: NFC, and trimmed. */
-export const cleanBody = (body: string) => body.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim();
+/** The stored text. */
+export const cleanBody = (body: string) => cleanText(body.replaceAll(/\r\n?/g, '\n'));
 
 const length: Phase = ({ body, settings: { maxLength } }) => {
   // A text cannot have more code points than units, so a huge one is not scanned.
@@ -43,11 +44,8 @@ const length: Phase = ({ body, settings: { maxLength } }) => {
   return refuse('COMMENT_TOO_LONG', `댓글은 ${maxLength}자까지 쓸 수 있습니다.`, 'body');
 };
 
-/** Invisible characters do not count as text. */
 const empty: Phase = ({ body }) =>
-  /[^\p{C}\p{Z}\p{M}\u115f\u1160\u3164\uffa0]/u.test(body)
-    ? undefined
-    : refuse('COMMENT_EMPTY', '댓글 내용을 입력해 주세요.', 'body');
+  isBlank(body) ? refuse('COMMENT_EMPTY', '댓글 내용을 입력해 주세요.', 'body') : undefined;
 
 const threadState: Phase = ({ thread, now, settings, role }) => {
   if (thread?.closedAt && thread.closedAt <= now) return refuse('THREAD_CLOSED', '댓글이 닫힌 기사입니다.');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Identity, ROLES } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
 import { type CommentChange, featured, unfeatured, withStatus } from '../store/comment-changes.ts';
 import type {
@@ -131,7 +132,7 @@ export function createModerationService(repository: CommentRepository, now: () =
 }
 
 function readMessage(path: string, text: string | null | undefined): string | null {
-  const clean = text?.normalize('NFC').trim() || null;
+  const clean = text == null || isBlank(text) ? null : cleanText(text);
   if (clean !== null && [...clean].length > MAX_MESSAGE) {
     throw badInput(path, `${[...clean].length} characters`, `up to ${MAX_MESSAGE}`);
   }

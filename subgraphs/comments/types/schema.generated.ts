@@ -8,8 +8,8 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`. Times are returned in the
-   * site's time zone, Asia/Seoul (+09:00).
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`, in the years 1800 to 2999.
+   * Times are returned in the site's time zone, Asia/Seoul (+09:00).
    */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
