@@ -136,3 +136,15 @@ describe('a clientMutationId', () => {
     expect((await client.mutate('createComment', input, who)).comment.id).toBe(id);
   });
 });
+
+it('problems are told in the language that is asked for', async () => {
+  const { id } = await client.post('languages');
+  const query = `mutation { editComment(input: { commentId: "${id}", body: "New" }) {
+    errors { ko: message en: message(locale: EN) field } } }`;
+  const { data } = await graph.ask(query, {}, newReader());
+  expect(data).toEqual({
+    editComment: {
+      errors: [{ ko: '내가 쓴 댓글이 아닙니다.', en: 'This comment is not yours.', field: ['input', 'commentId'] }],
+    },
+  });
+});

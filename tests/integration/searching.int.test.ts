@@ -164,3 +164,19 @@ describe('searchArticles', () => {
     expect(await db.collection('articles').find().sort({ _id: 1 }).toArray()).toEqual(before);
   });
 });
+
+it.each([
+  ['another query', { query: '부산', filter: {} }],
+  ['another filter', { query: '도서관', filter: { section: '문화' } }],
+])('a cursor of a search is none of %s', async (_name, other) => {
+  const query = `query ($query: String!, $filter: ArticleSearchFilter, $after: String) {
+    searchArticles(query: $query, filter: $filter, first: 1, after: $after) { pageInfo { endCursor } } }`;
+  type Found = { searchArticles: { pageInfo: { endCursor: string } } };
+  const first = await graph.ask<Found>(query, { query: '도서관', filter: {} });
+  const after = first.data!.searchArticles.pageInfo.endCursor;
+  expect((await graph.ask<Found>(query, { query: '도서관', filter: {}, after })).errors).toBeUndefined();
+  expect((await graph.ask<Found>(query, { ...other, after })).errors?.[0]?.extensions).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    argument: 'after',
+  });
+});

@@ -44,6 +44,7 @@ export function readArticleInput(input: UpsertArticleInput): ArticleContent {
  * @throws BAD_USER_INPUT as `readArticleInput` does.
  */
 export function readArticlePatch(current: ArticleContent, input: UpdateArticleInput): ArticleContent {
+  checkNoNulls(input);
   const updatedAt = input.updatedAt ?? current.updatedAt;
   if (input.updatedAt) checkUpdatedAt(updatedAt, current.publishedAt);
   return {
@@ -63,6 +64,17 @@ export function readArticlePatch(current: ArticleContent, input: UpdateArticleIn
     publishedAt: current.publishedAt,
     updatedAt,
   };
+}
+
+/** Fields that every article has: null would say to remove them. */
+const REQUIRED = ['slug', 'headline', 'subheadlines', 'bylines', 'publisher', 'body', 'tags', 'regionCodes'] as const;
+
+/** @throws BAD_USER_INPUT for null where there has to be a value */
+function checkNoNulls(input: UpdateArticleInput): void {
+  for (const field of REQUIRED) {
+    if (input[field] !== null) continue;
+    throw badInput(`input.${field}`, 'null', 'a value, or that the field is left out, which keeps what there is');
+  }
 }
 
 /** Clocks of sources may be fast by this much. */

@@ -8,10 +8,10 @@ import {
   type RevisionDocument,
 } from '../store/article-document.ts';
 import type { ArticleRepository } from '../store/repository.ts';
-import type { UpdateArticleInput, UpsertArticleInput, UpsertOutcome, UserError } from '../types/schema.generated.ts';
+import type { UpdateArticleInput, UpsertArticleInput, UpsertOutcome } from '../types/schema.generated.ts';
 import { checkNotAhead, readArticleInput, readArticlePatch } from './article-input.ts';
 import { deriveFields } from './derive-fields.ts';
-import { addressTaken, editorErrors, writeContention } from './errors.ts';
+import { addressTaken, type EditorProblem, editorErrors, writeContention } from './errors.ts';
 
 const MAX_ATTEMPTS = 5;
 
@@ -23,7 +23,7 @@ export interface UpsertResult {
 /** The result of an editor's change; with errors, `article` is the current one. */
 export interface EditResult {
   readonly article: ArticleDocument | null;
-  readonly errors: readonly UserError[];
+  readonly errors: readonly EditorProblem[];
 }
 
 export type ArticleWriter = ReturnType<typeof createArticleWriter>;

@@ -6,6 +6,7 @@ import type { ArticleList, NameList, NameList as ReporterList, RegionReference, 
 import type { ArticleRevision as ArticleRevisionRow } from '../editing/article-history.ts';
 import type { SearchList } from '../search/article-search.ts';
 import type { NameCount, NameCount as ReporterCount } from '../store/repository.ts';
+import type { EditorProblem } from '../editing/errors.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 
@@ -109,7 +110,7 @@ export type ResolversTypes = {
   ArchiveArticleInput: Types.ArchiveArticleInput;
   String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
-  ArchiveArticlePayload: ResolverTypeWrapper<Omit<Types.ArchiveArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  ArchiveArticlePayload: ResolverTypeWrapper<Omit<Types.ArchiveArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Article: ResolverTypeWrapper<ArticleDocument>;
   ArticleBlock: ResolverTypeWrapper<Block>;
   ArticleBlockInput: Types.ArticleBlockInput;
@@ -142,13 +143,14 @@ export type ResolversTypes = {
   ImageInput: Types.ImageInput;
   List: ResolverTypeWrapper<BlockOf<'List'>>;
   ListInput: Types.ListInput;
+  Locale: Types.Locale;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<Types.PageInfo>;
   Paragraph: ResolverTypeWrapper<BlockOf<'Paragraph'>>;
   ParagraphInput: Types.ParagraphInput;
   Publication: ResolverTypeWrapper<Types.Publication>;
   PublishArticleInput: Types.PublishArticleInput;
-  PublishArticlePayload: ResolverTypeWrapper<Omit<Types.PublishArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  PublishArticlePayload: ResolverTypeWrapper<Omit<Types.PublishArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Publisher: ResolverTypeWrapper<Types.Publisher>;
   PublisherInput: Types.PublisherInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -161,9 +163,9 @@ export type ResolversTypes = {
   ReporterConnection: ResolverTypeWrapper<ReporterList>;
   ReporterEdge: ResolverTypeWrapper<Omit<Types.ReporterEdge, 'node'> & { node: ResolversTypes['Reporter'] }>;
   RestoreArticleInput: Types.RestoreArticleInput;
-  RestoreArticlePayload: ResolverTypeWrapper<Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  RestoreArticlePayload: ResolverTypeWrapper<Omit<Types.RestoreArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ScheduleArticleInput: Types.ScheduleArticleInput;
-  ScheduleArticlePayload: ResolverTypeWrapper<Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  ScheduleArticlePayload: ResolverTypeWrapper<Omit<Types.ScheduleArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SearchFacet: ResolverTypeWrapper<Types.SearchFacet>;
   SearchField: Types.SearchField;
   SearchHighlight: ResolverTypeWrapper<Types.SearchHighlight>;
@@ -175,11 +177,11 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   URL: ResolverTypeWrapper<Types.Scalars['URL']['output']>;
   UpdateArticleInput: Types.UpdateArticleInput;
-  UpdateArticlePayload: ResolverTypeWrapper<Omit<Types.UpdateArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  UpdateArticlePayload: ResolverTypeWrapper<Omit<Types.UpdateArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpsertArticleInput: Types.UpsertArticleInput;
   UpsertArticlePayload: ResolverTypeWrapper<Omit<Types.UpsertArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
   UpsertOutcome: Types.UpsertOutcome;
-  UserError: ResolverTypeWrapper<Types.UserError>;
+  UserError: ResolverTypeWrapper<EditorProblem>;
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
 };
@@ -189,7 +191,7 @@ export type ResolversParentTypes = {
   ArchiveArticleInput: Types.ArchiveArticleInput;
   String: Types.Scalars['String']['output'];
   ID: Types.Scalars['ID']['output'];
-  ArchiveArticlePayload: Omit<Types.ArchiveArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  ArchiveArticlePayload: Omit<Types.ArchiveArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Article: ArticleDocument;
   ArticleBlock: Block;
   ArticleBlockInput: Types.ArticleBlockInput;
@@ -223,7 +225,7 @@ export type ResolversParentTypes = {
   ParagraphInput: Types.ParagraphInput;
   Publication: Types.Publication;
   PublishArticleInput: Types.PublishArticleInput;
-  PublishArticlePayload: Omit<Types.PublishArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  PublishArticlePayload: Omit<Types.PublishArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Publisher: Types.Publisher;
   PublisherInput: Types.PublisherInput;
   Query: Record<PropertyKey, never>;
@@ -236,9 +238,9 @@ export type ResolversParentTypes = {
   ReporterConnection: ReporterList;
   ReporterEdge: Omit<Types.ReporterEdge, 'node'> & { node: ResolversParentTypes['Reporter'] };
   RestoreArticleInput: Types.RestoreArticleInput;
-  RestoreArticlePayload: Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  RestoreArticlePayload: Omit<Types.RestoreArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ScheduleArticleInput: Types.ScheduleArticleInput;
-  ScheduleArticlePayload: Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  ScheduleArticlePayload: Omit<Types.ScheduleArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SearchFacet: Types.SearchFacet;
   SearchHighlight: Types.SearchHighlight;
   Section: NameCount;
@@ -248,10 +250,10 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   URL: Types.Scalars['URL']['output'];
   UpdateArticleInput: Types.UpdateArticleInput;
-  UpdateArticlePayload: Omit<Types.UpdateArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  UpdateArticlePayload: Omit<Types.UpdateArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpsertArticleInput: Types.UpsertArticleInput;
   UpsertArticlePayload: Omit<Types.UpsertArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
-  UserError: Types.UserError;
+  UserError: EditorProblem;
   Boolean: Types.Scalars['Boolean']['output'];
   Int: Types.Scalars['Int']['output'];
 };
@@ -569,7 +571,7 @@ export type UpsertArticlePayloadResolvers<ContextType = Context, ParentType exte
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.UserErrorMessageArgs, 'locale'>>;
 };
 
 export type Resolvers<ContextType = Context> = {

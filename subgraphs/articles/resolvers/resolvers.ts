@@ -39,8 +39,8 @@ export const resolvers: Resolvers = {
     articles: (_, args, { loaders, identity }, info) =>
       loaders.articles(readListArguments(args, identity), listedFields(info)),
     searchArticles: (_, { query: text, filter, orderBy: order, ...args }, { loaders }, info) => {
-      const page = readPageArguments(args, sortOf(order));
       const scope = readFilter({ ...filter, status: 'PUBLISHED' });
+      const page = readPageArguments(args, sortOf({ text, scope, order }));
       return loaders.search({
         text,
         scope,
@@ -78,6 +78,7 @@ export const resolvers: Resolvers = {
       return loaders.history(article, readPageArguments(args, REVISION_SORT));
     },
   },
+  UserError: { message: ({ message }, { locale }) => message[locale] },
   ArticleBlock: { __resolveType: block => block.kind },
   Region: {
     articles: ({ code }, args, { loaders }, info) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { badInput } from '../../../shared/errors/errors.ts';
 import {
   type Connection,
@@ -63,20 +64,17 @@ export interface SearchRequest {
 /** @throws BAD_USER_INPUT for a query that is too short, or has too many words */
 export async function searchArticles(repository: ArticleRepository, request: SearchRequest): Promise<SearchList> {
   const { text, order, page, highlights } = request;
+  const sort = sortOf(request);
   const query = readQuery(text);
   const keyOf = order === 'LATEST' ? ({ article }: Hit) => timeKey(article) : rankedKey;
   const { hits, lookedUpTo, more, total } = await collect(repository, query, request);
-  const list = connectionOf(
-    { rows: hits, hasNextPage: more, hasPreviousPage: page.after !== undefined },
-    sortOf(order),
-    keyOf,
-  );
+  const list = connectionOf({ rows: hits, hasNextPage: more, hasPreviousPage: page.after !== undefined }, sort, keyOf);
   const edges = list.edges.map(({ node: { article }, cursor }) => ({
     node: article,
     cursor,
     highlights: highlights ? highlightsOf(article, query) : [],
   }));
-  const endCursor = lookedUpTo ? cursorOf(sortOf(order), keyOf(lookedUpTo)) : list.pageInfo.endCursor;
+  const endCursor = lookedUpTo ? cursorOf(sort, keyOf(lookedUpTo)) : list.pageInfo.endCursor;
   return {
     edges,
     nodes: edges.map(edge => edge.node),
@@ -95,9 +93,10 @@ async function readForFacets(repository: ArticleRepository, query: SearchQuery, 
   return read(MAX_COUNTED, FACET_FIELDS);
 }
 
-/** The sort order in the cursors of a search. */
-export function sortOf(order: ArticleSearchOrder): string {
-  return `SEARCH_${order}`;
+/** The sort order in the cursors of a search, which no other search takes: a rank is of one query and one filter. */
+export function sortOf({ text, scope, order }: Pick<SearchRequest, 'text' | 'scope' | 'order'>): string {
+  const search = createHash('sha256').update(JSON.stringify([text.normalize('NFC').trim(), scope]));
+  return `SEARCH_${order} ${search.digest('base64url').slice(0, 8)}`;
 }
 
 function readQuery(text: string): SearchQuery {

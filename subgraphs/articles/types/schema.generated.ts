@@ -469,6 +469,13 @@ export type ListInput = {
   readonly ordered?: Scalars['Boolean']['input'];
 };
 
+/** A language of the site. */
+export type Locale =
+  /** English. */
+  | 'EN'
+  /** Korean. */
+  | 'KO';
+
 /** All mutations. Each one requires a token with the scope it names. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -1097,8 +1104,14 @@ export type UserError = {
   readonly __typename?: 'UserError';
   /** The error code. */
   readonly code: Scalars['String']['output'];
-  /** The path of the input that it concerns. */
+  /** The path that it concerns, from `input` on, such as `["input", "id"]`. */
   readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The message for the user. */
+  /** The message for the user, in a language of the site. */
   readonly message: Scalars['String']['output'];
+};
+
+
+/** A problem that a user can react to. */
+export type UserErrorMessageArgs = {
+  locale?: Locale;
 };

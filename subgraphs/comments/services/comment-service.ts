@@ -19,6 +19,7 @@ import type { AccountService } from './account-service.ts';
 import type { ArticleVisibility } from './article-visibility.ts';
 import { Refusal, refuse } from './errors.ts';
 import { cleanBody, RECENT_MS, takeIn } from './intake.ts';
+import { MESSAGES } from './messages.ts';
 import type { CommentSettings } from './settings.ts';
 import { readArticleId } from './thread-writer.ts';
 import { createWordlist } from './wordlist.ts';
@@ -50,14 +51,14 @@ function createPublisher({ repository, accounts, articles, settings, now }: Comm
     const same = (found: CommentDocument): CommentDocument => {
       const fingerprint = found.mutationFingerprint;
       if (fingerprint === undefined || fingerprint === mutationFingerprint) return found;
-      throw refuse('IDEMPOTENCY_KEY_REUSED', '다른 댓글에 쓴 clientMutationId입니다.', 'clientMutationId');
+      throw refuse('IDEMPOTENCY_KEY_REUSED', MESSAGES.idempotencyKeyReused, 'clientMutationId');
     };
     const earlier = await known();
     if (earlier) return same(earlier);
     try {
       const comment = await draft(identity, where, text, mutationKey && { mutationKey, mutationFingerprint });
       const outcome = await repository.insertComment(comment);
-      if (outcome === 'NO_PARENT') throw refuse('PARENT_NOT_FOUND', '답글을 달 댓글이 없습니다.', 'parentId');
+      if (outcome === 'NO_PARENT') throw refuse('PARENT_NOT_FOUND', MESSAGES.parentNotFound, 'parentId');
       if (outcome === 'INSERTED') return comment;
     } catch (error) {
       // Of two concurrent retries, the slower one is rejected as a repetition of the faster.
@@ -82,7 +83,7 @@ function createPublisher({ repository, accounts, articles, settings, now }: Comm
       accounts.enter(identity),
       repository.findRecentOf(userIdOf(identity), new Date(at.getTime() - RECENT_MS), MAX_RECENT),
     ]);
-    if (!isPublic) throw refuse('ARTICLE_NOT_FOUND', '댓글을 달 기사가 없습니다.', parent ? 'parentId' : 'articleId');
+    if (!isPublic) throw refuse('ARTICLE_NOT_FOUND', MESSAGES.articleNotFound, parent ? 'parentId' : 'articleId');
     const result = takeIn({ body, role: user.role, thread, user, recent, now: at, settings, wordlist });
     if ('refusal' in result) throw new Refusal(result.refusal);
     const parentAuthorId = parent?.author?.id ?? null;
@@ -121,7 +122,7 @@ export function createCommentService(dependencies: CommentServiceDependencies) {
       if (found.deleted && change === deleted) return null;
       if (found.deleted) throw gone();
       if (!everybodys && found.author?.id !== viewerId) {
-        throw isReadable(found) ? refuse('NOT_YOUR_COMMENT', '내가 쓴 댓글이 아닙니다.', 'commentId') : notFound();
+        throw isReadable(found) ? refuse('NOT_YOUR_COMMENT', MESSAGES.notYourComment, 'commentId') : notFound();
       }
       return change(found);
     });
@@ -140,9 +141,9 @@ export function createCommentService(dependencies: CommentServiceDependencies) {
 
     async reply(identity: Identity, input: { parentId: string; body: string; clientMutationId?: string | null }) {
       const [parent] = await repository.findByIds([input.parentId]);
-      if (!parent || !counts(parent)) throw refuse('PARENT_NOT_FOUND', '답글을 달 댓글이 없습니다.', 'parentId');
+      if (!parent || !counts(parent)) throw refuse('PARENT_NOT_FOUND', MESSAGES.parentNotFound, 'parentId');
       if (parent.ancestorIds.length >= settings.maxReplyDepth) {
-        throw refuse('REPLY_TOO_DEEP', '이 댓글에는 더 답글을 달 수 없습니다.', 'parentId');
+        throw refuse('REPLY_TOO_DEEP', MESSAGES.replyTooDeep, 'parentId');
       }
       return publish(identity, { articleId: parent.articleId, parent }, input.body, input.clientMutationId);
     },
@@ -155,9 +156,9 @@ export function createCommentService(dependencies: CommentServiceDependencies) {
       return changeOwn(identity, input.commentId, comment => {
         const at = now();
         if (comment.status === 'REJECTED')
-          throw refuse('COMMENT_NOT_PUBLISHED', '게시되지 않은 댓글입니다.', 'commentId');
+          throw refuse('COMMENT_NOT_PUBLISHED', MESSAGES.commentNotPublished, 'commentId');
         if (at >= editableUntil(comment, settings)) {
-          throw refuse('EDIT_WINDOW_PASSED', `${settings.editWindowSeconds}초 안에만 고칠 수 있습니다.`, 'commentId');
+          throw refuse('EDIT_WINDOW_PASSED', MESSAGES.editWindowPassed(settings.editWindowSeconds), 'commentId');
         }
         const result = takeIn({ body, role: user.role, thread, user, recent: [], now: at, settings, wordlist });
         if ('refusal' in result) throw new Refusal(result.refusal);
@@ -175,7 +176,7 @@ export function createCommentService(dependencies: CommentServiceDependencies) {
       const counter = kind === 'REACTION' ? 'reactionCount' : 'dontAgreeCount';
       await accounts.enter(identity, 'active');
       const comment = visible(await repository.findByIds([commentId]));
-      if (wanted && comment.author?.id === userId) throw refuse('OWN_COMMENT', '내가 쓴 댓글입니다.', 'commentId');
+      if (wanted && comment.author?.id === userId) throw refuse('OWN_COMMENT', MESSAGES.ownComment, 'commentId');
       const action = { userId, type: kind, createdAt: now() };
       if (wanted) await repository.addAction(commentId, action, counter);
       else await repository.removeAction(commentId, userId, kind, counter);
@@ -195,7 +196,7 @@ export function createCommentService(dependencies: CommentServiceDependencies) {
       const flag = { userId: user._id, type: 'FLAG' as const, reason: input.reason, details, createdAt: now() };
       const comment = await repository.changeComment(input.commentId, found => {
         if (found.deleted) throw gone();
-        if (found.author?.id === user._id) throw refuse('OWN_COMMENT', '내가 쓴 댓글입니다.', 'commentId');
+        if (found.author?.id === user._id) throw refuse('OWN_COMMENT', MESSAGES.ownComment, 'commentId');
         return flagged(found, flag);
       });
       return visible(comment ? [comment] : []);
@@ -213,9 +214,9 @@ interface ReplyTarget {
 export const editableUntil = ({ createdAt }: Pick<CommentDocument, 'createdAt'>, settings: CommentSettings) =>
   new Date(createdAt.getTime() + settings.editWindowSeconds * 1000);
 
-export const gone = () => refuse('COMMENT_DELETED', '삭제된 댓글입니다.', 'commentId');
+export const gone = () => refuse('COMMENT_DELETED', MESSAGES.commentDeleted, 'commentId');
 
-const notFound = () => refuse('COMMENT_NOT_FOUND', '댓글을 찾을 수 없습니다.', 'commentId');
+const notFound = () => refuse('COMMENT_NOT_FOUND', MESSAGES.commentNotFound, 'commentId');
 
 function visible([comment]: readonly CommentDocument[]): CommentDocument {
   if (!comment || !isReadable(comment)) throw notFound();

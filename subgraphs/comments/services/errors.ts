@@ -1,3 +1,5 @@
+import type { Locale } from '../types/schema.generated.ts';
+
 /**
  * Problems that a user can react to, returned as `errors` of a mutation's payload. All other errors are GraphQL errors.
  */
@@ -31,17 +33,20 @@ export const USER_PROBLEMS = {
   TOO_MANY_IGNORED: 'The caller ignores as many users as allowed.',
 } as const;
 
+/** A text in each language of the site. */
+export type InLocales = Readonly<Record<Locale, string>>;
+
 export type UserProblemCode = keyof typeof USER_PROBLEMS;
 
 export interface UserProblem {
   readonly code: UserProblemCode;
-  /** The message for the user, in the site's language. */
-  readonly message: string;
+  /** The message for the user. */
+  readonly message: InLocales;
   /** The path into the input that it concerns, from `input` on. */
   readonly field: readonly string[] | null;
 }
 
-export function problem(code: UserProblemCode, message: string, ...field: string[]): UserProblem {
+export function problem(code: UserProblemCode, message: InLocales, ...field: string[]): UserProblem {
   return { code, message, field: field.length === 0 ? null : ['input', ...field] };
 }
 
@@ -51,7 +56,7 @@ export class Refusal extends Error {
   readonly problem: UserProblem;
 
   constructor(refused: UserProblem) {
-    super(refused.message);
+    super(refused.message.EN);
     this.problem = refused;
   }
 }

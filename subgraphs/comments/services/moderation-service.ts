@@ -16,6 +16,7 @@ import type { CommentRepository } from '../store/repository.ts';
 import { newUser, readUserId } from './account-service.ts';
 import { gone } from './comment-service.ts';
 import { refuse } from './errors.ts';
+import { MESSAGES } from './messages.ts';
 import { readArticleId } from './thread-writer.ts';
 
 const MAX_MESSAGE = 500;
@@ -54,17 +55,17 @@ export function createModerationService(repository: CommentRepository, now: () =
       },
       entryOf(moderator, action, { commentId }),
     );
-    if (!comment) throw refuse('COMMENT_NOT_FOUND', '댓글을 찾을 수 없습니다.', 'commentId');
+    if (!comment) throw refuse('COMMENT_NOT_FOUND', MESSAGES.commentNotFound, 'commentId');
     return comment;
   }
 
   /** The scope makes somebody a moderator, whatever role their token has. */
   async function requireRank(moderator: Identity, userId: string): Promise<void> {
-    if (userId === userIdOf(moderator)) throw refuse('OWN_ACCOUNT', '내 계정에는 할 수 없습니다.', 'userId');
+    if (userId === userIdOf(moderator)) throw refuse('OWN_ACCOUNT', MESSAGES.ownAccount, 'userId');
     if (moderator.role === 'ADMIN') return;
     const [user] = await repository.findUsers([userId]);
     if (user && ROLES.indexOf(user.role) >= ROLES.indexOf('MODERATOR')) {
-      throw refuse('USER_OUTRANKS_YOU', '나와 같거나 높은 역할의 사용자입니다.', 'userId');
+      throw refuse('USER_OUTRANKS_YOU', MESSAGES.userOutranksYou, 'userId');
     }
   }
 
@@ -86,7 +87,7 @@ export function createModerationService(repository: CommentRepository, now: () =
     feature: (by: Identity, id: string) =>
       decide(by, id, 'FEATURE_COMMENT', comment => {
         if (comment.visible) return featured(comment);
-        throw refuse('COMMENT_NOT_PUBLISHED', '게시된 댓글만 고를 수 있습니다.', 'commentId');
+        throw refuse('COMMENT_NOT_PUBLISHED', MESSAGES.commentNotPublishedToFeature, 'commentId');
       }),
     unfeature: (by: Identity, id: string) => decide(by, id, 'UNFEATURE_COMMENT', unfeatured),
 

@@ -543,6 +543,13 @@ export type IgnoreUserPayload = {
   readonly user: Maybe<User>;
 };
 
+/** A language of the site. */
+export type Locale =
+  /** English. */
+  | 'EN'
+  /** Korean. */
+  | 'KO';
+
 /** A login method. */
 export type LoginProvider = {
   readonly __typename?: 'LoginProvider';
@@ -1488,10 +1495,16 @@ export type UserError = {
   readonly __typename?: 'UserError';
   /** The error code, such as `THREAD_CLOSED`. */
   readonly code: Scalars['String']['output'];
-  /** The path of the input that it concerns. Null when it concerns none of it. */
+  /** The path that it concerns, from `input` on, such as `["input", "body"]`. Null when it concerns none. */
   readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The message for the user. */
+  /** The message for the user, in a language of the site. */
   readonly message: Scalars['String']['output'];
+};
+
+
+/** A problem that a user can react to. */
+export type UserErrorMessageArgs = {
+  locale?: Locale;
 };
 
 /** Restrictions of a user. */
