@@ -139,7 +139,7 @@ describe('pages of two papers of one minute', () => {
       expect(await importPage(name, paper)).toBe('unchanged');
     expect(await graph.db.collection('airQualityObservations').find().sort({ _id: 1 }).toArray()).toEqual(before);
     expect((await airOf('KR-42')).sources).toEqual([
-      { name: '가람신문', provides: ['GRADE'] },
+      { name: '가람신문', provides: ['GRADE', 'PM10'] },
       { name: '나루신문', provides: [] },
     ]);
   });

@@ -83,9 +83,9 @@ function createPublisher({ repository, accounts, articles, settings, now }: Comm
       accounts.enter(identity),
       repository.findRecentOf(userIdOf(identity), new Date(at.getTime() - RECENT_MS), MAX_RECENT),
     ]);
-    if (!isPublic) throw refuse('ARTICLE_NOT_FOUND', MESSAGES.articleNotFound, parent ? 'parentId' : 'articleId');
     const result = takeIn({ body, role: user.role, thread, user, recent, now: at, settings, wordlist });
     if ('refusal' in result) throw new Refusal(result.refusal);
+    if (!isPublic) throw refuse('ARTICLE_NOT_FOUND', MESSAGES.articleNotFound, parent ? 'parentId' : 'articleId');
     const parentAuthorId = parent?.author?.id ?? null;
     return createComment({
       _id: createCommentId(at),
