@@ -1,8 +1,11 @@
 import { userError } from '../errors/errors.ts';
+import { textFault } from '../text/text-faults.ts';
 
 /** Relay connections over keyset pagination: a cursor holds the name of its sort order and the sort key of its row. */
 
 const MAX_PAGE_SIZE = 50;
+/** The last millisecond that JavaScript's dates reach; most sort values are times. */
+const MAX_SORT_VALUE = 8.64e15;
 
 export interface PageArguments {
   readonly first?: number | null;
@@ -76,7 +79,8 @@ function decodeCursor(argument: string, cursor: string, sort: string): SortKey {
   }
   if (!Array.isArray(parts) || parts.length !== 3) throw refuse('it is malformed');
   const [cursorSort, value, id] = parts as unknown[];
-  if (typeof cursorSort !== 'string' || !Number.isSafeInteger(value) || typeof id !== 'string') {
+  const isSortValue = Number.isSafeInteger(value) && Math.abs(value as number) <= MAX_SORT_VALUE;
+  if (typeof cursorSort !== 'string' || !isSortValue || typeof id !== 'string' || textFault(id) !== undefined) {
     throw refuse('it is malformed');
   }
   if (cursorSort !== sort) throw refuse(`it belongs to the order ${cursorSort.slice(0, 40)}, this one is ${sort}`);

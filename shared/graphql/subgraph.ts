@@ -10,6 +10,7 @@ import {
   parse,
 } from 'graphql';
 import type { Identity } from '../auth/identity.ts';
+import { checkTexts } from './check-texts.ts';
 import type { ResumePoint } from './resumption.ts';
 import { DateTime, Url } from './scalars.ts';
 import { Upload } from './upload.ts';
@@ -105,7 +106,7 @@ export interface SubgraphSchemaOptions<Context> {
 
 /**
  * Builds an executable subgraph schema (Apollo Federation subgraph specification) whose `_entities` field resolves all
- * references of a type in one call.
+ * references of a type in one call. Resolvers get no text that breaks the rule of `textFault`.
  */
 export function createSubgraphSchema<Context>(options: SubgraphSchemaOptions<Context>): GraphQLSchema {
   const { schema: stated } = options;
@@ -119,6 +120,7 @@ export function createSubgraphSchema<Context>(options: SubgraphSchemaOptions<Con
   for (const [typeName, fields] of Object.entries(options.batches ?? {})) {
     for (const [name, resolveBatch] of Object.entries(fields)) takeBatch(schema, typeName, name, resolveBatch);
   }
+  checkTexts(schema);
   resolveEntitiesInGroups(schema);
   return schema;
 }

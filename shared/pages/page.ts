@@ -1,7 +1,9 @@
+import type { BylineParts } from '../names/read-bylines.ts';
+
 /** A page of the text page format (docs/page-format.md), as one value. All texts are trimmed, single-spaced NFC. */
 export interface Page {
   readonly masthead: Masthead;
-  /** All 17 regions, in the order of the page's strip. */
+  /** The regions of the page's strip, in its order; none for a page without a strip. */
   readonly regions: readonly RegionReading[];
   readonly article: PageArticle;
   readonly comments: PageComments;
@@ -19,44 +21,43 @@ export interface Masthead {
 /** A grade as the strip prints it, best to worst. */
 export type GradeLetter = 'A' | 'B' | 'C' | 'D';
 
+/** What a grade of the strip measures. */
+export type StripMeasure = '통합대기' | '미세먼지' | '초미세먼지' | '오존' | '이산화질소' | '일산화탄소' | '아황산가스';
+
 export interface RegionReading {
   /** The region's code, `KR-` and two digits. */
   readonly code: string;
   /** The region's short Korean name. */
   readonly name: string;
-  readonly grade: GradeLetter;
+  /** Absent if the strip prints `-` or why nothing was measured. */
+  readonly grade?: GradeLetter;
   /** Degrees Celsius, -60 to 60; absent if the strip prints none. */
   readonly temperature?: number;
-  /** What the grade measures, as printed, for example 미세먼지. */
-  readonly measure: string;
+  /** Absent only together with the grade. */
+  readonly measure?: StripMeasure;
 }
 
 export interface PageArticle {
   /** 1 to 300 characters. */
   readonly headline: string;
   readonly subheadlines: readonly string[];
-  readonly bylines: readonly PageByline[];
+  /** The reporters under the headline, and those that sign the text, each once. */
+  readonly bylines: readonly BylineParts[];
   /** The text in the square brackets before the first paragraph, without the brackets. */
   readonly dateline?: string;
   /** The breadcrumb after 홈, levels joined by ` > `. */
   readonly section?: string;
-  /** 승인, RFC 3339 at +09:00. */
+  /** 승인, or else 입력 or 등록; RFC 3339 at +09:00. */
   readonly approvedAt: string;
   /** 수정, RFC 3339 at +09:00; never before `approvedAt`. */
   readonly updatedAt?: string;
   readonly publisher: PagePublisher;
   /** Blocks in page order; pictures printed above the dateline come first. */
   readonly blocks: readonly PageBlock[];
-  readonly shareLine: string;
+  /** The words of the line of #tags under the text. */
+  readonly tags: readonly string[];
   /** The line beginning with 저작권자, ⓒ or © beside the publisher line. */
   readonly copyright?: string;
-}
-
-export interface PageByline {
-  readonly name: string;
-  /** As printed, for example 기자 or 선임기자. */
-  readonly role: string;
-  readonly email?: string;
 }
 
 export interface PagePublisher {
@@ -82,8 +83,8 @@ interface PageHeading {
 export interface PageImage {
   readonly kind: 'image';
   readonly caption: string;
-  /** The text in the angle brackets at the caption's end; captions are recognized by it, so it is never absent. */
-  readonly credit: string;
+  /** Who made or provided the picture, as printed at the caption's end; absent for a caption known by its ▲ alone. */
+  readonly credit?: string;
 }
 
 interface PageList {
@@ -93,7 +94,16 @@ interface PageList {
 
 export interface PageComments {
   readonly count: number;
-  readonly isClosed: boolean;
-  /** The lines of the comment box other than its labels, in page order. */
-  readonly notices: readonly string[];
+  /** Absent if the page says neither 댓글쓰기 nor 댓글닫힘. */
+  readonly isClosed?: boolean;
+  /** The comments that the page shows, in page order; perhaps fewer than `count`. */
+  readonly posts: readonly PageComment[];
+}
+
+export interface PageComment {
+  readonly author: string;
+  /** RFC 3339 at +09:00. */
+  readonly createdAt: string;
+  /** Its lines, joined by line breaks. */
+  readonly text: string;
 }

@@ -44,13 +44,12 @@ describe('a page', () => {
         { kind: 'list', items: ['평일은 밤 열 시까지', '주말은 밤 아홉 시까지'] },
         { kind: 'paragraph', text: '“또 오겠다”고 독자들은 말했다.' },
       ],
-      shareLine: '기사 공유하기',
+      tags: [],
     });
   });
 
-  it('gives the comment count and the notices of the box', () => {
-    const notices = ['지운 의견은 되돌리지 못합니다.', '로그인한 독자만 의견을 쓸 수 있습니다.'];
-    expect(page.comments).toEqual({ count: 12, isClosed: false, notices });
+  it('gives the comment count and the state of the box', () => {
+    expect(page.comments).toEqual({ count: 12, isClosed: false, posts: [] });
     expect(page.sourceCommentCount).toBe(12);
   });
 });
@@ -185,7 +184,7 @@ describe('the text', () => {
 
   it('has captions with their credit between paragraphs too', () => {
     const { article } = pageOf(changedPage('첫날 백 명이 찾았다.', '첫날의 열람실 <사진=오다솜>'));
-    expect(article.blocks[2]).toEqual({ kind: 'image', caption: '첫날의 열람실', credit: '사진=오다솜' });
+    expect(article.blocks[2]).toEqual({ kind: 'image', caption: '첫날의 열람실', credit: '오다솜' });
   });
 
   it('takes angle brackets inside a sentence as text', () => {
@@ -222,10 +221,10 @@ describe('the comment box', () => {
 
   it('may be missing when the bullets have the count', () => {
     const { comments } = pageOf(EXAMPLE_PAGE.slice(0, EXAMPLE_PAGE.indexOf('댓글삭제')));
-    expect(comments).toEqual({ count: 12, isClosed: false, notices: [] });
+    expect(comments).toEqual({ count: 12, posts: [] });
   });
 
   it('may hold 댓글 with words that are no count', () => {
-    expect(pageOf(changedPage('로그인한', '댓글 정렬\n로그인한')).comments.notices).toContain('댓글 정렬');
+    expect(pageOf(changedPage('로그인한', '댓글 정렬\n로그인한')).comments).toEqual(pageOf(EXAMPLE_PAGE).comments);
   });
 });

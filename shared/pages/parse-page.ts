@@ -3,8 +3,8 @@ import type { Page } from './page.ts';
 import { type PageLines, splitPageLines } from './page-lines.ts';
 import { isCommentLabel, parseComments } from './parse-comments.ts';
 import { parseHead } from './parse-head.ts';
-import { isMasthead, parseMasthead } from './parse-masthead.ts';
-import { measureStrip, parseStrip } from './parse-strip.ts';
+import { isMasthead, isTimedMasthead, parseMasthead } from './parse-masthead.ts';
+import { beginsRegion, measureStrip, parseStrip } from './parse-strip.ts';
 import { parseText } from './parse-text.ts';
 import { type Problem, Problems } from './problems.ts';
 import { MAX_PAGE_BYTES } from './read-page-text.ts';
@@ -44,16 +44,16 @@ function refuseOther(text: string, problems: Problems): void {
 }
 
 function parseLines(page: PageLines, problems: Problems): Page | undefined {
-  const { lines, end } = page;
+  const { lines, end } = firstPage(page, problems);
   const mastheadAt = lines.findIndex(isMasthead);
   const stripLength = mastheadAt < 0 ? measureStrip(lines) : mastheadAt;
   const mastheadLine = lines[mastheadAt];
   const first = lines[0] ?? end;
   if (mastheadLine === undefined && stripLength === 0) {
-    problems.add('not-a-page', first, 'the strip of 17 regions, as “• 서울”, at the top');
+    problems.add('not-a-page', first, 'the strip of regions, as “• 서울”, or the line with 최종편집 at the top');
     return undefined;
   }
-  const regions = parseStrip(lines.slice(0, stripLength), mastheadLine ?? lines[stripLength] ?? end, problems);
+  const regions = parseStrip(lines.slice(0, stripLength), problems);
   if (mastheadLine === undefined) {
     const isCut = stripLength === lines.length;
     const code = isCut ? 'unterminated-strip' : 'missing-last-edited';
@@ -61,28 +61,40 @@ function parseLines(page: PageLines, problems: Problems): Page | undefined {
     if (isCut) return undefined;
   }
   const masthead = mastheadLine && parseMasthead(mastheadLine, problems);
-  const head = parseHead(page, mastheadLine === undefined ? stripLength : stripLength + 1, problems);
+  const head = parseHead({ lines, end }, mastheadLine === undefined ? stripLength : stripLength + 1, problems);
   const box = lines.findIndex((line, index) => index >= head.end && isCommentLabel(line.text));
   const textEnd = box < 0 ? lines.length : box;
-  const { publisher, ...text } = parseText(lines.slice(head.end, textEnd), lines[textEnd] ?? end, problems);
-  const comments = parseComments(page, textEnd, head.count, problems);
-  const { headline, approvedAt, shareLine, bylines, section, updatedAt } = head;
+  const text = parseText(lines.slice(head.end, textEnd), head.bylines, lines[textEnd] ?? end, problems);
+  const comments = parseComments({ lines, end }, textEnd, head.count, problems);
+  const { headline, approvedAt, section, updatedAt } = head;
+  const { publisher } = text;
   // Each of these is absent only together with a problem; this check is for the types.
-  if (!masthead || !headline || !approvedAt || !shareLine || !publisher || !comments) return undefined;
+  if (!masthead || !headline || !approvedAt || !publisher || !comments) return undefined;
   return {
     masthead,
     regions,
     article: {
       headline,
-      bylines,
       ...(section === undefined ? {} : { section }),
       approvedAt,
       ...(updatedAt === undefined ? {} : { updatedAt }),
-      shareLine,
       ...text,
       publisher,
     },
     comments,
     sourceCommentCount: comments.count,
   };
+}
+
+/** A file is one page: what looks like the strip or the masthead of another one is refused, not read as its text. */
+function firstPage({ lines, end }: PageLines, problems: Problems): PageLines {
+  const mastheadAt = lines.findIndex(isMasthead);
+  if (mastheadAt < 0) return { lines, end };
+  const other = lines.findIndex(
+    (line, index) => index > mastheadAt && (isTimedMasthead(line) || beginsRegion(line, lines[index + 1])),
+  );
+  const line = lines[other];
+  if (line === undefined) return { lines, end };
+  problems.add('several-pages', line, 'one page a file; put the other one into a file of its own');
+  return { lines: lines.slice(0, other), end: lines[other - 1] ?? end };
 }

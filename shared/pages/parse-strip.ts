@@ -1,7 +1,7 @@
 import { findRegionByName, REGIONS } from '../regions.ts';
-import type { GradeLetter, RegionReading } from './page.ts';
+import type { GradeLetter, RegionReading, StripMeasure } from './page.ts';
 import { bulletText, foldWidth, type PageLine } from './page-lines.ts';
-import type { Problems, SourcePosition } from './problems.ts';
+import type { Problems } from './problems.ts';
 
 const LETTERS: ReadonlyMap<string, GradeLetter> = new Map(
   (['A', 'B', 'C', 'D'] as const).map(letter => [letter, letter]),
@@ -12,7 +12,23 @@ const LETTERS: ReadonlyMap<string, GradeLetter> = new Map(
 const LIKE_TEMPERATURE = /^[-+−\d]|[℃°]/;
 const TEMPERATURE = /^([-+−]?)(\d{1,2}(?:\.\d{1,2})?) ?(?:℃|° ?C|도)$/;
 const HIGHEST_TEMPERATURE = 60;
-const MAX_MEASURE_LENGTH = 20;
+/** What a strip prints in place of a value that it does not have. */
+const NO_VALUE =
+  /^(?:[-–—−]{1,3}|(?:장비 ?)?점검 ?중?|점검 ?및 ?교정|자료 ?(?:없음|이상)|통신 ?(?:장애|이상)|측정 ?(?:불가|중|안 ?됨)|미측정|n\/a)$/i;
+/** The labels, without spaces and signs, in lower case. */
+const MEASURES: ReadonlyMap<string, StripMeasure> = new Map(
+  Object.entries({
+    통합대기: ['통합대기환경지수', '통합대기환경', '통합대기지수', '통합대기', '통합지수', '대기질', '대기환경', 'cai'],
+    미세먼지: ['미세먼지', 'pm10', '미세먼지pm10'],
+    초미세먼지: ['초미세먼지', 'pm25', '초미세먼지pm25'],
+    오존: ['오존', 'o3', '오존o3'],
+    이산화질소: ['이산화질소', 'no2', '이산화질소no2'],
+    일산화탄소: ['일산화탄소', 'co', '일산화탄소co'],
+    아황산가스: ['아황산가스', 'so2', '아황산가스so2', '이산화황'],
+  } satisfies Record<StripMeasure, string[]>).flatMap(([measure, labels]) =>
+    labels.map(label => [label, measure as StripMeasure] as const),
+  ),
+);
 /** Name, grade, temperature and label. */
 const MAX_LINES = 4;
 
@@ -34,12 +50,15 @@ export function measureStrip(lines: readonly PageLine[]): number {
   return end;
 }
 
+/** Whether a region of a strip begins at the line: its name, and its grade below it. */
+export function beginsRegion(line: PageLine | undefined, next: PageLine | undefined): boolean {
+  const name = bulletText(line);
+  if (name === undefined || next === undefined || findRegionByName(name) === undefined) return false;
+  return LETTERS.has(foldWidth(next.text)) || NO_VALUE.test(foldWidth(next.text));
+}
+
 /** Parses the strip: for each region a bullet with its name, then lines with grade, optional temperature, and label. */
-export function parseStrip(
-  lines: readonly PageLine[],
-  end: SourcePosition,
-  problems: Problems,
-): readonly RegionReading[] {
+export function parseStrip(lines: readonly PageLine[], problems: Problems): readonly RegionReading[] {
   const readings: RegionReading[] = [];
   const seenAt = new Map<string, number>();
   for (const group of groupLines(lines, problems)) {
@@ -57,15 +76,6 @@ export function parseStrip(
     }
     seenAt.set(region.code, group.bullet.number);
     if (values !== undefined) readings.push({ code: region.code, name: region.name, ...values });
-  }
-  const missing = REGIONS.filter(region => !seenAt.has(region.code)).map(region => region.name);
-  if (missing.length > 0) {
-    problems.add(
-      'missing-region',
-      end,
-      `${REGIONS.length} regions; missing ${missing.join(', ')}`,
-      `${seenAt.size} regions`,
-    );
   }
   return readings;
 }
@@ -90,23 +100,38 @@ function readValues(
   problems: Problems,
 ): Omit<RegionReading, 'code' | 'name'> | undefined {
   const rest = [...lines];
-  const grade = readGrade(bullet, rest, problems);
+  const isUngraded = rest[0] !== undefined && NO_VALUE.test(foldWidth(rest[0].text));
+  if (isUngraded) rest.shift();
+  const grade = isUngraded ? undefined : readGrade(bullet, rest, problems);
   const last = rest.at(-1);
-  const label = last !== undefined && !LIKE_TEMPERATURE.test(foldWidth(last.text)) ? rest.pop()?.text : undefined;
-  const measure = label !== undefined && label.length <= MAX_MEASURE_LENGTH ? label : undefined;
-  if (measure === undefined) {
-    problems.add(
-      'missing-measure',
-      last ?? bullet,
-      `a label of at most ${MAX_MEASURE_LENGTH} characters, such as 미세먼지`,
-    );
+  const isLabel =
+    last !== undefined && !NO_VALUE.test(foldWidth(last.text)) && !LIKE_TEMPERATURE.test(foldWidth(last.text));
+  const label = isLabel ? rest.pop() : undefined;
+  const measure = label && readMeasure(label, problems);
+  if (label === undefined && !isUngraded) {
+    problems.add('missing-measure', last ?? bullet, 'a label such as 미세먼지 below the grade');
   }
-  const [temperatureLine, ...others] = rest;
+  const [temperatureLine, ...others] = rest.filter(line => !NO_VALUE.test(foldWidth(line.text)));
   for (const line of others) problems.add('unexpected-line', line, 'one grade, one temperature and one label a region');
   const temperature = temperatureLine === undefined ? undefined : readTemperature(temperatureLine, problems);
-  if (grade === undefined || measure === undefined || (temperatureLine !== undefined && temperature === undefined))
+  if ((grade === undefined && !isUngraded) || (temperatureLine !== undefined && temperature === undefined))
     return undefined;
-  return { grade, ...(temperature === undefined ? {} : { temperature }), measure };
+  return {
+    ...(grade === undefined ? {} : { grade }),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(measure === undefined ? {} : { measure }),
+  };
+}
+
+function readMeasure(label: PageLine, problems: Problems): StripMeasure | undefined {
+  const key = foldWidth(label.text)
+    .toLowerCase()
+    .replace(/[\s.()㎍/-]/g, '')
+    .replace(/[₀-₉]/g, digit => String(digit.charCodeAt(0) - 0x2080));
+  const measure = MEASURES.get(key);
+  if (measure === undefined)
+    problems.add('unknown-measure', label, `one of ${[...new Set(MEASURES.values())].join(', ')}`);
+  return measure;
 }
 
 /** Removes the grade's line from the front of `lines`, unless that line is the temperature or the only label. */

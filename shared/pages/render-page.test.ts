@@ -23,13 +23,18 @@ const time = fc
 const paragraph = sentence.map((text): PageBlock => ({ kind: 'paragraph', text }));
 const heading = shortText.map((text): PageBlock => ({ kind: 'heading', text, level: 2 }));
 const image = fc.record({ kind: fc.constant('image' as const), caption: fc.oneof(sentence, words), credit: shortText });
+/** A caption without a credit is known only above the text. */
+const topImage = fc.oneof(
+  image,
+  fc.record({ kind: fc.constant('image' as const), caption: fc.oneof(sentence, words) }),
+);
 const list = fc
   .array(fc.oneof(words, sentence), { minLength: 1, maxLength: 4 })
   .map((items): PageBlock => ({ kind: 'list', items }));
 /** A heading needs text before and after it, and two adjacent lists would be one. */
 const body = fc
   .tuple(
-    fc.array(image, { maxLength: 2 }),
+    fc.array(topImage, { maxLength: 2 }),
     words.map((text): PageBlock => ({ kind: 'paragraph', text: `${text}.` })),
     fc.array(fc.oneof(fc.tuple(heading, paragraph), fc.tuple(list, paragraph), fc.tuple(paragraph), fc.tuple(image))),
   )
@@ -53,11 +58,14 @@ const article = fc
   .tuple(
     fc.record({
       headline: shortText,
-      subheadlines: fc.array(shortText, { maxLength: 3 }),
-      bylines: fc.array(byline, { maxLength: 3 }),
+      subheadlines: fc.array(
+        shortText.map(text => `밤 ${text}`),
+        { maxLength: 3 },
+      ),
+      bylines: fc.uniqueArray(byline, { maxLength: 3, selector: one => one.name }),
       publisher: fc.record({ name, englishName: fc.stringMatching(/^[A-Z]([A-Z0-9&.,'’-]| [A-Z]){0,20}[A-Z]$/) }),
       blocks: body,
-      shareLine: fc.constantFrom('기사 공유하기', '기사를 공유해 주세요', '공유하기'),
+      tags: fc.uniqueArray(name, { maxLength: 3 }),
     }),
     times,
     fc.boolean(),
@@ -78,28 +86,35 @@ const article = fc
     Object.assign({}, base, { approvedAt }, isUpdated ? { updatedAt } : {}, ...others),
   );
 const region = merged(
-  fc.record({
-    grade: fc.constantFrom('A', 'B', 'C', 'D'),
-    measure: fc.constantFrom('미세먼지', '초미세먼지', 'PM2.5'),
-  }),
+  fc.oneof(
+    fc.constant({}),
+    fc.record({
+      grade: fc.constantFrom('A', 'B', 'C', 'D'),
+      measure: fc.constantFrom('통합대기', '미세먼지', '초미세먼지', '오존', '이산화질소', '일산화탄소', '아황산가스'),
+    }),
+  ),
   optional(
     'temperature',
     fc.integer({ min: -600, max: 600 }).map(tenths => tenths / 10 + 0),
   ),
 );
 const regions = fc
-  .tuple(fc.shuffledSubarray([...REGIONS], { minLength: 17 }), fc.array(region, { minLength: 17, maxLength: 17 }))
+  .tuple(fc.shuffledSubarray([...REGIONS]), fc.array(region, { minLength: 17, maxLength: 17 }))
   .map(([order, values]) => order.map((known, index) => ({ code: known.code, name: known.name, ...values[index] })));
+const post = fc.record({ author: name, createdAt: time, text: sentence });
+const comments = fc
+  .tuple(
+    fc.array(post, { maxLength: 3 }),
+    fc.oneof(fc.nat(20), fc.nat(2 ** 31 - 4)),
+    optional('isClosed', fc.boolean()),
+  )
+  .map(([posts, more, state]) => ({ count: posts.length + more, ...state, posts }));
 const page = fc
   .record({
     masthead: fc.record({ lastEditedAt: time, links: fc.array(name, { maxLength: 4 }) }),
     regions,
     article,
-    comments: fc.record({
-      count: fc.oneof(fc.nat(20), fc.nat(2 ** 31 - 1)),
-      isClosed: fc.boolean(),
-      notices: fc.array(fc.oneof(sentence, words), { maxLength: 4 }),
-    }),
+    comments,
   })
   .map(base => ({ ...base, sourceCommentCount: base.comments.count }) as Page);
 
@@ -138,7 +153,11 @@ describe('renderPage', () => {
       withArticle({ publisher: { name: '저녁신문' } }),
       withArticle({ updatedAt: '2020-01-01T00:00:00+09:00' }),
       { ...parsed.page, sourceCommentCount: 3 },
-      { ...parsed.page, regions: parsed.page.regions.slice(1) },
+      {
+        ...parsed.page,
+        comments: { count: 0, posts: [{ author: '한나루', createdAt: '2026-01-01T00:00:00+09:00', text: '댓글 1' }] },
+      },
+      withArticle({ subheadlines: ['광고'] }),
     ];
     for (const one of wrong) expect(() => renderPage(one)).toThrow(RangeError);
     expect(() => renderPage(withArticle({ headline: '빈칸  둘' }))).toThrow(

@@ -24,9 +24,9 @@ export function renderPage(page: Page): string {
 function stripLines({ regions }: Page): string[] {
   return regions.flatMap(({ name, grade, temperature, measure }) => [
     `  • ${name}`,
-    `    ${grade}`,
+    `    ${grade ?? '-'}`,
     ...(temperature === undefined ? [] : [`    ${temperature}℃`]),
-    `    ${measure}`,
+    ...(measure === undefined ? [] : [`    ${measure}`]),
   ]);
 }
 
@@ -37,16 +37,18 @@ function headLines({ masthead, article, sourceCommentCount }: Page): string[] {
     ...(article.section === undefined ? [] : [`홈 > ${article.section}`]),
     article.headline,
     article.headline,
-    ...article.bylines.map(({ name, role, email }) => `  • ${name} ${role}${email === undefined ? '' : ` ${email}`}`),
+    ...article.bylines.map(
+      ({ name, role, email }) => `  • ${[name, role, email].filter(part => part !== undefined).join(' ')}`,
+    ),
     `  • 승인 ${printTime(article.approvedAt, '.')}`,
     ...(article.updatedAt === undefined ? [] : [`  • 수정 ${printTime(article.updatedAt, '.')}`]),
     `  • 댓글 ${sourceCommentCount}`,
-    article.shareLine,
+    '기사 공유하기',
     '',
   ];
 }
 
-function bodyLines({ subheadlines, dateline, blocks, publisher, copyright }: PageArticle): string[] {
+function bodyLines({ subheadlines, dateline, blocks, tags, publisher, copyright }: PageArticle): string[] {
   const opening = blocks.findIndex(block => block.kind !== 'image');
   const top = blocks.slice(0, opening).flatMap(linesOf);
   const body = blocks.slice(opening).flatMap(block => [...linesOf(block), '']);
@@ -57,20 +59,32 @@ function bodyLines({ subheadlines, dateline, blocks, publisher, copyright }: Pag
     ...top,
     '',
     ...body,
+    ...(tags.length === 0 ? [] : [tags.map(tag => `#${tag}`).join(' ')]),
     englishName === undefined ? name : `${name}, ${englishName}`,
     ...(copyright === undefined ? [] : [copyright]),
     '',
   ];
 }
 
-function linesOf(block: PageBlock): string[] {
-  if (block.kind === 'image') return [`${block.caption}<${block.credit}>`];
-  if (block.kind === 'list') return block.items.map(item => `  • ${item}`);
-  return [block.text];
+function linesOf(block: PageBlock): readonly string[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return [block.text];
+    case 'image':
+      return [block.credit === undefined ? `▲ ${block.caption}` : `${block.caption}<${block.credit}>`];
+    case 'list':
+      return block.items.map(item => `  • ${item}`);
+  }
 }
 
 function commentLines({ comments }: Page): string[] {
-  return [`댓글 ${comments.count}`, comments.isClosed ? '댓글닫힘' : '댓글쓰기', ...comments.notices];
+  const { count, isClosed, posts } = comments;
+  return [
+    `댓글 ${count}`,
+    ...(isClosed === undefined ? [] : [isClosed ? '댓글닫힘' : '댓글쓰기']),
+    ...posts.flatMap(({ author, createdAt, text }) => [`${author} ${printTime(createdAt, '.')}`, text, '답글쓰기']),
+  ];
 }
 
 /** The path of the first value that differs. Prototypes are ignored: GraphQL's input objects have none. */

@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { Subgraph } from '../graphql/subgraph.ts';
+import type { ChangeWatcher, Subgraph } from '../graphql/subgraph.ts';
 import type { ServerTraits } from '../mongo/connection/server-traits.ts';
 import type { CollectionSpec } from '../mongo/schema/collections.ts';
 import type { Migration } from '../mongo/schema/migrations.ts';
@@ -12,11 +12,25 @@ export interface SubgraphDatabase {
   readonly traits: ServerTraits;
 }
 
+/** The entities of a subgraph as others see them that store references to them. */
+export interface EntitySource {
+  /** Which of some ids, up to 1,000, are of entities that everybody may see. */
+  findPublic(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Reports the ids of entities that may have become public or have ceased to be; `*` for any. Ends or rejects when
+   * changes may have been missed.
+   */
+  watchChanges(watcher: ChangeWatcher): Promise<void>;
+  close(): Promise<void>;
+}
+
 export interface OpenOptions<Table> {
   /** The values of the module's own settings. */
   readonly settings: GroupValues<Table>;
   /** The site's root URL, such as `https://news.example/`. */
   readonly siteUrl: string;
+  /** The entities of another subgraph of the site, wherever it runs. The module that opens it closes it. */
+  readonly entitiesOf: (subgraph: string) => EntitySource;
   /** Called with errors of background work. */
   readonly onError: (error: unknown) => void;
 }
@@ -51,6 +65,8 @@ export interface SubgraphModule<Table extends SettingGroup = SettingGroup, Group
   /** Its collections with their validators and indexes. */
   collections(settings: GroupValues<Table>): readonly CollectionSpec[];
   open(database: SubgraphDatabase, options: OpenOptions<Table>): Subgraph | Promise<Subgraph>;
+  /** Its entities for modules that refer to them and use the same database. @default nobody refers to them */
+  readonly entities?: { readonly typeName: string; open(db: Db): EntitySource };
   /** Plausible documents for `newsgraph seed`. */
   readonly seed: {
     /** How many documents the options produce. */

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { inFolder } from '../../shared/errors/in-folder.ts';
 import { SettingsError } from '../../shared/settings/setting.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../import/detect-format.ts';
-import { type ImportFilesOptions, importFiles, sizeOf } from '../import/import-files.ts';
+import { filesOf, type ImportFilesOptions, importFiles, sizeOf } from '../import/import-files.ts';
 import type { ImportOutcome } from '../import/import-pages.ts';
 import { readCommandSettings } from '../process/command-settings.ts';
 import { openGraph } from '../process/open-graph.ts';
@@ -39,7 +39,13 @@ async function importWithProgress(
     ? new SingleBar({ format: '{bar} {percentage}% of {total} bytes, {eta_formatted} left', stream: process.stderr })
     : undefined;
   const problems: string[] = [];
-  const sizes = await Promise.all(options.names.map(sizeOf));
+  // A line in the middle of a bar would be overwritten, but a file may have more problems than memory.
+  const say = (lines: readonly string[]) => {
+    if (bar && problems.length < MOST_HELD) problems.push(...lines);
+    else for (const line of lines) console.error(line);
+  };
+  const names = (await Promise.all(options.names.map(filesOf))).flat();
+  const sizes = await Promise.all(names.map(sizeOf));
   bar?.start(
     sizes.reduce((sum, size) => sum + size, 0),
     0,
@@ -47,11 +53,9 @@ async function importWithProgress(
   try {
     return await importFiles({
       ...options,
-      // A line in the middle of a bar would be overwritten, but a file may have more problems than memory.
-      onRefused: report => {
-        if (bar && problems.length < MOST_HELD) problems.push(...report.problems);
-        else for (const problem of report.problems) console.error(problem);
-      },
+      names,
+      onRefused: report => say(report.problems),
+      onNotes: report => say(report.notes ?? []),
       onProgress: bytes => bar?.update(bytes),
     });
   } finally {

@@ -22,7 +22,21 @@ function feedOf(headline: string): Feed {
     section: headline,
     tags: [headline],
     bylines: [{ name: headline }, { name: '둘째' }],
-    images: [{ url: null }, { url: 'https://news.example/1.jpg' }],
+    images: [{ url: null }, { url: 'https://news.example/1.jpg?a=1&b=2' }],
+    body: [
+      { __typename: 'Heading' as const, text: headline, level: 2 },
+      { __typename: 'Paragraph' as const, text: headline },
+      {
+        __typename: 'Image' as const,
+        url: 'https://news.example/1.jpg?a=1&b=2',
+        caption: headline,
+        credit: null,
+        alt: headline,
+      },
+      { __typename: 'Quote' as const, text: headline, attribution: headline },
+      { __typename: 'List' as const, items: [headline], ordered: true },
+      { __typename: 'Embed' as const, url: 'https://video.example/?a="<b>', title: headline },
+    ],
     publishedAt: '2026-01-01T09:00:00+09:00',
     updatedAt: '2026-01-02T09:00:00+09:00',
   };
@@ -61,6 +75,21 @@ function readStrictly(xml: string): ReturnType<typeof load> {
   return load(xml, { xml: true });
 }
 
+/** The body as HTML has the elements of its blocks, no others, and their texts. */
+function expectInert(html: string, text: string): void {
+  const $ = load(html, null, false);
+  const names = $('*')
+    .toArray()
+    .map(element => ('name' in element ? element.name : ''));
+  expect(names).toEqual([
+    ...['h2', 'p', 'figure', 'img', 'figcaption', 'blockquote', 'p', 'footer', 'ol', 'li', 'p', 'a'],
+  ]);
+  const texts = ['h2', 'figcaption', 'footer', 'li', 'a'].map(name => $(name).text());
+  expect(texts).toEqual(Array(5).fill(text));
+  expect($('img').attr()).toEqual({ src: 'https://news.example/1.jpg?a=1&b=2', alt: text });
+  expect($('a').attr()).toEqual({ href: 'https://video.example/?a="<b>' });
+}
+
 describe.each(HEADLINES)('with the headline %j', (headline, inXml) => {
   const feed = feedOf(headline);
   const textsOf = ($: ReturnType<typeof load>, selector: string) =>
@@ -70,9 +99,16 @@ describe.each(HEADLINES)('with the headline %j', (headline, inXml) => {
 
   it('RSS is well-formed and complete', () => {
     const $ = readStrictly(FEED_FORMATS.rss!.write(feed));
-    expect(textsOf($, 'channel > title, item > title, item > description, item > category')).toEqual(
-      Array(5).fill(inXml),
-    );
+    expect(textsOf($, 'channel > title, item > title, item > category')).toEqual(Array(4).fill(inXml));
+    // What a reader shows of HTML is the text, whatever it looks like.
+    const [description] = textsOf($, 'item > description');
+    expect(load(description!).text()).toBe(inXml);
+    expectInert($('content\\:encoded').text(), inXml);
+    expect($('enclosure').attr()).toEqual({
+      url: 'https://news.example/1.jpg?a=1&b=2',
+      length: '0',
+      type: 'image/jpeg',
+    });
     expect(textsOf($, 'dc\\:creator')).toEqual([inXml, '둘째']);
     expect(textsOf($, 'guid')).toEqual(['a"&<1']);
     expect($('guid').attr('isPermaLink')).toBe('false');
@@ -85,24 +121,28 @@ describe.each(HEADLINES)('with the headline %j', (headline, inXml) => {
   it('Atom is well-formed and complete', () => {
     const $ = readStrictly(FEED_FORMATS.atom!.write(feed));
     expect(textsOf($, 'feed > title, entry > title, entry > summary')).toEqual([inXml, inXml, inXml]);
+    expectInert($('entry > content[type=html]').text(), inXml);
+    expect($('entry > link[rel=enclosure]').attr('href')).toBe('https://news.example/1.jpg?a=1&b=2');
     expect($('entry > category').attr('term')).toBe(inXml);
     expect(textsOf($, 'entry > author > name')).toEqual([inXml, '둘째']);
-    expect($('entry > link').attr('href')).toBe('https://news.example/기사?x=1&y="<2>');
+    expect($('entry > link[rel=alternate]').attr('href')).toBe('https://news.example/기사?x=1&y="<2>');
     expect(textsOf($, 'entry > updated, entry > published')).toEqual([
       '2026-01-01T09:00:00+09:00',
       '2026-01-02T09:00:00+09:00',
     ]);
   });
 
-  it('JSON Feed holds it as plain text, with each author', () => {
+  it('JSON Feed is complete, with each author', () => {
     const { items } = JSON.parse(FEED_FORMATS.json!.write(feed)) as { items: Record<string, unknown>[] };
     expect(items).toEqual([
       expect.objectContaining({
         title: headline,
-        content_text: headline,
+        summary: headline,
         authors: [{ name: headline }, { name: '둘째' }],
+        attachments: [{ url: 'https://news.example/1.jpg?a=1&b=2', mime_type: 'image/jpeg' }],
       }),
     ]);
+    expectInert(String(items[0]!.content_html), inXml);
   });
 
   it('the news sitemap is well-formed and complete', () => {

@@ -1,3 +1,6 @@
+import { articleHtml, type FeedBlock, textHtml } from './article-html.ts';
+import { escapeMarkup } from './escape-markup.ts';
+
 /**
  * The same list of articles as RSS 2.0, Atom (RFC 4287), JSON Feed 1.1 and sitemaps; pure.
  *
@@ -15,6 +18,7 @@ export interface FeedArticle {
   readonly tags: readonly string[];
   readonly bylines: readonly { readonly name: string }[];
   readonly images: readonly { readonly url: string | null }[];
+  readonly body: readonly FeedBlock[];
   readonly publishedAt: string;
   readonly updatedAt: string;
 }
@@ -49,21 +53,26 @@ function writeRss({ title, siteUrl, feedUrl, updatedAt, articles }: Feed): strin
       '<item>',
       element('title', article.headline),
       element('link', article.url),
-      `<guid isPermaLink="false">${escapeXml(article.id)}</guid>`,
+      `<guid isPermaLink="false">${escapeMarkup(article.id)}</guid>`,
       element('pubDate', new Date(article.publishedAt).toUTCString()),
-      element('description', article.excerpt),
+      // HTML, by the specification: as text it would be markup in readers.
+      element('description', textHtml(article.excerpt)),
+      element('content:encoded', articleHtml(article.body)),
+      ...enclosuresOf(article).map(
+        ({ url, type }) => `<enclosure url="${escapeMarkup(url)}" length="0" type="${type}"/>`,
+      ),
       ...categoriesOf(article).map(name => element('category', name)),
       ...article.bylines.map(({ name }) => element('dc:creator', name)),
       '</item>',
     ].join(''),
   );
-  return `${XML}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>${[
+  return `${XML}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>${[
     element('title', title),
     element('link', siteUrl),
     element('description', title),
     '<language>ko</language>',
     element('lastBuildDate', new Date(updatedAt).toUTCString()),
-    `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(feedUrl)}"/>`,
+    `<atom:link rel="self" type="application/rss+xml" href="${escapeMarkup(feedUrl)}"/>`,
     ...items,
   ].join('\n')}\n</channel></rss>\n`;
 }
@@ -74,11 +83,15 @@ function writeAtom({ title, siteUrl, feedUrl, updatedAt, articles }: Feed): stri
       '<entry>',
       element('id', article.url),
       element('title', article.headline),
-      `<link rel="alternate" href="${escapeXml(article.url)}"/>`,
+      `<link rel="alternate" href="${escapeMarkup(article.url)}"/>`,
       element('published', article.publishedAt),
       element('updated', article.updatedAt),
-      element('summary', article.excerpt),
-      ...categoriesOf(article).map(name => `<category term="${escapeXml(name)}"/>`),
+      `<summary type="text">${escapeMarkup(article.excerpt)}</summary>`,
+      `<content type="html">${escapeMarkup(articleHtml(article.body))}</content>`,
+      ...enclosuresOf(article).map(
+        ({ url, type }) => `<link rel="enclosure" type="${type}" href="${escapeMarkup(url)}"/>`,
+      ),
+      ...categoriesOf(article).map(name => `<category term="${escapeMarkup(name)}"/>`),
       ...article.bylines.map(({ name }) => `<author>${element('name', name)}</author>`),
       '</entry>',
     ].join(''),
@@ -89,8 +102,8 @@ function writeAtom({ title, siteUrl, feedUrl, updatedAt, articles }: Feed): stri
     element('updated', updatedAt),
     // An entry without an author requires one for the feed (RFC 4287 section 4.1.1).
     `<author>${element('name', title)}</author>`,
-    `<link rel="self" href="${escapeXml(feedUrl)}"/>`,
-    `<link rel="alternate" href="${escapeXml(siteUrl)}"/>`,
+    `<link rel="self" href="${escapeMarkup(feedUrl)}"/>`,
+    `<link rel="alternate" href="${escapeMarkup(siteUrl)}"/>`,
     ...entries,
   ].join('\n')}\n</feed>\n`;
 }
@@ -106,12 +119,14 @@ function writeJson({ title, siteUrl, feedUrl, articles }: Feed): string {
       id: article.id,
       url: article.url,
       title: article.headline,
-      content_text: article.excerpt,
+      summary: article.excerpt,
+      content_html: articleHtml(article.body),
       date_published: article.publishedAt,
       date_modified: article.updatedAt,
       authors: article.bylines.map(({ name }) => ({ name })),
       tags: categoriesOf(article),
       ...imageOf(article),
+      attachments: enclosuresOf(article).map(({ url, type }) => ({ url, mime_type: type })),
     })),
   })}\n`;
 }
@@ -160,14 +175,23 @@ function imageOf({ images }: FeedArticle): { image?: string } {
   return url ? { image: url } : {};
 }
 
-function element(name: string, text: string): string {
-  return `<${name}>${escapeXml(text)}</${name}>`;
+/** The types of images that have one by their URL; RSS takes one enclosure. */
+const IMAGE_TYPES: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+};
+
+function enclosuresOf(article: FeedArticle): { url: string; type: string }[] {
+  const { image } = imageOf(article);
+  const type = IMAGE_TYPES[/\.([a-z]+)$/i.exec(URL.parse(image ?? '')?.pathname ?? '')?.[1]?.toLowerCase() ?? ''];
+  return image === undefined || type === undefined ? [] : [{ url: image, type }];
 }
 
-/** Characters that XML 1.0 does not allow, not even escaped (section 2.2). */
-const FORBIDDEN = /[[\p{Cc}--[\t\n\r]]\uFFFE\uFFFF\p{Cs}]/gv;
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-
-function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, sign => ESCAPES[sign]!);
+function element(name: string, text: string): string {
+  return `<${name}>${escapeMarkup(text)}</${name}>`;
 }

@@ -8,12 +8,21 @@ import { FEED_FORMATS, type FeedArticle, writeNewsSitemap, writeSitemap, writeSi
 
 const FEED = /* GraphQL */ `
   query Feed($filter: ArticleFilter) {
-    publication { name lastEditedAt }
+    publication { name }
     articles(first: 50, filter: $filter) {
       nodes {
         id url headline excerpt(maxLength: 300) section tags publishedAt updatedAt
         bylines { name }
         images { url }
+        body {
+          __typename
+          ... on Paragraph { text }
+          ... on Heading { text level }
+          ... on Image { url caption credit alt }
+          ... on Quote { text attribution }
+          ... on List { items ordered }
+          ... on Embed { url title }
+        }
       }
     }
   }
@@ -21,7 +30,7 @@ const FEED = /* GraphQL */ `
 
 const SPAN = /* GraphQL */ `
   query SitemapSpan {
-    publication { lastEditedAt }
+    edited: articles(first: 1, orderBy: UPDATED_AT_DESC) { nodes { updatedAt } }
     oldest: articles(first: 1, orderBy: PUBLISHED_AT_ASC) { nodes { publishedAt } }
     newest: articles(first: 1) { nodes { publishedAt } }
   }
@@ -38,11 +47,11 @@ const PAGE = /* GraphQL */ `
 `;
 
 interface FeedAnswer {
-  readonly publication: { readonly name: string; readonly lastEditedAt: string | null };
+  readonly publication: { readonly name: string };
   readonly articles: { readonly nodes: readonly FeedArticle[] };
 }
 interface SpanAnswer {
-  readonly publication: { readonly lastEditedAt: string | null };
+  readonly edited: { readonly nodes: readonly { readonly updatedAt: string }[] };
   readonly oldest: { readonly nodes: readonly { readonly publishedAt: string }[] };
   readonly newest: { readonly nodes: readonly { readonly publishedAt: string }[] };
 }
@@ -61,6 +70,14 @@ interface Sheet {
   readonly text: string;
   readonly changedAt: string | undefined;
 }
+
+type ListFilter = { readonly section?: string; readonly tag?: string };
+
+/** The lists that have feeds of their own, by their folder. */
+const LISTS: Readonly<Record<string, (name: string) => ListFilter>> = {
+  sections: section => ({ section }),
+  tags: tag => ({ tag }),
+};
 
 const XML_TYPE = 'application/xml; charset=utf-8';
 const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=300';
@@ -85,16 +102,15 @@ export function feedRoutes({ siteUrl }: SiteSettings['publication']) {
     };
     const addressOf = (path: string) => new URL(path.slice(1), siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href;
 
-    const feed = async (path: string, extension: string, section?: string): Promise<Sheet | undefined> => {
+    const feed = async (path: string, extension: string, filter: ListFilter = {}): Promise<Sheet | undefined> => {
       const format = Object.hasOwn(FEED_FORMATS, extension) ? FEED_FORMATS[extension] : undefined;
       if (!format) return undefined;
-      const { publication, articles } = await ask<FeedAnswer>(FEED, {
-        filter: section === undefined ? {} : { section },
-      });
+      const { publication, articles } = await ask<FeedAnswer>(FEED, { filter });
       const { nodes } = articles;
-      if (section !== undefined && nodes.length === 0) return undefined;
+      const [name] = Object.values(filter);
+      if (name !== undefined && nodes.length === 0) return undefined;
       const changedAt = latestOf(nodes);
-      const title = section === undefined ? publication.name : `${publication.name} ${section}`;
+      const title = name === undefined ? publication.name : `${publication.name} ${name}`;
       const updatedAt = changedAt ?? new Date(0).toISOString();
       const text = format.write({ title, siteUrl, feedUrl: addressOf(path), updatedAt, articles: nodes });
       return { type: format.type, text, changedAt };
@@ -104,16 +120,18 @@ export function feedRoutes({ siteUrl }: SiteSettings['publication']) {
       const extension = /^all\.([a-z]+)$/.exec(request.params.file)?.[1];
       return send(request, reply, extension && (await feed(`/feeds/${request.params.file}`, extension)));
     });
-    app.get<{ Params: { file: string } }>('/feeds/sections/:file', async (request, reply) => {
-      const [, section, extension] = /^(.{1,300})\.([a-z]+)$/su.exec(request.params.file) ?? [];
-      const path = `/feeds/sections/${encodeURIComponent(request.params.file)}`;
-      return send(request, reply, section && extension && (await feed(path, extension, section)));
-    });
+    for (const [folder, filterOf] of Object.entries(LISTS)) {
+      app.get<{ Params: { file: string } }>(`/feeds/${folder}/:file`, async (request, reply) => {
+        const [, name, extension] = /^(.{1,300})\.([a-z]+)$/su.exec(request.params.file) ?? [];
+        const path = `/feeds/${folder}/${encodeURIComponent(request.params.file)}`;
+        return send(request, reply, name && extension && (await feed(path, extension, filterOf(name))));
+      });
+    }
     app.get('/sitemap.xml', async (request, reply) => {
-      const { publication, oldest, newest } = await ask<SpanAnswer>(SPAN);
+      const { edited, oldest, newest } = await ask<SpanAnswer>(SPAN);
       const months = monthsBetween(oldest.nodes[0]?.publishedAt, newest.nodes[0]?.publishedAt);
       const text = writeSitemapIndex(months.map(month => addressOf(`/sitemaps/${month}.xml`)));
-      return send(request, reply, { type: XML_TYPE, text, changedAt: publication.lastEditedAt ?? undefined });
+      return send(request, reply, { type: XML_TYPE, text, changedAt: edited.nodes[0]?.updatedAt });
     });
     app.get<{ Params: { file: string } }>('/sitemaps/:file', async (request, reply) => {
       const filter = monthFilter(request.params.file);

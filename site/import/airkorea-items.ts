@@ -38,7 +38,8 @@ const DECIMALS = { pm10: 0, pm25: 0, o3: 4, no2: 4, co: 2, so2: 4 } as const;
 /** Higher values are faults of a station, which must not distort its region's mean. */
 const MOST: Readonly<Record<string, number>> = { khai: 500, pm10: 10_000, pm25: 10_000 };
 const MAX_GAS_PPM = 1_000;
-const MAX_CLOCK_SKEW_MS = 60 * 60 * 1000;
+/** As much as `recordAirQuality` accepts. */
+const MAX_CLOCK_SKEW_MS = 10 * 60 * 1000;
 
 /**
  * Computes one reading per region: the mean of the urban stations that reported for the region's newest hour. A region

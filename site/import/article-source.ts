@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
+import { articleAddressKey } from '../../shared/names/article-address.ts';
 
 /** One article of a source: the variables of `upsertArticle`, or why it is refused. */
 export type SourcedArticle =
-  | { readonly ok: true; readonly place: string; readonly input: ArticleInput }
+  | {
+      readonly ok: true;
+      readonly place: string;
+      readonly input: ArticleInput;
+      /** The comment count that the source states. */
+      readonly commentCount?: number;
+      /** Texts of the source's header that were not read. */
+      readonly unread?: readonly string[];
+    }
   | { readonly ok: false; readonly place: string; readonly problem: string };
 
 /** The graph's `UpsertArticleInput`, which the graph validates. */
@@ -10,18 +19,7 @@ export type ArticleInput = { readonly id: string } & Readonly<Record<string, unk
 
 /** The id of an article identified by its URL: the same from its page and from a feed. */
 export function articleIdOfUrl(url: string): string {
-  return createHash('sha256').update(canonicalUrl(url)).digest('hex').slice(0, 16);
-}
-
-/** Tracking parameters: where a reader came from, not what they read. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|ref|from|rss)$/i;
-
-/** The URL without fragment, tracking parameters, and `www.` or `m.`. */
-function canonicalUrl(address: string): string {
-  const url = new URL(address);
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
-  url.searchParams.sort();
-  return `${url.hostname.replace(/^(?:www|m)\./, '')}${url.pathname}${url.search}`;
+  return createHash('sha256').update(articleAddressKey(url)).digest('hex').slice(0, 16);
 }
 
 /**

@@ -13,9 +13,16 @@ const BY_EXTENSION: Readonly<Record<string, ImportFormat>> = {
   jsonl: 'ndjson',
 };
 
+/** Whether the name has an extension that import reads. */
+export function isImportable(name: string): boolean {
+  return Object.hasOwn(BY_EXTENSION, extensionOf(name));
+}
+
+const extensionOf = (name: string) => /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+
 /** Detects the format of a source by its file extension, otherwise by the start of its text. */
 export function detectFormat(name: string, start: string): ImportFormat {
-  const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const extension = extensionOf(name);
   const known = Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
   if (known) return known;
   const text = start.replace(/^\uFEFF/, '').trimStart();

@@ -1,16 +1,34 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
+import { isCopyright } from '../../shared/names/publisher-name.ts';
+import { beginsOtherList } from '../../shared/pages/page-furniture.ts';
 import { splitCredit } from '../../shared/pages/split-credit.ts';
 import { cleanText } from './article-source.ts';
+import { isFurniture } from './html-head.ts';
 
-type Block = Readonly<Record<string, unknown>>;
+/** A block as `upsertArticle` takes it. */
+export type Block = Readonly<Record<string, unknown>>;
 
 /** Elements that are never part of an article's text. */
 const NOISE =
-  'script, style, noscript, template, form, button, iframe[src*="ads"], ins, .ad, .ads, .banner, .related, .article-ad, [hidden]';
+  'script, style, noscript, template, form, button, iframe[src*="ads"], ins, .ad, .ads, .banner, .related, .article-ad, [hidden], [class^="ad-"], [class*=" ad-"], [class^="ad_"], [class*=" ad_"], [id^="ad-"], [id^="AD"], [class*="adsbygoogle"], [class*="advert"], [class*="banner"], [class*="related"]';
 const FIGURE = 'figure, .photo-layout, .article-photo';
-const CONTAINERS = new Set(['div', 'section', 'article', 'main', 'center', 'span', 'font', 'header']);
-const COPYRIGHT = /^(?:저작권자|[ⓒ©]|copyright\b)/i;
+const CREDIT = '.credit, .copyright, .source, .photo-credit, cite, em';
+/** In front of a credit without a caption, to split it as the end of one. */
+const NO_CAPTION = '그림';
+
+/** Articles are nested a few dozen levels deep at most; markup that is deeper would take quadratic time to read. */
+export const MAX_DEPTH = 256;
+
+/** Whether elements are nested deeper than {@link MAX_DEPTH}. Without recursion, which would end at some depth. */
+export function isTooDeep(roots: readonly AnyNode[]): boolean {
+  let level: readonly AnyNode[] = roots;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap(node => ('children' in node ? node.children.filter(child => child.type === 'tag') : []));
+  }
+  return false;
+}
 
 /** The blocks of an article's body, in reading order, up to the copyright line. */
 export function readHtmlBlocks($: CheerioAPI, root: Cheerio<AnyNode>, baseUrl: string | undefined): Block[] {
@@ -18,7 +36,13 @@ export function readHtmlBlocks($: CheerioAPI, root: Cheerio<AnyNode>, baseUrl: s
   body.find(NOISE).remove();
   const blocks: Block[] = [];
   walk($, body.contents().toArray(), baseUrl, blocks);
-  return blocks;
+  return blocks.filter((block, i) => !isOtherList(block) && !(block.list && isOtherList(blocks[i - 1])));
+}
+
+/** Whether the block is the heading of a list of other articles, such as 관련기사. */
+function isOtherList(block: Block | undefined): boolean {
+  const { text } = (block?.heading ?? block?.paragraph ?? {}) as { text?: string };
+  return text !== undefined && beginsOtherList({ number: 1, text, raw: text });
 }
 
 /** @returns whether the end of the article was reached */
@@ -90,37 +114,107 @@ function addElement(
     if (url) blocks.push({ embed: { url, ...(title !== '' && { title }) } });
     return false;
   }
-  if (node.name === 'p' || CONTAINERS.has(node.name) || isInline(node) || node.name === 'table') {
-    return walk($, element.contents().toArray(), baseUrl, blocks);
+  if (node.name === 'table') {
+    if (element.find('img').length > 0) addPhotoTable($, element, baseUrl, blocks);
+    else addTable($, element, blocks);
+    return false;
   }
   return walk($, element.contents().toArray(), baseUrl, blocks);
 }
 
+/** A picture and its caption in cells of a table: a text after a picture is its caption. */
+function addPhotoTable($: CheerioAPI, table: Cheerio<Element>, baseUrl: string | undefined, blocks: Block[]): void {
+  for (const cell of table.find('caption, th, td').toArray()) {
+    const element = $(cell);
+    if (element.find('table').length > 0) continue;
+    const pictures = element.find('img').toArray();
+    for (const picture of pictures) addImage($(picture), baseUrl, blocks);
+    const copy = element.clone();
+    copy.find('img').remove();
+    const text = cleanText(copy.text());
+    if (text !== '' && !addCaption(text, blocks)) addParagraph(text, blocks);
+  }
+}
+
+/** Blocks have no tables: each row is an entry of a list. */
+function addTable($: CheerioAPI, table: Cheerio<Element>, blocks: Block[]): void {
+  const title = cleanText(table.children('caption').text());
+  if (title !== '') blocks.push({ paragraph: { text: title } });
+  const rows = table
+    .find('tr')
+    .toArray()
+    .map(row =>
+      $(row)
+        .children('th, td')
+        .toArray()
+        .map(cell => cleanText($(cell).text())),
+    )
+    .filter(cells => cells.some(cell => cell !== ''));
+  // A table of one cell is a frame around text.
+  if (rows.length === 1 && rows[0]?.length === 1) addParagraph(rows[0][0] ?? '', blocks);
+  else if (rows.length > 0) blocks.push({ list: { items: rows.map(cells => cells.join(' | ')), ordered: false } });
+}
+
 function addImage(element: Cheerio<Element>, baseUrl: string | undefined, blocks: Block[]): void {
   const image = element.is('img') ? element : element.find('img').first();
-  const url = absolute(image.attr('data-src') ?? image.attr('src'), baseUrl);
-  const text = cleanText(
-    element.is('img') ? '' : element.find('figcaption, .caption, dd').first().text() || element.text(),
-  );
-  const split = splitCredit(text);
-  const caption = split.kind === 'image' ? split.block.caption : text;
+  const source = ['data-src', 'data-original', 'data-lazy-src', 'src'].map(name => image.attr(name)).find(Boolean);
+  const url = absolute(source, baseUrl);
+  const { caption, credit } = readCaption(element);
   const alt = cleanText(image.attr('alt'));
-  if (url === undefined && caption === '') return;
+  if (url === undefined && caption === undefined) return;
   blocks.push({
     image: {
       ...(url !== undefined && { url }),
-      ...(caption !== '' && { caption }),
-      ...(split.kind === 'image' && { credit: split.block.credit }),
+      ...(caption !== undefined && { caption }),
+      ...(credit !== undefined && { credit }),
       ...(alt !== '' && alt !== caption && { alt }),
     },
   });
 }
 
+interface Caption {
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+/** The caption of a figure; its credit is an element of its own, or stands at its end. */
+function readCaption(figure: Cheerio<Element>): Caption {
+  if (figure.is('img')) return {};
+  const found = figure.find('figcaption, .caption, dd').first();
+  const element = (found.length > 0 ? found : figure).clone();
+  const marked = element.find(CREDIT).last();
+  const credit = splitCaption(cleanText(marked.text())).credit ?? cleanText(marked.text()).replace(/^[ⓒ©/] ?/, '');
+  // An emphasis in the middle of a caption is no credit.
+  const isCredit = credit !== '' && cleanText(element.text()).endsWith(cleanText(marked.text()));
+  if (isCredit) marked.remove();
+  const split = splitCaption(cleanText(element.text()));
+  return isCredit ? { ...split, credit } : split;
+}
+
+function splitCaption(printed: string): Caption {
+  const text = printed.replace(/^[▲△] ?/, '');
+  if (text === '') return {};
+  const split = splitCredit(text);
+  if (split.kind === 'image') return { caption: split.caption, credit: split.credit };
+  const alone = split.kind === 'malformed-credit' ? splitCredit(`${NO_CAPTION} ${text}`) : split;
+  return alone.kind === 'image' && alone.caption === NO_CAPTION ? { credit: alone.credit } : { caption: text };
+}
+
+/** Gives the picture before it a caption; returns whether there was one without a caption. */
+function addCaption(text: string, blocks: Block[]): boolean {
+  const image = blocks.at(-1)?.image as Caption | undefined;
+  if (image === undefined || image.caption !== undefined) return false;
+  blocks[blocks.length - 1] = { image: { ...image, ...splitCaption(text) } };
+  return true;
+}
+
 /** @returns whether it is the copyright line that ends the article */
 function addParagraph(line: string, blocks: Block[]): boolean {
   const text = cleanText(line);
-  if (COPYRIGHT.test(text)) return true;
-  if (text !== '') blocks.push({ paragraph: { text } });
+  if (isCopyright(text)) return true;
+  const isCaption = /^[▲△]/.test(text) || splitCredit(text).kind === 'image';
+  if (isFurniture(text) || (isCaption && addCaption(text, blocks))) return false;
+  blocks.push({ paragraph: { text } });
   return false;
 }
 

@@ -1,6 +1,7 @@
-import { open, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { SourcedArticle } from './article-source.ts';
-import { detectFormat, type ImportFormat } from './detect-format.ts';
+import { detectFormat, type ImportFormat, isImportable } from './detect-format.ts';
 import type { GraphClient } from './graph-client.ts';
 import { BATCH_SIZE, importArticles } from './import-articles.ts';
 import { importNdjson } from './import-ndjson.ts';
@@ -22,6 +23,8 @@ export interface ImportFilesOptions {
   /** Restart interrupted NDJSON files from the beginning. */
   readonly restart: boolean;
   onRefused(report: PageReport): void;
+  /** Called for each imported page of which something was not read. */
+  onNotes?(report: PageReport): void;
   /** Called with the number of bytes processed. */
   onProgress?(bytes: number): void;
 }
@@ -35,7 +38,7 @@ export interface ImportFilesOptions {
 export async function importFiles(options: ImportFilesOptions): Promise<Record<ImportOutcome, number>> {
   const counts: Record<ImportOutcome, number> = { new: 0, changed: 0, unchanged: 0, refused: 0 };
   let done = 0;
-  for (const name of options.names) {
+  for (const name of (await Promise.all(options.names.map(filesOf))).flat()) {
     try {
       const added = await importFile(options, name, bytes => options.onProgress?.(done + bytes));
       for (const [outcome, count] of Object.entries(added)) counts[outcome as ImportOutcome] += count;
@@ -52,6 +55,15 @@ export async function importFiles(options: ImportFilesOptions): Promise<Record<I
     options.onProgress?.(done);
   }
   return counts;
+}
+
+/** The files that a name stands for: a folder for those in it that can be imported, in the order of their names. */
+export async function filesOf(name: string): Promise<string[]> {
+  const isFolder = name !== '-' && (await stat(name).catch(() => undefined))?.isDirectory();
+  if (!isFolder) return [name];
+  const entries = await readdir(name, { withFileTypes: true });
+  const files = entries.filter(entry => entry.isFile() && isImportable(entry.name)).map(entry => entry.name);
+  return files.sort().map(file => path.join(name, file));
 }
 
 /** The size of a file in bytes; 0 for standard input and unreadable files. */
@@ -76,7 +88,10 @@ async function importFile(
     format === 'page'
       ? await importPages(graph, [pageSource(name)], { dryRun })
       : await importSourced(graph, await readArticles(name, format), dryRun);
-  for (const report of reports) if (report.outcome === 'refused') onRefused(report);
+  for (const report of reports) {
+    if (report.outcome === 'refused') onRefused(report);
+    else if (report.notes?.length) options.onNotes?.(report);
+  }
   return countOutcomes(reports);
 }
 

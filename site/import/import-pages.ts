@@ -16,6 +16,8 @@ export interface PageReport {
   readonly outcome: ImportOutcome;
   /** Why it was refused, one line each. */
   readonly problems: readonly string[];
+  /** What an imported page has and the import did not read, one line each. @default none */
+  readonly notes?: readonly string[];
 }
 
 export interface ImportOptions {
@@ -72,11 +74,17 @@ function graphProblems(name: string, errors: readonly { readonly message: string
   return errors.map(({ message }) => `${name}: the graph refuses it: ${message}`);
 }
 
-function outcomeOf({ recordAirQuality, upsertCommentThread, upsertArticle }: ImportPageResult): ImportOutcome {
+function outcomeOf({
+  recordAirQuality,
+  upsertCommentThread,
+  upsertArticle,
+  recordMasthead,
+}: ImportPageResult): ImportOutcome {
   if (upsertArticle.outcome === 'CREATED') return 'new';
   const isSame =
     upsertArticle.outcome === 'UNCHANGED' &&
     upsertCommentThread.outcome === 'UNCHANGED' &&
-    recordAirQuality.recorded === 0;
+    recordMasthead.outcome === 'UNCHANGED' &&
+    (recordAirQuality?.recorded ?? 0) === 0;
   return isSame ? 'unchanged' : 'changed';
 }

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { GradeLetter, Page, PageArticle, PageBlock } from '../../shared/pages/page.ts';
+import type {
+  GradeLetter,
+  Page,
+  PageArticle,
+  PageBlock,
+  RegionReading,
+  StripMeasure,
+} from '../../shared/pages/page.ts';
 import { findRegionByName } from '../../shared/regions.ts';
 
 /** The mutation that writes a page: one operation, sent once to validate and once to write. */
@@ -8,9 +15,11 @@ export const IMPORT_PAGE = /* GraphQL */ `
     $readings: [RecordAirQualityInput!]!
     $thread: UpsertCommentThreadInput!
     $article: UpsertArticleInput!
+    $masthead: RecordMastheadInput!
     $dryRun: Boolean!
+    $hasReadings: Boolean!
   ) {
-    recordAirQuality(input: $readings, dryRun: $dryRun) {
+    recordAirQuality(input: $readings, dryRun: $dryRun) @include(if: $hasReadings) {
       recorded
     }
     upsertCommentThread(input: $thread) {
@@ -19,46 +28,89 @@ export const IMPORT_PAGE = /* GraphQL */ `
     upsertArticle(input: $article) {
       outcome
     }
+    recordMasthead(input: $masthead) {
+      outcome
+    }
   }
 `;
 
 /** The result of IMPORT_PAGE. */
 export interface ImportPageResult {
-  readonly recordAirQuality: { readonly recorded: number };
+  /** Absent for a page without readings. */
+  readonly recordAirQuality?: { readonly recorded: number };
   readonly upsertCommentThread: { readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' };
   readonly upsertArticle: { readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' };
+  readonly recordMasthead: { readonly outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' };
 }
 
 const GRADES: Record<GradeLetter, string> = { A: 'GOOD', B: 'MODERATE', C: 'UNHEALTHY', D: 'VERY_UNHEALTHY' };
 
+const POLLUTANTS: Record<StripMeasure, string | undefined> = {
+  통합대기: undefined,
+  미세먼지: 'pm10',
+  초미세먼지: 'pm25',
+  오존: 'o3',
+  이산화질소: 'no2',
+  일산화탄소: 'co',
+  아황산가스: 'so2',
+};
+
 /** The variables of IMPORT_PAGE for a page. */
 export function pageVariables(page: Page, dryRun: boolean): Record<string, unknown> {
-  const { article, masthead } = page;
+  const { masthead, article, comments } = page;
+  const publisher = { name: article.publisher.name, englishName: article.publisher.englishName ?? null };
   const id = articleIdOf(page);
+  const readings = page.regions.flatMap(region => readingOf(region, page) ?? []);
   return {
     dryRun,
-    readings: page.regions.map(region => ({
-      regionCode: region.code,
-      observedAt: masthead.lastEditedAt,
-      grade: GRADES[region.grade],
-      temperature: region.temperature ?? null,
-      source: article.publisher.name,
-    })),
-    thread: { articleId: id, sourceCommentCount: page.sourceCommentCount, dryRun },
+    masthead: { publisher, lastEditedAt: masthead.lastEditedAt, links: masthead.links, dryRun },
+    hasReadings: readings.length > 0,
+    readings,
+    thread: {
+      articleId: id,
+      sourceCommentCount: page.sourceCommentCount,
+      isClosed: comments.isClosed ?? null,
+      comments: comments.posts.map(({ author, createdAt, text }) => ({ author, createdAt, body: text })),
+      dryRun,
+    },
     article: {
       id,
       headline: article.headline,
       subheadlines: article.subheadlines,
-      bylines: article.bylines.map(({ name, role, email }) => ({ name, role, email: email ?? null })),
+      bylines: article.bylines.map(({ name, role, email }) => ({ name, role: role ?? null, email: email ?? null })),
       dateline: article.dateline ?? null,
       section: article.section ?? null,
-      publisher: { name: article.publisher.name, englishName: article.publisher.englishName ?? null },
+      publisher,
       body: article.blocks.map(blockInput),
+      copyright: article.copyright ?? null,
+      tags: article.tags,
       regionCodes: statedRegions(article),
       publishedAt: article.approvedAt,
       updatedAt: article.updatedAt ?? null,
       dryRun,
     },
+  };
+}
+
+/**
+ * A grade is that of the pollutant that its label names. 미세먼지 is also the label under which strips print the grade of
+ * the region's air, so it is the overall grade too. A region that was not measured has no reading.
+ */
+function readingOf(
+  { code, grade, temperature, measure }: RegionReading,
+  { masthead, article }: Page,
+): Record<string, unknown> | undefined {
+  if (grade === undefined || measure === undefined) return undefined;
+  const pollutant = POLLUTANTS[measure];
+  const isOverall = pollutant === undefined || measure === '미세먼지';
+  return {
+    regionCode: code,
+    observedAt: masthead.lastEditedAt,
+    grade: isOverall ? GRADES[grade] : null,
+    ...(pollutant !== undefined && { [pollutant]: { grade: GRADES[grade] } }),
+    temperature: temperature ?? null,
+    source: article.publisher.name,
+    recordedAt: masthead.lastEditedAt,
   };
 }
 
@@ -86,7 +138,7 @@ function blockInput(block: PageBlock): Record<string, unknown> {
     case 'heading':
       return { heading: { text: block.text, level: block.level } };
     case 'image':
-      return { image: { caption: block.caption, credit: block.credit } };
+      return { image: { caption: block.caption, credit: block.credit ?? null } };
     case 'list':
       return { list: { items: block.items } };
   }

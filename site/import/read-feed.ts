@@ -1,7 +1,7 @@
 import { type Cheerio, type CheerioAPI, load, loadBuffer } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { articleIdOfUrl, cleanText, readSourceTime, type SourcedArticle } from './article-source.ts';
-import { absolute, readHtmlBlocks } from './html-blocks.ts';
+import { absolute, isTooDeep, readHtmlBlocks } from './html-blocks.ts';
 
 /**
  * Reads the items of an RSS 2.0, RSS 1.0 or Atom feed. A feed with summaries only never replaces an existing article,
@@ -84,6 +84,7 @@ function authorsOf($: CheerioAPI, item: Cheerio<Element>): string[] {
 /** Markup in a feed is text that contains markup. */
 function blocksOf(html: string, address: string): Readonly<Record<string, unknown>>[] {
   const $ = load(html, null, false);
+  if (isTooDeep($.root().toArray())) return [];
   const blocks = readHtmlBlocks($, $.root() as Cheerio<AnyNode>, address);
   return blocks.some(block => 'paragraph' in block) ? blocks : [];
 }

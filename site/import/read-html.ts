@@ -1,21 +1,30 @@
 import { type CheerioAPI, loadBuffer } from 'cheerio';
-import { parseBylines } from '../../shared/pages/parse-bylines.ts';
+import { isCopyright, publisherName, publisherOfCopyright } from '../../shared/names/publisher-name.ts';
+import type { BylineParts } from '../../shared/names/read-bylines.ts';
+import { sectionName } from '../../shared/names/section-name.ts';
+import { readSignature, readTags } from '../../shared/pages/parse-tail.ts';
 import { findRegionByName } from '../../shared/regions.ts';
 import { articleIdOfUrl, cleanText, readSourceTime, type SourcedArticle } from './article-source.ts';
-import { absolute, readHtmlBlocks } from './html-blocks.ts';
+import { absolute, type Block, isTooDeep, MAX_DEPTH, readHtmlBlocks } from './html-blocks.ts';
+import { readHtmlBylines, WRITERS } from './html-bylines.ts';
+import { INFO, linesOf, readHtmlHead } from './html-head.ts';
 import { readLinkedData } from './linked-data.ts';
 
 /** The selectors of an article's parts in the skins of the CMS, the most stable first. */
 const SELECTORS = {
-  headline: '.article-head-title, h3.heading, h1.heading, [itemprop="headline"]',
-  subheadlines: '.user-snb h2, h4.subheading, .article-head-sub',
-  info: '.info-text ul li, .infomation li, .information li',
-  body: '#article-view-content-div, [itemprop="articleBody"], .article-body',
-  section: '.article-head-nav li:nth-child(2), .breadcrumbs li:last-child, .location li:last-child',
+  headline:
+    '.article-head-title, h1.heading, h2.heading, h3.heading, .heading, [itemprop="headline"], .article-title, .view-title, .article_title',
+  subheadlines:
+    '.user-snb h2, h2.subheading, h3.subheading, h4.subheading, .subheading, .article-head-sub, .article-subtitle, .sub-title',
+  body: '#article-view-content-div, [itemprop="articleBody"], .article-body, #articleBody, .article-veiw-body, .view-content',
+  breadcrumbs: '.breadcrumbs, .breadcrumb, .location, .article-head-nav, [aria-label="breadcrumb"], .article-nav',
+  tags: 'meta[property="article:tag"], .tag-group a, .tags a, .article-tag a, .hashtag a, a[rel="tag"]',
 } as const;
 
 const DATELINE = /^\[([^[\]=]{1,60}=[^[\]=]{1,80})\] ?/;
-const COPYRIGHT_NAME = /저작권자\s*[ⓒ©]?\s*([^,(\n]{1,60})/;
+/** Pictures of the site, which stand in og:image where an article has none. */
+const SITE_PICTURE = /(?:logo|default|noimage|no_image|favicon|og[-_]?image)/i;
+const MAX_TAGS = 50;
 
 /**
  * Reads an article page of the CMS. JSON-LD and Open Graph take precedence over the page's own elements, which skins
@@ -23,55 +32,74 @@ const COPYRIGHT_NAME = /저작권자\s*[ⓒ©]?\s*([^,(\n]{1,60})/;
  */
 export function readHtmlArticle(bytes: Uint8Array, place: string): SourcedArticle {
   const $ = loadBuffer(Buffer.from(bytes));
+  if (isTooDeep($.root().toArray())) {
+    const problem = `found elements nested more than ${MAX_DEPTH} deep, expected an article page`;
+    return { ok: false, place, problem };
+  }
   const data = readLinkedData($);
-  const meta = (name: string) => cleanText($(`meta[property="${name}"], meta[name="${name}"]`).first().attr('content'));
+  const meta = metaOf($);
   const refuse = (missing: string, looked: string): SourcedArticle => ({
     ok: false,
     place,
     problem: `found no ${missing}, expected it in ${looked}`,
   });
-  const info = $(SELECTORS.info)
-    .toArray()
-    .map(item => cleanText($(item).text()));
 
   const address =
     absolute($('link[rel="canonical"]').attr('href'), undefined) ?? absolute(data.url || meta('og:url'), undefined);
   if (!address) return refuse('address of the article', 'link[rel=canonical], JSON-LD url or og:url');
-  const headline =
-    data.headline || cleanText($(SELECTORS.headline).first().text()) || titleOf(meta('og:title'), meta('og:site_name'));
+  const printed = cleanText($(SELECTORS.headline).first().text());
+  const headline = data.headline || printed || titleOf(meta('og:title'), meta('og:site_name'));
   if (headline === '') return refuse('headline', `JSON-LD headline, ${SELECTORS.headline} or og:title`);
-  const publishedAt = readSourceTime(
-    data.datePublished || meta('article:published_time') || timeIn(info, '승인') || timeIn(info, '입력'),
-  );
+  const subheadlines = [
+    ...new Set(
+      $(SELECTORS.subheadlines)
+        .toArray()
+        .flatMap(element => linesOf($, $(element))),
+    ),
+  ]
+    .filter(text => text !== headline && text !== printed)
+    .slice(0, 20);
+  const levels = breadcrumbOf($, headline);
+  const head = readHtmlHead($, new Set([headline, printed, ...subheadlines, ...levels, levels.join(' > '), '홈']));
+  const publishedAt =
+    readSourceTime(data.datePublished || meta('article:published_time')) ?? readSourceTime(head.publishedAt);
   if (!publishedAt)
-    return refuse('time of publication', `JSON-LD datePublished, article:published_time or 승인 in ${SELECTORS.info}`);
-  const body = $(SELECTORS.body).first();
-  const blocks = readHtmlBlocks($, body, address);
-  if (!blocks.some(block => 'paragraph' in block)) return refuse('text', SELECTORS.body);
-  const { dateline, body: text } = takeDateline(blocks);
+    return refuse('time of publication', `JSON-LD datePublished, article:published_time or 승인 in ${INFO}`);
+  const body = readBody($, address);
+  if (!body.blocks.some(block => 'paragraph' in block)) return refuse('text', SELECTORS.body);
+  const { dateline, body: text } = takeDateline(body.blocks);
   const publisher = publisherOf($, data.publisher || meta('og:site_name'), dateline);
   if (publisher === '') return refuse('publisher', 'JSON-LD publisher, og:site_name or the 저작권자 line');
-  const updatedAt = readSourceTime(data.dateModified || meta('article:modified_time') || timeIn(info, '수정'));
-  const section = data.section || meta('article:section') || cleanText($(SELECTORS.section).first().text());
+  const updatedAt =
+    readSourceTime(data.dateModified || meta('article:modified_time')) ?? readSourceTime(head.updatedAt);
+  const section = sectionOf(data.section || meta('article:section'), levels);
+  const bylines = readHtmlBylines($, head.bylines, data.authors, body.bylines, publisher);
   return {
     ok: true,
     place,
+    ...(head.commentCount !== undefined && { commentCount: head.commentCount }),
+    unread: head.unread,
     input: {
       id: articleIdOfUrl(address),
       url: address,
       headline,
-      subheadlines: linesOf($, SELECTORS.subheadlines),
-      bylines: bylinesOf(info, data.authors),
+      subheadlines,
+      bylines: bylines.map(({ name, role, email }) => ({ name, role: role ?? null, email: email ?? null })),
       dateline,
       section: section || null,
       publisher: { name: publisher },
-      body: text,
-      tags: tagsOf($, data.keywords),
+      body: withLeadImage(text, absolute(meta('og:image'), address)),
+      copyright: body.copyright,
+      tags: tagsOf($, [...data.keywords, ...body.tags], publisher),
       regionCodes: regionsOf(dateline, section),
       publishedAt,
       ...(updatedAt !== undefined && Date.parse(updatedAt) > Date.parse(publishedAt) && { updatedAt }),
     },
   };
+}
+
+function metaOf($: CheerioAPI): (name: string) => string {
+  return name => cleanText($(`meta[property="${name}"], meta[name="${name}"]`).first().attr('content'));
 }
 
 /** An Open Graph title often ends with the site's name. */
@@ -80,38 +108,40 @@ function titleOf(title: string, site: string): string {
   return end > 0 && end + site.length === title.length ? title.slice(0, end).replace(/\s*[-|:·<>]\s*$/, '') : title;
 }
 
-function timeIn(info: readonly string[], label: string): string | undefined {
-  const line = info.find(text => text.includes(label));
-  return line && /\d{4}[-./] ?\d{1,2}[-./] ?\d{1,2}\.? \d{1,2}:\d{2}(?::\d{2})?/.exec(line)?.[0];
+interface HtmlBody {
+  readonly blocks: Block[];
+  readonly bylines: readonly BylineParts[];
+  readonly tags: readonly string[];
+  readonly copyright: string | null;
 }
 
-function linesOf($: CheerioAPI, selector: string): string[] {
-  return $(selector)
-    .toArray()
-    .flatMap(element => {
-      const copy = $(element).clone();
-      copy.find('br').replaceWith('\n');
-      return copy.text().split('\n').map(cleanText);
-    })
-    .filter(text => text !== '')
-    .slice(0, 20);
-}
-
-function bylinesOf(info: readonly string[], authors: readonly string[]) {
-  for (const text of info) {
-    const bylines = parseBylines(text);
-    if (bylines) return bylines.map(({ name, role, email }) => ({ name, role, email: email ?? null }));
+/** The blocks of the body; who signs it, and its tags, are at its end or in elements of their own. */
+function readBody($: CheerioAPI, address: string): HtmlBody {
+  const element = $(SELECTORS.body).first().clone();
+  const copyright = linesOf($, element).find(isCopyright) ?? null;
+  element.find(WRITERS).remove();
+  const blocks = readHtmlBlocks($, element, address);
+  const bylines: BylineParts[] = [];
+  const tags: string[] = [];
+  for (let text = paragraphOf(blocks.at(-1)); text !== undefined; text = paragraphOf(blocks.at(-1))) {
+    const words = readTags(text);
+    const signature = words === undefined ? readSignature(text) : undefined;
+    if (words !== undefined) tags.unshift(...words);
+    else if (Array.isArray(signature)) bylines.unshift(...signature);
+    else break;
+    blocks.pop();
   }
-  return authors.map(author => {
-    const parsed = parseBylines(author)?.[0];
-    return parsed ? { name: parsed.name, role: parsed.role } : { name: author };
-  });
+  return { blocks, bylines, tags, copyright: copyright === null || copyright.length > 300 ? null : copyright };
+}
+
+function paragraphOf(block: Block | undefined): string | undefined {
+  return (block?.paragraph as { text: string } | undefined)?.text;
 }
 
 /** Removes the bracketed start from the first paragraph. */
-function takeDateline(blocks: Readonly<Record<string, unknown>>[]) {
+function takeDateline(blocks: readonly Block[]) {
   const index = blocks.findIndex(block => 'paragraph' in block);
-  const { text } = (blocks[index] as { paragraph: { text: string } }).paragraph;
+  const text = paragraphOf(blocks[index]) ?? '';
   const match = DATELINE.exec(text);
   if (!match) return { dateline: null, body: blocks };
   const rest = text.slice(match[0].length).trim();
@@ -121,17 +151,43 @@ function takeDateline(blocks: Readonly<Record<string, unknown>>[]) {
   return { dateline: match[1]?.trim() ?? null, body };
 }
 
-function publisherOf($: CheerioAPI, stated: string, dateline: string | null): string {
-  if (stated !== '') return stated;
-  const copyright = COPYRIGHT_NAME.exec($('body').text())?.[1];
-  return cleanText(copyright) || (dateline?.split('=')[0]?.trim() ?? '');
+/** An article without a picture in its text has that which it is shared with, unless it is the site's. */
+function withLeadImage(blocks: readonly Block[], url: string | undefined): readonly Block[] {
+  const hasPicture = blocks.some(block => (block.image as { url?: string } | undefined)?.url !== undefined);
+  return url === undefined || hasPicture || SITE_PICTURE.test(url) ? blocks : [{ image: { url } }, ...blocks];
 }
 
-function tagsOf($: CheerioAPI, keywords: readonly string[]): string[] {
-  const tags = $('meta[property="article:tag"], .tag-group a, a[rel="tag"]')
+function publisherOf($: CheerioAPI, stated: string, dateline: string | null): string {
+  const lines = stated === '' ? linesOf($, $('body')) : [];
+  const copyright = lines.flatMap(line => publisherOfCopyright(line) ?? [])[0];
+  return publisherName(stated) || copyright || (dateline?.split('=')[0]?.trim() ?? '');
+}
+
+/** The levels of the breadcrumb, without 홈 and without the article itself. */
+function breadcrumbOf($: CheerioAPI, headline: string): string[] {
+  const list = $(SELECTORS.breadcrumbs).first();
+  const items = list.find('li').length > 0 ? list.find('li') : list.find('a');
+  const names = items.toArray().map(item => cleanText($(item).text()));
+  return sectionName(names.filter(name => name !== headline).join(' > '))
+    .split(' > ')
+    .filter(level => level !== '');
+}
+
+/** A breadcrumb that ends at the stated section says where that section is. */
+function sectionOf(stated: string, levels: readonly string[]): string {
+  const section = sectionName(stated);
+  return section === '' || section === levels.at(-1) ? levels.join(' > ') : section;
+}
+
+function tagsOf($: CheerioAPI, keywords: readonly string[], publisher: string): string[] {
+  const tags = $(SELECTORS.tags)
     .toArray()
-    .map(tag => cleanText($(tag).attr('content') ?? $(tag).text()).replace(/^#/, ''));
-  return [...new Set([...tags, ...keywords])].filter(tag => tag !== '').slice(0, 50);
+    .map(tag => cleanText($(tag).attr('content') ?? $(tag).text()));
+  const metas = $('meta[name="keywords"], meta[name="news_keywords"]')
+    .toArray()
+    .flatMap(keyword => ($(keyword).attr('content') ?? '').split(','));
+  const names = [...tags, ...keywords, ...metas].map(name => cleanText(name).replace(/^#/, ''));
+  return [...new Set(names)].filter(name => name !== '' && name !== publisher).slice(0, MAX_TAGS);
 }
 
 /** As for pages in the text format: regions that the dateline or the section names as separate words. */

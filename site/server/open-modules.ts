@@ -8,6 +8,7 @@ import type { CheckResult, SubgraphDatabase, SubgraphModule } from '../../shared
 import * as modules from '../modules/modules.ts';
 import type { SiteSettings } from '../settings/read-settings.ts';
 import { type Log, openDatabase } from './database.ts';
+import { openEntities } from './entity-sources.ts';
 
 /** The subgraphs of the site, in the order of their names. */
 export const MODULES: readonly SubgraphModule[] = Object.values(modules).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -23,6 +24,7 @@ export async function openSubgraph(settings: SiteSettings, db: Db, module: Subgr
   return module.open(await prepare(settings, db, module), {
     settings: valuesOf(settings, module),
     siteUrl: settings.publication.siteUrl,
+    entitiesOf: name => openEntities(settings, findModule(name)!, db),
     onError: error => logFault(settings.server.logLevel, 'error', `A fault of the subgraph ${module.name}`, error),
   });
 }

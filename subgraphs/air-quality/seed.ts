@@ -1,9 +1,9 @@
 import { REGIONS } from '../../shared/regions.ts';
 import { createRandom } from '../../shared/seed/random.ts';
 import { DAY_MS, type OnSeeded, type SeedOptions, writeInBatches } from '../../shared/seed/seed-options.ts';
-import type { Reading } from './measures/reading.ts';
-import { readReadings } from './recording/reading-input.ts';
+import { createReadingRecorder } from './recording/reading-recorder.ts';
 import type { AirQualityRepository } from './store/repository.ts';
+import type { RecordAirQualityInput } from './types/schema.generated.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** A transaction holds one day of all regions. */
@@ -15,14 +15,16 @@ export function seedAirQuality(
   options: SeedOptions,
   onSeeded: OnSeeded,
 ): Promise<void> {
-  return writeInBatches(seededReadings(options), BATCH, batch => repository.record(batch), onSeeded);
+  const recorder = createReadingRecorder(repository, () => options.until);
+  const record = async (batch: readonly RecordAirQualityInput[]) => void (await recorder.record(batch, false));
+  return writeInBatches(seededReadings(options), BATCH, record, onSeeded);
 }
 
 export function seededReadingCount({ days }: Pick<SeedOptions, 'days'>): number {
   return days * BATCH;
 }
 
-function* seededReadings({ seed, days, until }: SeedOptions): Generator<Reading> {
+function* seededReadings({ seed, days, until }: SeedOptions): Generator<RecordAirQualityInput> {
   const end = Math.floor(until.getTime() / HOUR_MS) * HOUR_MS;
   for (let time = end - days * DAY_MS + HOUR_MS; time <= end; time += HOUR_MS) {
     for (const { code } of REGIONS) yield seededReading(seed, code, new Date(time));
@@ -30,7 +32,7 @@ function* seededReadings({ seed, days, until }: SeedOptions): Generator<Reading>
 }
 
 /** Spells of good and bad air last some days and vary a little; the temperature follows the season. */
-function seededReading(seed: number, regionCode: string, observedAt: Date): Reading {
+function seededReading(seed: number, regionCode: string, observedAt: Date): RecordAirQualityInput {
   const time = observedAt.getTime();
   const spell = createRandom(seed, `spell/${regionCode}/${Math.floor(time / (3 * DAY_MS))}`).next() ** 2;
   const random = createRandom(seed, `reading/${regionCode}/${time}`);
@@ -40,7 +42,7 @@ function seededReading(seed: number, regionCode: string, observedAt: Date): Read
   };
   const season = -Math.cos(((time / DAY_MS) % 365.25) * ((2 * Math.PI) / 365.25)) * 14;
   const hour = Math.sin(((time % DAY_MS) / DAY_MS) * 2 * Math.PI) * 4;
-  const input = {
+  return {
     regionCode,
     observedAt,
     recordedAt: observedAt,
@@ -53,5 +55,4 @@ function seededReading(seed: number, regionCode: string, observedAt: Date): Read
     temperature: Math.round((12 + season + hour + random.next() * 3) * 10) / 10,
     source: 'seed',
   };
-  return readReadings([input], observedAt)[0] as Reading;
 }

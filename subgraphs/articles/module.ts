@@ -1,9 +1,12 @@
 import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
 import { EDITOR_PROBLEMS } from './editing/errors.ts';
+import { searchTermsOf } from './search/search-terms.ts';
 import { seedArticles } from './seed.ts';
 import { publication } from './settings.ts';
 import { ARTICLE_COLLECTIONS } from './store/collections.ts';
+import { indexAgain } from './store/index-again.ts';
 import { articleMigrations } from './store/migrations.ts';
+import { publicArticles } from './store/public-articles.ts';
 import { createArticleRepository } from './store/repository.ts';
 import { createArticlesSubgraph } from './subgraph.ts';
 
@@ -11,7 +14,10 @@ export const articles: SubgraphModule<typeof publication, 'publication'> = {
   name: 'articles',
   settings: { group: 'publication', table: publication },
   problems: EDITOR_PROBLEMS,
-  migrations: articleMigrations,
+  migrations: facts => [
+    ...articleMigrations(facts),
+    indexAgain(5, 'find datelines, publishers, credits and first letters', searchTermsOf),
+  ],
   collections: () => ARTICLE_COLLECTIONS,
   open: ({ db, traits }, { settings, siteUrl, onError }) =>
     createArticlesSubgraph({
@@ -20,6 +26,7 @@ export const articles: SubgraphModule<typeof publication, 'publication'> = {
       publication: settings,
       onError,
     }),
+  entities: { typeName: 'Article', open: publicArticles },
   seed: {
     total: options => options.articles,
     run: ({ db, traits }, options, onSeeded) => seedArticles(createArticleRepository(db, traits), options, onSeeded),

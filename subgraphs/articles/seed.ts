@@ -6,12 +6,19 @@ import { deriveFields } from './editing/derive-fields.ts';
 import type { ArticleContent, ArticleDocument, ArticleStatus, Block } from './store/article-document.ts';
 import type { ArticleRepository } from './store/repository.ts';
 
+const PUBLISHER = { name: '모의신문', englishName: 'MODEL TIMES' };
+
 /** An article has hundreds of search terms, and long batches may take more than their share of a server's time. */
 const ARTICLE_BATCH = 50;
 
 /** Fills the collection with plausible articles; existing ones stay unchanged. */
-export function seedArticles(repository: ArticleRepository, options: SeedOptions, onSeeded: OnSeeded): Promise<void> {
-  return writeInBatches(seededArticles(options), ARTICLE_BATCH, batch => repository.insertNew(batch), onSeeded);
+export async function seedArticles(
+  repository: ArticleRepository,
+  options: SeedOptions,
+  onSeeded: OnSeeded,
+): Promise<void> {
+  if (options.articles > 0) await repository.mastheads.found(PUBLISHER.name, PUBLISHER.englishName, options.until);
+  await writeInBatches(seededArticles(options), ARTICLE_BATCH, batch => repository.insertNew(batch), onSeeded);
 }
 
 function* seededArticles(options: SeedOptions): Generator<ArticleDocument> {
@@ -43,8 +50,9 @@ function seededArticle({ seed, days, until }: SeedOptions, index: number): Artic
     bylines: [{ name: reporter, role: '기자', email: null }],
     dateline: `모의신문=${reporter} 기자`,
     section: words.section(random),
-    publisher: { name: '모의신문', englishName: 'MODEL TIMES' },
+    publisher: PUBLISHER,
     body: seededBody(random),
+    copyright: null,
     tags: words.tags(random),
     regionCodes: [...new Set(Array.from({ length: random.below(3) }, () => random.pick(REGIONS).code))],
     publishedAt,

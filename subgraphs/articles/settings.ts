@@ -9,8 +9,8 @@ export const publication = {
   }),
   name: text({
     variable: 'PUBLICATION_NAME',
-    shownDefault: "the articles' publisher",
-    description: "The site's name in Korean.",
+    shownDefault: "the masthead's publisher",
+    description: "The site's name in Korean: the publisher whose masthead is the site's.",
   }),
   englishName: text({ variable: 'PUBLICATION_ENGLISH_NAME', description: "The site's name in English." }),
   tipUrl: url({ variable: 'TIP_URL', description: 'The page where readers send tips (기사제보).' }),

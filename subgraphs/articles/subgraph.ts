@@ -1,14 +1,15 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
-import { watchedFeed } from '../../shared/mongo/changes/watch-changes.ts';
+import { watchAll, watchedFeed } from '../../shared/mongo/changes/watch-changes.ts';
 import { createArticleLifecycle } from './editing/article-lifecycle.ts';
 import { createArticleWriter } from './editing/article-writer.ts';
+import { createMastheadWriter } from './editing/masthead-writer.ts';
 import { startScheduledPublishing } from './editing/scheduled-publishing.ts';
 import { type Context, createLoaders } from './loaders/loaders.ts';
 import { createPublicationFacts, type PublicationSettings } from './loaders/publication.ts';
 import { createPublishedFeed } from './loaders/published-feed.ts';
 import { createSharedReads } from './loaders/shared-reads.ts';
 import { createSiteAddress } from './loaders/site-address.ts';
-import { changedTags, trackArticleReads, trackPublicationReads } from './loaders/tracked-reads.ts';
+import { changedTags, mastheadTags, trackArticleReads, trackPublicationReads } from './loaders/tracked-reads.ts';
 import { audienceOf } from './resolvers/list-arguments.ts';
 import { references, resolvers } from './resolvers/resolvers.ts';
 import type { ArticleRepository } from './store/repository.ts';
@@ -34,6 +35,7 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
   const parts = {
     site: createSiteAddress(siteUrl),
     writer: createArticleWriter(repository),
+    mastheads: createMastheadWriter(repository.mastheads),
     lifecycle: createArticleLifecycle(repository, scheduled.wake),
     publication: createPublicationFacts(repository, siteUrl, dependencies.publication ?? {}),
     published: createPublishedFeed(repository.changes),
@@ -47,10 +49,15 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
       const publication = trackPublicationReads(parts.publication, scope.reads);
       return { ...scope, ...parts, publication, loaders: trackArticleReads(loaders, scope.reads) };
     },
-    watchChanges: watchedFeed(repository.changes, changedTags).watch,
+    watchChanges: watcher =>
+      watchAll(
+        [watchedFeed(repository.changes, changedTags), watchedFeed(repository.mastheads.changes, mastheadTags)],
+        watcher,
+      ),
     async close() {
       await scheduled.close();
       await repository.changes.close();
+      await repository.mastheads.changes.close();
     },
   };
 }

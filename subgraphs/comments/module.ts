@@ -4,9 +4,10 @@ import type { GroupValues } from '../../shared/settings/setting.ts';
 import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
 import { changedByComment, changedByLog, changedByThread, changedByUser } from './loaders/tracked-reads.ts';
 import { seedComments } from './seed.ts';
+import { followArticles } from './services/article-visibility.ts';
+import { DEFAULT_WORDLIST } from './services/default-wordlist.ts';
 import { USER_PROBLEMS } from './services/errors.ts';
 import type { CommentSettings } from './services/settings.ts';
-import { DEFAULT_WORDLIST } from './services/wordlist.ts';
 import { comments as settings } from './settings.ts';
 import { checkComments } from './store/check-comments.ts';
 import { COMMENT_COLLECTIONS } from './store/collections.ts';
@@ -21,7 +22,7 @@ export const comments: SubgraphModule<typeof settings, 'comments'> = {
   problems: USER_PROBLEMS,
   migrations: commentMigrations,
   collections: () => COMMENT_COLLECTIONS,
-  async open({ db, traits }, { settings: values }) {
+  async open({ db, traits }, { settings: values, entitiesOf, onError }) {
     const feed = createChangeFeed<StoredComment>(db, 'comments');
     const feeds = [
       watchedFeed(feed, changedByComment),
@@ -29,8 +30,10 @@ export const comments: SubgraphModule<typeof settings, 'comments'> = {
       watchedFeed(createChangeFeed<UserDocument>(db, 'commentUsers'), changedByUser),
       watchedFeed(createChangeFeed<ModerationLogEntry>(db, 'commentModerationLog'), changedByLog),
     ];
+    const repository = createCommentRepository(db, traits);
     const subgraph = createCommentsSubgraph({
-      repository: createCommentRepository(db, traits),
+      repository,
+      articles: followArticles(repository, entitiesOf('articles'), onError),
       feed,
       watchChanges: watcher => watchAll(feeds, watcher),
       settings: commentSettings(values),
@@ -43,9 +46,10 @@ export const comments: SubgraphModule<typeof settings, 'comments'> = {
     run: ({ db, traits }, options, onSeeded) => seedComments(createCommentRepository(db, traits), options, onSeeded),
   },
   check: ({ db, traits }, repair, onFinding) =>
-    checkComments(createCommentRepository(db, traits), repair, ({ commentId, field, found, expected }) =>
-      onFinding(`${commentId} ${field}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`),
-    ),
+    checkComments(createCommentRepository(db, traits), repair, {
+      onFinding: ({ commentId, field, found, expected }) =>
+        onFinding(`${commentId} ${field}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`),
+    }),
 };
 
 function commentSettings(values: GroupValues<typeof settings>): Partial<CommentSettings> {

@@ -4,9 +4,9 @@ import { opinion, personName } from '../../shared/seed/words.ts';
 import { newUser } from './services/account-service.ts';
 import {
   type CommentAction,
-  counts,
   createComment,
   isPublic,
+  isShown,
   type StoredComment,
   type UserDocument,
 } from './store/documents.ts';
@@ -66,7 +66,7 @@ function seededConversation(options: SeedOptions, first: number, size: number): 
   }
   return comments.map(comment => ({
     ...comment,
-    replyCount: comments.filter(other => other.parentId === comment._id && counts(other)).length,
+    replyCount: comments.filter(other => other.parentId === comment._id && isShown(other)).length,
   }));
 }
 

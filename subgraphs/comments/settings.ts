@@ -56,10 +56,13 @@ export const comments = {
     max: 1_000,
     description: 'A comment with more links than this waits for a moderator.',
   }),
-  bannedWords: wordlist('COMMENTS_BANNED_WORDS', 'Words that reject a comment.'),
+  bannedWords: wordlist(
+    'COMMENTS_BANNED_WORDS',
+    'Words that reject a comment, in any disguise. `^word`: only where a word begins; `word$`: only where one ends.',
+  ),
   suspectWords: wordlist('COMMENTS_SUSPECT_WORDS', 'Words that hold a comment for a moderator.'),
   allowedWords: wordlist(
     'COMMENTS_ALLOWED_WORDS',
-    'Words that are allowed although they contain a listed one, such as 시발점.',
+    'Words that are allowed although they contain a listed one, such as 시발점. `*word`: only inside a word.',
   ),
 };

@@ -6,6 +6,7 @@ import { trackCommentReads } from './loaders/tracked-reads.ts';
 import { articleBatches } from './resolvers/article-resolvers.ts';
 import { references, resolvers } from './resolvers/resolvers.ts';
 import { createAccountService } from './services/account-service.ts';
+import { ALL_PUBLIC, type ArticleVisibility } from './services/article-visibility.ts';
 import { createCommentService } from './services/comment-service.ts';
 import { createModerationService } from './services/moderation-service.ts';
 import { type CommentSettings, DEFAULT_COMMENT_SETTINGS } from './services/settings.ts';
@@ -20,6 +21,8 @@ export interface CommentsSubgraphDependencies {
   readonly feed: CommentChangeFeed;
   /** Reports changes of all the subgraph's collections. @default changes are not reported */
   readonly watchChanges?: NonNullable<Subgraph['watchChanges']>;
+  /** Which articles can be commented on. @default all */
+  readonly articles?: ArticleVisibility;
   /** How comments work on this site. @default DEFAULT_COMMENT_SETTINGS */
   readonly settings?: Partial<CommentSettings>;
   /** @default the system's clock */
@@ -32,14 +35,14 @@ export interface CommentsSubgraph extends Subgraph<Context> {
 }
 
 export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencies): CommentsSubgraph {
-  const { repository, feed, now = () => new Date() } = dependencies;
+  const { repository, feed, articles = ALL_PUBLIC, now = () => new Date() } = dependencies;
   const settings = { ...DEFAULT_COMMENT_SETTINGS, ...dependencies.settings };
   const shared = createSharedReads(repository);
   const accounts = createAccountService(repository, now);
   const services = {
-    writer: createThreadWriter(repository, now),
+    writer: createThreadWriter(repository, articles, now),
     accounts,
-    comments: createCommentService(repository, accounts, settings, now),
+    comments: createCommentService({ repository, accounts, articles, settings, now }),
     moderation: createModerationService(repository, now),
     events: createCommentEvents(feed),
     settings,
@@ -59,6 +62,10 @@ export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencie
       return { ...scope, loaders: noted, ...services };
     },
     ...(dependencies.watchChanges && { watchChanges: dependencies.watchChanges }),
-    resume: accounts.resumeDeletions,
+    async resume() {
+      await repository.resumeCovers();
+      await accounts.resumeDeletions();
+    },
+    close: articles.close,
   };
 }

@@ -102,6 +102,13 @@ describe.skipIf(!hasPage)('the real page', () => {
       });
     }
 
+    const site = await ask<{ publication: object }>(graph.url, '{ publication { name lastEditedAt mastheadLinks } }');
+    expect(site.data?.publication).toMatchObject({
+      name: article.publisher.name,
+      lastEditedAt: '2024-04-19T11:00:00+09:00',
+      mastheadLinks: [expect.any(String), expect.any(String)],
+    });
+
     const other = await ask<Record<'articleBySlug' | 'articleByUrl', { id: string }>>(
       graph.url,
       'query ($slug: String!, $url: URL!) { articleBySlug(slug: $slug) { id } articleByUrl(url: $url) { id } }',

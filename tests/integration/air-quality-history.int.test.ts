@@ -36,6 +36,7 @@ const airAt = async (code: string, at?: string) => {
   return data?.region.airQuality;
 };
 const at = (text: string) => `${text}:00+09:00`;
+const aheadBy = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 const pollutants = {
   pm10: { value: 40, average24h: 90 },
   pm25: { value: 20 },
@@ -76,10 +77,15 @@ describe('what the source does not say', () => {
       regionCode: 'KR-41',
       observedAt: at('2026-03-01T06:00'),
       ...pollutants,
-      index: 30,
+      index: 60,
       grade: 'MODERATE',
     });
-    expect(await airAt('KR-41')).toMatchObject({ index: 30, grade: 'MODERATE' });
+    expect(await airAt('KR-41')).toMatchObject({ index: 60, grade: 'MODERATE' });
+  });
+
+  it('has no computed index beside a grade that is another', async () => {
+    await record({ regionCode: 'KR-47', observedAt: at('2026-03-01T05:00'), ...pollutants, grade: 'GOOD' });
+    expect(await airAt('KR-47')).toMatchObject({ index: null, grade: 'GOOD' });
   });
 
   it.each([
@@ -87,8 +93,16 @@ describe('what the source does not say', () => {
     ['a negative concentration', { pm10: { value: -1 } }, 'input[0].pm10.value'],
     ['an impossible mean', { o3: { value: 1, average24h: 1e9 } }, 'input[0].o3.average24h'],
     ['an index above 500', { index: 501 }, 'input[0].index'],
-    ['a time in the future', { grade: 'GOOD', observedAt: '2999-01-01T00:00:00Z' }, 'input[0].observedAt'],
-    ['a revision in the future', { grade: 'GOOD', recordedAt: '2999-01-01T00:00:00Z' }, 'input[0].recordedAt'],
+    ['a time of another century', { grade: 'GOOD', observedAt: '2999-01-01T00:00:00Z' }, 'input[0].observedAt'],
+    ['a revision in the future', { grade: 'GOOD', recordedAt: aheadBy(3) }, 'input[0].recordedAt'],
+    ['a time some hours ahead', { grade: 'GOOD', observedAt: aheadBy(1) }, 'input[0].observedAt'],
+    ['a grade that is not that of its index', { grade: 'GOOD', index: 101 }, 'input[0].grade'],
+    ['a grade of a gas that is not that of its value', { o3: { value: 0.2, grade: 'GOOD' } }, 'input[0].o3.grade'],
+    [
+      'a grade of a particulate that is of neither value',
+      { pm10: { value: 40, average24h: 90, grade: 'GOOD' } },
+      'input[0].pm10.grade',
+    ],
   ])('is refused when it says %s', async (_name, input, argument) => {
     const refused = await refusal({ regionCode: 'KR-11', observedAt: at('2026-03-01T05:00'), ...input });
     expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', argument });
@@ -266,7 +280,7 @@ describe('the history of a region', () => {
     ['an empty span', '2026-06-08T00:00', '2026-06-08T00:00', 'HOUR'],
     ['a span that ends before it begins', '2026-06-09T00:00', '2026-06-08T00:00', 'DAY'],
     ['too many intervals', '2020-01-01T00:00', '2026-01-01T00:00', 'HOUR'],
-    ['a span of all time', '0001-01-01T00:00', '9999-01-01T00:00', 'WEEK'],
+    ['a span of all time', '1800-01-01T00:00', '2999-01-01T00:00', 'WEEK'],
   ])('refuses %s', async (_name, from, to, interval) => {
     const { errors } = await history(from, to, interval);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'to' });

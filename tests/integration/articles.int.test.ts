@@ -140,7 +140,7 @@ describe('reading articles', () => {
   beforeAll(async () => {
     // Newest of all, and in pairs of the same minute, so that the id has to tell them apart.
     for (const [i, id] of ids.entries()) {
-      const publishedAt = `2030-01-01T00:0${Math.floor(i / 2)}:00+09:00`;
+      const publishedAt = `2026-03-01T00:0${Math.floor(i / 2)}:00+09:00`;
       await upsert(articleInput(id, { publishedAt, regionCodes: i % 2 ? ['KR-50', 'KR-11'] : [] }));
     }
   });

@@ -8,6 +8,7 @@ import { createCommentRepository } from '../../subgraphs/comments/store/reposito
 import { type CommentClient, createCommentClient, newReader } from '../support/comment-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator } from '../support/people.ts';
+import { publishArticle } from '../support/publish-article.ts';
 
 /** What is counted about comments, and what a comment box is told. */
 
@@ -26,7 +27,7 @@ afterAll(() => graph[Symbol.asyncDispose]());
 const findWrong = async () => {
   const findings: unknown[] = [];
   const repository = createCommentRepository(graph.db, SECANTUS_TRAITS);
-  await checkComments(repository, false, finding => findings.push(finding));
+  await checkComments(repository, false, { onFinding: finding => findings.push(finding) });
   return findings;
 };
 
@@ -144,6 +145,7 @@ it('settings of the process reach the comment box and the intake', async () => {
   });
   const query =
     'mutation ($input: CreateCommentInput!) { createComment(input: $input) { errors { code } comment { status } } }';
+  await publishArticle(graph.db, 'settings');
   const say = async (body: string) => {
     const variables = { input: { articleId: 'settings', body } };
     const { data } = await host.execute<{ createComment: unknown }>({ query, variables }, { identity: newReader() });

@@ -53,12 +53,45 @@ describe('updateArticle', () => {
     const stale = await edit('updateArticle', { id: 'edited', expectedRevision: 1, headline: 'Mine' });
     expect(stale).toMatchObject({
       article: { revision: 2, headline: 'New' },
-      errors: [{ code: 'STALE_REVISION', field: ['expectedRevision'] }],
+      errors: [{ code: 'STALE_REVISION', field: ['input', 'expectedRevision'] }],
     });
     const same = await edit('updateArticle', { id: 'edited', expectedRevision: 2, headline: 'New' });
     expect(same).toMatchObject({ article: { revision: 2 }, errors: [] });
     const row = await graph.db.collection<{ _id: string }>('articles').findOne({ _id: 'edited' });
     expect(row).toMatchObject({ section: null, tags: ['a'] });
+  });
+
+  it.each(['slug', 'headline', 'subheadlines', 'bylines', 'publisher', 'body', 'tags', 'regionCodes'])(
+    'refuses null for %s, which every article has',
+    async field => {
+      await upsert('nulled');
+      expect(await edit('updateArticle', { id: 'nulled', expectedRevision: 1, [field]: null })).toMatchObject({
+        refusal: 'BAD_USER_INPUT',
+      });
+      await expect(edit('updateArticle', { id: 'nulled', expectedRevision: 1, dateline: null })).resolves.toMatchObject(
+        {
+          errors: [],
+        },
+      );
+    },
+  );
+
+  it('says what is wrong in the language that is asked for', async () => {
+    const query = `mutation { restoreArticle(input: { id: "none" }) {
+      errors { code ko: message en: message(locale: EN) field } } }`;
+    const { data } = await graph.ask(query, {}, EDITOR);
+    expect(data).toEqual({
+      restoreArticle: {
+        errors: [
+          {
+            code: 'NOT_FOUND',
+            ko: '기사 "none"이(가) 없습니다.',
+            en: 'There is no article "none".',
+            field: ['input', 'id'],
+          },
+        ],
+      },
+    });
   });
 
   it('lets one of many editors of one revision win', async () => {
@@ -79,7 +112,7 @@ describe('updateArticle', () => {
       errors: [{ code: 'NOT_FOUND' }],
     });
     const taken = await edit('updateArticle', { id: 'edited', expectedRevision: 2, slug: 'held-slug' });
-    expect(taken).toMatchObject({ errors: [{ code: 'ADDRESS_TAKEN', field: ['slug'] }] });
+    expect(taken).toMatchObject({ errors: [{ code: 'ADDRESS_TAKEN', field: ['input', 'slug'] }] });
     expect(await edit('updateArticle', { id: 'edited', expectedRevision: 2, body: [] })).toMatchObject({
       refusal: 'BAD_USER_INPUT',
     });
@@ -246,6 +279,35 @@ describe('the life of an article', () => {
       .takeBackgroundCommands()
       .filter(({ command }) => command.findAndModify === 'articles' && command.query?.publishedAt?.$lte);
     expect(claims.length).toBeGreaterThanOrEqual(ids.length);
+  });
+});
+
+describe('a change of status that is not possible', () => {
+  const IN: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
+    DRAFT: id => upsert(id, { asDraft: true }),
+    SCHEDULED: async id => {
+      await upsert(id, { asDraft: true });
+      await edit('scheduleArticle', { id, publishAt: inFuture(3_600_000) });
+    },
+    PUBLISHED: id => upsert(id),
+    ARCHIVED: async id => {
+      await upsert(id);
+      await edit('archiveArticle', { id });
+    },
+  };
+  it.each([
+    ['restoreArticle', 'DRAFT'],
+    ['restoreArticle', 'SCHEDULED'],
+    ['restoreArticle', 'PUBLISHED'],
+    ['publishArticle', 'ARCHIVED'],
+    ['scheduleArticle', 'PUBLISHED'],
+    ['scheduleArticle', 'ARCHIVED'],
+  ])('%s of one that is %s is refused, and changes nothing', async (name, status) => {
+    const id = `${name}-${status}`;
+    await IN[status]!(id);
+    const when = name === 'scheduleArticle' ? { publishAt: inFuture(3_600_000) } : {};
+    expect((await edit(name, { id, ...when })).errors).toEqual([{ code: 'WRONG_STATUS', field: ['input', 'id'] }]);
+    expect(await statusOf(id)).toBe(status);
   });
 });
 

@@ -62,7 +62,7 @@ const list =
   () =>
     articles.findPage({ scope: { ...PUBLISHED, ...scope }, order: 'PUBLISHED_AT_DESC', page: at }, ['headline']);
 const search = (text: string, order: 'RELEVANCE' | 'LATEST') => () =>
-  searchArticles(articles, { text, order, page, fields: ['headline'], highlights: false });
+  searchArticles(articles, { text, scope: PUBLISHED, order, page, fields: ['headline'], highlights: false });
 
 const READS: Record<string, () => Promise<unknown>> = {
   'the newest page': list({}),
@@ -72,7 +72,8 @@ const READS: Record<string, () => Promise<unknown>> = {
   'a tag': list({ tag: '바다' }),
   'a reporter': list({ reporter: '강가람' }),
   'a region': list({ regionCode: 'KR-11' }),
-  'the article edited last': () => articles.findLastEdited(),
+  'the last edit': () => articles.findLastEdit(),
+  'the last edit of a publisher': () => articles.findLastEdit('모의신문'),
   'an article’s neighbour': () =>
     articles.findNeighbours([{ section: '경제', ...middle.after }], 'previous', ['headline']),
   'a search for what is common': search('도서관', 'RELEVANCE'),

@@ -92,3 +92,16 @@ it('answers 304 to who has it already, by tag before date', async () => {
   expect((await get('/feeds/all.rss', { 'if-none-match': '"x"', 'if-modified-since': modified })).status).toBe(200);
   expect((await get('/feeds/all.rss', { 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' })).status).toBe(200);
 });
+
+it('has a feed for each tag, with the whole text', async () => {
+  const query = 'mutation ($input: UpsertArticleInput!) { upsertArticle(input: $input) { outcome } }';
+  const over = {
+    tags: ['물가 & 금리'],
+    publishedAt: '2025-12-30T00:00:00+09:00',
+    body: [{ paragraph: { text: '본문 <b>' } }],
+  };
+  await graph.ask(query, { input: articleInput('tagged', over) }, EDITOR);
+  const $ = await xml(`/feeds/tags/${encodeURIComponent('물가 & 금리')}.rss`);
+  expect($('item content\\:encoded').text()).toBe('<p>본문 &lt;b&gt;</p>');
+  expect((await get('/feeds/tags/none.rss')).status).toBe(404);
+});

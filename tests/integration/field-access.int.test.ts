@@ -23,6 +23,7 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   articles: {
     'Article.revisions': 'articles:write',
     'Mutation.upsertArticle': 'articles:write',
+    'Mutation.recordMasthead': 'articles:write',
     'Mutation.updateArticle': 'articles:write',
     'Mutation.publishArticle': 'articles:publish',
     'Mutation.scheduleArticle': 'articles:publish',

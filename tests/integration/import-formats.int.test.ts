@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,6 +29,7 @@ async function run(
 }
 async function importNames(names: string[], over: { dryRun?: boolean; restart?: boolean; client?: GraphClient } = {}) {
   const problems: string[] = [];
+  const notes: string[] = [];
   const counts = await importFiles({
     graph: over.client ?? createLocalGraphClient(graph.host),
     names,
@@ -37,8 +38,9 @@ async function importNames(names: string[], over: { dryRun?: boolean; restart?: 
     restart: over.restart ?? false,
     dataDirectory: folder,
     onRefused: report => problems.push(...report.problems.map(problem => problem.replace(`${folder}/`, ''))),
+    onNotes: report => notes.push(...(report.notes ?? []).map(note => note.replace(`${folder}/`, ''))),
   });
-  return { ...counts, problems };
+  return { ...counts, problems, notes };
 }
 
 const ADDRESS = 'https://www.saebyeok.example/news/articleView.html?idxno=77';
@@ -88,6 +90,35 @@ describe('article pages', () => {
       { kind: 'Quote', text: '인용한 말', attribution: null },
       { kind: 'Embed', url: 'https://video.example/1', title: '영상' },
     ]);
+  });
+
+  it('bring the comment count, whose change is a change of the page', async () => {
+    const threads = graph.db.collection<{ _id: string; sourceCommentCount: number }>('commentThreads');
+    const row = await graph.db.collection<{ _id: string }>('articles').findOne({ url: ADDRESS });
+    expect(await threads.findOne({ _id: row!._id })).toMatchObject({ sourceCommentCount: 3 });
+    const more = HTML.replace('댓글 3', '댓글 1,204');
+    expect(await run({ 'page.html': more })).toMatchObject({ changed: 1 });
+    expect(await run({ 'page.html': more })).toMatchObject({ unchanged: 1 });
+    expect(await threads.findOne({ _id: row!._id })).toMatchObject({ sourceCommentCount: 1204 });
+    await run({ 'page.html': HTML });
+  });
+
+  it('report what of their header was not read', async () => {
+    const odd = HTML.replace('<li>댓글 3</li>', '<li>댓글 3</li><li>지면 12면</li><li>조회수 1,204</li><li>인쇄</li>');
+    expect(await run({ 'page.html': odd })).toMatchObject({
+      unchanged: 1,
+      notes: ['page.html: not read in the header: "지면 12면"', 'page.html: not read in the header: "조회수 1,204"'],
+    });
+  });
+
+  it('may be in a folder', async () => {
+    await mkdir(join(folder, 'pages'));
+    await writeFile(join(folder, 'pages', 'b.html'), HTML);
+    await writeFile(join(folder, 'pages', 'a.txt'), 'no page');
+    await writeFile(join(folder, 'pages', 'picture.jpg'), 'a picture');
+    const { problems, ...counts } = await importNames([join(folder, 'pages')]);
+    expect(counts).toMatchObject({ new: 0, unchanged: 1, refused: 1 });
+    expect(problems[0]).toMatch(/^pages\/a.txt:1: /);
   });
 
   it('prefer JSON-LD', async () => {

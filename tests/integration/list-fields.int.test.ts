@@ -27,6 +27,13 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
   'Query.articles': [`{ articles(first: 50) ${ARTICLES} }`, 3],
   // Hits are looked up rank by rank until there are enough of them, whatever is asked of each.
   'Query.searchArticles': [`{ searchArticles(query: "도서관", first: 50) ${ARTICLES} }`, 14],
+  ...Object.fromEntries(
+    ['sections', 'tags', 'reporters', 'regions'].map(kind => [
+      `ArticleSearchFacets.${kind}`,
+      // The hits of the page, those to verify, and all that are counted.
+      [`{ searchArticles(query: "도서관", first: 50) { nodes { id } facets { ${kind} { value count } } } }`, 16],
+    ]),
+  ),
   'Query.sections': ['{ sections(first: 50) { nodes { name articleCount } } }', 1],
   'Query.reporters': ['{ reporters(first: 50) { nodes { name articleCount } } }', 1],
   'Query.regions': ['{ regions { name airQuality { grade } } }', 1],
@@ -65,6 +72,7 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
 
 /** Lists that came with their object: reading them costs nothing. */
 const PART_OF_THEIR_OBJECT = new Set([
+  'AirQuality.sources',
   'AirQualityGradeCount.regions',
   'AirQualitySummary.grades',
   'AirQualitySummary.missing',

@@ -37,7 +37,8 @@ async function run(query: string, variables: Record<string, unknown> = {}) {
 }
 
 it.each([
-  ['section-list', { section: 's1' }, 3],
+  // The list, its count, the masthead, and the last edit of its publisher.
+  ['section-list', { section: 's1' }, 4],
   ['search', { query: 'Headline of a1' }, 6],
   ['article-related', { id: 'a7' }, 5],
   ['editor-update', { input: { id: 'a7', expectedRevision: 1, headline: 'Changed' } }, 4],

@@ -105,7 +105,7 @@ describe('each list of comments', () => {
     ['author { comments { nodes { id } } }', 1],
     ['author { role createdAt status { banned } }', 1],
     ['author { ignoredByViewer ignoredUsers { id } }', 1],
-    ['viewerActionPresence { reaction } canReply', 3],
+    ['viewerActionPresence { reaction } canReply', 4],
     ['revisionHistory { body } flags { reason }', 1],
     ['article { commentCounts { totalPublished tags { tag } statuses { status } } comments { totalCount } }', 2],
   ])('asks %s of 50 comments in few commands', async (field, most) => {

@@ -66,9 +66,9 @@ it('are unchanged when their source states the same again, though their hours ha
 });
 
 it('keep what their source gives', async () => {
-  const given = { pm10: { value: 100, average24h: 30, grade: 'VERY_UNHEALTHY' }, recordedAt: at(10), index: 7 };
+  const given = { pm10: { value: 100, average24h: 30, grade: 'UNHEALTHY' }, recordedAt: at(10), index: 7 };
   expect(await record([reading('KR-11', 8, given)])).toMatchObject({ recorded: 1 });
-  expect(await seoul()).toMatchObject({ index: 7, grade: 'GOOD', pm10: { average24h: 30, grade: 'VERY_UNHEALTHY' } });
+  expect(await seoul()).toMatchObject({ index: 7, grade: 'GOOD', pm10: { average24h: 30, grade: 'UNHEALTHY' } });
 });
 
 it('take the other hours of their batch, however far apart the batch is', async () => {

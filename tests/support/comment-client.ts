@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
 import type { EmbeddedGraph } from './embedded-graph.ts';
 import { reader } from './people.ts';
+import { publishArticle } from './publish-article.ts';
 
 export interface CommentPayload {
   readonly comment: Record<string, never> & { id: string; status: string; body: string | null };
@@ -20,6 +21,8 @@ export type CommentClient = ReturnType<typeof createCommentClient>;
 /** Shorthands for what readers and moderators do with comments. */
 export function createCommentClient(graph: EmbeddedGraph) {
   async function mutate(name: string, input: object, identity: Identity | undefined, fields = 'id status body') {
+    // Only articles that everybody sees can be commented on.
+    if (name === 'createComment') await publishArticle(graph.db, (input as { articleId: string }).articleId);
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { comment { ${fields} } errors { code field message } clientMutationId } }`;
     const { data, errors } = await graph.ask<Record<string, CommentPayload>>(query, { input }, identity);

@@ -78,6 +78,8 @@ export class ChangesLostError extends Error {
   override readonly name = 'ChangesLostError';
 }
 
+const BACKGROUND = 'newsgraph: changes';
+
 /** The position to resume after. */
 interface Position {
   time: Timestamp;
@@ -226,7 +228,8 @@ async function readFrom<T extends Document>(
   onOpen: () => void,
 ): Promise<void> {
   const { signal } = run.stop;
-  const stream = collection.watch([], { fullDocument: 'updateLookup', ...startingPoint(position) });
+  const options = { fullDocument: 'updateLookup', comment: BACKGROUND, ...startingPoint(position) };
+  const stream = collection.watch([], options);
   const close = () => void stream.close().catch(() => {});
   signal.addEventListener('abort', close, { once: true });
   try {

@@ -1,11 +1,11 @@
-import type { AnyBulkWriteOperation, Collection, Document, FindCursor } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
 
 const BATCH = 1_000;
 
 /** Writes what follows from each found document, in order, a thousand at a time. @throws the reason of an aborted signal */
 export async function inBulk<Found extends Document, Row extends Document>(
   collection: Collection<Row>,
-  found: FindCursor<Found>,
+  found: AsyncIterable<Found>,
   signal: AbortSignal,
   writesFor: (document: Found) => readonly AnyBulkWriteOperation<Row>[],
 ): Promise<void> {

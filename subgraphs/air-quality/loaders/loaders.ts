@@ -93,11 +93,12 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
       ),
     { cacheKeyFn: ({ code, span }) => `${code}/${spanId(span)}` },
   );
-  const all = async (at: Moment): Promise<AirQualityRow[]> => {
+  /** What is said of all regions together counts only readings that are not stale. */
+  const freshOfAll = async (at: Moment): Promise<AirQualityRow[]> => {
     const rows = await readings.loadMany(REGION_CODES.map(code => ({ code, at })));
     return rows.flatMap(row => {
       if (row instanceof Error) throw row;
-      return row ?? [];
+      return row === null || row.isStale ? [] : row;
     });
   };
   return {
@@ -109,13 +110,13 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
       return histories.load({ code, span });
     },
     /** @throws BAD_USER_INPUT when `first` is not from 1 to 17. */
-    async ranking(pollutant: Pollutant, first: number | null | undefined): Promise<AirQualityRow[]> {
+    async ranking(pollutant: Pollutant, first: number | null | undefined, at: Moment): Promise<AirQualityRow[]> {
       if (first != null && (first < 1 || first > REGIONS.length)) {
         throw badInput('first', String(first), `1 to ${REGIONS.length}`);
       }
-      return rank(await all(null), pollutant).slice(0, first ?? REGIONS.length);
+      return rank(await freshOfAll(at), pollutant).slice(0, first ?? REGIONS.length);
     },
-    summary: async (at: Moment): Promise<Summary> => summarise((await all(at)).filter(row => !row.isStale)),
+    summary: async (at: Moment): Promise<Summary> => summarise(await freshOfAll(at)),
     /** @throws BAD_USER_INPUT for an empty list, and for an unknown code. */
     async updates(
       codes: readonly string[] | null | undefined,

@@ -43,12 +43,12 @@ export function predictedMean(particle: Particle, hours: readonly (number | null
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 type Hours = Pick<Reading, 'regionCode' | 'observedAt'> & {
-  readonly [particle in Particle]: { readonly value: number; readonly average24h: number | null } | null;
+  readonly [particle in Particle]: { readonly value: number | null; readonly average24h: number | null } | null;
 };
 
 /** Whether a reading has particulates without a mean from the source. */
 export const lacksMeans = (reading: Hours) =>
-  PARTICLES.some(particle => reading[particle] && reading[particle].average24h === null);
+  PARTICLES.some(particle => typeof reading[particle]?.value === 'number' && reading[particle].average24h === null);
 
 /** Adds means computed from the hours before, where the source gave none. */
 export function withPredictedMeans<R extends Hours>(readings: readonly R[], history: readonly Hours[]): R[] {
@@ -58,7 +58,7 @@ export function withPredictedMeans<R extends Hours>(readings: readonly R[], hist
   return readings.map(reading => {
     const filled = PARTICLES.flatMap(particle => {
       const one = reading[particle];
-      if (!one || one.average24h !== null) return [];
+      if (!one || one.value === null || one.average24h !== null) return [];
       const hours = Array.from({ length: LONG }, (_, ago) =>
         ago === 0 ? one.value : byHour.get(hourOf(reading, ago))?.[particle]?.value,
       );

@@ -33,10 +33,14 @@ export function summarise(rows: readonly AirQualityRow[]): Summary {
   };
 }
 
-/** Highest concentration first; ties in the order of the strip. */
+/**
+ * Highest concentration first; ties in the order of the strip.
+ *
+ * @param rows readings that are not stale, at most one per region
+ */
 export function rank(rows: readonly AirQualityRow[], pollutant: Pollutant): AirQualityRow[] {
   const field = pollutant.toLowerCase() as Lowercase<Pollutant>;
   const place = (row: AirQualityRow) => findRegionByCode(row.regionCode)?.displayOrder ?? 0;
   const value = (row: AirQualityRow) => row[field]?.value ?? 0;
-  return rows.filter(row => row[field] != null).sort((a, b) => value(b) - value(a) || place(a) - place(b));
+  return rows.filter(row => row[field]?.value != null).sort((a, b) => value(b) - value(a) || place(a) - place(b));
 }

@@ -1,51 +1,82 @@
-import { createHash } from 'node:crypto';
-import { badInput } from '../../../shared/errors/errors.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { badInput, userError } from '../../../shared/errors/errors.ts';
+import { mergeStatements } from '../measures/merge-statements.ts';
 import { HOUR_MS, lacksMeans, MEAN_SPAN_MS, withPredictedMeans } from '../measures/predicted-mean.ts';
-import type { Reading } from '../measures/reading.ts';
+import type { Reading, RegionAndTime } from '../measures/reading.ts';
 import type { AirQualityRepository } from '../store/repository.ts';
 import type { RecordAirQualityInput, RecordAirQualityPayload } from '../types/schema.generated.ts';
-import { completeReading, readStatements, type StatedReading } from './reading-input.ts';
+import { completeReading } from './complete-reading.ts';
+import { type PlacedStatement, readStatements } from './reading-input.ts';
 
 const MAX_READINGS = 1_000;
+const MAX_SOURCES = 50;
+const MAX_ATTEMPTS = 20;
+const LONGEST_PAUSE_MS = 50;
 
 export type ReadingRecorder = ReturnType<typeof createReadingRecorder>;
 
-/** @param now the revision time of readings whose source gives none */
+/** @param now the revision time of statements whose source gives none */
 export function createReadingRecorder(repository: AirQualityRepository, now: () => Date) {
-  /** Computes what the sources omit; means of particulates from the hours recorded before, in one read. */
-  async function complete(readings: readonly StatedReading[]): Promise<Reading[]> {
-    const lacking = readings.filter(lacksMeans);
+  /**
+   * Merges statements with those of other sources, and computes what all of them omit; means of particulates from the
+   * hours recorded before, in one read.
+   */
+  async function compose(statements: readonly PlacedStatement[], known: KnownReadings): Promise<Reading[]> {
+    const merged = statements.map(({ regionCode, observedAt, ...statement }) => {
+      const others = (known.get(keyOf({ regionCode, observedAt }))?.statements ?? []).filter(
+        ({ source }) => source !== statement.source,
+      );
+      return mergeStatements({ regionCode, observedAt }, [...others, statement]);
+    });
+    const lacking = merged.filter(lacksMeans);
     const spans = spansOf(lacking.map(({ observedAt }) => observedAt.getTime()));
     const codes = [...new Set(lacking.map(({ regionCode }) => regionCode))];
     const history = await Promise.all(
       spans.map(([from, to]) => repository.findBetween(codes, new Date(from), new Date(to))),
     );
-    return withPredictedMeans(readings, history.flat()).map((reading, i) => ({
-      ...completeReading(reading),
-      statement: hashOf(readings[i]!),
-    }));
+    return withPredictedMeans(merged, history.flat()).map(completeReading);
+  }
+
+  /** @returns undefined when another process has written one of the readings meanwhile */
+  async function attempt(statements: readonly PlacedStatement[], dryRun: boolean) {
+    const rows = await repository.findSame(statements);
+    const known: KnownReadings = new Map(rows.map(reading => [keyOf(reading), reading]));
+    const different = statements.filter(one => sameSourceOf(one, known)?.fingerprint !== one.fingerprint);
+    const current = different.filter(one => !isOutdated(one, known));
+    if (!dryRun && current.length > 0) {
+      checkSourceCounts(statements, current, known);
+      const composed = await compose(current, known);
+      const versions = composed.map(reading => known.get(keyOf(reading))?.version);
+      if (!(await repository.record(composed, versions))) return undefined;
+    }
+    return {
+      recorded: current.length,
+      unchanged: statements.length - different.length,
+      outdated: different.length - current.length,
+    };
   }
 
   return {
-    /** @throws BAD_USER_INPUT that names the part of the input, what was found and what was expected. */
+    /**
+     * @throws BAD_USER_INPUT that names the part of the input, what was found and what was expected; CONFLICT when others
+     * keep writing the same readings.
+     */
     async record(input: readonly RecordAirQualityInput[], dryRun: boolean): Promise<RecordAirQualityPayload> {
       if (input.length === 0 || input.length > MAX_READINGS) {
         throw badInput('input', `${input.length} readings`, `1 to ${MAX_READINGS}`);
       }
-      const readings = readStatements(input, now());
-      const known = new Map((await repository.findSame(readings)).map(reading => [keyOf(reading), reading]));
-      const different = readings.filter(reading => !isSame(reading, known.get(keyOf(reading))));
-      const current = different.filter(reading => !isOutdated(reading, known.get(keyOf(reading))));
-      // The repository compares revisions again when it writes: another process may have written in between.
-      if (current.length > 0 && !dryRun) await repository.record(await complete(current));
-      return {
-        recorded: current.length,
-        unchanged: readings.length - different.length,
-        outdated: different.length - current.length,
-      };
+      const statements = readStatements(input, now());
+      for (let attempts = 0; attempts < MAX_ATTEMPTS; attempts++) {
+        const result = await attempt(statements, dryRun);
+        if (result) return result;
+        await sleep(Math.random() * LONGEST_PAUSE_MS);
+      }
+      throw userError('CONFLICT', 'The readings are being written by others; try again.');
     },
   };
 }
+
+type KnownReadings = ReadonlyMap<string, Reading>;
 
 /** The time spans that the means of some readings need; usually a single one. */
 function spansOf(times: readonly number[]): [from: number, to: number][] {
@@ -59,26 +90,28 @@ function spansOf(times: readonly number[]): [from: number, to: number][] {
   return spans;
 }
 
-type Placed = Pick<Reading, 'regionCode' | 'observedAt' | 'recordedAt'>;
-
-function keyOf({ regionCode, observedAt }: Placed): string {
+function keyOf({ regionCode, observedAt }: RegionAndTime): string {
   return `${regionCode}@${observedAt.getTime()}`;
 }
 
-function isOutdated(reading: Placed, known: Reading | undefined): boolean {
-  return known !== undefined && known.recordedAt > reading.recordedAt;
+function sameSourceOf(statement: PlacedStatement, known: KnownReadings) {
+  return known.get(keyOf(statement))?.statements.find(({ source }) => source === statement.source);
 }
 
-/** Whether a source states the same as before; when it did so, and computed values, do not matter. */
-function isSame(stated: StatedReading, known: Reading | undefined): boolean {
-  if (known === undefined) return false;
-  if (known.statement !== undefined) return known.statement === hashOf(stated);
-  return textOf(completeReading(stated)) === textOf(known);
+function isOutdated(statement: PlacedStatement, known: KnownReadings): boolean {
+  const earlier = sameSourceOf(statement, known);
+  return earlier !== undefined && earlier.recordedAt > statement.recordedAt;
 }
 
-const hashOf = (stated: StatedReading) => createHash('sha256').update(textOf(stated)).digest('base64url').slice(0, 22);
-
-function textOf({ grade, index, pm10, pm25, o3, no2, co, so2, temperature, source }: StatedReading): string {
-  const concentrations = [pm10, pm25, o3, no2, co, so2].map(one => one && [one.value, one.average24h, one.grade]);
-  return JSON.stringify([grade, index ?? null, ...concentrations.map(one => one ?? null), temperature, source]);
+function checkSourceCounts(
+  statements: readonly PlacedStatement[],
+  current: readonly PlacedStatement[],
+  known: KnownReadings,
+): void {
+  for (const one of current) {
+    const sources = known.get(keyOf(one))?.statements ?? [];
+    if (sources.length < MAX_SOURCES || sameSourceOf(one, known)) continue;
+    const path = `input[${statements.indexOf(one)}].source`;
+    throw badInput(path, `another one beside ${sources.length}`, `up to ${MAX_SOURCES} sources of one reading`);
+  }
 }

@@ -3,6 +3,7 @@ import type { Region } from '../types/schema.generated.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Region as RegionRow } from '../../../shared/regions.ts';
 import type { AirQualityRow } from '../measures/reading.ts';
+import type { Source } from '../measures/sources.ts';
 import type { Bucket } from '../measures/history.ts';
 import type { Statistics } from '../measures/statistics.ts';
 import type { Summary } from '../measures/summary.ts';
@@ -113,8 +114,10 @@ export type ResolversTypes = {
   AirQualityGrade: Types.AirQualityGrade;
   AirQualityGradeCount: ResolverTypeWrapper<Omit<Types.AirQualityGradeCount, 'regions'> & { regions: ReadonlyArray<ResolversTypes['Region']> }>;
   AirQualityGradeInfo: ResolverTypeWrapper<Grade>;
+  AirQualitySource: ResolverTypeWrapper<Source>;
   AirQualityStatistics: ResolverTypeWrapper<Statistics>;
   AirQualitySummary: ResolverTypeWrapper<Summary>;
+  AirQualityValue: Types.AirQualityValue;
   CacheControlScope: Types.CacheControlScope;
   DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
   HistoryInterval: Types.HistoryInterval;
@@ -141,6 +144,7 @@ export type ResolversParentTypes = {
   AirQualityBucket: Bucket;
   AirQualityGradeCount: Omit<Types.AirQualityGradeCount, 'regions'> & { regions: ReadonlyArray<ResolversParentTypes['Region']> };
   AirQualityGradeInfo: Grade;
+  AirQualitySource: Source;
   AirQualityStatistics: Statistics;
   AirQualitySummary: Summary;
   DateTime: Types.Scalars['DateTime']['output'];
@@ -182,6 +186,7 @@ export type AirQualityResolvers<ContextType = Context, ParentType extends Resolv
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   so2?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
   source?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['AirQualitySource']>, ParentType, ContextType>;
   temperature?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
@@ -213,6 +218,12 @@ export type AirQualityGradeInfoResolvers<ContextType = Context, ParentType exten
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.AirQualityGradeInfoLabelArgs, 'locale'>>;
   letter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lowestIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AirQualitySourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualitySource'] = ResolversParentTypes['AirQualitySource']> = {
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provides?: Resolver<ReadonlyArray<ResolversTypes['AirQualityValue']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type AirQualityStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityStatistics'] = ResolversParentTypes['AirQualityStatistics']> = {
@@ -289,6 +300,7 @@ export type Resolvers<ContextType = Context> = {
   AirQualityBucket?: AirQualityBucketResolvers<ContextType>;
   AirQualityGradeCount?: AirQualityGradeCountResolvers<ContextType>;
   AirQualityGradeInfo?: AirQualityGradeInfoResolvers<ContextType>;
+  AirQualitySource?: AirQualitySourceResolvers<ContextType>;
   AirQualityStatistics?: AirQualityStatisticsResolvers<ContextType>;
   AirQualitySummary?: AirQualitySummaryResolvers<ContextType>;
   DateTime?: GraphQLScalarType;

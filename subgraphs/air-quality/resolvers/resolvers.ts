@@ -7,6 +7,7 @@ import { GRADES_FROM_BEST, indexRangeOf, SCALES } from '../measures/cai.ts';
 import { GRADES } from '../measures/grades.ts';
 import type { Contents, Metric } from '../measures/history.ts';
 import type { AirQualityRow } from '../measures/reading.ts';
+import { sourcesOf } from '../measures/sources.ts';
 import { METRIC_UNITS, statisticsOf } from '../measures/statistics.ts';
 import type { Pollutant, RegionAirQualityArgs } from '../types/schema.generated.ts';
 import type { Resolvers } from './resolvers.generated.ts';
@@ -31,7 +32,7 @@ export const resolvers: Resolvers = {
       if (name != null && code == null) return findRegionByName(name) ?? null;
       throw userError('BAD_USER_INPUT', 'Give exactly one of `code` and `name`.', { argument: 'code' });
     },
-    airQualityRanking: (_, { pollutant, first }, { loaders }) => loaders.ranking(pollutant, first),
+    airQualityRanking: (_, { pollutant, first, at }, { loaders }) => loaders.ranking(pollutant, first, at ?? null),
     airQualitySummary: (_, { at }, { loaders }) => loaders.summary(at ?? null),
     airQualityGrades: () => GRADES_FROM_BEST,
   },
@@ -61,6 +62,7 @@ export const resolvers: Resolvers = {
     no2: concentration('NO2'),
     co: concentration('CO'),
     so2: concentration('SO2'),
+    sources: ({ statements }) => sourcesOf(statements),
   },
   AirQualityBucket: allStatistics,
   AirQualitySummary: allStatistics,

@@ -28,7 +28,8 @@ const reading = {
       so2: concentration,
       temperature: number,
       source: { bsonType: ['string', 'null'] },
-      statement: { bsonType: 'string' },
+      statements: { bsonType: 'array', items: { bsonType: 'object', required: ['recordedAt'] } },
+      version: { bsonType: 'string' },
     },
   },
 };

@@ -6,6 +6,7 @@ import { applyCollections } from '../../../shared/mongo/schema/collections.ts';
 import { applyMigrations } from '../../../shared/mongo/schema/migrations.ts';
 import { REGIONS } from '../../../shared/regions.ts';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/mongo.ts';
+import { createReadingRecorder } from '../recording/reading-recorder.ts';
 import { seedAirQuality } from '../seed.ts';
 import { airQualityCollections } from './collections.ts';
 import { AIR_QUALITY_MIGRATIONS } from './migrations.ts';
@@ -52,6 +53,28 @@ describe('the migration to revisions and days', () => {
     const repository = createAirQualityRepository(db, traits);
     const [latest] = await repository.findLatest(['KR-11']);
     expect(latest?.recordedAt).toEqual(latest?.observedAt);
+    expect(latest?.statements).toEqual([
+      {
+        source: null,
+        recordedAt: latest?.observedAt,
+        fingerprint: '',
+        grade: 'GOOD',
+        index: null,
+        pm10: null,
+        pm25: null,
+        o3: null,
+        no2: null,
+        co: null,
+        so2: null,
+        temperature: 6,
+      },
+    ]);
+    const observedAt = new Date('2026-02-01T05:00:00+09:00');
+    const input = { regionCode: 'KR-11', observedAt, recordedAt: observedAt, pm10: { value: 31 }, source: 'station' };
+    const recorder = createReadingRecorder(repository, () => UNTIL);
+    expect(await recorder.record([input], false)).toEqual({ recorded: 1, unchanged: 0, outdated: 0 });
+    const [merged] = await repository.findLatest(['KR-11']);
+    expect(merged).toMatchObject({ grade: 'GOOD', temperature: 6, pm10: { value: 31 }, source: 'station' });
     const [day, ...others] = await repository.findDays(CODES, new Date(0), UNTIL);
     expect(others).toEqual([]);
     expect(day).toMatchObject({

@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, Db, Filter } from 'mongodb';
 import type { ResumePoint } from '../../../shared/graphql/resumption.ts';
 import { createChangeFeed } from '../../../shared/mongo/changes/change-feed.ts';
+import { isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
 import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
 import { type Contents, contentsOf, intervalEnd, intervalStart, joinContents } from '../measures/history.ts';
 import type { Reading } from '../measures/reading.ts';
@@ -73,17 +74,29 @@ export function createAirQualityRepository(db: Db, traits: ServerTraits) {
       observations.find({ _id: { $in: readings.map(idOf) } }).toArray(),
 
     /**
-     * Writes readings, all or none, unless a later revision exists; moves each region's latest one forward, and updates
-     * the sums of the days.
+     * Writes readings, all or none, in place of those of the same regions and times; moves each region's latest one
+     * forward, and updates the sums of the days.
+     *
+     * @param versions the versions that are replaced, in order; undefined for new readings and those without a version
+     * @returns false when there are others, written meanwhile
      */
-    record: (readings: readonly Reading[]): Promise<void> =>
-      db.client.withSession(session =>
-        session.withTransaction(async () => {
-          await observations.bulkWrite(readings.map(reviseObservation), { session, ordered: false });
-          await moveLatest(readings, session);
-          await sumDays(readings, session);
-        }),
-      ),
+    async record(readings: readonly Reading[], versions: readonly (string | undefined)[]): Promise<boolean> {
+      const writes = readings.map((reading, i) => replaceVersion(reading, versions[i]));
+      try {
+        await db.client.withSession(session =>
+          session.withTransaction(async () => {
+            const { matchedCount, upsertedCount } = await observations.bulkWrite(writes, { session, ordered: false });
+            if (matchedCount + upsertedCount < writes.length) throw new VersionChanged();
+            await moveLatest(readings, session);
+            await sumDays(readings, session);
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof VersionChanged || isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
 
     /** The latest readings of some regions, as they arrive. Ends when it is returned. */
     onLatest: (regionCodes: ReadonlySet<string>, resume?: ResumePoint) =>
@@ -154,29 +167,30 @@ function idOf({ regionCode, observedAt }: Pick<Reading, 'regionCode' | 'observed
   return `${regionCode}@${observedAt.toISOString()}`;
 }
 
-/** Each of these keeps or replaces a document in one atomic step; a missing value sorts before every value. */
-function reviseObservation(one: Reading): AnyBulkWriteOperation<ObservationDocument> {
-  const replacement = { $literal: { _id: idOf(one), ...one } };
-  const isLater = { $lte: ['$recordedAt', one.recordedAt] };
+/** Another process has written a reading since it was read. */
+class VersionChanged extends Error {}
+
+/** Where there is another version, an update matches nothing and an upsert finds the id taken. */
+function replaceVersion(one: Reading, version: string | undefined): AnyBulkWriteOperation<ObservationDocument> {
+  const _id = idOf(one);
+  const isNew = version === undefined;
   return {
-    updateOne: {
-      filter: { _id: idOf(one) },
-      update: [{ $replaceWith: { $cond: [isLater, replacement, '$$ROOT'] } }],
-      upsert: true,
+    replaceOne: {
+      filter: { _id, version: isNew ? { $exists: false } : version },
+      replacement: { _id, ...one } as ObservationDocument,
+      upsert: isNew,
     },
   };
 }
 
+/** Keeps or replaces the document in one atomic step; a missing value sorts before every value. */
 function replaceOlderLatest(one: Reading): AnyBulkWriteOperation<LatestDocument> {
   const replacement = { $literal: { _id: one.regionCode, ...one } };
-  const isLaterRevision = {
-    $and: [{ $eq: ['$observedAt', one.observedAt] }, { $lte: ['$recordedAt', one.recordedAt] }],
-  };
-  const isNewer = { $or: [{ $lt: ['$observedAt', one.observedAt] }, isLaterRevision] };
+  const isNotOlder = { $lte: ['$observedAt', one.observedAt] };
   return {
     updateOne: {
       filter: { _id: one.regionCode },
-      update: [{ $replaceWith: { $cond: [isNewer, replacement, '$$ROOT'] } }],
+      update: [{ $replaceWith: { $cond: [isNotOlder, replacement, '$$ROOT'] } }],
       upsert: true,
     },
   };

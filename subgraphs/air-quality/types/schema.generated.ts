@@ -8,8 +8,8 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`. Times are returned in the
-   * site's time zone, Asia/Seoul (+09:00).
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`, in the years 1800 to 2999.
+   * Times are returned in the site's time zone, Asia/Seoul (+09:00).
    */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -35,7 +35,7 @@ export type AirQuality = {
   readonly gradeLabel: Maybe<Scalars['String']['output']>;
   /**
    * The Comprehensive Air-quality Index (CAI), 0 to 500: the source's, otherwise computed. Null when the source gave none
-   * and one of PM10, PM2.5, O3 and NO2 is missing.
+   * and one of PM10, PM2.5, O3 and NO2 is missing, or the source's grade is another than that of the computed index.
    */
   readonly index: Maybe<Scalars['Int']['output']>;
   /** Whether the reading is more than 3 hours old (configurable), relative to now or to the requested time. */
@@ -52,14 +52,19 @@ export type AirQuality = {
   readonly pm10: Maybe<PollutantReading>;
   /** Particulates up to 2.5 µm. */
   readonly pm25: Maybe<PollutantReading>;
-  /** When the source published it, or last corrected it. */
+  /** When one of the sources last published or corrected it. */
   readonly recordedAt: Maybe<Scalars['DateTime']['output']>;
   /** The region. */
   readonly region: Region;
   /** Sulphur dioxide. */
   readonly so2: Maybe<PollutantReading>;
-  /** The source of the reading. */
+  /** The source that goes before the others, by the rule of `sources`. */
   readonly source: Maybe<Scalars['String']['output']>;
+  /**
+   * Everybody who reported this region and time. Each value is that of the first source that gives it: of measurements
+   * before grades alone, of these the last published.
+   */
+  readonly sources: ReadonlyArray<AirQualitySource>;
   /** The air temperature in degrees Celsius, null when the source gave none. */
   readonly temperature: Maybe<Scalars['Float']['output']>;
 };
@@ -158,6 +163,17 @@ export type AirQualityGradeInfoLabelArgs = {
   locale?: Locale;
 };
 
+/** A source of a reading, and what is taken from it. */
+export type AirQualitySource = {
+  readonly __typename?: 'AirQualitySource';
+  /** The name of the source; null when it gave none. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The values of the reading that are this source's. */
+  readonly provides: ReadonlyArray<AirQualityValue>;
+  /** When it published its values, or last corrected them. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
 /** Minimum, mean and maximum of some values. */
 export type AirQualityStatistics = {
   readonly __typename?: 'AirQualityStatistics';
@@ -204,6 +220,25 @@ export type AirQualitySummary = {
   readonly worst: Maybe<AirQuality>;
 };
 
+/** The values of a reading. */
+export type AirQualityValue =
+  /** Carbon monoxide. */
+  | 'CO'
+  /** The overall grade and the index. A grade that is computed from concentrations is no source's. */
+  | 'GRADE'
+  /** Nitrogen dioxide. */
+  | 'NO2'
+  /** Ozone. */
+  | 'O3'
+  /** Particulates up to 10 µm. */
+  | 'PM10'
+  /** Particulates up to 2.5 µm. */
+  | 'PM25'
+  /** Sulphur dioxide. */
+  | 'SO2'
+  /** The air temperature. */
+  | 'TEMPERATURE';
+
 /** Who may get a cached response. */
 export type CacheControlScope =
   /** Only the user whose request it answered. */
@@ -231,9 +266,10 @@ export type Locale =
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Records readings, one per region and time. An identical reading changes nothing, so running it twice is safe; a
-   * reading with a later `recordedAt` than the given one is not overwritten. All readings are recorded or none.
-   * Requires the scope `air-quality:write`.
+   * Records readings, one per region and time. Readings of several sources are merged (see `AirQuality.sources`); of one
+   * source, the last published replaces the others. An identical reading of a source changes nothing, so running it twice
+   * is safe. All readings are recorded or none.
+   * Requires the scope `air-quality:write`. Errors: CONFLICT when others keep writing the same readings.
    */
   readonly recordAirQuality: Maybe<RecordAirQualityPayload>;
 };
@@ -275,7 +311,7 @@ export type PollutantReading = {
   readonly pollutant: Pollutant;
   /** The unit of the values: `µg/m³` or `ppm`. */
   readonly unit: Scalars['String']['output'];
-  /** The hourly concentration. */
+  /** The hourly concentration, null when the source gave only the grade. */
   readonly value: Maybe<Scalars['Float']['output']>;
 };
 
@@ -283,10 +319,13 @@ export type PollutantReading = {
 export type PollutantReadingInput = {
   /** The predicted mean of 24 hours, for particulates; by default computed from the hours recorded before. */
   readonly average24h?: InputMaybe<Scalars['Float']['input']>;
-  /** The grade. By default from AirKorea's breakpoints. */
+  /**
+   * The grade. By default from AirKorea's breakpoints; required without a value. It is that of `average24h` or `value` by
+   * these, if the value that is graded is known: for gases `value`, for particulates `average24h`.
+   */
   readonly grade?: InputMaybe<AirQualityGrade>;
-  /** The hourly concentration. */
-  readonly value: Scalars['Float']['input'];
+  /** The hourly concentration; null for a source that gives a grade only. At least one of `value` and `grade`. */
+  readonly value?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** All queries. */
@@ -295,8 +334,8 @@ export type Query = {
   /** The four grades from best to worst, for a legend. */
   readonly airQualityGrades: Maybe<ReadonlyArray<AirQualityGradeInfo>>;
   /**
-   * The regions' latest readings, those with the highest concentration of a pollutant first. Regions without a value are
-   * left out.
+   * The regions' latest readings, those with the highest concentration of a pollutant first. Regions without a value, and
+   * those whose latest reading is stale, are left out.
    */
   readonly airQualityRanking: Maybe<ReadonlyArray<AirQuality>>;
   /** The air quality of the whole country, from the readings of its regions that are not stale. */
@@ -310,6 +349,7 @@ export type Query = {
 
 /** All queries. */
 export type QueryAirQualityRankingArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   pollutant: Pollutant;
 };
@@ -331,7 +371,7 @@ export type QueryRegionArgs = {
 export type RecordAirQualityInput = {
   /** Carbon monoxide, in ppm. */
   readonly co?: InputMaybe<PollutantReadingInput>;
-  /** The overall grade. By default that of the index. */
+  /** The overall grade. By default that of the index; with an index, it is the grade of it. */
   readonly grade?: InputMaybe<AirQualityGrade>;
   /** The Comprehensive Air-quality Index, 0 to 500. By default computed from the pollutants when they suffice. */
   readonly index?: InputMaybe<Scalars['Int']['input']>;
@@ -339,22 +379,22 @@ export type RecordAirQualityInput = {
   readonly no2?: InputMaybe<PollutantReadingInput>;
   /** Ozone, in ppm. */
   readonly o3?: InputMaybe<PollutantReadingInput>;
-  /** The time of the observation. */
+  /** The time of the observation, not in the future. */
   readonly observedAt: Scalars['DateTime']['input'];
   /** Particulates up to 10 µm, in µg/m³. */
   readonly pm10?: InputMaybe<PollutantReadingInput>;
   /** Particulates up to 2.5 µm, in µg/m³. */
   readonly pm25?: InputMaybe<PollutantReadingInput>;
   /**
-   * When the source published it; now by default. A reading of the same region and time that was published later is not
-   * overwritten.
+   * When the source published it; now by default. A reading of the same source, region and time that was published later
+   * is not overwritten.
    */
   readonly recordedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** ISO 3166-2:KR code of the region. */
   readonly regionCode: Scalars['ID']['input'];
   /** Sulphur dioxide, in ppm. */
   readonly so2?: InputMaybe<PollutantReadingInput>;
-  /** The source of the reading, up to 200 characters. */
+  /** The source of the reading, up to 200 characters. A reading has up to 50 sources. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
   /** The air temperature in degrees Celsius, -60 to 60. */
   readonly temperature?: InputMaybe<Scalars['Float']['input']>;
@@ -363,11 +403,11 @@ export type RecordAirQualityInput = {
 /** Result of `recordAirQuality`. */
 export type RecordAirQualityPayload = {
   readonly __typename?: 'RecordAirQualityPayload';
-  /** The number of readings that were older than existing ones, which were kept. */
+  /** The number of readings that were older than existing ones of their source, which were kept. */
   readonly outdated: Scalars['Int']['output'];
   /** The number of readings that were new or different, and were written. */
   readonly recorded: Scalars['Int']['output'];
-  /** The number of readings that were identical to existing ones. */
+  /** The number of readings that were identical to existing ones of their source. */
   readonly unchanged: Scalars['Int']['output'];
 };
 

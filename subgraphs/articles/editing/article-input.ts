@@ -1,6 +1,10 @@
 import { badInput } from '../../../shared/errors/errors.ts';
+import { articleAddress } from '../../../shared/names/article-address.ts';
 import { findRegionByCode } from '../../../shared/regions.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
+import { formatSeoulTime } from '../../../shared/time.ts';
 import type { ArticleContent, Block } from '../store/article-document.ts';
+import { normalBylines, normalPublisher, normalSection } from '../store/normal-names.ts';
 import type { ArticleBlockInput, UpdateArticleInput, UpsertArticleInput } from '../types/schema.generated.ts';
 
 /** Limits that keep a document far below MongoDB's 16 MiB. */
@@ -18,14 +22,15 @@ export function readArticleInput(input: UpsertArticleInput): ArticleContent {
   checkUpdatedAt(updatedAt, input.publishedAt);
   return {
     slug: input.slug == null ? makeSlug(headline, id) : readSlug(input.slug),
-    url: input.url ?? null,
+    url: input.url == null ? null : articleAddress(input.url),
     headline,
     subheadlines: readSubheadlines(input.subheadlines),
     bylines: readBylines(input.bylines),
     dateline: optionalLine('input.dateline', input.dateline),
-    section: optionalLine('input.section', input.section),
+    section: normalSection(optionalLine('input.section', input.section)),
     publisher: readPublisher(input.publisher),
     body: readBody(input.body),
+    copyright: optionalLine('input.copyright', input.copyright),
     tags: readTags(input.tags),
     regionCodes: readRegionCodes(input.regionCodes ?? []),
     publishedAt: input.publishedAt,
@@ -39,23 +44,57 @@ export function readArticleInput(input: UpsertArticleInput): ArticleContent {
  * @throws BAD_USER_INPUT as `readArticleInput` does.
  */
 export function readArticlePatch(current: ArticleContent, input: UpdateArticleInput): ArticleContent {
+  checkNoNulls(input);
   const updatedAt = input.updatedAt ?? current.updatedAt;
   if (input.updatedAt) checkUpdatedAt(updatedAt, current.publishedAt);
   return {
     slug: input.slug == null ? current.slug : readSlug(input.slug),
-    url: input.url === undefined ? current.url : input.url,
+    url: input.url === undefined ? current.url : input.url && articleAddress(input.url),
     headline: input.headline == null ? current.headline : line('input.headline', input.headline),
     subheadlines: input.subheadlines == null ? current.subheadlines : readSubheadlines(input.subheadlines),
     bylines: input.bylines == null ? current.bylines : readBylines(input.bylines),
     dateline: input.dateline === undefined ? current.dateline : optionalLine('input.dateline', input.dateline),
-    section: input.section === undefined ? current.section : optionalLine('input.section', input.section),
+    section:
+      input.section === undefined ? current.section : normalSection(optionalLine('input.section', input.section)),
     publisher: input.publisher == null ? current.publisher : readPublisher(input.publisher),
     body: input.body == null ? current.body : readBody(input.body),
+    copyright: input.copyright === undefined ? current.copyright : optionalLine('input.copyright', input.copyright),
     tags: input.tags == null ? current.tags : readTags(input.tags),
     regionCodes: input.regionCodes == null ? current.regionCodes : readRegionCodes(input.regionCodes),
     publishedAt: current.publishedAt,
     updatedAt,
   };
+}
+
+/** Fields that every article has: null would say to remove them. */
+const REQUIRED = ['slug', 'headline', 'subheadlines', 'bylines', 'publisher', 'body', 'tags', 'regionCodes'] as const;
+
+/** @throws BAD_USER_INPUT for null where there has to be a value */
+function checkNoNulls(input: UpdateArticleInput): void {
+  for (const field of REQUIRED) {
+    if (input[field] !== null) continue;
+    throw badInput(`input.${field}`, 'null', 'a value, or that the field is left out, which keeps what there is');
+  }
+}
+
+/** Clocks of sources may be fast by this much. */
+const MAX_CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * Checks the times of an article that readers see, or have seen: one in the future would be the newest until then.
+ *
+ * @throws BAD_USER_INPUT for a time in the future
+ */
+export function checkNotAhead(
+  times: { readonly publishedAt?: Date; readonly updatedAt?: Date | null | undefined },
+  now: Date,
+): void {
+  for (const field of ['publishedAt', 'updatedAt'] as const) {
+    const time = times[field];
+    if (!time || time.getTime() <= now.getTime() + MAX_CLOCK_SKEW_MS) continue;
+    const later = field === 'publishedAt' ? '; a draft (`asDraft`) is published later by `scheduleArticle`' : '';
+    throw badInput(`input.${field}`, formatSeoulTime(time), `a time that is not in the future${later}`);
+  }
 }
 
 function checkUpdatedAt(updatedAt: Date, publishedAt: Date): void {
@@ -68,18 +107,20 @@ function readSubheadlines(values: UpsertArticleInput['subheadlines']): string[] 
 }
 
 function readBylines(bylines: UpsertArticleInput['bylines']): ArticleContent['bylines'] {
-  return bounded('input.bylines', bylines ?? [], LIMITS.bylines).map((byline, i) => ({
+  const stated = bounded('input.bylines', bylines ?? [], LIMITS.bylines).map((byline, i) => ({
     name: line(`input.bylines[${i}].name`, byline.name),
     role: optionalLine(`input.bylines[${i}].role`, byline.role),
     email: optionalLine(`input.bylines[${i}].email`, byline.email),
   }));
+  return [...bounded('input.bylines', normalBylines(stated), LIMITS.bylines)];
 }
 
-function readPublisher(publisher: UpsertArticleInput['publisher']): ArticleContent['publisher'] {
-  return {
+/** @throws BAD_USER_INPUT as `readArticleInput` does. */
+export function readPublisher(publisher: UpsertArticleInput['publisher']): ArticleContent['publisher'] {
+  return normalPublisher({
     name: line('input.publisher.name', publisher.name),
     englishName: optionalLine('input.publisher.englishName', publisher.englishName),
-  };
+  });
 }
 
 function readTags(tags: UpsertArticleInput['tags']): string[] {
@@ -108,34 +149,48 @@ function readBody(body: readonly ArticleBlockInput[]): Block[] {
   return bounded('input.body', body, LIMITS.blocks).map((block, i) => readBlock(`input.body[${i}]`, block));
 }
 
-function readBlock(path: string, input: ArticleBlockInput): Block {
-  const given = Object.entries(input).filter(([, value]) => value != null);
-  if (given.length !== 1) {
-    const found = given.map(([name]) => name).join(' and ') || 'no field';
-    throw badInput(path, found, 'exactly one of paragraph, heading, image, quote, list, embed');
-  }
-  const { paragraph, heading, image, quote: words, list, embed } = input;
-  if (paragraph) return { kind: 'Paragraph', text: blockText(`${path}.paragraph.text`, paragraph.text) };
-  if (heading) {
+type BlockField = keyof ArticleBlockInput;
+
+type BlockInputs = { readonly [Field in BlockField]-?: NonNullable<ArticleBlockInput[Field]> };
+
+/** A reader for each type of block; a type that is added to the schema does not compile without one. */
+const READERS: { readonly [Field in BlockField]: (path: string, given: BlockInputs[Field]) => Block } = {
+  paragraph: (path, { text: words }) => ({ kind: 'Paragraph', text: blockText(`${path}.text`, words) }),
+  heading(path, heading) {
     const level = heading.level ?? 2;
-    if (level < 2 || level > 6) throw badInput(`${path}.heading.level`, String(level), '2 to 6');
-    return { kind: 'Heading', text: line(`${path}.heading.text`, heading.text), level };
-  }
-  if (image) return readImage(`${path}.image`, image);
-  if (words) {
-    const attribution = optionalLine(`${path}.quote.attribution`, words.attribution);
-    return { kind: 'Quote', text: blockText(`${path}.quote.text`, words.text), attribution };
-  }
-  if (list) {
-    if (list.items.length === 0) throw badInput(`${path}.list.items`, 'an empty list', 'at least one entry');
-    const items = bounded(`${path}.list.items`, list.items, LIMITS.items);
+    if (level < 2 || level > 6) throw badInput(`${path}.level`, String(level), '2 to 6');
+    return { kind: 'Heading', text: line(`${path}.text`, heading.text), level };
+  },
+  image: readImage,
+  quote: (path, words) => ({
+    kind: 'Quote',
+    text: blockText(`${path}.text`, words.text),
+    attribution: optionalLine(`${path}.attribution`, words.attribution),
+  }),
+  list(path, { items, ordered }) {
+    if (items.length === 0) throw badInput(`${path}.items`, 'an empty list', 'at least one entry');
+    const entries = bounded(`${path}.items`, items, LIMITS.items);
     return {
       kind: 'List',
-      items: items.map((item, i) => blockText(`${path}.list.items[${i}]`, item)),
-      ordered: list.ordered ?? false,
+      items: entries.map((item, i) => blockText(`${path}.items[${i}]`, item)),
+      ordered: ordered ?? false,
     };
+  },
+  embed: (path, { url, title }) => ({ kind: 'Embed', url, title: optionalLine(`${path}.title`, title) }),
+};
+
+function readBlock(path: string, input: ArticleBlockInput): Block {
+  const given = (Object.keys(READERS) as BlockField[]).filter(name => input[name] != null);
+  const [field] = given;
+  if (field === undefined || given.length > 1) {
+    throw badInput(path, given.join(' and ') || 'no field', `exactly one of ${Object.keys(READERS).join(', ')}`);
   }
-  return { kind: 'Embed', url: embed!.url, title: optionalLine(`${path}.embed.title`, embed!.title) };
+  return readField(`${path}.${field}`, field, input as BlockInputs);
+}
+
+/** Generic, so that the reader and the value are of the same type of block. */
+function readField<Field extends BlockField>(path: string, field: Field, input: BlockInputs): Block {
+  return READERS[field](path, input[field]);
 }
 
 function readImage(path: string, image: NonNullable<ArticleBlockInput['image']>): Block {
@@ -157,8 +212,13 @@ function readRegionCodes(codes: readonly string[]): string[] {
   return [...new Set(codes)];
 }
 
+/** A line break or tab in it, as markup has them, is a space. */
 function line(path: string, value: string): string {
-  return text(path, value, LIMITS.line);
+  return text(
+    path,
+    value.length > 3 * LIMITS.line ? value : value.replaceAll(/ *[\t\n\r\u2028\u2029]\s*/g, ' '),
+    LIMITS.line,
+  );
 }
 
 function blockText(path: string, value: string): string {
@@ -177,8 +237,9 @@ function text(path: string, value: string, most: number): string {
   // Before normalizing, which takes quadratic time on a long run of combining marks; NFD Hangul is up to three times
   // longer.
   if (value.length > 3 * most) throw badInput(path, `${value.length} characters`, `1 to ${most}`);
-  const normal = value.normalize('NFC').trim();
-  if (normal === '') throw badInput(path, 'an empty text', `1 to ${most} characters`);
+  const normal = cleanText(value);
+  if (isBlank(normal))
+    throw badInput(path, normal === '' ? 'an empty text' : 'no visible character', `1 to ${most} characters`);
   if (normal.length > most) throw badInput(path, `${normal.length} characters`, `1 to ${most}`);
   return normal;
 }

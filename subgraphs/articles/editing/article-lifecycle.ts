@@ -1,12 +1,11 @@
 import type { ArticleDocument } from '../store/article-document.ts';
 import type { ArticleRepository, StatusChange } from '../store/repository.ts';
-import type { UserError } from '../types/schema.generated.ts';
 import type { EditResult } from './article-writer.ts';
-import { editorErrors, writeContention } from './errors.ts';
+import { type EditorProblem, editorErrors, writeContention } from './errors.ts';
 
 const MAX_ATTEMPTS = 5;
 
-type Decision = { readonly change: StatusChange } | { readonly error: UserError } | 'unchanged';
+type Decision = { readonly change: StatusChange } | { readonly error: EditorProblem } | 'unchanged';
 
 /** The input of every change of status. */
 export interface LifecycleInput {
@@ -17,7 +16,8 @@ export interface LifecycleInput {
 export type ArticleLifecycle = ReturnType<typeof createArticleLifecycle>;
 
 /**
- * Moves articles between draft, scheduled, published and archived. Repeating a change has no effect.
+ * Moves articles between draft, scheduled, published and archived. Publishing what is published, or archiving what is
+ * archived, has no effect.
  *
  * @param onScheduled called after an article was scheduled
  */
@@ -44,7 +44,7 @@ export function createArticleLifecycle(repository: ArticleRepository, onSchedule
     publish: (input: LifecycleInput) =>
       move(input, ({ status }) => {
         if (status === 'PUBLISHED') return 'unchanged';
-        if (status === 'ARCHIVED') return { error: editorErrors.wrongStatus(status, 'DRAFT or SCHEDULED') };
+        if (status === 'ARCHIVED') return { error: editorErrors.wrongStatus(status, 'DRAFT', 'SCHEDULED') };
         const now = new Date();
         return { change: { status: 'PUBLISHED', publishedAt: now, updatedAt: now, liveAt: now } };
       }),
@@ -54,7 +54,7 @@ export function createArticleLifecycle(repository: ArticleRepository, onSchedule
       const { publishAt } = input;
       const result = await move(input, ({ status, publishedAt }) => {
         if (status !== 'DRAFT' && status !== 'SCHEDULED') {
-          return { error: editorErrors.wrongStatus(status, 'DRAFT or SCHEDULED') };
+          return { error: editorErrors.wrongStatus(status, 'DRAFT', 'SCHEDULED') };
         }
         if (status === 'SCHEDULED' && publishedAt.getTime() === publishAt.getTime()) return 'unchanged';
         const now = new Date();
@@ -72,10 +72,8 @@ export function createArticleLifecycle(repository: ArticleRepository, onSchedule
     /** Restores an archived article: as published if readers have seen it, else as a draft. */
     restore: (input: LifecycleInput) =>
       move(input, ({ status, liveAt }) => {
-        const back = liveAt === null ? 'DRAFT' : 'PUBLISHED';
-        if (status === back) return 'unchanged';
         if (status !== 'ARCHIVED') return { error: editorErrors.wrongStatus(status, 'ARCHIVED') };
-        return { change: { status: back } };
+        return { change: { status: liveAt === null ? 'DRAFT' : 'PUBLISHED' } };
       }),
   };
 }

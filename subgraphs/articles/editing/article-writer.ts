@@ -1,15 +1,17 @@
+import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import {
   type ArticleContent,
   type ArticleDocument,
+  type ArticleStatus,
   contentOf,
   type Editor,
   type RevisionDocument,
 } from '../store/article-document.ts';
 import type { ArticleRepository } from '../store/repository.ts';
-import type { UpdateArticleInput, UpsertArticleInput, UpsertOutcome, UserError } from '../types/schema.generated.ts';
-import { readArticleInput, readArticlePatch } from './article-input.ts';
+import type { UpdateArticleInput, UpsertArticleInput, UpsertOutcome } from '../types/schema.generated.ts';
+import { checkNotAhead, readArticleInput, readArticlePatch } from './article-input.ts';
 import { deriveFields } from './derive-fields.ts';
-import { addressTaken, editorErrors, writeContention } from './errors.ts';
+import { addressTaken, type EditorProblem, editorErrors, writeContention } from './errors.ts';
 
 const MAX_ATTEMPTS = 5;
 
@@ -21,13 +23,22 @@ export interface UpsertResult {
 /** The result of an editor's change; with errors, `article` is the current one. */
 export interface EditResult {
   readonly article: ArticleDocument | null;
-  readonly errors: readonly UserError[];
+  readonly errors: readonly EditorProblem[];
 }
 
 export type ArticleWriter = ReturnType<typeof createArticleWriter>;
 
 /** Writes articles so that concurrent writers of one article neither lose a change nor count one twice. */
 export function createArticleWriter(repository: ArticleRepository) {
+  let isFounded = false;
+
+  /** The first article names the publication, once and for all. */
+  async function found({ name, englishName }: ArticleContent['publisher'], now: Date): Promise<void> {
+    if (isFounded) return;
+    await repository.mastheads.found(name, englishName, now);
+    isFounded = true;
+  }
+
   /** One attempt; undefined when another writer was faster. */
   async function attempt(
     input: UpsertArticleInput,
@@ -41,18 +52,21 @@ export function createArticleWriter(repository: ArticleRepository) {
     if (current && (same || input.keepExisting)) return { article: current, outcome: 'UNCHANGED' };
     const holder = await findHolder(id, content);
     if (holder) throw addressTaken(holder.field, holder.value, holder.id);
+    const status = current?.status ?? (input.asDraft ? 'DRAFT' : 'PUBLISHED');
+    const savedAt = new Date();
+    if (!isYetToCome(status)) checkNotAhead(content, savedAt);
     const outcome = current ? 'CHANGED' : 'CREATED';
     if (input.dryRun) return { article: current, outcome };
-    const savedAt = new Date();
     if (current) {
       const article = await replace(current, content, derived, savedAt, editor);
       return article ? { article, outcome } : undefined;
     }
-    const status = input.asDraft ? 'DRAFT' : 'PUBLISHED';
     const liveAt = input.asDraft ? null : savedAt;
     const saved = { savedAt, savedBy: editor };
     const article: ArticleDocument = { _id: id, ...content, ...derived, ...saved, status, liveAt, revision: 1 };
-    return (await repository.insert(article)) ? { article, outcome } : undefined;
+    if (!(await repository.insert(article))) return undefined;
+    await found(content.publisher, savedAt);
+    return { article, outcome };
   }
 
   function replace(
@@ -76,7 +90,7 @@ export function createArticleWriter(repository: ArticleRepository) {
   }
 
   async function findHolder(id: string, { slug, url }: ArticleContent) {
-    const holder = await repository.findConflict(id, slug, url);
+    const holder = await repository.findConflict(id, slug, url === null ? null : articleAddressKey(url));
     if (!holder) return undefined;
     return holder.slug === slug
       ? { field: 'slug' as const, value: slug, id: holder._id }
@@ -104,6 +118,7 @@ export function createArticleWriter(repository: ArticleRepository) {
         }
         const patched = readArticlePatch(current, input);
         if (sameContent(patched, current)) return { article: current, errors: [] };
+        if (!isYetToCome(current.status)) checkNotAhead({ updatedAt: input.updatedAt }, new Date());
         const holder = await findHolder(input.id, patched);
         if (holder) {
           return { article: current, errors: [editorErrors.addressTaken(holder.field, holder.value, holder.id)] };
@@ -117,6 +132,9 @@ export function createArticleWriter(repository: ArticleRepository) {
     },
   };
 }
+
+/** Whether its time of publication is yet to be decided, or to come. */
+const isYetToCome = (status: ArticleStatus) => status === 'DRAFT' || status === 'SCHEDULED';
 
 function sameContent(one: ArticleContent, other: ArticleContent): boolean {
   return JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { userError } from '../../../shared/errors/errors.ts';
-import type { UserError } from '../types/schema.generated.ts';
+import { formatSeoulTime } from '../../../shared/time.ts';
+import type { ArticleStatus, Locale } from '../types/schema.generated.ts';
 
 /** The slug or URL of an upsert belongs to another article. */
 export function addressTaken(field: 'slug' | 'url', value: string, holder: string): GraphQLError {
@@ -24,33 +25,61 @@ export const EDITOR_PROBLEMS = {
   TIME_PASSED: 'The time of publication is not in the future.',
 } as const;
 
-type EditorProblem = UserError & { readonly code: keyof typeof EDITOR_PROBLEMS };
+export interface EditorProblem {
+  readonly code: keyof typeof EDITOR_PROBLEMS;
+  /** In each language of the site. */
+  readonly message: Readonly<Record<Locale, string>>;
+  /** The path that it concerns, from `input` on. */
+  readonly field: readonly string[];
+}
+
+const STATUSES: Readonly<Record<string, string>> = {
+  DRAFT: '초안',
+  SCHEDULED: '예약',
+  PUBLISHED: '게시',
+  ARCHIVED: '보관',
+};
 
 /** A problem that an editor can react to, as an entry of a payload's `errors`. */
 export const editorErrors = {
   notFound: (id: string): EditorProblem => ({
     code: 'NOT_FOUND',
-    message: `There is no article ${JSON.stringify(id.slice(0, 80))}.`,
-    field: ['id'],
+    message: {
+      KO: `기사 ${JSON.stringify(id.slice(0, 80))}이(가) 없습니다.`,
+      EN: `There is no article ${JSON.stringify(id.slice(0, 80))}.`,
+    },
+    field: ['input', 'id'],
   }),
   staleRevision: (expected: number, current: number): EditorProblem => ({
     code: 'STALE_REVISION',
-    message: `The article has been changed since revision ${expected}: it is at ${current} now.`,
-    field: ['expectedRevision'],
+    message: {
+      KO: `${expected}판 뒤에 기사가 바뀌었습니다. 지금은 ${current}판입니다.`,
+      EN: `The article has been changed since revision ${expected}: it is at ${current} now.`,
+    },
+    field: ['input', 'expectedRevision'],
   }),
   addressTaken: (field: 'slug' | 'url', value: string, holder: string): EditorProblem => ({
     code: 'ADDRESS_TAKEN',
-    message: `${JSON.stringify(value)} belongs to the article ${holder} already.`,
-    field: [field],
+    message: {
+      KO: `${JSON.stringify(value)}은(는) 이미 기사 ${holder}의 것입니다.`,
+      EN: `${JSON.stringify(value)} belongs to the article ${holder} already.`,
+    },
+    field: ['input', field],
   }),
-  wrongStatus: (status: string, expected: string): EditorProblem => ({
+  wrongStatus: (status: ArticleStatus, ...expected: ArticleStatus[]): EditorProblem => ({
     code: 'WRONG_STATUS',
-    message: `The article is ${status}; expected ${expected}.`,
-    field: ['id'],
+    message: {
+      KO: `기사가 ${STATUSES[status]} 상태입니다. ${expected.map(one => STATUSES[one]).join(', ')} 상태여야 합니다.`,
+      EN: `The article is ${status}; expected ${expected.join(' or ')}.`,
+    },
+    field: ['input', 'id'],
   }),
   timePassed: (publishAt: Date, now: Date): EditorProblem => ({
     code: 'TIME_PASSED',
-    message: `${publishAt.toISOString()} is not in the future; now is ${now.toISOString()}.`,
-    field: ['publishAt'],
+    message: {
+      KO: `${formatSeoulTime(publishAt)}은(는) 이미 지났습니다. 지금은 ${formatSeoulTime(now)}입니다.`,
+      EN: `${formatSeoulTime(publishAt)} is not in the future; now is ${formatSeoulTime(now)}.`,
+    },
+    field: ['input', 'publishAt'],
   }),
 };

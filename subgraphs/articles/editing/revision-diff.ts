@@ -13,7 +13,10 @@ export interface BlockChange {
 export function changedFieldsOf(before: ArticleContent, after: ArticleContent): string[] {
   return CONTENT_FIELDS.filter(
     field =>
-      field !== 'body' && field !== 'updatedAt' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+      field !== 'body' &&
+      field !== 'updatedAt' &&
+      // Revisions from before a field have none.
+      JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null),
   );
 }
 

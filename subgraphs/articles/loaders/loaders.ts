@@ -2,9 +2,11 @@ import DataLoader from 'dataloader';
 import { type Connection, connectionOf, type PageRequest, pageOf } from '../../../shared/graphql/connection.ts';
 import { loadByShape } from '../../../shared/graphql/grouped-reads.ts';
 import type { RequestScope } from '../../../shared/graphql/subgraph.ts';
+import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import { type ArticleRevision, readHistories } from '../editing/article-history.ts';
 import type { ArticleLifecycle } from '../editing/article-lifecycle.ts';
 import type { ArticleWriter } from '../editing/article-writer.ts';
+import type { MastheadWriter } from '../editing/masthead-writer.ts';
 import { type SearchRequest, searchArticles } from '../search/article-search.ts';
 import type { ArticleDocument, ArticleFields } from '../store/article-document.ts';
 import { type ListKind, type ListRequest, sortKeyOf } from '../store/list-query.ts';
@@ -40,6 +42,7 @@ export interface Context extends RequestScope {
   readonly loaders: Loaders;
   readonly site: SiteAddress;
   readonly writer: ArticleWriter;
+  readonly mastheads: MastheadWriter;
   readonly lifecycle: ArticleLifecycle;
   readonly publication: PublicationFacts;
   readonly published: PublishedFeed;
@@ -104,7 +107,7 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
   return {
     byId: (id: string, fields: ArticleFields) => shared.byId.load({ audience, fields }, id),
     byIds: (ids: readonly string[], fields: ArticleFields) => shared.byId.loadMany({ audience, fields }, ids),
-    byUrl: (url: string, fields: ArticleFields) => shared.byUrl.load({ audience, fields }, url),
+    byUrl: (url: string, fields: ArticleFields) => shared.byUrl.load({ audience, fields }, articleAddressKey(url)),
 
     // Normalizing a long run of combining marks takes quadratic time, so text that cannot be a slug is not looked up.
     bySlug: async (slug: string, fields: ArticleFields) =>

@@ -1,6 +1,7 @@
 import { badInput } from '../../../shared/errors/errors.ts';
 import type { ResumePoint } from '../../../shared/graphql/resumption.ts';
 import type { Change, ChangeFeed } from '../../../shared/mongo/changes/change-feed.ts';
+import { sectionName } from '../../../shared/names/section-name.ts';
 import { findRegionByCode } from '../../../shared/regions.ts';
 import type { ArticleDocument } from '../store/article-document.ts';
 
@@ -22,7 +23,7 @@ export function createPublishedFeed(changes: ChangeFeed<ArticleDocument>) {
       });
       const accept = (change: Change<ArticleDocument>) => {
         const article = wentLive(change);
-        if (!article || (section != null && article.section !== section)) return false;
+        if (!article || (section != null && article.section !== sectionName(section))) return false;
         return regionCodes == null || regionCodes.some(code => article.regionCodes.includes(code));
       };
       return changes.listen({ accept, resume });

@@ -23,7 +23,7 @@ export type SharedReads = ReturnType<typeof createSharedReads>;
 
 /** The reads that concurrent requests share; created once. */
 export function createSharedReads(repository: ArticleRepository) {
-  const byField = (field: '_id' | 'slug' | 'url') =>
+  const byField = (field: '_id' | 'slug' | 'urlKey') =>
     createGroupedReads<EntityShape, string, ArticleDocument | null>({
       load: async ({ audience, fields }, values) => {
         // The lookup field is projected too, to match rows with keys.
@@ -42,7 +42,7 @@ export function createSharedReads(repository: ArticleRepository) {
   return {
     byId: byField('_id'),
     bySlug: byField('slug'),
-    byUrl: byField('url'),
+    byUrl: byField('urlKey'),
 
     /** Different pages are separate commands; equal ones are one. */
     pages: createGroupedReads<ArticleFields, ListRequest, readonly ArticleDocument[]>({

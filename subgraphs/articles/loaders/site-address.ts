@@ -1,3 +1,4 @@
+import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import type { ArticleDocument } from '../store/article-document.ts';
 
 /** The URLs of the site's own article pages, for articles without a URL. */
@@ -11,12 +12,14 @@ export interface SiteAddress {
 /** @param siteUrl the site's root, for example `https://news.example`. */
 export function createSiteAddress(siteUrl: string): SiteAddress {
   const prefix = new URL('articles/', siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href;
+  const prefixKey = articleAddressKey(prefix);
   return {
     urlOf: article => article.url ?? prefix + encodeURIComponent(article.slug),
     slugOf(url) {
-      if (!url.startsWith(prefix)) return undefined;
+      const key = articleAddressKey(url);
+      if (!key.startsWith(prefixKey)) return undefined;
       try {
-        return decodeURIComponent(url.slice(prefix.length));
+        return decodeURIComponent(key.slice(prefixKey.length));
       } catch {
         return undefined;
       }

@@ -1,6 +1,7 @@
 import type { ReadTracker } from '../../../shared/graphql/subgraph.ts';
 import { trackReads } from '../../../shared/graphql/track-reads.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
+import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import type { ArticleDocument } from '../store/article-document.ts';
 import type { ListScope } from '../store/list-query.ts';
 import type { Loaders } from './loaders.ts';
@@ -14,6 +15,7 @@ import type { PublicationFacts } from './publication.ts';
  * lists
  *   of published articles, `updated` for the order of last edits, `drafts` for all other statuses;
  * - `lists` for every list: an article has left lists that are not known;
+ * - `masthead` for the facts about the site;
  * - `names` for sections and reporters with their counts; `search` for search results.
  */
 
@@ -26,7 +28,7 @@ export function trackArticleReads(loaders: Loaders, reads: ReadTracker): Loaders
   return trackReads(loaders, reads, {
     byId: { by: id => [`Article:${id}`] },
     byIds: { by: ids => ids.map(id => `Article:${id}`) },
-    byUrl: { by: url => [`url:${url}`], found: articleTags },
+    byUrl: { by: url => [`url:${articleAddressKey(url)}`], found: articleTags },
     bySlug: { by: slug => [`slug:${slug.length > 600 ? '' : slug.normalize('NFC')}`], found: articleTags },
     articles: {
       by: ({ scope, order }) => [tagOf(scope), 'lists', ...(order === 'UPDATED_AT_DESC' ? ['updated'] : [])],
@@ -48,6 +50,7 @@ export function trackPublicationReads(publication: PublicationFacts, reads: Read
   return {
     read() {
       reads.add('updated');
+      reads.add('masthead');
       return publication.read();
     },
   };
@@ -68,12 +71,15 @@ function tagOf({ status, section, tag, reporter, regionCode }: ListScope): strin
 const NARROWING = ['section', 'tags', 'bylines', 'regionCodes', 'publisher'];
 const PLACING = ['status', 'publishedAt', 'liveAt'];
 
+/** The tags that any change of a masthead invalidates. */
+export const mastheadTags = (): string[] => ['masthead'];
+
 /** The tags that a change of an article invalidates. */
 export function changedTags({ kind, id, document, updated, removed }: Change<ArticleDocument>): string[] {
   if (document === null) return ['*'];
   const roots = new Set([...Object.keys(updated), ...removed].map(path => path.split('.')[0]!));
   const has = (names: readonly string[]) => names.some(name => roots.has(name));
-  const found = [`slug:${document.slug}`, ...(document.url === null ? [] : [`url:${document.url}`])];
+  const found = [`slug:${document.slug}`, ...(document.url === null ? [] : [`url:${articleAddressKey(document.url)}`])];
   const tags = [`Article:${id}`, 'drafts'];
   if (kind !== 'update' || has(['slug', 'url', 'status'])) tags.push(...found);
   const isPublic = document.status === 'PUBLISHED';

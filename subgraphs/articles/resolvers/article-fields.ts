@@ -21,6 +21,7 @@ const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleField
   wordCount: ['wordCount'],
   readingTimeMinutes: ['readingTimeMinutes'],
   plainText: ['body'],
+  copyright: ['copyright'],
   tags: ['tags'],
   regions: ['regionCodes'],
   publishedAt: ['publishedAt'],

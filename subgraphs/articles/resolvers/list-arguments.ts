@@ -1,6 +1,9 @@
 import { type Identity, requireScope } from '../../../shared/auth/identity.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { readPageArguments } from '../../../shared/graphql/connection.ts';
+import { publisherName } from '../../../shared/names/publisher-name.ts';
+import { reporterName } from '../../../shared/names/read-bylines.ts';
+import { sectionName } from '../../../shared/names/section-name.ts';
 import { findRegionByCode } from '../../../shared/regions.ts';
 import type { ListRequest, ListScope } from '../store/list-query.ts';
 import type { Audience } from '../store/repository.ts';
@@ -26,7 +29,12 @@ export function readListArguments(args: QueryArticlesArgs, identity: Identity | 
   return { scope, order, page: readPageArguments(args, order) };
 }
 
-function readFilter(filter: Partial<ArticleFilter>): ListScope {
+/**
+ * Reads the filter of lists and of searches, which find published articles only.
+ *
+ * @throws BAD_USER_INPUT for an invalid field
+ */
+export function readFilter(filter: Partial<ArticleFilter>): ListScope {
   const { section, tag, reporter, regionCode, publisher, publishedFrom, publishedBefore, status } = filter;
   if (regionCode != null && !findRegionByCode(regionCode)) {
     throw badInput('filter.regionCode', JSON.stringify(regionCode.slice(0, 80)), 'an ISO 3166-2:KR code');
@@ -36,11 +44,11 @@ function readFilter(filter: Partial<ArticleFilter>): ListScope {
   }
   return {
     status: status ?? 'PUBLISHED',
-    ...name('section', section),
+    ...name('section', section, sectionName),
     ...name('tag', tag),
-    ...name('reporter', reporter),
+    ...name('reporter', reporter, reporterName),
     ...(regionCode != null && { regionCode }),
-    ...name('publisher', publisher),
+    ...name('publisher', publisher, publisherName),
     ...(publishedFrom && { publishedFrom }),
     ...(publishedBefore && { publishedBefore }),
   };
@@ -49,10 +57,11 @@ function readFilter(filter: Partial<ArticleFilter>): ListScope {
 function name(
   field: 'section' | 'tag' | 'reporter' | 'publisher',
   value: string | null | undefined,
+  normalForm = (text: string) => text,
 ): Partial<ListScope> {
   if (value == null) return {};
   // Before normalizing, which takes quadratic time on a long run of combining marks.
   if (value.length > 3 * MAX_NAME_LENGTH)
     throw badInput(`filter.${field}`, `${value.length} characters`, `up to ${MAX_NAME_LENGTH}`);
-  return { [field]: value.normalize('NFC').trim() };
+  return { [field]: normalForm(value.normalize('NFC').trim()) };
 }

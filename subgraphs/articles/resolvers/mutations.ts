@@ -17,6 +17,10 @@ export const mutations: Required<MutationResolvers> = {
     const editor = editorOf(requireScope(identity, 'articles:write'));
     return { ...(await writer.update(input, editor)), ...echo(input) };
   },
+  async recordMasthead(_, { input }, { identity, mastheads }) {
+    requireScope(identity, 'articles:write');
+    return { outcome: await mastheads.record(input), ...echo(input) };
+  },
   async publishArticle(_, { input }, { identity, lifecycle }) {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.publish(input)), ...echo(input) };

@@ -6,6 +6,7 @@ import type { ArticleList, NameList, NameList as ReporterList, RegionReference, 
 import type { ArticleRevision as ArticleRevisionRow } from '../editing/article-history.ts';
 import type { SearchList } from '../search/article-search.ts';
 import type { NameCount, NameCount as ReporterCount } from '../store/repository.ts';
+import type { EditorProblem } from '../editing/errors.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 
@@ -109,7 +110,7 @@ export type ResolversTypes = {
   ArchiveArticleInput: Types.ArchiveArticleInput;
   String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
-  ArchiveArticlePayload: ResolverTypeWrapper<Omit<Types.ArchiveArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  ArchiveArticlePayload: ResolverTypeWrapper<Omit<Types.ArchiveArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Article: ResolverTypeWrapper<ArticleDocument>;
   ArticleBlock: ResolverTypeWrapper<Block>;
   ArticleBlockInput: Types.ArticleBlockInput;
@@ -122,6 +123,8 @@ export type ResolversTypes = {
   ArticleRevisionEdge: ResolverTypeWrapper<Omit<Types.ArticleRevisionEdge, 'node'> & { node: ResolversTypes['ArticleRevision'] }>;
   ArticleSearchConnection: ResolverTypeWrapper<SearchList>;
   ArticleSearchEdge: ResolverTypeWrapper<Omit<Types.ArticleSearchEdge, 'node'> & { node: ResolversTypes['Article'] }>;
+  ArticleSearchFacets: ResolverTypeWrapper<Types.ArticleSearchFacets>;
+  ArticleSearchFilter: Types.ArticleSearchFilter;
   ArticleSearchOrder: Types.ArticleSearchOrder;
   ArticleStatus: Types.ArticleStatus;
   BlockChange: ResolverTypeWrapper<Omit<Types.BlockChange, 'after' | 'before'> & { after?: Types.Maybe<ResolversTypes['ArticleBlock']>, before?: Types.Maybe<ResolversTypes['ArticleBlock']> }>;
@@ -140,26 +143,30 @@ export type ResolversTypes = {
   ImageInput: Types.ImageInput;
   List: ResolverTypeWrapper<BlockOf<'List'>>;
   ListInput: Types.ListInput;
+  Locale: Types.Locale;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<Types.PageInfo>;
   Paragraph: ResolverTypeWrapper<BlockOf<'Paragraph'>>;
   ParagraphInput: Types.ParagraphInput;
   Publication: ResolverTypeWrapper<Types.Publication>;
   PublishArticleInput: Types.PublishArticleInput;
-  PublishArticlePayload: ResolverTypeWrapper<Omit<Types.PublishArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  PublishArticlePayload: ResolverTypeWrapper<Omit<Types.PublishArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Publisher: ResolverTypeWrapper<Types.Publisher>;
   PublisherInput: Types.PublisherInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quote: ResolverTypeWrapper<BlockOf<'Quote'>>;
   QuoteInput: Types.QuoteInput;
+  RecordMastheadInput: Types.RecordMastheadInput;
+  RecordMastheadPayload: ResolverTypeWrapper<Types.RecordMastheadPayload>;
   Region: ResolverTypeWrapper<RegionReference>;
   Reporter: ResolverTypeWrapper<ReporterCount>;
   ReporterConnection: ResolverTypeWrapper<ReporterList>;
   ReporterEdge: ResolverTypeWrapper<Omit<Types.ReporterEdge, 'node'> & { node: ResolversTypes['Reporter'] }>;
   RestoreArticleInput: Types.RestoreArticleInput;
-  RestoreArticlePayload: ResolverTypeWrapper<Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  RestoreArticlePayload: ResolverTypeWrapper<Omit<Types.RestoreArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ScheduleArticleInput: Types.ScheduleArticleInput;
-  ScheduleArticlePayload: ResolverTypeWrapper<Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  ScheduleArticlePayload: ResolverTypeWrapper<Omit<Types.ScheduleArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SearchFacet: ResolverTypeWrapper<Types.SearchFacet>;
   SearchField: Types.SearchField;
   SearchHighlight: ResolverTypeWrapper<Types.SearchHighlight>;
   Section: ResolverTypeWrapper<NameCount>;
@@ -170,11 +177,11 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   URL: ResolverTypeWrapper<Types.Scalars['URL']['output']>;
   UpdateArticleInput: Types.UpdateArticleInput;
-  UpdateArticlePayload: ResolverTypeWrapper<Omit<Types.UpdateArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  UpdateArticlePayload: ResolverTypeWrapper<Omit<Types.UpdateArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpsertArticleInput: Types.UpsertArticleInput;
   UpsertArticlePayload: ResolverTypeWrapper<Omit<Types.UpsertArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
   UpsertOutcome: Types.UpsertOutcome;
-  UserError: ResolverTypeWrapper<Types.UserError>;
+  UserError: ResolverTypeWrapper<EditorProblem>;
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
 };
@@ -184,7 +191,7 @@ export type ResolversParentTypes = {
   ArchiveArticleInput: Types.ArchiveArticleInput;
   String: Types.Scalars['String']['output'];
   ID: Types.Scalars['ID']['output'];
-  ArchiveArticlePayload: Omit<Types.ArchiveArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  ArchiveArticlePayload: Omit<Types.ArchiveArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Article: ArticleDocument;
   ArticleBlock: Block;
   ArticleBlockInput: Types.ArticleBlockInput;
@@ -196,6 +203,8 @@ export type ResolversParentTypes = {
   ArticleRevisionEdge: Omit<Types.ArticleRevisionEdge, 'node'> & { node: ResolversParentTypes['ArticleRevision'] };
   ArticleSearchConnection: SearchList;
   ArticleSearchEdge: Omit<Types.ArticleSearchEdge, 'node'> & { node: ResolversParentTypes['Article'] };
+  ArticleSearchFacets: Types.ArticleSearchFacets;
+  ArticleSearchFilter: Types.ArticleSearchFilter;
   BlockChange: Omit<Types.BlockChange, 'after' | 'before'> & { after?: Types.Maybe<ResolversParentTypes['ArticleBlock']>, before?: Types.Maybe<ResolversParentTypes['ArticleBlock']> };
   Byline: Types.Byline;
   BylineInput: Types.BylineInput;
@@ -216,20 +225,23 @@ export type ResolversParentTypes = {
   ParagraphInput: Types.ParagraphInput;
   Publication: Types.Publication;
   PublishArticleInput: Types.PublishArticleInput;
-  PublishArticlePayload: Omit<Types.PublishArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  PublishArticlePayload: Omit<Types.PublishArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Publisher: Types.Publisher;
   PublisherInput: Types.PublisherInput;
   Query: Record<PropertyKey, never>;
   Quote: BlockOf<'Quote'>;
   QuoteInput: Types.QuoteInput;
+  RecordMastheadInput: Types.RecordMastheadInput;
+  RecordMastheadPayload: Types.RecordMastheadPayload;
   Region: RegionReference;
   Reporter: ReporterCount;
   ReporterConnection: ReporterList;
   ReporterEdge: Omit<Types.ReporterEdge, 'node'> & { node: ResolversParentTypes['Reporter'] };
   RestoreArticleInput: Types.RestoreArticleInput;
-  RestoreArticlePayload: Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  RestoreArticlePayload: Omit<Types.RestoreArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ScheduleArticleInput: Types.ScheduleArticleInput;
-  ScheduleArticlePayload: Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  ScheduleArticlePayload: Omit<Types.ScheduleArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SearchFacet: Types.SearchFacet;
   SearchHighlight: Types.SearchHighlight;
   Section: NameCount;
   SectionConnection: NameList;
@@ -238,10 +250,10 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   URL: Types.Scalars['URL']['output'];
   UpdateArticleInput: Types.UpdateArticleInput;
-  UpdateArticlePayload: Omit<Types.UpdateArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  UpdateArticlePayload: Omit<Types.UpdateArticlePayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpsertArticleInput: Types.UpsertArticleInput;
   UpsertArticlePayload: Omit<Types.UpsertArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
-  UserError: Types.UserError;
+  UserError: EditorProblem;
   Boolean: Types.Scalars['Boolean']['output'];
   Int: Types.Scalars['Int']['output'];
 };
@@ -264,6 +276,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Article']> | FederationReferenceType, FederationReferenceType, ContextType>;
   body?: Resolver<ReadonlyArray<ResolversTypes['ArticleBlock']>, ParentType, ContextType>;
   bylines?: Resolver<ReadonlyArray<ResolversTypes['Byline']>, ParentType, ContextType>;
+  copyright?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dateline?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.ArticleExcerptArgs, 'maxLength'>>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -329,6 +342,7 @@ export type ArticleRevisionEdgeResolvers<ContextType = Context, ParentType exten
 
 export type ArticleSearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchConnection'] = ResolversParentTypes['ArticleSearchConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ArticleSearchEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['ArticleSearchFacets'], ParentType, ContextType, RequireFields<Types.ArticleSearchConnectionFacetsArgs, 'first'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -338,6 +352,13 @@ export type ArticleSearchEdgeResolvers<ContextType = Context, ParentType extends
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   highlights?: Resolver<ReadonlyArray<ResolversTypes['SearchHighlight']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+};
+
+export type ArticleSearchFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchFacets'] = ResolversParentTypes['ArticleSearchFacets']> = {
+  regions?: Resolver<ReadonlyArray<ResolversTypes['SearchFacet']>, ParentType, ContextType>;
+  reporters?: Resolver<ReadonlyArray<ResolversTypes['SearchFacet']>, ParentType, ContextType>;
+  sections?: Resolver<ReadonlyArray<ResolversTypes['SearchFacet']>, ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['SearchFacet']>, ParentType, ContextType>;
 };
 
 export type BlockChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockChange'] = ResolversParentTypes['BlockChange']> = {
@@ -396,6 +417,7 @@ export type ListResolvers<ContextType = Context, ParentType extends ResolversPar
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveArticle?: Resolver<Types.Maybe<ResolversTypes['ArchiveArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationArchiveArticleArgs, 'input'>>;
   publishArticle?: Resolver<Types.Maybe<ResolversTypes['PublishArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationPublishArticleArgs, 'input'>>;
+  recordMasthead?: Resolver<Types.Maybe<ResolversTypes['RecordMastheadPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMastheadArgs, 'input'>>;
   restoreArticle?: Resolver<Types.Maybe<ResolversTypes['RestoreArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationRestoreArticleArgs, 'input'>>;
   scheduleArticle?: Resolver<Types.Maybe<ResolversTypes['ScheduleArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationScheduleArticleArgs, 'input'>>;
   updateArticle?: Resolver<Types.Maybe<ResolversTypes['UpdateArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateArticleArgs, 'input'>>;
@@ -417,6 +439,7 @@ export type ParagraphResolvers<ContextType = Context, ParentType extends Resolve
 export type PublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication']> = {
   englishName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastEditedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mastheadLinks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subscriptionUrl?: Resolver<Types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   tipUrl?: Resolver<Types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
@@ -449,6 +472,11 @@ export type QuoteResolvers<ContextType = Context, ParentType extends ResolversPa
   attribution?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordMastheadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordMastheadPayload'] = ResolversParentTypes['RecordMastheadPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['UpsertOutcome'], ParentType, ContextType>;
 };
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
@@ -485,6 +513,11 @@ export type ScheduleArticlePayloadResolvers<ContextType = Context, ParentType ex
   article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SearchFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchFacet'] = ResolversParentTypes['SearchFacet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SearchHighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHighlight'] = ResolversParentTypes['SearchHighlight']> = {
@@ -538,7 +571,7 @@ export type UpsertArticlePayloadResolvers<ContextType = Context, ParentType exte
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.UserErrorMessageArgs, 'locale'>>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -552,6 +585,7 @@ export type Resolvers<ContextType = Context> = {
   ArticleRevisionEdge?: ArticleRevisionEdgeResolvers<ContextType>;
   ArticleSearchConnection?: ArticleSearchConnectionResolvers<ContextType>;
   ArticleSearchEdge?: ArticleSearchEdgeResolvers<ContextType>;
+  ArticleSearchFacets?: ArticleSearchFacetsResolvers<ContextType>;
   BlockChange?: BlockChangeResolvers<ContextType>;
   Byline?: BylineResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -569,12 +603,14 @@ export type Resolvers<ContextType = Context> = {
   Publisher?: PublisherResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quote?: QuoteResolvers<ContextType>;
+  RecordMastheadPayload?: RecordMastheadPayloadResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   Reporter?: ReporterResolvers<ContextType>;
   ReporterConnection?: ReporterConnectionResolvers<ContextType>;
   ReporterEdge?: ReporterEdgeResolvers<ContextType>;
   RestoreArticlePayload?: RestoreArticlePayloadResolvers<ContextType>;
   ScheduleArticlePayload?: ScheduleArticlePayloadResolvers<ContextType>;
+  SearchFacet?: SearchFacetResolvers<ContextType>;
   SearchHighlight?: SearchHighlightResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
   SectionConnection?: SectionConnectionResolvers<ContextType>;

@@ -9,10 +9,11 @@ import { REVISION_SORT } from '../editing/article-history.ts';
 import { changedFieldsOf, diffBlocks } from '../editing/revision-diff.ts';
 import { type Context, LIST_SORT, NAME_SORT } from '../loaders/loaders.ts';
 import { sortOf } from '../search/article-search.ts';
-import { type ArticleDocument, plainTextOf } from '../store/article-document.ts';
+import type { ArticleDocument } from '../store/article-document.ts';
+import { plainTextOf } from '../store/block-texts.ts';
 import { excerptOf, MAX_EXCERPT_LENGTH } from '../store/excerpt.ts';
 import { articleFields } from './article-fields.ts';
-import { readListArguments } from './list-arguments.ts';
+import { readFilter, readListArguments } from './list-arguments.ts';
 import { mutations } from './mutations.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { shareLinksOf } from './share-links.ts';
@@ -37,10 +38,17 @@ export const resolvers: Resolvers = {
     },
     articles: (_, args, { loaders, identity }, info) =>
       loaders.articles(readListArguments(args, identity), listedFields(info)),
-    searchArticles: (_, { query, orderBy: order, ...args }, { loaders }, info) => {
-      const page = readPageArguments(args, sortOf(order));
-      const fields = listedFields(info);
-      return loaders.search({ text: query, order, page, fields, highlights: selectsHighlights(info) });
+    searchArticles: (_, { query: text, filter, orderBy: order, ...args }, { loaders }, info) => {
+      const scope = readFilter({ ...filter, status: 'PUBLISHED' });
+      const page = readPageArguments(args, sortOf({ text, scope, order }));
+      return loaders.search({
+        text,
+        scope,
+        order,
+        page,
+        fields: listedFields(info),
+        highlights: selectsHighlights(info),
+      });
     },
     sections: (_, args, { loaders }) => loaders.names('section', readPageArguments(args, NAME_SORT)),
     reporters: (_, args, { loaders }) => loaders.names('reporter', readPageArguments(args, NAME_SORT)),
@@ -70,6 +78,7 @@ export const resolvers: Resolvers = {
       return loaders.history(article, readPageArguments(args, REVISION_SORT));
     },
   },
+  UserError: { message: ({ message }, { locale }) => message[locale] },
   ArticleBlock: { __resolveType: block => block.kind },
   Region: {
     articles: ({ code }, args, { loaders }, info) =>
@@ -88,7 +97,10 @@ export const resolvers: Resolvers = {
       loaders.listOf('reporter', _id, readPageArguments(args, LIST_SORT), listedFields(info)),
   },
   ArticleConnection: { totalCount: list => list.totalCount() },
-  ArticleSearchConnection: { totalCount: list => list.totalCount() },
+  ArticleSearchConnection: {
+    totalCount: list => list.totalCount(),
+    facets: (list, { first }) => list.facets(within('first', first, 1, 50)),
+  },
   SectionConnection: { totalCount: list => list.totalCount() },
   ReporterConnection: { totalCount: list => list.totalCount() },
   ArticleRevision: {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { badInput } from '../../../shared/errors/errors.ts';
 import {
   type Connection,
@@ -7,9 +8,11 @@ import {
   type SortKey,
 } from '../../../shared/graphql/connection.ts';
 import type { ArticleDocument, ArticleFields } from '../store/article-document.ts';
+import type { ListScope } from '../store/list-query.ts';
 import type { ArticleRepository } from '../store/repository.ts';
 import type { ArticleSearchOrder } from '../types/schema.generated.ts';
-import { highlightsOf, rankOf, type SearchHighlight } from './search-match.ts';
+import { countFacets, type Facets } from './search-facets.ts';
+import { highlightsOf, LAST_RANK, PLACE_OF_RANK, rankOf, type SearchHighlight } from './search-match.ts';
 import { readSearchQuery, SEARCH_RANKS, type SearchQuery } from './search-terms.ts';
 
 const MAX_QUERY_LENGTH = 100;
@@ -20,9 +23,14 @@ const MAX_CONCURRENT = 500;
 /** Up to this many articles are read without their bodies to find the hits of several ranks. */
 const MAX_HEADS = 200;
 const MAX_COUNTED = 10_000;
-const LAST_RANK = SEARCH_RANKS.length - 1;
-/** The fields that verify a hit, without the body, which is read for the last rank only. */
-const HEAD_FIELDS = ['headline', 'subheadlines', 'tags', 'bylines'] as const;
+/** Up to this many articles are verified for facets and counts; of more, all that have the bigrams are counted. */
+const MAX_VERIFIED = 200;
+const BODY = SEARCH_RANKS.length - 1;
+/** The last rank that needs no body. */
+const LAST_OF_HEADS = PLACE_OF_RANK.lastIndexOf(BODY - 1);
+/** The fields that verify a hit, without the body, which is read for the last place only. */
+const HEAD_FIELDS = ['headline', 'subheadlines', 'tags', 'bylines', 'dateline', 'publisher'] as const;
+const FACET_FIELDS = ['section', 'tags', 'bylines', 'regionCodes'] as const;
 
 /** A page of search results. */
 export interface SearchList extends Omit<Connection<ArticleDocument>, 'edges'> {
@@ -33,6 +41,8 @@ export interface SearchList extends Omit<Connection<ArticleDocument>, 'edges'> {
   }[];
   /** Counts on demand. */
   totalCount(): Promise<number>;
+  /** The most frequent values among the results. */
+  facets(first: number): Promise<Facets>;
 }
 
 interface Hit {
@@ -43,48 +53,59 @@ interface Hit {
 /** The input of a search. */
 export interface SearchRequest {
   readonly text: string;
+  /** Filters the published articles. */
+  readonly scope: ListScope;
   readonly order: ArticleSearchOrder;
   readonly page: PageRequest;
   readonly fields: ArticleFields;
   readonly highlights: boolean;
 }
 
-/** @throws BAD_USER_INPUT for a query with fewer than two letters, or too many words */
+/** @throws BAD_USER_INPUT for a query that is too short, or has too many words */
 export async function searchArticles(repository: ArticleRepository, request: SearchRequest): Promise<SearchList> {
   const { text, order, page, highlights } = request;
+  const sort = sortOf(request);
   const query = readQuery(text);
   const keyOf = order === 'LATEST' ? ({ article }: Hit) => timeKey(article) : rankedKey;
   const { hits, lookedUpTo, more, total } = await collect(repository, query, request);
-  const list = connectionOf(
-    { rows: hits, hasNextPage: more, hasPreviousPage: page.after !== undefined },
-    sortOf(order),
-    keyOf,
-  );
+  const list = connectionOf({ rows: hits, hasNextPage: more, hasPreviousPage: page.after !== undefined }, sort, keyOf);
   const edges = list.edges.map(({ node: { article }, cursor }) => ({
     node: article,
     cursor,
     highlights: highlights ? highlightsOf(article, query) : [],
   }));
-  const endCursor = lookedUpTo ? cursorOf(sortOf(order), keyOf(lookedUpTo)) : list.pageInfo.endCursor;
+  const endCursor = lookedUpTo ? cursorOf(sort, keyOf(lookedUpTo)) : list.pageInfo.endCursor;
   return {
     edges,
     nodes: edges.map(edge => edge.node),
     pageInfo: { ...list.pageInfo, endCursor },
-    totalCount: async () => total ?? repository.countByTerms(termsOf(query, LAST_RANK), MAX_COUNTED),
+    totalCount: async () => total ?? repository.countByTerms(termsOf(query, BODY), request.scope, MAX_COUNTED),
+    facets: async first => countFacets(await readForFacets(repository, query, request.scope), first),
   };
 }
 
-/** The sort order in the cursors of a search. */
-export function sortOf(order: ArticleSearchOrder): string {
-  return `SEARCH_${order}`;
+/** The results, verified if they are few; of many, the newest that have all bigrams. */
+async function readForFacets(repository: ArticleRepository, query: SearchQuery, scope: ListScope) {
+  const read = (limit: number, fields: ArticleFields) =>
+    repository.findByTerms(termsOf(query, BODY), scope, { limit, backward: false }, fields);
+  const few = await read(MAX_VERIFIED + 1, [...new Set([...HEAD_FIELDS, ...FACET_FIELDS, 'body' as const])]);
+  if (few.length <= MAX_VERIFIED) return few.filter(article => rankOf(article, query) !== undefined);
+  return read(MAX_COUNTED, FACET_FIELDS);
+}
+
+/** The sort order in the cursors of a search, which no other search takes: a rank is of one query and one filter. */
+export function sortOf({ text, scope, order }: Pick<SearchRequest, 'text' | 'scope' | 'order'>): string {
+  const search = createHash('sha256').update(JSON.stringify([text.normalize('NFC').trim(), scope]));
+  return `SEARCH_${order} ${search.digest('base64url').slice(0, 8)}`;
 }
 
 function readQuery(text: string): SearchQuery {
   const letters = text.length > 3 * MAX_QUERY_LENGTH ? text.length : Array.from(text.normalize('NFC')).length;
-  if (letters > MAX_QUERY_LENGTH) throw badInput('query', `${letters} characters`, `2 to ${MAX_QUERY_LENGTH}`);
+  if (letters > MAX_QUERY_LENGTH) throw badInput('query', `${letters} characters`, `1 to ${MAX_QUERY_LENGTH}`);
   const query = readSearchQuery(text);
   if (query) return query;
-  throw badInput('query', JSON.stringify(text), 'at least two letters or digits, and ten words at the most');
+  const expected = 'at least one Korean syllable or hanja, or two letters or digits, and ten words at the most';
+  throw badInput('query', JSON.stringify(text), expected);
 }
 
 interface Found {
@@ -93,7 +114,7 @@ interface Found {
   readonly more: boolean;
   /** Where the next page continues, when the maximum number of articles was examined. */
   readonly lookedUpTo?: Hit;
-  /** The number of articles with all bigrams of the query, when all of them were read. */
+  /** The number of results, when all articles with the bigrams of the query were read. */
   readonly total?: number;
 }
 
@@ -132,12 +153,15 @@ async function readRanks(reading: Reading, first: Rest): Promise<Found> {
     rest = { rank: 1 };
   }
   if (rest.rank < LAST_RANK) {
-    const all = await readFew(reading, LAST_RANK, 3 * (reading.request.page.limit + 1));
-    if (all) return { hits: reading.hits, more: fill(reading, all, rest, LAST_RANK), total: all.length };
-    const heads = await readFew(reading, LAST_RANK - 1, MAX_HEADS);
+    const all = await readFew(reading, BODY, 3 * (reading.request.page.limit + 1));
+    if (all) {
+      const total = all.filter(article => rankOf(article, reading.query) !== undefined).length;
+      return { hits: reading.hits, more: fill(reading, all, rest, LAST_RANK), total };
+    }
+    const heads = rest.rank > LAST_OF_HEADS ? undefined : await readFew(reading, BODY - 1, MAX_HEADS);
     if (heads) {
-      if (fill(reading, heads, rest, LAST_RANK - 1)) return { hits: reading.hits, more: true };
-      rest = { rank: LAST_RANK };
+      if (fill(reading, heads, rest, LAST_OF_HEADS)) return { hits: reading.hits, more: true };
+      rest = { rank: LAST_OF_HEADS + 1 };
     }
   }
   for (; rest.rank <= LAST_RANK; rest = { rank: rest.rank + 1 }) {
@@ -148,12 +172,12 @@ async function readRanks(reading: Reading, first: Rest): Promise<Found> {
 }
 
 /**
- * All articles with all bigrams in this rank or a better one, newest first; undefined if there are more than a limit.
+ * All articles with all bigrams in this place or a better one, newest first; undefined if there are more than a limit.
  */
-async function readFew({ repository, query, request }: Reading, rank: number, most: number) {
+async function readFew({ repository, query, request }: Reading, place: number, most: number) {
   const page = { limit: most + 1, backward: false };
-  const fields = fieldsFor(request.fields, rank, request.highlights);
-  const rows = await repository.findByTerms(termsOf(query, rank), page, fields);
+  const fields = fieldsFor(request.fields, place, request.highlights);
+  const rows = await repository.findByTerms(termsOf(query, place), request.scope, page, fields);
   return rows.length > most ? undefined : rows;
 }
 
@@ -179,13 +203,14 @@ function isBeyond({ publishedAt, _id }: ArticleDocument, key: SortKey | undefine
 /** Reads a rank until the page is full; undefined when the rank ends first. */
 async function readRank(reading: Reading, { rank, after }: Rest): Promise<Found | undefined> {
   const { repository, query, request, hits } = reading;
-  const { order, page, highlights } = request;
-  const fields = fieldsFor(request.fields, rank, highlights);
+  const { scope, order, page, highlights } = request;
+  const place = PLACE_OF_RANK[rank] as number;
+  const fields = fieldsFor(request.fields, place, highlights);
   // Hits of better ranks appear again in the next ones, so read a whole page.
   let limit = page.limit + 1;
-  for (let place = after; ; ) {
-    const rest = { limit, backward: false, ...(place && { after: place }) };
-    const articles = await repository.findByTerms(termsOf(query, rank), rest, fields);
+  for (let from = after; ; ) {
+    const rest = { limit, backward: false, ...(from && { after: from }) };
+    const articles = await repository.findByTerms(termsOf(query, place), scope, rest, fields);
     for (const article of articles) {
       const found = rankOf(article, query);
       const hit = { article, rank };
@@ -197,19 +222,19 @@ async function readRank(reading: Reading, { rank, after }: Rest): Promise<Found 
     }
     const last = articles.at(-1);
     if (!last || articles.length < limit) return undefined;
-    place = timeKey(last);
+    from = timeKey(last);
     limit = Math.min(limit * 4, MAX_CONCURRENT);
   }
 }
 
-function fieldsFor(selected: ArticleFields, rank: number, highlights: boolean): ArticleFields {
+function fieldsFor(selected: ArticleFields, place: number, highlights: boolean): ArticleFields {
   if (selected === 'all') return 'all';
-  const body = rank === LAST_RANK || highlights ? (['body'] as const) : [];
+  const body = place === BODY || highlights ? (['body'] as const) : [];
   return [...new Set([...selected, ...HEAD_FIELDS, ...body])];
 }
 
-function termsOf({ pairs }: SearchQuery, rank: number): string[] {
-  return pairs.map(pair => `${rank}${pair}`);
+function termsOf({ pairs }: SearchQuery, place: number): string[] {
+  return pairs.map(pair => `${place}${pair}`);
 }
 
 function timeKey(article: ArticleDocument): SortKey {
@@ -217,7 +242,8 @@ function timeKey(article: ArticleDocument): SortKey {
 }
 
 /**
- * Rank and time in one number that remains a safe integer: the years 0 to 9999 are from -6.3e13 to 2.6e14 milliseconds.
+ * Rank and time in one number that remains a safe integer: the years 1800 to 2999 are from -5.4e12 to 3.3e13
+ * milliseconds.
  */
 const RANK_SPAN = 1e15;
 const TIME_SHIFT = 1e14;

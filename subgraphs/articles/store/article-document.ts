@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** The documents of this subgraph: current articles, and their previous contents. */
 
 export type Block =
@@ -27,6 +29,8 @@ export interface ArticleContent {
   readonly section: string | null;
   readonly publisher: { readonly name: string; readonly englishName: string | null };
   readonly body: Block[];
+  /** The copyright line as printed. */
+  readonly copyright: string | null;
   readonly tags: string[];
   readonly regionCodes: string[];
   readonly publishedAt: Date;
@@ -35,6 +39,8 @@ export interface ArticleContent {
 
 /** Derived when the content is written, so that lists need not read bodies. */
 export interface DerivedFields {
+  /** Compares URLs; see `articleAddressKey`. Null without a URL, and for a stored article whose URL another one has. */
+  readonly urlKey: string | null;
   /** A hash of the content, to detect an unchanged upsert without comparing texts. */
   readonly contentHash: string;
   /** The start of the text, long enough for every excerpt. */
@@ -86,6 +92,7 @@ export const CONTENT_FIELDS = [
   'section',
   'publisher',
   'body',
+  'copyright',
   'tags',
   'regionCodes',
   'publishedAt',
@@ -97,9 +104,11 @@ export function contentOf(article: ArticleContent): ArticleContent {
   return Object.fromEntries(CONTENT_FIELDS.map(field => [field, article[field]])) as unknown as ArticleContent;
 }
 
-/** The body as plain text, one paragraph per line, without captions. */
-export function plainTextOf(body: readonly Block[]): string {
-  return body.flatMap(block => ('text' in block ? block.text : [])).join('\n');
+/** Equal contents have equal hashes, whatever the order of their keys. Hashes from before copyright lines stay valid. */
+export function contentHashOf(content: ArticleContent): string {
+  const { copyright, ...others } = contentOf(content);
+  const hashed = copyright == null ? others : { ...others, copyright };
+  return createHash('sha256').update(JSON.stringify(hashed)).digest('base64url');
 }
 
 /** The document fields that a read returns. `'all'` reads everything except search terms. */

@@ -19,6 +19,7 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
           _id: text,
           slug: text,
           url: textOrNull,
+          urlKey: textOrNull,
           headline: text,
           subheadlines: { bsonType: 'array', items: text },
           bylines: { bsonType: 'array', items: { bsonType: 'object', required: ['name'], properties: { name: text } } },
@@ -26,6 +27,7 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
           section: textOrNull,
           publisher: { bsonType: 'object', required: ['name'], properties: { name: text, englishName: textOrNull } },
           body: { bsonType: 'array', items: { bsonType: 'object', required: ['kind'], properties: { kind: text } } },
+          copyright: textOrNull,
           tags: { bsonType: 'array', items: text },
           regionCodes: { bsonType: 'array', items: text },
           publishedAt: { bsonType: 'date' },
@@ -43,7 +45,7 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
     },
     indexes: [
       { key: { slug: 1 }, name: 'slug', unique: true },
-      { key: { url: 1 }, name: 'url', unique: true, partialFilterExpression: { url: { $type: 'string' } } },
+      { key: { urlKey: 1 }, name: 'url_key', unique: true, partialFilterExpression: { urlKey: { $type: 'string' } } },
       { key: NEWEST, name: 'newest' },
       { key: { status: 1, updatedAt: -1, _id: -1 }, name: 'updated' },
       { key: { regionCodes: 1, ...NEWEST }, name: 'newest_by_region' },
@@ -51,6 +53,7 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
       { key: { tags: 1, ...NEWEST }, name: 'newest_by_tag' },
       { key: { 'bylines.name': 1, ...NEWEST }, name: 'newest_by_reporter' },
       { key: { 'publisher.name': 1, ...NEWEST }, name: 'newest_by_publisher' },
+      { key: { 'publisher.name': 1, status: 1, updatedAt: -1, _id: -1 }, name: 'updated_by_publisher' },
       { key: { status: 1, section: 1 }, name: 'section_counts' },
       { key: { status: 1, 'bylines.name': 1 }, name: 'reporter_counts' },
       { key: { searchTerms: 1, ...NEWEST }, name: 'search' },
@@ -66,5 +69,22 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
       },
     },
     indexes: [{ key: { articleId: 1, revision: -1 }, name: 'newest' }],
+  },
+  {
+    name: 'mastheads',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'links', 'recordedAt'],
+        properties: {
+          _id: text,
+          englishName: textOrNull,
+          lastEditedAt: { bsonType: ['date', 'null'] },
+          links: { bsonType: 'array', items: text },
+          recordedAt: { bsonType: 'date' },
+        },
+      },
+    },
+    indexes: [],
   },
 ];

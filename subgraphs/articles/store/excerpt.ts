@@ -1,4 +1,5 @@
-import { type Block, plainTextOf } from './article-document.ts';
+import type { Block } from './article-document.ts';
+import { textsOf } from './block-texts.ts';
 
 /** The maximum length of an excerpt, in graphemes. */
 export const MAX_EXCERPT_LENGTH = 500;
@@ -11,7 +12,9 @@ const MAX_LEAD_LENGTH = 4_000;
 
 /** The start of a body that every excerpt can be cut from: one line, ending between graphemes. */
 export function leadOf(body: readonly Block[]): string {
-  const text = plainTextOf(body.filter(block => block.kind === 'Paragraph' || block.kind === 'Quote'))
+  const text = body
+    .flatMap(block => textsOf(block).lead)
+    .join('\n')
     .slice(0, 2 * MAX_LEAD_LENGTH)
     .replace(/\s+/g, ' ')
     .trim();

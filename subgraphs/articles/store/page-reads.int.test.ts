@@ -38,6 +38,8 @@ function article(i: number): ArticleDocument {
     _id: `a${random.below(1_000_000)}-${i}`,
     slug: `s${i}`,
     url: null,
+    urlKey: null,
+    copyright: null,
     headline: `제목 ${i}`,
     subheadlines: [],
     bylines: [{ name: random.pick(['강가람', '도나래']), role: null, email: null }],

@@ -57,12 +57,12 @@ const request = (over: Partial<ListRequest> = {}): ListRequest => ({
   ...over,
 });
 const search = (text: string, order: 'RELEVANCE' | 'LATEST') => () =>
-  searchArticles(repository, { text, order, page, fields: ['headline'], highlights: false });
+  searchArticles(repository, { text, scope: published, order, page, fields: ['headline'], highlights: false });
 
 const READS: Record<string, () => unknown> = {
   'by id': () => repository.findBy('_id', ['a', 'b'], 'all', 'readers'),
   'by slug': () => repository.findBy('slug', ['a'], 'all', 'editors'),
-  'by address': () => repository.findBy('url', ['https://a.example/'], ['headline'], 'readers'),
+  'by address': () => repository.findBy('urlKey', ['a.example/'], ['headline'], 'readers'),
   'the newest': () => repository.findPage(request(), ['headline']),
   'the newest beyond a cursor': () => repository.findPage(request({ page: { ...page, after: key } }), ['headline']),
   'the oldest': () =>
@@ -103,8 +103,9 @@ const READS: Record<string, () => unknown> = {
     ),
   'search by relevance': search('도서관', 'RELEVANCE'),
   'search the latest': search('도서관 안내', 'LATEST'),
-  'count of a search': () => repository.countByTerms(['4도서', '4서관'], 1_000),
-  'last edited': () => repository.findLastEdited(),
+  'search of a single letter': search('도', 'RELEVANCE'),
+  'count of a search': () => repository.countByTerms(['4도서', '4서관'], published, 1_000),
+  'last edited': () => repository.findLastEdit('p'),
   one: () => repository.findOne('a'),
   conflicts: () => repository.findConflict('a', 'slug', 'https://a.example/'),
   'what is due': () => repository.claimDue(new Date(0)),

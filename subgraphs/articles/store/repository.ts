@@ -16,6 +16,7 @@ import type {
   Saved,
 } from './article-document.ts';
 import { type ListKind, type ListScope, PUBLISHED, scopeFilter } from './list-query.ts';
+import { createMastheadStore } from './masthead-store.ts';
 import { createPageReads, type PageReads, projectionOf } from './page-reads.ts';
 import { createSearchReads, createWindowedSearchReads } from './search-reads.ts';
 import { createWindowedPageReads } from './windowed-page-reads.ts';
@@ -47,6 +48,7 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
   return {
     /** Changes of articles, by this process or another. */
     changes,
+    mastheads: createMastheadStore(db),
     ...articleReads(articles),
     ...pages,
     ...listFacts(articles, pages, names),
@@ -79,8 +81,8 @@ type Revisions = Collection<RevisionDocument>;
 
 function articleReads(articles: Articles) {
   return {
-    /** The articles with one of some ids, slugs or URLs. */
-    findBy: (field: '_id' | 'slug' | 'url', values: readonly string[], fields: ArticleFields, audience: Audience) =>
+    /** The articles with one of some ids, slugs or keys of URLs. */
+    findBy: (field: '_id' | 'slug' | 'urlKey', values: readonly string[], fields: ArticleFields, audience: Audience) =>
       articles
         .find(
           {
@@ -107,11 +109,12 @@ function listFacts(articles: Articles, { findPage }: PageReads, names: CachedCou
      */
     findNames: (kind: NameKind): Promise<readonly NameCount[]> => names.load(kind),
 
-    /** The most recently edited published article. */
-    async findLastEdited(): Promise<ArticleDocument | null> {
+    /** When a published article was last edited: one of a publisher, or any. */
+    async findLastEdit(publisher?: string): Promise<Date | null> {
+      const scope = publisher === undefined ? PUBLISHED : { ...PUBLISHED, publisher };
       const page = { limit: 0, backward: false };
-      const [last] = await findPage({ scope: PUBLISHED, order: 'UPDATED_AT_DESC', page }, ['updatedAt', 'publisher']);
-      return last ?? null;
+      const [last] = await findPage({ scope, order: 'UPDATED_AT_DESC', page }, ['updatedAt']);
+      return last?.updatedAt ?? null;
     },
   };
 }
@@ -121,8 +124,12 @@ function contentWrites(articles: Articles, revisions: Revisions) {
     findOne: (id: string) => articles.findOne({ _id: id }, projectionOf('all')),
 
     /** Another article that has the slug or the URL. */
-    findConflict(id: string, slug: string, url: string | null): Promise<Pick<ArticleDocument, '_id' | 'slug'> | null> {
-      const taken: Filter<ArticleDocument>[] = [{ slug }, ...(url === null ? [] : [{ url }])];
+    findConflict(
+      id: string,
+      slug: string,
+      urlKey: string | null,
+    ): Promise<Pick<ArticleDocument, '_id' | 'slug'> | null> {
+      const taken: Filter<ArticleDocument>[] = [{ slug }, ...(urlKey === null ? [] : [{ urlKey }])];
       return articles.findOne({ _id: { $ne: id }, $or: taken }, { projection: { slug: 1 } });
     },
 

@@ -10,6 +10,7 @@ import { searchArticles } from '../search/article-search.ts';
 import { seedArticles } from '../seed.ts';
 import type { ArticleDocument } from './article-document.ts';
 import { ARTICLE_COLLECTIONS } from './collections.ts';
+import { type ListScope, PUBLISHED } from './list-query.ts';
 import type { ArticleRepository } from './repository.ts';
 import { createArticleRepository } from './repository.ts';
 import { createSearchReads, createWindowedSearchReads, type SearchReads } from './search-reads.ts';
@@ -56,9 +57,22 @@ const TERMS = [
   ['2교통'],
 ];
 
-function expected(terms: readonly string[]): string[] {
+const SCOPES: readonly ListScope[] = [
+  PUBLISHED,
+  { ...PUBLISHED, section: '사회' },
+  { ...PUBLISHED, publishedFrom: new Date('2026-05-24'), publishedBefore: new Date('2026-05-29') },
+];
+
+function expected(terms: readonly string[], scope: ListScope = PUBLISHED): string[] {
+  const { section, publishedFrom, publishedBefore } = scope;
   return articles
     .filter(({ status, searchTerms }) => status === 'PUBLISHED' && terms.every(term => searchTerms.includes(term)))
+    .filter(
+      article =>
+        (section === undefined || article.section === section) &&
+        (!publishedFrom || article.publishedAt >= publishedFrom) &&
+        (!publishedBefore || article.publishedAt < publishedBefore),
+    )
     .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || (a._id < b._id ? 1 : -1))
     .map(({ _id }) => _id);
 }
@@ -66,22 +80,23 @@ function expected(terms: readonly string[]): string[] {
 describe.each(['plain', 'windowed'] as const)('articles that have terms, read the %s way', way => {
   it.each(TERMS)('come newest first in pages, and are counted: %s %s', async (...terms) => {
     const wanted = terms.filter(Boolean);
-    const all = expected(wanted);
-    for (const limit of [11, 60]) {
-      const found: string[] = [];
-      for (let last: ArticleDocument | undefined; ; ) {
-        const after = last && { value: last.publishedAt.getTime(), id: last._id };
-        const rows = await ways[way].findByTerms(wanted, { limit, backward: false, ...(after && { after }) }, [
-          'headline',
-        ]);
-        found.push(...rows.map(({ _id }) => _id));
-        last = rows.at(-1);
-        if (rows.length < limit) break;
+    for (const scope of SCOPES) {
+      const all = expected(wanted, scope);
+      for (const limit of [11, 60]) {
+        const found: string[] = [];
+        for (let last: ArticleDocument | undefined; ; ) {
+          const after = last && { value: last.publishedAt.getTime(), id: last._id };
+          const page = { limit, backward: false, ...(after && { after }) };
+          const rows = await ways[way].findByTerms(wanted, scope, page, ['headline']);
+          found.push(...rows.map(({ _id }) => _id));
+          last = rows.at(-1);
+          if (rows.length < limit) break;
+        }
+        expect(found).toEqual(all);
       }
-      expect(found).toEqual(all);
+      expect(await ways[way].countByTerms(wanted, scope, 10_000)).toBe(all.length);
+      expect(await ways[way].countByTerms(wanted, scope, 5)).toBe(Math.min(5, all.length));
     }
-    expect(await ways[way].countByTerms(wanted, 10_000)).toBe(all.length);
-    expect(await ways[way].countByTerms(wanted, 5)).toBe(Math.min(5, all.length));
   });
 });
 
@@ -102,7 +117,7 @@ describe('a search', () => {
     } as SearchReads as ArticleRepository;
     return { calls, repository };
   }
-  const request = { order: 'RELEVANCE', fields: ['headline'], highlights: false } as const;
+  const request = { scope: PUBLISHED, order: 'RELEVANCE', fields: ['headline'], highlights: false } as const;
 
   it('that finds little reads the headlines and then all the rest at once, and has counted them by that', async () => {
     const { calls, repository } = counting();

@@ -2,15 +2,20 @@ import type { Collection, Document, Filter } from 'mongodb';
 import type { PageRequest } from '../../../shared/graphql/connection.ts';
 import type { PageWindows, ValueWindow } from '../../../shared/mongo/reads/page-windows.ts';
 import type { ArticleDocument, ArticleFields } from './article-document.ts';
-import { beyond, PUBLISHED, pageFilter } from './list-query.ts';
+import { beyond, type ListScope, PUBLISHED, pageFilter, scopeFilter } from './list-query.ts';
 import { type PageReads, projectionOf } from './page-reads.ts';
 
-/** The read of a search: published articles that have all of some search terms. */
+/** The read of a search: published articles of a scope that have all of some search terms. */
 export interface SearchReads {
   /** Newest first, up to the limit of a page. */
-  findByTerms(terms: readonly string[], page: PageRequest, fields: ArticleFields): Promise<ArticleDocument[]>;
+  findByTerms(
+    terms: readonly string[],
+    scope: ListScope,
+    page: PageRequest,
+    fields: ArticleFields,
+  ): Promise<ArticleDocument[]>;
   /** Their number, up to a limit. */
-  countByTerms(terms: readonly string[], limit: number): Promise<number>;
+  countByTerms(terms: readonly string[], scope: ListScope, limit: number): Promise<number>;
 }
 
 const ORDER = 'PUBLISHED_AT_DESC';
@@ -20,18 +25,18 @@ const SORT = { publishedAt: -1, _id: -1 } as const;
 export function createSearchReads(articles: Collection<ArticleDocument>): SearchReads {
   const having = (terms: readonly string[]) => terms.map(searchTerms => ({ searchTerms }));
   return {
-    findByTerms: (terms, page, fields) =>
+    findByTerms: (terms, scope, page, fields) =>
       articles
-        .find(
-          { $and: [...having(terms), pageFilter({ scope: PUBLISHED, order: ORDER, page })] } as Filter<ArticleDocument>,
-          { ...projectionOf(fields, ['publishedAt']), batchSize: page.limit + 1 },
-        )
+        .find({ $and: [...having(terms), pageFilter({ scope, order: ORDER, page })] } as Filter<ArticleDocument>, {
+          ...projectionOf(fields, ['publishedAt']),
+          batchSize: page.limit + 1,
+        })
         .sort(SORT)
         .limit(page.limit)
         .toArray(),
 
-    countByTerms: (terms, limit) =>
-      articles.countDocuments({ $and: having(terms), status: 'PUBLISHED' } as Filter<ArticleDocument>, { limit }),
+    countByTerms: (terms, scope, limit) =>
+      articles.countDocuments({ $and: having(terms), ...scopeFilter(scope) } as Filter<ArticleDocument>, { limit }),
   };
 }
 
@@ -72,11 +77,11 @@ export function createWindowedSearchReads(
   }
 
   return {
-    async findByTerms(terms, page, fields) {
+    async findByTerms(terms, scope, page, fields) {
       const { articles: newest } = await takeSample();
       const sorted = rarestFirst(terms, newest);
       const guess = {
-        list: terms.join(),
+        list: JSON.stringify([terms, scope]),
         direction: -1 as const,
         size: page.limit,
         first: page.after?.value,
@@ -88,7 +93,9 @@ export function createWindowedSearchReads(
         async ([wanted]) => {
           const { window, size } = wanted!;
           const ties = page.after ? beyond('publishedAt', page.after, '$lt').slice(1) : [];
-          const filter = { $and: [...conditionsOf(sorted, window, newest), ...ties] } as Filter<ArticleDocument>;
+          const filter = {
+            $and: [...conditionsOf(sorted, window, newest), ...beside(scope), ...ties],
+          } as Filter<ArticleDocument>;
           const found = articles
             .find(filter, projectionOf(fields, ['publishedAt']))
             .sort(SORT)
@@ -99,9 +106,9 @@ export function createWindowedSearchReads(
       return rows!;
     },
 
-    async countByTerms(terms, limit) {
+    async countByTerms(terms, scope, limit) {
       const { articles: newest } = await takeSample();
-      const query = { $and: conditionsOf(rarestFirst(terms, newest), {}, newest) };
+      const query = { $and: [...conditionsOf(rarestFirst(terms, newest), {}, newest), ...beside(scope)] };
       const [row] = await articles
         .aggregate<{ count: number }>([
           { $match: query },
@@ -131,6 +138,12 @@ function spreadOf(terms: readonly string[], sample: readonly ArticleDocument[]) 
   if (found === 0) return { pitch: Number.POSITIVE_INFINITY };
   const [begin, end] = [sample[0]!, sample.at(-1)!].map(({ publishedAt }) => publishedAt.getTime()) as [number, number];
   return { begin, pitch: Math.max(1, (begin - end) / found) };
+}
+
+/** The conditions of a scope beside the terms, placed where the server finds no index for them. */
+function beside(scope: ListScope): Document[] {
+  const { status: _, ...conditions } = scopeFilter(scope);
+  return Object.entries(conditions).map(([field, condition]) => ({ $nor: [{ $nor: [{ [field]: condition }] }] }));
 }
 
 /**

@@ -8,11 +8,14 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`. Times are returned in the
-   * site's time zone, Asia/Seoul (+09:00).
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`, in the years 1800 to 2999.
+   * Times are returned in the site's time zone, Asia/Seoul (+09:00).
    */
   DateTime: { input: Date; output: Date; }
-  /** An absolute URL as text (WHATWG URL standard), for example `https://news.example/articles/1`. */
+  /**
+   * An absolute http or https URL (WHATWG URL standard) of up to 2048 characters without a user name and password, for
+   * example `https://news.example/articles/1`.
+   */
   URL: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -45,6 +48,8 @@ export type Article = {
   readonly body: ReadonlyArray<ArticleBlock>;
   /** The authors, in the order of the page. */
   readonly bylines: ReadonlyArray<Byline>;
+  /** The copyright line as the source prints it, for example `저작권자 © 새벽신문`. */
+  readonly copyright: Maybe<Scalars['String']['output']>;
   /** The bracketed start of the body, which names the publisher or place and the reporter, without its brackets. */
   readonly dateline: Maybe<Scalars['String']['output']>;
   /** The start of the body for lists and previews: as many whole sentences as fit, or a truncated one with `…`. */
@@ -57,7 +62,7 @@ export type Article = {
   readonly images: ReadonlyArray<Image>;
   /** The next published article in its section, null for the newest or without a section. */
   readonly nextInSection: Maybe<Article>;
-  /** The body as plain text, one paragraph per line, without captions. */
+  /** The body as plain text, one paragraph, heading or list entry per line, without captions. */
   readonly plainText: Scalars['String']['output'];
   /** The previous published article in its section, null for the first or without a section. */
   readonly previousInSection: Maybe<Article>;
@@ -94,7 +99,7 @@ export type Article = {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** The article's URL: the original page's, or this site's own for an article without one. */
   readonly url: Scalars['URL']['output'];
-  /** The number of words, separated by spaces. */
+  /** The number of words of the plain text, separated by spaces. */
   readonly wordCount: Scalars['Int']['output'];
 };
 
@@ -168,9 +173,9 @@ export type ArticleFilter = {
   readonly publisher?: InputMaybe<Scalars['String']['input']>;
   /** The ISO 3166-2:KR code of one of the regions. */
   readonly regionCode?: InputMaybe<Scalars['ID']['input']>;
-  /** The name of one of the reporters. */
+  /** The name of one of the reporters, with or without the role: 김하나 or 김하나 기자. */
   readonly reporter?: InputMaybe<Scalars['String']['input']>;
-  /** The section, by its full name. */
+  /** The section, by its full name; a breadcrumb's 홈 is ignored, as is the spacing of `>`. */
   readonly section?: InputMaybe<Scalars['String']['input']>;
   /** The publication status. All but `PUBLISHED` require the scope `articles:write` or `articles:publish`. */
   readonly status?: ArticleStatus;
@@ -231,15 +236,26 @@ export type ArticleSearchConnection = {
   readonly __typename?: 'ArticleSearchConnection';
   /** The articles with their cursors and matches. */
   readonly edges: ReadonlyArray<ArticleSearchEdge>;
+  /**
+   * The most frequent values among all results, to narrow the search by its `filter`. Counts of up to 200 results are exact;
+   * of more, they are of the 10,000 newest articles with all letter pairs of the query.
+   */
+  readonly facets: ArticleSearchFacets;
   /** The articles without cursors. */
   readonly nodes: ReadonlyArray<Article>;
   /** Information about this page. */
   readonly pageInfo: PageInfo;
   /**
-   * The approximate number of results, 10,000 at most: articles with all letter pairs of the query, a few of which may not
-   * match. Counted only when selected.
+   * The number of results, 10,000 at most. Of more than a few pages it is approximate: articles with all letter pairs of the
+   * query, a few of which may not match. Counted only when selected.
    */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of search results (Relay connection). */
+export type ArticleSearchConnectionFacetsArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** One search result of a page. */
@@ -253,11 +269,46 @@ export type ArticleSearchEdge = {
   readonly node: Article;
 };
 
+/** How many search results have which values, the most frequent first. */
+export type ArticleSearchFacets = {
+  readonly __typename?: 'ArticleSearchFacets';
+  /** ISO 3166-2:KR codes of regions. */
+  readonly regions: ReadonlyArray<SearchFacet>;
+  /** Names of reporters. */
+  readonly reporters: ReadonlyArray<SearchFacet>;
+  /** Sections, by their full names. */
+  readonly sections: ReadonlyArray<SearchFacet>;
+  /** Tags. */
+  readonly tags: ReadonlyArray<SearchFacet>;
+};
+
+/** Filters the results of a search. All given fields must match. */
+export type ArticleSearchFilter = {
+  /** Published before this time. */
+  readonly publishedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Published at or after this time. */
+  readonly publishedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The publisher's name in Korean. */
+  readonly publisher?: InputMaybe<Scalars['String']['input']>;
+  /** The ISO 3166-2:KR code of one of the regions. */
+  readonly regionCode?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of one of the reporters. */
+  readonly reporter?: InputMaybe<Scalars['String']['input']>;
+  /** The section, by its full name. */
+  readonly section?: InputMaybe<Scalars['String']['input']>;
+  /** One of the tags. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The sort order of search results. */
 export type ArticleSearchOrder =
   /** Newest first. */
   | 'LATEST'
-  /** By where the words match: headline, then sub-headlines, tags, bylines and the body; newest first in each. */
+  /**
+   * By where the words match: headline, then sub-headlines, tags, bylines and their like, and the body; in headlines and
+   * bodies first where a word begins. Nouns without what may be a particle, and single letters across a space, come last.
+   * Newest first in each.
+   */
   | 'RELEVANCE';
 
 /** The publication status of an article. */
@@ -308,7 +359,10 @@ export type Byline = {
 export type BylineInput = {
   /** The person's email address for readers. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
-  /** The person's name. */
+  /**
+   * The person's name. A role or an address in it becomes `role` or `email`, and several names become several authors, as
+   * in 김하나·박둘 기자.
+   */
   readonly name: Scalars['String']['input'];
   /** The person's role as printed. */
   readonly role?: InputMaybe<Scalars['String']['input']>;
@@ -415,6 +469,13 @@ export type ListInput = {
   readonly ordered?: Scalars['Boolean']['input'];
 };
 
+/** A language of the site. */
+export type Locale =
+  /** English. */
+  | 'EN'
+  /** Korean. */
+  | 'KO';
+
 /** All mutations. Each one requires a token with the scope it names. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -428,6 +489,13 @@ export type Mutation = {
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
    */
   readonly publishArticle: Maybe<PublishArticlePayload>;
+  /**
+   * Records what a publisher's pages say of the publication: when it was last edited, and its links. An earlier time than
+   * the recorded one changes nothing, and neither does running it twice. The first publisher that is recorded is the
+   * site's, unless another name is configured.
+   * Requires the scope `articles:write`.
+   */
+  readonly recordMasthead: Maybe<RecordMastheadPayload>;
   /**
    * Restores an archived article: as published if readers had seen it, otherwise as a draft.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
@@ -461,6 +529,12 @@ export type MutationArchiveArticleArgs = {
 /** All mutations. Each one requires a token with the scope it names. */
 export type MutationPublishArticleArgs = {
   input: PublishArticleInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationRecordMastheadArgs = {
+  input: RecordMastheadInput;
 };
 
 
@@ -518,9 +592,17 @@ export type Publication = {
   readonly __typename?: 'Publication';
   /** The name in English. */
   readonly englishName: Maybe<Scalars['String']['output']>;
-  /** When a published article was last edited (최종편집), null when there is none. */
+  /**
+   * When the publication was last edited: the time of its masthead (최종편집), or of a later edit of one of its published
+   * articles; null when there is neither.
+   */
   readonly lastEditedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The name in Korean; by default the publisher of the most recently edited article. */
+  /** The names of the links of its masthead, as printed; empty without one. */
+  readonly mastheadLinks: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * The name in Korean: the configured one, else the publisher of the first masthead that was recorded, else of the first
+   * article that was written. Other publishers' articles do not change it.
+   */
   readonly name: Scalars['String']['output'];
   /** The page where readers subscribe (구독신청). */
   readonly subscriptionUrl: Maybe<Scalars['URL']['output']>;
@@ -564,7 +646,7 @@ export type Publisher = {
 export type PublisherInput = {
   /** The name in English. */
   readonly englishName?: InputMaybe<Scalars['String']['input']>;
-  /** The name in Korean. */
+  /** The name in Korean. What feeds add to it, as in 마을신문 - 전체기사, and ㈜ are dropped. */
   readonly name: Scalars['String']['input'];
 };
 
@@ -587,8 +669,10 @@ export type Query = {
   /** The reporters of the published articles, those with the most articles first. */
   readonly reporters: Maybe<ReporterConnection>;
   /**
-   * Full-text search of published articles: headlines, sub-headlines, tags, bylines and bodies. Case and spaces are
-   * ignored: 우리금융 finds 우리 금융 and the reverse. Latin words match by prefix.
+   * Full-text search of published articles: headlines, sub-headlines, tags, bylines with their roles, datelines, publishers,
+   * and bodies with captions and credits. Case and spaces are ignored: 우리금융 finds 우리 금융 and the reverse. Particles
+   * are: 혈당에서 finds 혈당. Hanja of headlines are read: 北 finds 북 and the reverse. Latin words, and single letters, match
+   * by prefix.
    */
   readonly searchArticles: Maybe<ArticleSearchConnection>;
   /** The sections of the published articles, those with the most articles first. */
@@ -635,6 +719,7 @@ export type QueryReportersArgs = {
 /** All queries. */
 export type QuerySearchArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ArticleSearchFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: ArticleSearchOrder;
   query: Scalars['String']['input'];
@@ -662,6 +747,29 @@ export type QuoteInput = {
   readonly attribution?: InputMaybe<Scalars['String']['input']>;
   /** The quotation, without quotation marks. */
   readonly text: Scalars['String']['input'];
+};
+
+/** The masthead of a publisher's pages. */
+export type RecordMastheadInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Validate everything and return what would happen, without writing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** When its pages say that it was last edited (최종편집). */
+  readonly lastEditedAt: Scalars['DateTime']['input'];
+  /** The names of the links beside that time, 20 at most, each of 1 to 40 characters. */
+  readonly links?: ReadonlyArray<Scalars['String']['input']>;
+  /** The publisher. */
+  readonly publisher: PublisherInput;
+};
+
+/** Result of `recordMasthead`. */
+export type RecordMastheadPayload = {
+  readonly __typename?: 'RecordMastheadPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** CREATED for the first masthead of the publisher, CHANGED for a later one, UNCHANGED for the same or an earlier one. */
+  readonly outcome: UpsertOutcome;
 };
 
 /** One of Korea's 17 first-level regions, with the articles about it. */
@@ -764,14 +872,27 @@ export type ScheduleArticlePayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
+/** A value that search results have. */
+export type SearchFacet = {
+  readonly __typename?: 'SearchFacet';
+  /** The number of results that have it. */
+  readonly count: Scalars['Int']['output'];
+  /** The value, as the search's `filter` takes it. */
+  readonly value: Scalars['String']['output'];
+};
+
 /** A searchable part of an article. */
 export type SearchField =
-  /** The body, captions included. */
+  /** The body, captions and credits included. */
   | 'BODY'
-  /** A reporter's name. */
+  /** A reporter's name and role. */
   | 'BYLINE'
+  /** The dateline. */
+  | 'DATELINE'
   /** The headline. */
   | 'HEADLINE'
+  /** The publisher. */
+  | 'PUBLISHER'
   /** A line under the headline. */
   | 'SUBHEADLINE'
   /** A tag. */
@@ -874,6 +995,8 @@ export type UpdateArticleInput = {
   readonly bylines?: InputMaybe<ReadonlyArray<BylineInput>>;
   /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The copyright line as printed; null removes it. */
+  readonly copyright?: InputMaybe<Scalars['String']['input']>;
   /** The bracketed start of the body, without its brackets; null removes it. */
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   /** The revision the editor saw; the change is rejected if it is not the current one. */
@@ -894,7 +1017,7 @@ export type UpdateArticleInput = {
   readonly subheadlines?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Subjects. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** When it was changed; now by default. */
+  /** When it was changed; now by default, and not in the future. */
   readonly updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The original page's URL; null removes it. */
   readonly url?: InputMaybe<Scalars['URL']['input']>;
@@ -921,6 +1044,8 @@ export type UpsertArticleInput = {
   readonly bylines?: ReadonlyArray<BylineInput>;
   /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The copyright line as printed. */
+  readonly copyright?: InputMaybe<Scalars['String']['input']>;
   /** The bracketed start of the body, without its brackets. */
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   /** Validate everything and return what would happen, without writing. */
@@ -931,7 +1056,7 @@ export type UpsertArticleInput = {
   readonly id: Scalars['ID']['input'];
   /** Leave an existing article unchanged. For sources that have only a part of an article, such as feeds. */
   readonly keepExisting?: Scalars['Boolean']['input'];
-  /** When it was approved for publication. */
+  /** When it was approved for publication. In the future only for drafts (`asDraft`) and scheduled articles. */
   readonly publishedAt: Scalars['DateTime']['input'];
   /** The publisher. */
   readonly publisher: PublisherInput;
@@ -945,9 +1070,12 @@ export type UpsertArticleInput = {
   readonly subheadlines?: ReadonlyArray<Scalars['String']['input']>;
   /** Subjects. */
   readonly tags?: ReadonlyArray<Scalars['String']['input']>;
-  /** When its editors last changed it; `publishedAt` by default, and not before it. */
+  /** When its editors last changed it; `publishedAt` by default, not before it, and not in the future. */
   readonly updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The original page's URL, if it has one. Unique on the site. */
+  /**
+   * The original page's URL, if it has one. Unique on the site: http and https, `www.` and tracking parameters make no
+   * other URL. Fragment and tracking parameters are dropped.
+   */
   readonly url?: InputMaybe<Scalars['URL']['input']>;
 };
 
@@ -976,8 +1104,14 @@ export type UserError = {
   readonly __typename?: 'UserError';
   /** The error code. */
   readonly code: Scalars['String']['output'];
-  /** The path of the input that it concerns. */
+  /** The path that it concerns, from `input` on, such as `["input", "id"]`. */
   readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The message for the user. */
+  /** The message for the user, in a language of the site. */
   readonly message: Scalars['String']['output'];
+};
+
+
+/** A problem that a user can react to. */
+export type UserErrorMessageArgs = {
+  locale?: Locale;
 };

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/graphql/resumption.ts';
 import type { Change, ChangeFeed } from '../../../shared/mongo/changes/change-feed.ts';
 import { queueMoves } from '../store/comment-changes.ts';
-import { type CommentDocument, isPublic, type ModerationQueueName, type StoredComment } from '../store/documents.ts';
+import { type CommentDocument, counts, type ModerationQueueName, type StoredComment } from '../store/documents.ts';
 
 /** Events of comments, derived from their changes in the database, whichever process made them. */
 
@@ -61,7 +61,7 @@ export function createCommentEvents(feed: CommentChangeFeed) {
     edited: (articleId: string, resume?: ResumePoint) =>
       comments(
         resume,
-        (comment, change) => comment.articleId === articleId && 'revisionCount' in change.updated && isPublic(comment),
+        (comment, change) => comment.articleId === articleId && 'revisionCount' in change.updated && counts(comment),
       ),
     statusUpdated: (articleId: string, resume?: ResumePoint) =>
       comments(
@@ -73,6 +73,7 @@ export function createCommentEvents(feed: CommentChangeFeed) {
         resume,
         (comment, change) =>
           comment.articleId === articleId &&
+          counts(comment) &&
           comment.tags.includes('FEATURED') &&
           Object.keys(change.updated).some(path => /^tags(\.|$)/.test(path)),
       ),
@@ -93,11 +94,10 @@ function withTokens<Event extends object>(events: readonly Event[], change: Comm
 
 const isNew = ({ kind }: CommentChangeEvent) => kind === 'insert';
 
-/** Published when written, or later by a moderator. */
+/** Published when written, or later by a moderator; what appears with its ancestor or its article is not new. */
 function appeared(comment: StoredComment, change: CommentChangeEvent): boolean {
-  if (!isPublic(comment) || comment.deleted) return false;
-  const wasHidden = comment.previousQueues.includes('PENDING') || comment.previousQueues.includes('REJECTED');
-  return isNew(change) || ('status' in change.updated && wasHidden);
+  if (!counts(comment)) return false;
+  return isNew(change) || ('status' in change.updated && 'visible' in change.updated);
 }
 
 /** Hand-written: a generator that is returned before it is read would not return its source. */

@@ -10,10 +10,11 @@ import type { ModerationService } from '../services/moderation-service.ts';
 import type { CommentSettings } from '../services/settings.ts';
 import type { ThreadWriter } from '../services/thread-writer.ts';
 import {
+  type ArticleState,
   type CommentAction,
   type CommentAuthor,
   type CommentDocument,
-  isPublic,
+  isReadable,
   type ModerationQueueName,
   type StoredComment,
   type ThreadDocument,
@@ -64,11 +65,14 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
   const viewerId = identity && userIdOf(identity);
   const isModerator = identity?.scopes.has('comments:moderate') ?? false;
   const maySee = (comment: CommentDocument) =>
-    isPublic(comment) || isModerator || (viewerId !== undefined && comment.author?.id === viewerId);
+    isReadable(comment) || isModerator || (viewerId !== undefined && comment.author?.id === viewerId);
   const seen = (comment: CommentDocument | null | Error) =>
     comment === null || comment instanceof Error || maySee(comment) ? comment : null;
 
   const comments = new DataLoader<string, CommentDocument | null>(ids => shared.byId.loadMany('comment', ids));
+  const articles = new DataLoader<string, ArticleState | null>(async ids =>
+    alignToKeys(ids, await repository.findArticleStates(ids), state => state._id),
+  );
   const users = new DataLoader<string, UserDocument | null>(ids => shared.users.loadMany('user', ids));
   /** Fields that need different facets of a thread share one command, with all other articles. */
   const threadFacets = createRequestReads<ThreadRequest, ThreadView>({
@@ -105,12 +109,14 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
     byIds: async (ids: readonly string[]) => (await comments.loadMany(ids)).map(seen),
     publicById: async (id: string) => {
       const comment = await comments.load(id);
-      return comment && isPublic(comment) ? comment : null;
+      return comment && isReadable(comment) ? comment : null;
     },
     /** With everybody's actions and all texts. */
     whole: (id: string) => whole.load(id),
     user: (id: string) => users.load(id),
     thread,
+    /** Whether the article can be seen by everybody, as far as it is known. */
+    isArticlePublic: async (articleId: string) => (await articles.load(articleId))?.isPublic ?? true,
     /** The number of published comments of each article, in order. */
     totalsPublished: async (articleIds: readonly string[]) => {
       const views = await threadFacets.loadMany(articleIds.map(articleId => ({ articleId, facet: 'counts' })));
@@ -123,7 +129,7 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
     /** Call it after a write: rows that were read before are stale. */
     clear(): void {
       threadFacets.clear();
-      for (const loader of [comments, users, whole, ...own.caches]) loader.clearAll();
+      for (const loader of [comments, users, articles, whole, ...own.caches]) loader.clearAll();
     },
   };
 }

@@ -27,6 +27,7 @@ export function trackCommentReads(loaders: Loaders, reads: ReadTracker): Loaders
     publicById: { by: byComment },
     whole: { by: byComment },
     user: { by: id => [`User:${id}`] },
+    isArticlePublic: { by: byArticle },
     thread: { by: articleId => [`Article:${articleId} thread`] },
     totalsPublished: { by: articleIds => articleIds.flatMap(byArticle) },
     breakdown: { by: byArticle },

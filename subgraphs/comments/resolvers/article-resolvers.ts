@@ -11,8 +11,12 @@ const isClosed = async (articleId: string, { loaders, now }: Context) => {
 export async function canComment(articleId: string, context: Context): Promise<boolean> {
   const { identity, loaders, now } = context;
   if (!identity) return false;
-  const [closed, viewer] = await Promise.all([isClosed(articleId, context), loaders.viewerState()]);
-  return !closed && userRefusal(viewer, now()) === undefined;
+  const [isPublic, closed, viewer] = await Promise.all([
+    loaders.isArticlePublic(articleId),
+    isClosed(articleId, context),
+    loaders.viewerState(),
+  ]);
+  return isPublic && !closed && userRefusal(viewer, now()) === undefined;
 }
 
 export const articleResolvers: Pick<Resolvers, 'Article' | 'CommentCounts' | 'CommentsConnection'> = {

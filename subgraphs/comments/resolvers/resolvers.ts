@@ -34,6 +34,7 @@ export const resolvers: Resolvers = {
   ...articleResolvers,
   ...commentResolvers,
   ...userResolvers,
+  UserError: { message: ({ message }, { locale }) => message[locale] },
   CommentSettings: {
     deletionIsFinal: () => true,
     flagReasons: () => [

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Identity } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
+import { isBlank, textFault } from '../../../shared/text/text-faults.ts';
 import { deleted } from '../store/comment-changes.ts';
 import type { UserDocument } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import { Refusal, refuse } from './errors.ts';
 import { userRefusal } from './intake.ts';
+import { MESSAGES } from './messages.ts';
 
 const MAX_NAME = 100;
 const MAX_IGNORED = 1_000;
@@ -64,9 +66,9 @@ export function createAccountService(repository: CommentRepository, now: () => D
 
     async ignore(identity: Identity, userId: string, ignored: boolean): Promise<void> {
       const viewer = await enter(identity);
-      if (readUserId(userId) === viewer._id) throw refuse('USER_NOT_FOUND', '나 자신은 차단할 수 없습니다.', 'userId');
+      if (readUserId(userId) === viewer._id) throw refuse('USER_NOT_FOUND', MESSAGES.userNotFound, 'userId');
       if (ignored && viewer.ignoredUserIds.length >= MAX_IGNORED) {
-        throw refuse('TOO_MANY_IGNORED', `${MAX_IGNORED}명까지 차단할 수 있습니다.`, 'userId');
+        throw refuse('TOO_MANY_IGNORED', MESSAGES.tooManyIgnored(MAX_IGNORED), 'userId');
       }
       await repository.ignoreUser(viewer._id, userId, ignored);
     },
@@ -129,5 +131,5 @@ function nameOf({ name }: Identity): string | null {
     ?.normalize('NFC')
     .replaceAll(/[\p{C}\s]+/gu, ' ')
     .trim();
-  return clean ? [...clean].slice(0, MAX_NAME).join('') : null;
+  return clean === undefined || isBlank(clean) || textFault(clean) ? null : [...clean].slice(0, MAX_NAME).join('');
 }

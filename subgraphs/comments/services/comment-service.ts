@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Identity } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
 import { deleted, edited, flagged } from '../store/comment-changes.ts';
 import type { CommentTag } from '../store/comment-lists.ts';
 import {
@@ -10,12 +11,15 @@ import {
   createComment,
   type FlagReason,
   isPublic,
+  isReadable,
   type StoredComment,
 } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import type { AccountService } from './account-service.ts';
+import type { ArticleVisibility } from './article-visibility.ts';
 import { Refusal, refuse } from './errors.ts';
 import { cleanBody, RECENT_MS, takeIn } from './intake.ts';
+import { MESSAGES } from './messages.ts';
 import type { CommentSettings } from './settings.ts';
 import { readArticleId } from './thread-writer.ts';
 import { createWordlist } from './wordlist.ts';
@@ -26,45 +30,62 @@ const MAX_MUTATION_ID = 200;
 
 export type CommentService = ReturnType<typeof createCommentService>;
 
+interface CommentServiceDependencies {
+  readonly repository: CommentRepository;
+  readonly accounts: AccountService;
+  readonly articles: ArticleVisibility;
+  readonly settings: CommentSettings;
+  readonly now: () => Date;
+}
+
 /** Creates a comment from a user's text. */
-function createPublisher(
-  repository: CommentRepository,
-  accounts: AccountService,
-  settings: CommentSettings,
-  now: () => Date,
-) {
+function createPublisher({ repository, accounts, articles, settings, now }: CommentServiceDependencies) {
   const wordlist = createWordlist(settings.wordlist);
 
   /** Stores a comment once per mutation, however often and wherever it is retried. */
   async function publish(identity: Identity, where: ReplyTarget, body: string, mutationId: string | null | undefined) {
     const mutationKey = mutationKeyOf(identity, mutationId);
     const known = async () => (mutationKey === undefined ? null : repository.findByMutation(mutationKey));
+    const text = cleanBody(body);
+    const mutationFingerprint = fingerprintOf(where, text);
+    const same = (found: CommentDocument): CommentDocument => {
+      const fingerprint = found.mutationFingerprint;
+      if (fingerprint === undefined || fingerprint === mutationFingerprint) return found;
+      throw refuse('IDEMPOTENCY_KEY_REUSED', MESSAGES.idempotencyKeyReused, 'clientMutationId');
+    };
     const earlier = await known();
-    if (earlier) return earlier;
+    if (earlier) return same(earlier);
     try {
-      const comment = await draft(identity, where, cleanBody(body), mutationKey);
+      const comment = await draft(identity, where, text, mutationKey && { mutationKey, mutationFingerprint });
       const outcome = await repository.insertComment(comment);
-      if (outcome === 'NO_PARENT') throw refuse('PARENT_NOT_FOUND', '답글을 달 댓글이 없습니다.', 'parentId');
+      if (outcome === 'NO_PARENT') throw refuse('PARENT_NOT_FOUND', MESSAGES.parentNotFound, 'parentId');
       if (outcome === 'INSERTED') return comment;
     } catch (error) {
       // Of two concurrent retries, the slower one is rejected as a repetition of the faster.
       if (!(error instanceof Refusal)) throw error;
       const first = await known();
-      if (first) return first;
+      if (first) return same(first);
       throw error;
     }
-    return (await known()) as CommentDocument;
+    return same((await known()) as CommentDocument);
   }
 
-  async function draft(identity: Identity, { articleId, parent }: ReplyTarget, body: string, mutationKey?: string) {
+  async function draft(
+    identity: Identity,
+    { articleId, parent }: ReplyTarget,
+    body: string,
+    mutation?: Pick<CommentDocument, 'mutationKey' | 'mutationFingerprint'> | '',
+  ) {
     const at = now();
-    const [thread, user, recent] = await Promise.all([
+    const [isPublic, thread, user, recent] = await Promise.all([
+      articles.isPublic(articleId),
       repository.findThread(articleId),
       accounts.enter(identity),
       repository.findRecentOf(userIdOf(identity), new Date(at.getTime() - RECENT_MS), MAX_RECENT),
     ]);
     const result = takeIn({ body, role: user.role, thread, user, recent, now: at, settings, wordlist });
     if ('refusal' in result) throw new Refusal(result.refusal);
+    if (!isPublic) throw refuse('ARTICLE_NOT_FOUND', MESSAGES.articleNotFound, parent ? 'parentId' : 'articleId');
     const parentAuthorId = parent?.author?.id ?? null;
     return createComment({
       _id: createCommentId(at),
@@ -77,7 +98,7 @@ function createPublisher(
       status: result.status,
       createdAt: at,
       tags: user.role === 'COMMENTER' ? [] : [user.role satisfies CommentTag],
-      ...(mutationKey !== undefined && { mutationKey }),
+      ...mutation,
     });
   }
 
@@ -85,13 +106,9 @@ function createPublisher(
 }
 
 /** What readers can do. Problems that a user can react to are thrown as Refusal. */
-export function createCommentService(
-  repository: CommentRepository,
-  accounts: AccountService,
-  settings: CommentSettings,
-  now: () => Date,
-) {
-  const { publish, wordlist } = createPublisher(repository, accounts, settings, now);
+export function createCommentService(dependencies: CommentServiceDependencies) {
+  const { repository, accounts, settings, now } = dependencies;
+  const { publish, wordlist } = createPublisher(dependencies);
 
   /** @param change receives only comments of the viewer that are not deleted */
   async function changeOwn(
@@ -102,9 +119,10 @@ export function createCommentService(
   ): Promise<StoredComment> {
     const viewerId = userIdOf(identity);
     const comment = await repository.changeComment(id, found => {
-      if (found.deleted && found.author === null) return null;
+      if (found.deleted && change === deleted) return null;
+      if (found.deleted) throw gone();
       if (!everybodys && found.author?.id !== viewerId) {
-        throw isPublic(found) ? refuse('NOT_YOUR_COMMENT', '내가 쓴 댓글이 아닙니다.', 'commentId') : notFound();
+        throw isReadable(found) ? refuse('NOT_YOUR_COMMENT', MESSAGES.notYourComment, 'commentId') : notFound();
       }
       return change(found);
     });
@@ -123,9 +141,9 @@ export function createCommentService(
 
     async reply(identity: Identity, input: { parentId: string; body: string; clientMutationId?: string | null }) {
       const [parent] = await repository.findByIds([input.parentId]);
-      if (!parent || !counts(parent)) throw refuse('PARENT_NOT_FOUND', '답글을 달 댓글이 없습니다.', 'parentId');
+      if (!parent || !counts(parent)) throw refuse('PARENT_NOT_FOUND', MESSAGES.parentNotFound, 'parentId');
       if (parent.ancestorIds.length >= settings.maxReplyDepth) {
-        throw refuse('REPLY_TOO_DEEP', '이 댓글에는 더 답글을 달 수 없습니다.', 'parentId');
+        throw refuse('REPLY_TOO_DEEP', MESSAGES.replyTooDeep, 'parentId');
       }
       return publish(identity, { articleId: parent.articleId, parent }, input.body, input.clientMutationId);
     },
@@ -133,14 +151,14 @@ export function createCommentService(
     async edit(identity: Identity, input: { commentId: string; body: string }): Promise<CommentDocument> {
       const body = cleanBody(input.body);
       const [known] = await repository.findByIds([input.commentId]);
-      if (!known || (!isPublic(known) && known.author?.id !== userIdOf(identity))) throw notFound();
+      if (!known || (!isReadable(known) && known.author?.id !== userIdOf(identity))) throw notFound();
       const [thread, user] = await Promise.all([repository.findThread(known.articleId), accounts.enter(identity)]);
       return changeOwn(identity, input.commentId, comment => {
         const at = now();
         if (comment.status === 'REJECTED')
-          throw refuse('COMMENT_NOT_PUBLISHED', '게시되지 않은 댓글입니다.', 'commentId');
+          throw refuse('COMMENT_NOT_PUBLISHED', MESSAGES.commentNotPublished, 'commentId');
         if (at >= editableUntil(comment, settings)) {
-          throw refuse('EDIT_WINDOW_PASSED', `${settings.editWindowSeconds}초 안에만 고칠 수 있습니다.`, 'commentId');
+          throw refuse('EDIT_WINDOW_PASSED', MESSAGES.editWindowPassed(settings.editWindowSeconds), 'commentId');
         }
         const result = takeIn({ body, role: user.role, thread, user, recent: [], now: at, settings, wordlist });
         if ('refusal' in result) throw new Refusal(result.refusal);
@@ -157,6 +175,8 @@ export function createCommentService(
       const userId = userIdOf(identity);
       const counter = kind === 'REACTION' ? 'reactionCount' : 'dontAgreeCount';
       await accounts.enter(identity, 'active');
+      const comment = visible(await repository.findByIds([commentId]));
+      if (wanted && comment.author?.id === userId) throw refuse('OWN_COMMENT', MESSAGES.ownComment, 'commentId');
       const action = { userId, type: kind, createdAt: now() };
       if (wanted) await repository.addAction(commentId, action, counter);
       else await repository.removeAction(commentId, userId, kind, counter);
@@ -167,14 +187,16 @@ export function createCommentService(
       identity: Identity,
       input: { commentId: string; reason: FlagReason; additionalDetails?: string | null },
     ): Promise<CommentDocument> {
-      const details = input.additionalDetails?.normalize('NFC').trim() || null;
+      const stated = input.additionalDetails;
+      const details = stated == null || isBlank(stated) ? null : cleanText(stated);
       if (details !== null && [...details].length > MAX_DETAILS) {
         throw badInput('input.additionalDetails', `${[...details].length} characters`, `up to ${MAX_DETAILS}`);
       }
       const user = await accounts.enter(identity, 'active');
       const flag = { userId: user._id, type: 'FLAG' as const, reason: input.reason, details, createdAt: now() };
       const comment = await repository.changeComment(input.commentId, found => {
-        if (found.author?.id === user._id) throw refuse('OWN_COMMENT', '내가 쓴 댓글입니다.', 'commentId');
+        if (found.deleted) throw gone();
+        if (found.author?.id === user._id) throw refuse('OWN_COMMENT', MESSAGES.ownComment, 'commentId');
         return flagged(found, flag);
       });
       return visible(comment ? [comment] : []);
@@ -192,11 +214,21 @@ interface ReplyTarget {
 export const editableUntil = ({ createdAt }: Pick<CommentDocument, 'createdAt'>, settings: CommentSettings) =>
   new Date(createdAt.getTime() + settings.editWindowSeconds * 1000);
 
-const notFound = () => refuse('COMMENT_NOT_FOUND', '댓글을 찾을 수 없습니다.', 'commentId');
+export const gone = () => refuse('COMMENT_DELETED', MESSAGES.commentDeleted, 'commentId');
+
+const notFound = () => refuse('COMMENT_NOT_FOUND', MESSAGES.commentNotFound, 'commentId');
 
 function visible([comment]: readonly CommentDocument[]): CommentDocument {
-  if (comment && isPublic(comment)) return comment;
-  throw notFound();
+  if (!comment || !isReadable(comment)) throw notFound();
+  if (comment.deleted) throw gone();
+  return comment;
+}
+
+/** What a `clientMutationId` was used for: the mutation, its place and its text. */
+function fingerprintOf({ articleId, parent }: ReplyTarget, text: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify(parent ? ['reply', parent._id, text] : ['comment', articleId, text]))
+    .digest('base64url');
 }
 
 /** Scoped to a user: the same id of another user is another mutation. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { UserDocument } from '../store/documents.ts';
 import { newUser } from './account-service.ts';
+import { DEFAULT_WORDLIST } from './default-wordlist.ts';
 import { cleanBody, type Draft, takeIn } from './intake.ts';
 import { DEFAULT_COMMENT_SETTINGS } from './settings.ts';
-import { createWordlist, DEFAULT_WORDLIST } from './wordlist.ts';
+import { createWordlist } from './wordlist.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const thread = { _id: 'a', closedAt: null, sourceCommentCount: null, createdAt: now };

@@ -1,7 +1,9 @@
 import type { Role } from '../../../shared/auth/identity.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
 import type { CommentDocument, CommentStatus, ThreadDocument, UserDocument } from '../store/documents.ts';
-import { problem, type UserProblem } from './errors.ts';
+import { type InLocales, problem, type UserProblem } from './errors.ts';
+import { MESSAGES } from './messages.ts';
 import type { CommentSettings } from './settings.ts';
 import type { Wordlist } from './wordlist.ts';
 
@@ -33,24 +35,20 @@ export const RECENT_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
 const LINK = /(?:https?:\/\/|www\.)[^\s]+/giu;
 
-/** The stored text: NFC, and trimmed. */
-export const cleanBody = (body: string) => body.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim();
+/** The stored text. */
+export const cleanBody = (body: string) => cleanText(body.replaceAll(/\r\n?/g, '\n'));
 
 const length: Phase = ({ body, settings: { maxLength } }) => {
   // A text cannot have more code points than units, so a huge one is not scanned.
   const size = body.length > 4 * maxLength ? body.length : [...body].length;
   if (size <= maxLength) return undefined;
-  return refuse('COMMENT_TOO_LONG', `댓글은 ${maxLength}자까지 쓸 수 있습니다.`, 'body');
+  return refuse('COMMENT_TOO_LONG', MESSAGES.commentTooLong(maxLength), 'body');
 };
 
-/** Invisible characters do not count as text. */
-const empty: Phase = ({ body }) =>
-  /[^\p{C}\p{Z}\p{M}\u115f\u1160\u3164\uffa0]/u.test(body)
-    ? undefined
-    : refuse('COMMENT_EMPTY', '댓글 내용을 입력해 주세요.', 'body');
+const empty: Phase = ({ body }) => (isBlank(body) ? refuse('COMMENT_EMPTY', MESSAGES.commentEmpty, 'body') : undefined);
 
 const threadState: Phase = ({ thread, now, settings, role }) => {
-  if (thread?.closedAt && thread.closedAt <= now) return refuse('THREAD_CLOSED', '댓글이 닫힌 기사입니다.');
+  if (thread?.closedAt && thread.closedAt <= now) return refuse('THREAD_CLOSED', MESSAGES.threadClosed);
   if (isTeam(role)) return undefined;
   return settings.premoderated || thread?.premoderated ? { hold: 'PREMOD' } : undefined;
 };
@@ -64,13 +62,13 @@ const userState: Phase = ({ user, now }) => {
 /** Why a user may not comment now, whatever they write. */
 export function userRefusal(user: UserDocument | null, now: Date): UserProblem | undefined {
   if (!user) return undefined;
-  if (user.deletedAt || user.deletionRequestedAt) return problem('ACCOUNT_DELETED', '탈퇴한 계정입니다.');
-  if (user.bannedAt) return problem('USER_BANNED', '댓글 이용이 제한된 계정입니다.');
+  if (user.deletedAt || user.deletionRequestedAt) return problem('ACCOUNT_DELETED', MESSAGES.accountDeleted);
+  if (user.bannedAt) return problem('USER_BANNED', MESSAGES.userBanned);
   if (user.suspendedUntil && user.suspendedUntil > now) {
-    return problem('USER_SUSPENDED', `${formatSeoulTime(user.suspendedUntil)}까지 댓글을 쓸 수 없습니다.`);
+    return problem('USER_SUSPENDED', MESSAGES.userSuspended(formatSeoulTime(user.suspendedUntil)));
   }
   if (user.warning && !user.warning.acknowledgedAt) {
-    return problem('USER_WARNED', `운영자의 안내를 먼저 확인해 주세요: ${user.warning.message}`);
+    return problem('USER_WARNED', MESSAGES.userWarned(user.warning.message));
   }
   return undefined;
 }
@@ -79,7 +77,7 @@ const rate: Phase = ({ recent, now, settings, role }) => {
   if (isTeam(role)) return undefined;
   const inLastMinute = recent.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < MINUTE_MS).length;
   if (inLastMinute < settings.commentsPerMinute) return undefined;
-  return refuse('RATE_LIMITED', '댓글을 너무 자주 쓰고 있습니다. 잠시 뒤에 다시 시도해 주세요.');
+  return refuse('RATE_LIMITED', MESSAGES.rateLimited);
 };
 
 const links: Phase = ({ body, settings, role }) =>
@@ -87,12 +85,12 @@ const links: Phase = ({ body, settings, role }) =>
 
 const repeatedText: Phase = ({ body, recent, role }) =>
   !isTeam(role) && recent.some(comment => comment.body !== null && fold(comment.body) === fold(body))
-    ? refuse('COMMENT_REPEATED', '방금 쓴 댓글과 같은 내용입니다.', 'body')
+    ? refuse('COMMENT_REPEATED', MESSAGES.commentRepeated, 'body')
     : undefined;
 
 const words: Phase = ({ body, wordlist, role }) => {
   const found = wordlist.find(body);
-  if (found?.kind === 'banned') return refuse('BANNED_WORD', '쓸 수 없는 말이 들어 있습니다.', 'body');
+  if (found?.kind === 'banned') return refuse('BANNED_WORD', MESSAGES.bannedWord, 'body');
   return found && !isTeam(role) ? { hold: 'PREMOD' } : undefined;
 };
 
@@ -120,6 +118,6 @@ const fold = (text: string) =>
     .toLowerCase()
     .replaceAll(/[\s\p{P}\p{C}]/gu, '');
 
-function refuse(code: UserProblem['code'], message: string, ...field: string[]): Verdict {
+function refuse(code: UserProblem['code'], message: InLocales, ...field: string[]): Verdict {
   return { refusal: problem(code, message, ...field) };
 }

@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { Identity } from '../../../shared/auth/identity.ts';
+import { type Identity, ROLES } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
+import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
 import { type CommentChange, featured, unfeatured, withStatus } from '../store/comment-changes.ts';
-import {
-  type CommentDocument,
-  isPublic,
-  type ModerationAction,
-  type ModerationLogEntry,
-  type StoredComment,
-  type UserDocument,
+import type {
+  CommentDocument,
+  ModerationAction,
+  ModerationLogEntry,
+  StoredComment,
+  UserDocument,
 } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import { newUser, readUserId } from './account-service.ts';
+import { gone } from './comment-service.ts';
 import { refuse } from './errors.ts';
+import { MESSAGES } from './messages.ts';
 import { readArticleId } from './thread-writer.ts';
 
 const MAX_MESSAGE = 500;
@@ -45,12 +47,29 @@ export function createModerationService(repository: CommentRepository, now: () =
     action: ModerationAction,
     change: (comment: StoredComment) => CommentChange | null,
   ): Promise<CommentDocument> {
-    const comment = await repository.changeComment(commentId, change, entryOf(moderator, action, { commentId }));
-    if (!comment) throw refuse('COMMENT_NOT_FOUND', '댓글을 찾을 수 없습니다.', 'commentId');
+    const comment = await repository.changeComment(
+      commentId,
+      found => {
+        if (found.deleted) throw gone();
+        return change(found);
+      },
+      entryOf(moderator, action, { commentId }),
+    );
+    if (!comment) throw refuse('COMMENT_NOT_FOUND', MESSAGES.commentNotFound, 'commentId');
     return comment;
   }
 
-  const changeUser = (
+  /** The scope makes somebody a moderator, whatever role their token has. */
+  async function requireRank(moderator: Identity, userId: string): Promise<void> {
+    if (userId === userIdOf(moderator)) throw refuse('OWN_ACCOUNT', MESSAGES.ownAccount, 'userId');
+    if (moderator.role === 'ADMIN') return;
+    const [user] = await repository.findUsers([userId]);
+    if (user && ROLES.indexOf(user.role) >= ROLES.indexOf('MODERATOR')) {
+      throw refuse('USER_OUTRANKS_YOU', MESSAGES.userOutranksYou, 'userId');
+    }
+  }
+
+  const changeUser = async (
     moderator: Identity,
     userId: string,
     action: ModerationAction,
@@ -58,6 +77,7 @@ export function createModerationService(repository: CommentRepository, now: () =
     details: string | null = null,
   ) => {
     const id = readUserId(userId);
+    await requireRank(moderator, id);
     return repository.changeUser(newUser(id, now()), set, entryOf(moderator, action, { userId: id, details }));
   };
 
@@ -66,8 +86,8 @@ export function createModerationService(repository: CommentRepository, now: () =
     reject: (by: Identity, id: string) => decide(by, id, 'REJECT_COMMENT', one => withStatus(one, 'REJECTED')),
     feature: (by: Identity, id: string) =>
       decide(by, id, 'FEATURE_COMMENT', comment => {
-        if (isPublic(comment) && !comment.deleted) return featured(comment);
-        throw refuse('COMMENT_NOT_PUBLISHED', '게시된 댓글만 고를 수 있습니다.', 'commentId');
+        if (comment.visible) return featured(comment);
+        throw refuse('COMMENT_NOT_PUBLISHED', MESSAGES.commentNotPublishedToFeature, 'commentId');
       }),
     unfeature: (by: Identity, id: string) => decide(by, id, 'UNFEATURE_COMMENT', unfeatured),
 
@@ -113,7 +133,7 @@ export function createModerationService(repository: CommentRepository, now: () =
 }
 
 function readMessage(path: string, text: string | null | undefined): string | null {
-  const clean = text?.normalize('NFC').trim() || null;
+  const clean = text == null || isBlank(text) ? null : cleanText(text);
   if (clean !== null && [...clean].length > MAX_MESSAGE) {
     throw badInput(path, `${[...clean].length} characters`, `up to ${MAX_MESSAGE}`);
   }

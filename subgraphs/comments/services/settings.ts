@@ -1,4 +1,5 @@
-import { DEFAULT_WORDLIST, type WordlistOptions } from './wordlist.ts';
+import { DEFAULT_WORDLIST } from './default-wordlist.ts';
+import type { WordlistOptions } from './wordlist.ts';
 
 /** A login method in the page's login box. */
 export interface LoginProvider {

@@ -15,7 +15,17 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
     validator: {
       $jsonSchema: {
         bsonType: 'object',
-        required: ['_id', 'articleId', 'parentId', 'status', 'createdAt', 'lists', 'replyCount', 'reactionCount'],
+        required: [
+          '_id',
+          'articleId',
+          'parentId',
+          'status',
+          'createdAt',
+          'lists',
+          'visible',
+          'replyCount',
+          'reactionCount',
+        ],
         properties: {
           _id: text,
           articleId: text,
@@ -28,6 +38,8 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
           tags: texts,
           lists: texts,
           queues: texts,
+          hiddenBy: texts,
+          visible: { bsonType: 'bool' },
           replyCount: count,
           reactionCount: count,
           flagCount: count,
@@ -36,15 +48,21 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
       },
     },
     indexes: [
-      { key: { articleId: 1, status: 1, deleted: 1 }, name: 'counts' },
+      { key: { articleId: 1, visible: 1, status: 1, deleted: 1 }, name: 'countsOfArticle' },
       { key: { lists: 1, createdAt: -1, _id: -1 }, name: 'newest' },
       { key: { lists: 1, replyCount: -1, _id: -1 }, name: 'mostReplied' },
       { key: { lists: 1, reactionCount: -1, _id: -1 }, name: 'mostReacted' },
       { key: { queues: 1, createdAt: -1, _id: -1 }, name: 'queues' },
       { key: { 'author.id': 1, createdAt: -1, _id: -1 }, name: 'byAuthor' },
       { key: { parentAuthorId: 1, createdAt: -1, _id: -1 }, name: 'repliesTo' },
-      { key: { createdAt: -1, articleId: 1, status: 1, deleted: 1 }, name: 'recent' },
+      { key: { createdAt: -1, articleId: 1, visible: 1, deleted: 1 }, name: 'mostCommented' },
       { key: { 'actions.userId': 1 }, name: 'actionsOf' },
+      { key: { ancestorIds: 1 }, name: 'below' },
+      {
+        key: { covering: 1 },
+        name: 'covering',
+        partialFilterExpression: { covering: { $exists: true } },
+      },
       {
         key: { mutationKey: 1 },
         name: 'mutations',
@@ -92,6 +110,17 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
       },
     },
     indexes: [{ key: { deletionRequestedAt: 1 }, name: 'deletions' }],
+  },
+  {
+    name: 'commentArticles',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'isPublic', 'settled'],
+        properties: { _id: text, isPublic: { bsonType: 'bool' }, settled: { bsonType: 'bool' } },
+      },
+    },
+    indexes: [],
   },
   {
     name: 'commentModerationLog',

@@ -1,5 +1,5 @@
 import type { CommentTag } from './comment-lists.ts';
-import { type CommentAction, type CommentStatus, isPublic, type StoredComment } from './documents.ts';
+import { type CommentAction, type CommentStatus, counts, isPublic, type StoredComment } from './documents.ts';
 
 /** Changes of a comment, as pure functions of its current state. Each returns null when there is nothing to do. */
 
@@ -18,7 +18,7 @@ export function withStatus(comment: StoredComment, status: CommentStatus): Comme
 
 /** Featuring means that a moderator has seen the comment, so it approves it too. */
 export function featured(comment: StoredComment): CommentChange | null {
-  if (comment.deleted || !isPublic(comment) || comment.tags.includes('FEATURED')) return null;
+  if (!counts(comment) || comment.tags.includes('FEATURED')) return null;
   const tags: CommentTag[] = [...comment.tags, 'FEATURED'];
   return { set: { tags, status: 'APPROVED' } };
 }
@@ -44,7 +44,7 @@ export function deleted(comment: StoredComment): CommentChange | null {
 /** One flag per user; a flag on a comment that a moderator approved is stored, but puts it into no queue. */
 export function flagged(comment: StoredComment, flag: CommentAction): CommentChange | null {
   const again = comment.actions.some(({ userId, type }) => userId === flag.userId && type === 'FLAG');
-  if (again || comment.deleted || !isPublic(comment)) return null;
+  if (again || !counts(comment)) return null;
   return { set: {}, flag };
 }
 

@@ -1,6 +1,7 @@
 import type { ClientSession, Collection, Db } from 'mongodb';
 import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
-import type { ModerationLogEntry, StoredComment, ThreadDocument, UserDocument } from './documents.ts';
+import type { ArticleState, ModerationLogEntry, StoredComment, ThreadDocument, UserDocument } from './documents.ts';
+import type { createTurns } from './in-turn.ts';
 
 /** The collections that the parts of the repository share. */
 export interface Collections {
@@ -10,6 +11,9 @@ export interface Collections {
   readonly threads: Collection<ThreadDocument>;
   readonly users: Collection<UserDocument>;
   readonly log: Collection<ModerationLogEntry>;
+  readonly articles: Collection<ArticleState>;
+  /** Hides and shows the comments of one article one after another: such writes reach many of the same documents. */
+  readonly covering: ReturnType<typeof createTurns>;
 }
 
 /** Runs some writes in a transaction. */

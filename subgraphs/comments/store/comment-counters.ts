@@ -1,4 +1,4 @@
-import { type CommentDocument, listsOf, queuesOf, type StoredComment } from './documents.ts';
+import { type CommentDocument, isVisible, listsOf, queuesOf, type StoredComment } from './documents.ts';
 
 /** The stored counts, and how to check them. */
 
@@ -16,6 +16,8 @@ const STORED = {
   reactionCount: 1,
   dontAgreeCount: 1,
   flagCount: 1,
+  hiddenBy: 1,
+  visible: 1,
   lists: 1,
   queues: 1,
 } as const;
@@ -34,11 +36,16 @@ export interface Finding {
   readonly expected: unknown;
 }
 
-/** @param replies the number of published replies */
-export function findWrongCounts(comment: CountedComment, replies: number): Finding[] {
+/**
+ * @param replies the number of direct replies that are shown
+ * @param hiddenBy what hides it, in any order
+ */
+export function findWrongCounts(comment: CountedComment, replies: number, hiddenBy: readonly string[]): Finding[] {
   const of = (type: string) => (comment.actions ?? []).filter(action => action.type === type).length;
   const flagCount = of('FLAG');
   const whole = { ...comment, ancestorIds: comment.ancestorIds ?? [], tags: comment.tags ?? [] };
+  const known = comment.hiddenBy ?? [];
+  const isRight = known.length === hiddenBy.length && hiddenBy.every(reason => known.includes(reason));
   const expected = {
     replyCount: replies,
     reactionCount: of('REACTION'),
@@ -46,6 +53,8 @@ export function findWrongCounts(comment: CountedComment, replies: number): Findi
     flagCount,
     lists: listsOf(whole),
     queues: queuesOf({ ...whole, flagCount }),
+    hiddenBy: isRight ? comment.hiddenBy : hiddenBy,
+    visible: isVisible({ ...whole, replyCount: replies, hiddenBy }),
   };
   return Object.entries(expected).flatMap(([field, value]) => {
     const found = comment[field as keyof CountedComment];

@@ -61,16 +61,24 @@ export interface CommentDocument {
   /** The queues before the last change; tells subscribers of the queues which comments have left. */
   readonly previousQueues: readonly ModerationQueueName[];
   readonly revisionCount: number;
-  /** The number of published replies that are not deleted: the sort key of REPLIES_DESC. */
+  /** The number of direct replies that are shown wherever it is visible: the sort key of REPLIES_DESC. */
   readonly replyCount: number;
   /** The number of reactions in `actions`: the sort key of REACTION_DESC. */
   readonly reactionCount: number;
   readonly dontAgreeCount: number;
   readonly flagCount: number;
+  /** What hides it together with all below: ids of ancestors that are not public, and `article` for its article. */
+  readonly hiddenBy: readonly string[];
+  /** Whether the public sees it: the one definition that lists, counts, tags and events share; see `isVisible`. */
+  readonly visible: boolean;
+  /** Set while what is below it is being hidden or shown. */
+  readonly covering?: boolean;
   /** Incremented by each change that depends on the previous state. */
   readonly version: number;
   /** Lets a retried mutation find its first result: the writer and the `clientMutationId`. */
   readonly mutationKey?: string;
+  /** What that mutation was to write; comments from before fingerprints have none. */
+  readonly mutationFingerprint?: string;
 }
 
 /** A whole comment. */
@@ -113,6 +121,15 @@ export interface UserDocument {
   readonly deletedAt: Date | null;
 }
 
+/** What is known of an article that has comments. */
+export interface ArticleState {
+  /** The article's id. */
+  readonly _id: string;
+  readonly isPublic: boolean;
+  /** Whether its comments are hidden or shown accordingly. */
+  readonly settled: boolean;
+}
+
 export interface ModerationLogEntry {
   readonly _id: string;
   readonly createdAt: Date;
@@ -147,8 +164,23 @@ export const PUBLIC_STATUSES: readonly CommentStatus[] = ['NONE', 'APPROVED'];
 
 export const isPublic = ({ status }: Pick<CommentDocument, 'status'>) => PUBLIC_STATUSES.includes(status);
 
-/** Whether it is counted: published and not deleted. */
-export const counts = (comment: Pick<CommentDocument, 'status' | 'deleted'>) => isPublic(comment) && !comment.deleted;
+/** Whether it is shown wherever its parent is visible: a deleted comment only while replies to it are shown. */
+export const isShown = (comment: Pick<CommentDocument, 'status' | 'deleted' | 'replyCount'>) =>
+  isPublic(comment) && (!comment.deleted || comment.replyCount > 0);
+
+/** Whether it is shown, and nothing above it is hidden. */
+export const isVisible = (comment: Pick<CommentDocument, 'status' | 'deleted' | 'replyCount' | 'hiddenBy'>) =>
+  isShown(comment) && comment.hiddenBy.length === 0;
+
+/** Whether everybody may read it by its id: also a deleted comment that no list shows any more. */
+export const isReadable = (comment: Pick<CommentDocument, 'status' | 'hiddenBy'>) =>
+  isPublic(comment) && comment.hiddenBy.length === 0;
+
+/** Whether it is counted as a comment: visible, and not deleted. */
+export const counts = (comment: Pick<CommentDocument, 'visible' | 'deleted'>) => comment.visible && !comment.deleted;
+
+/** The filter of the comments that are counted. */
+export const COUNTED = { visible: true, deleted: { $ne: true } } as const;
 
 export type NewComment = Pick<CommentDocument, '_id' | 'articleId' | 'body' | 'author' | 'status' | 'createdAt'> &
   Partial<StoredComment>;
@@ -169,6 +201,7 @@ export function createComment(given: NewComment): StoredComment {
     reactionCount: 0,
     dontAgreeCount: 0,
     flagCount: 0,
+    hiddenBy: [],
     version: 1,
     actions: [],
     revisions: body === null ? [] : [{ number: 1, body, createdAt }],
@@ -176,7 +209,8 @@ export function createComment(given: NewComment): StoredComment {
     body,
     createdAt,
   };
-  return { ...comment, lists: given.lists ?? listsOf(comment), queues: given.queues ?? queuesOf(comment) };
+  const { lists = listsOf(comment), queues = queuesOf(comment), visible = isVisible(comment) } = given;
+  return { ...comment, lists, queues, visible };
 }
 
 /** The lists that contain a comment. */

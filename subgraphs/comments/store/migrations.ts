@@ -1,9 +1,18 @@
-import type { AnyBulkWriteOperation, Db } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
 import { isUserId, userIdOf } from '../../../shared/auth/user-id.ts';
+import { MONGOD_TRAITS } from '../../../shared/mongo/connection/server-traits.ts';
 import type { Migration } from '../../../shared/mongo/schema/migrations.ts';
 import { inBulk } from '../../../shared/mongo/schema/write-in-bulk.ts';
 import type { StoredFacts } from '../../../shared/subgraph-module/subgraph-module.ts';
-import type { ModerationLogEntry, StoredComment, UserDocument } from './documents.ts';
+import { checkComments } from './check-comments.ts';
+import {
+  type ArticleState,
+  type ModerationLogEntry,
+  PUBLIC_STATUSES,
+  type StoredComment,
+  type UserDocument,
+} from './documents.ts';
+import { createCommentRepository } from './repository.ts';
 
 export const commentMigrations = ({ issuer }: StoredFacts): readonly Migration[] => [
   {
@@ -14,6 +23,22 @@ export const commentMigrations = ({ issuer }: StoredFacts): readonly Migration[]
       await identifyUsers(db, signal, idOf);
       await identifyAuthors(db, signal, idOf);
       await identifyModerators(db, signal, idOf);
+    },
+  },
+  {
+    number: 2,
+    name: 'store what hides comments',
+    async migrate(db, signal) {
+      const comments = db.collection<StoredComment>('comments');
+      await comments.updateMany({ hiddenBy: { $exists: false } }, { $set: { hiddenBy: [] } });
+      const unknown = { visible: { $exists: false } };
+      const isShown = { status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } };
+      await comments.updateMany({ ...unknown, ...isShown }, { $set: { visible: true } });
+      await comments.updateMany(unknown, { $set: { visible: false } });
+      // Replies to hidden comments, and deleted comments with replies.
+      await checkComments(createCommentRepository(db, MONGOD_TRAITS), true, { signal });
+      await rememberArticles(db, signal);
+      for (const replaced of ['counts', 'recent']) await dropIndex(comments, replaced);
     },
   },
 ];
@@ -60,4 +85,20 @@ async function identifyModerators(db: Db, signal: AbortSignal, idOf: IdOf): Prom
     const set = { 'moderator.id': idOf(moderator.id), ...(userId !== null && { userId: idOf(userId) }) };
     return [{ updateOne: { filter: { _id }, update: { $set: set } } }];
   });
+}
+
+/** Those that are not public are found out, and their comments hidden, when the articles are followed. */
+async function rememberArticles(db: Db, signal: AbortSignal): Promise<void> {
+  const articles = db.collection<ArticleState>('commentArticles');
+  const found = db
+    .collection<StoredComment>('comments')
+    .aggregate<{ _id: string }>([{ $group: { _id: '$articleId' } }]);
+  await inBulk(articles, found, signal, ({ _id }): AnyBulkWriteOperation<ArticleState>[] => [
+    { updateOne: { filter: { _id }, update: { $setOnInsert: { isPublic: true, settled: true } }, upsert: true } },
+  ]);
+}
+
+async function dropIndex(comments: Collection<StoredComment>, name: string): Promise<void> {
+  const indexes = await comments.indexes().catch(() => []);
+  if (indexes.some(index => index.name === name)) await comments.dropIndex(name);
 }

@@ -38,7 +38,7 @@ beforeAll(async () => {
     comment(65, { articleId: 'c', parentId: 'c61', author: { id: 'v' }, tags: ['FEATURED'] }),
     comment(66, { articleId: 'c', parentId: 'c65', ancestorIds: ['c65', 'c61'] }),
     comment(67, { articleId: 'c', parentId: 'c61', status: 'PREMOD' }),
-    comment(68, { articleId: 'c', deleted: true, body: null, author: null }),
+    comment(68, { articleId: 'c', deleted: true, body: null, author: null, visible: true }),
     ...Array.from({ length: 9 }, (_, i) => comment(i)),
     comment(20, { status: 'APPROVED' }),
     comment(21, { status: 'REJECTED' }),
@@ -47,7 +47,7 @@ beforeAll(async () => {
     comment(30, { articleId: 'b' }),
     comment(31, { articleId: 'other' }),
   ]);
-  await repository!.upsertThread('a', 5, new Date(0));
+  await repository!.upsertThread('a', 5, undefined, new Date(0));
 });
 afterAll(async () => {
   await client.close();

@@ -2,23 +2,28 @@ import type { ClientSession, Collection, Db, Document, Filter, UpdateFilter } fr
 import type { PageRequest } from '../../../shared/graphql/connection.ts';
 import { insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
 import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
+import { articleStates } from './article-states.ts';
 import type { CommentChange } from './comment-changes.ts';
 import { type Collections, inTransaction } from './comment-collections.ts';
 import type { CommentCounters } from './comment-counters.ts';
 import { listOfArticle } from './comment-lists.ts';
 import { upkeep } from './comment-upkeep.ts';
+import { countReply, coverReplies } from './comment-visibility.ts';
 import {
   type ActionType,
+  COUNTED,
   type CommentAction,
   type CommentDocument,
-  counts,
+  isPublic,
+  isShown,
+  isVisible,
   listsOf,
   type ModerationLogEntry,
-  PUBLIC_STATUSES,
   queuesOf,
   type StoredComment,
   type UserDocument,
 } from './documents.ts';
+import { createTurns } from './in-turn.ts';
 import { moderationReads } from './moderation-reads.ts';
 import { LIGHT, NEWEST, newestPage } from './newest-pages.ts';
 import { threadAndUserWrites } from './thread-and-user-writes.ts';
@@ -52,25 +57,29 @@ export function createCommentRepository(db: Db, traits: ServerTraits) {
     threads: db.collection('commentThreads'),
     users: db.collection('commentUsers'),
     log: db.collection('commentModerationLog'),
+    articles: db.collection('commentArticles'),
+    covering: createTurns(),
   };
   const moderation = moderationReads(collections);
+  const kept = upkeep(collections);
+  const states = articleStates(collections);
   return {
     ...threadReads(collections),
     ...commentReads(collections),
     ...moderation,
-    ...commentWrites(collections, moderation.noteQueuesChanged),
+    ...commentWrites(collections, { ...moderation, ...kept, ...states }),
     ...threadAndUserWrites(collections),
-    ...upkeep(collections),
+    ...states,
+    ...kept,
   };
 }
 
 function threadReads({ db, traits, comments, threads }: Collections) {
   /** If only counts are needed, they are counted on the index, in one pass over all the articles. */
   async function countThreads(articleIds: readonly string[]): Promise<ThreadView[]> {
-    const published = { status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } };
     const rows = await comments
       .aggregate<{ _id: string; count: number }>([
-        { $match: { articleId: { $in: [...articleIds] }, ...published } },
+        { $match: { articleId: { $in: [...articleIds] }, ...COUNTED } },
         { $group: { _id: '$articleId', count: { $sum: 1 } } },
       ])
       .toArray();
@@ -124,11 +133,11 @@ function threadReads({ db, traits, comments, threads }: Collections) {
       return keys.map(one => byKey.get(one)?.map(lighten) ?? []);
     },
 
-    /** The number of public comments in some lists, in the order of the keys. */
+    /** The number of visible comments in some lists, in the order of the keys. */
     async countLists(field: ListField, keys: readonly string[]): Promise<number[]> {
       const rows = await comments
         .aggregate<{ _id: string; count: number }>([
-          { $match: { [field]: { $in: [...keys] }, status: { $in: [...PUBLIC_STATUSES] } } },
+          { $match: { [field]: { $in: [...keys] }, visible: true } },
           ...(field === 'lists' ? [{ $unwind: '$lists' }, { $match: { lists: { $in: [...keys] } } }] : []),
           { $group: { _id: `$${field}`, count: { $sum: 1 } } },
         ])
@@ -143,7 +152,7 @@ function threadReads({ db, traits, comments, threads }: Collections) {
     async findMostCommented(since: Date, limit: number): Promise<string[]> {
       const rows = await comments
         .aggregate<{ _id: string }>([
-          { $match: { createdAt: { $gte: since }, status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } } },
+          { $match: { createdAt: { $gte: since }, ...COUNTED } },
           { $group: { _id: '$articleId', count: { $sum: 1 } } },
           { $sort: { count: -1, _id: -1 } },
           { $limit: limit },
@@ -156,8 +165,7 @@ function threadReads({ db, traits, comments, threads }: Collections) {
 
 const repliesFilter = (userId: string, ignored: readonly string[]): Filter<StoredComment> => ({
   parentAuthorId: userId,
-  status: { $in: [...PUBLIC_STATUSES] },
-  deleted: { $ne: true },
+  ...COUNTED,
   ...(ignored.length > 0 && { 'author.id': { $nin: [...ignored] } }),
 });
 
@@ -224,7 +232,13 @@ function commentReads({ comments, users }: Collections) {
   };
 }
 
-function commentWrites(collections: Collections, noteQueuesChanged: () => void) {
+interface WriteDependencies {
+  noteQueuesChanged(): void;
+  coverNew(comment: StoredComment): Promise<unknown>;
+  addArticles(ids: readonly string[], settled: boolean): Promise<void>;
+}
+
+function commentWrites(collections: Collections, { noteQueuesChanged, coverNew, addArticles }: WriteDependencies) {
   const { comments, log } = collections;
 
   return {
@@ -240,6 +254,7 @@ function commentWrites(collections: Collections, noteQueuesChanged: () => void) 
         else if (!(await inTransaction(collections, session => insertReply(comments, comment, session)))) {
           return 'NO_PARENT';
         }
+        await coverNew(comment);
         return 'INSERTED';
       } catch (error) {
         if (isDuplicateKey(error) && comment.mutationKey !== undefined) return 'DUPLICATE';
@@ -270,7 +285,10 @@ function commentWrites(collections: Collections, noteQueuesChanged: () => void) 
           return changed;
         });
         noteQueuesChanged();
-        if (after !== 'STALE') return after;
+        if (after === 'STALE') continue;
+        // Not in the transaction: a busy thread would make it begin again and again.
+        if (after?.covering) await collections.covering(after.articleId, () => coverReplies(comments, id));
+        return after;
       }
       throw new Error(`comment ${id} changed ${ATTEMPTS} times while it was to be changed`);
     },
@@ -281,8 +299,7 @@ function commentWrites(collections: Collections, noteQueuesChanged: () => void) 
       const { matchedCount } = await comments.updateOne(
         {
           _id: id,
-          status: { $in: [...PUBLIC_STATUSES] },
-          deleted: { $ne: true },
+          ...COUNTED,
           actions: { $not: { $elemMatch: { userId, type } } },
         },
         { $push: { actions: action }, $inc: { [counter]: 1 } } as UpdateFilter<StoredComment>,
@@ -299,7 +316,11 @@ function commentWrites(collections: Collections, noteQueuesChanged: () => void) 
     },
 
     /** Inserts comments, and skips existing ones. */
-    insertNew: (rows: readonly StoredComment[]) => insertNew(comments, rows).finally(noteQueuesChanged),
+    async insertNew(rows: readonly StoredComment[]): Promise<void> {
+      const articleIds = [...new Set(rows.map(({ articleId }) => articleId))];
+      await addArticles(articleIds, false);
+      await insertNew(comments, rows).finally(noteQueuesChanged);
+    },
   };
 }
 
@@ -309,8 +330,8 @@ async function insertReply(
   session: ClientSession,
 ): Promise<boolean> {
   const { matchedCount } = await comments.updateOne(
-    { _id: reply.parentId as string, status: { $in: [...PUBLIC_STATUSES] }, deleted: { $ne: true } },
-    { $inc: { replyCount: counts(reply) ? 1 : 0 } },
+    { _id: reply.parentId as string, ...COUNTED },
+    { $inc: { replyCount: isShown(reply) ? 1 : 0 } },
     { session },
   );
   if (matchedCount === 0) return false;
@@ -329,18 +350,19 @@ async function applyChange(
   const derived = {
     lists: listsOf(merged),
     queues: queuesOf(merged),
+    visible: isVisible(merged),
     previousQueues: before.queues,
     version: before.version + 1,
+    ...(isPublic(merged) !== isPublic(before) && { covering: true }),
   };
   const update = {
     $set: { ...set, ...derived },
     ...(flag && { $push: { actions: flag }, $inc: { flagCount: 1 } }),
   } as UpdateFilter<StoredComment>;
-  const { matchedCount } = await comments.updateOne({ _id: before._id, version: before.version }, update, { session });
+  const { _id, version, replyCount, hiddenBy } = before;
+  const { matchedCount } = await comments.updateOne({ _id, version, replyCount, hiddenBy }, update, { session });
   if (matchedCount === 0) return 'STALE';
-  const difference = Number(counts(merged)) - Number(counts(before));
-  if (difference !== 0 && before.parentId !== null) {
-    await comments.updateOne({ _id: before.parentId }, { $inc: { replyCount: difference } }, { session });
-  }
+  const difference = Number(isShown(merged)) - Number(isShown(before));
+  if (difference !== 0 && before.parentId !== null) await countReply(comments, before.parentId, difference, session);
   return { ...merged, ...derived };
 }

@@ -10,12 +10,20 @@ export function threadAndUserWrites(collections: Collections) {
     /**
      * Opens an article's thread, or updates its stated count.
      *
+     * @param closedAt closes the thread; undefined leaves it as it is
+     *
      * @returns the previous thread, null when there was none.
      */
-    upsertThread(articleId: string, sourceCommentCount: number, now: Date): Promise<ThreadDocument | null> {
+    upsertThread(
+      articleId: string,
+      sourceCommentCount: number,
+      closedAt: Date | undefined,
+      now: Date,
+    ): Promise<ThreadDocument | null> {
+      const set = { sourceCommentCount, ...(closedAt && { closedAt }) };
       return threads.findOneAndUpdate(
         { _id: articleId },
-        { $set: { sourceCommentCount }, $setOnInsert: { closedAt: null, createdAt: now } },
+        { $set: set, $setOnInsert: without({ closedAt: null, createdAt: now }, set) },
         { upsert: true, returnDocument: 'before' },
       );
     },

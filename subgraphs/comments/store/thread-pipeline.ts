@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import type { PageRequest, SortKey } from '../../../shared/graphql/connection.ts';
 import { type CommentTag, listOfArticle } from './comment-lists.ts';
-import { type CommentDocument, PUBLIC_STATUSES } from './documents.ts';
+import { COUNTED, type CommentDocument } from './documents.ts';
 
 /** One aggregate, on the database, that reads all requested facets of the threads of some articles. */
 
@@ -47,7 +47,7 @@ export function indexedThreadPipeline(articleIds: readonly string[], facets: Thr
   return [
     { $documents: articleIds.map(_id => withLists(_id, pages)) },
     ...(thread ? [lookup('commentThreads', '_id', 'thread')] : []),
-    ...(counts ? [lookup('comments', 'articleId', 'counts', COUNT_PUBLIC)] : []),
+    ...(counts ? [lookup('comments', 'articleId', 'counts', COUNT_VISIBLE)] : []),
     ...(breakdown ? [lookup('comments', 'articleId', 'breakdown', BREAKDOWN)] : []),
     ...pages.map((page, i) => lookup('comments', 'lists', `page${i}`, pagePipeline(page), listName(page))),
   ];
@@ -68,12 +68,12 @@ export function joinedThreadPipeline(articleIds: readonly string[], facets: Thre
     {
       $project: {
         ...(thread && { thread: 1 }),
-        ...(counts && { counts: [{ count: { $size: filtered(...PUBLIC, NOT_DELETED) } }] }),
+        ...(counts && { counts: [{ count: { $size: filtered(VISIBLE, NOT_DELETED) } }] }),
         ...(breakdown && { breakdown: { $map: { input: '$comments', in: KIND } } }),
         ...Object.fromEntries(
           pages.map((page, i) => [
             `page${i}`,
-            pageExpression(page, [...PUBLIC, { $in: [`$${listName(page)}`, '$$this.lists'] }]),
+            pageExpression(page, [VISIBLE, { $in: [`$${listName(page)}`, '$$this.lists'] }]),
           ]),
         ),
       },
@@ -91,13 +91,13 @@ export function joinedListsPipeline(field: string, keys: readonly string[], requ
   return [
     { $documents: keys.map(_id => ({ _id })) },
     lookup('comments', field, 'comments'),
-    { $project: { rows: pageExpression(request, PUBLIC) } },
+    { $project: { rows: pageExpression(request, [VISIBLE]) } },
   ];
 }
 
-/** The filter of a page's comments: public, after the cursor. */
+/** The filter of a page's comments: visible, after the cursor. */
 export function pageFilter({ page, order }: ListPageRequest): Document {
-  return { status: { $in: PUBLIC_STATUSES }, ...(page.after && beyond(page.after, order)) };
+  return { visible: true, ...(page.after && beyond(page.after, order)) };
 }
 
 export function pageSort({ order }: ListPageRequest): Record<string, 1 | -1> {
@@ -122,19 +122,23 @@ export function beyond({ value, id }: SortKey, order: CommentOrder): Document {
   };
 }
 
-const COUNT_PUBLIC: Document[] = [
-  { $match: { status: { $in: PUBLIC_STATUSES }, deleted: { $ne: true } } },
-  { $group: { _id: null, count: { $sum: 1 } } },
-];
+const COUNT_VISIBLE: Document[] = [{ $match: COUNTED }, { $group: { _id: null, count: { $sum: 1 } } }];
 
-/** Comments by status, deletion and tags. */
+/** Comments by status, deletion, visibility and tags. */
 const BREAKDOWN: Document[] = [
-  { $group: { _id: { status: '$status', deleted: '$deleted', tags: '$tags' }, count: { $sum: 1 } } },
+  {
+    $group: { _id: { status: '$status', deleted: '$deleted', visible: '$visible', tags: '$tags' }, count: { $sum: 1 } },
+  },
 ];
 
 /** The fields of a comment that decide how it is counted. */
-const KIND: Document = { status: '$$this.status', deleted: '$$this.deleted', tags: '$$this.tags' };
-const PUBLIC: Document[] = [{ $in: ['$$this.status', PUBLIC_STATUSES] }];
+const KIND: Document = {
+  status: '$$this.status',
+  deleted: '$$this.deleted',
+  visible: '$$this.visible',
+  tags: '$$this.tags',
+};
+const VISIBLE: Document = { $eq: ['$$this.visible', true] };
 const NOT_DELETED: Document = { $ne: ['$$this.deleted', true] };
 
 function lookup(from: string, foreignField: string, as: string, pipeline?: Document[], localField = '_id'): Document {

@@ -17,13 +17,13 @@ export interface ThreadView {
   readonly pages: readonly CommentDocument[][];
 }
 
-/** The number of comments of an article: published ones by tag, all by status. */
+/** The number of comments of an article: visible ones by tag, all by status. */
 export interface Breakdown {
   readonly tags: ReadonlyMap<CommentTag, number>;
   readonly statuses: ReadonlyMap<CommentStatus, number>;
 }
 
-type Kind = Pick<CommentDocument, 'status' | 'deleted' | 'tags'>;
+type Kind = Pick<CommentDocument, 'status' | 'deleted' | 'visible' | 'tags'>;
 
 /** Adds up comments, or groups of equal comments with their number. */
 export function breakdownOf(rows: readonly Document[]): Breakdown {

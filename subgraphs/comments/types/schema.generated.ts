@@ -8,8 +8,8 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`. Times are returned in the
-   * site's time zone, Asia/Seoul (+09:00).
+   * A point in time as RFC 3339 text with its offset, for example `2020-10-22T18:54:00+09:00`, in the years 1800 to 2999.
+   * Times are returned in the site's time zone, Asia/Seoul (+09:00).
    */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -543,6 +543,13 @@ export type IgnoreUserPayload = {
   readonly user: Maybe<User>;
 };
 
+/** A language of the site. */
+export type Locale =
+  /** English. */
+  | 'EN'
+  /** Korean. */
+  | 'KO';
+
 /** A login method. */
 export type LoginProvider = {
   readonly __typename?: 'LoginProvider';
@@ -781,8 +788,9 @@ export type Mutation = {
    */
   readonly unfeatureComment: Maybe<UnfeatureCommentPayload>;
   /**
-   * Upserts an article's comment thread as its source page states it: opens the thread if there is none, and stores the
-   * comment count of the source. Running it twice changes nothing.
+   * Upserts an article's comment thread as its source page states it: opens the thread if there is none, stores the
+   * comment count of the source and the comments that the page shows, and closes the thread if the page says that it is
+   * closed. Running it twice changes nothing.
    * Requires the scope `comments:moderate`.
    */
   readonly upsertCommentThread: Maybe<UpsertCommentThreadPayload>;
@@ -1251,6 +1259,16 @@ export type RequestAccountDeletionPayload = {
   readonly user: Maybe<User>;
 };
 
+/** A comment of a source page. */
+export type SourceCommentInput = {
+  /** The name of its writer, 1 to 100 characters. */
+  readonly author: Scalars['String']['input'];
+  /** The text, 1 to 10,000 characters. */
+  readonly body: Scalars['String']['input'];
+  /** When it was written; not in the future. */
+  readonly createdAt: Scalars['DateTime']['input'];
+};
+
 /** The number of comments with a status. */
 export type StatusCount = {
   readonly __typename?: 'StatusCount';
@@ -1406,8 +1424,15 @@ export type UpsertCommentThreadInput = {
   readonly articleId: Scalars['ID']['input'];
   /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The comments that the source page shows, 500 at most. They become comments of the thread; their writers become users
+   * of this article's thread, who cannot sign in. Comments that were imported before are left as they are.
+   */
+  readonly comments?: ReadonlyArray<SourceCommentInput>;
   /** Validate everything and return what would happen, without writing. */
   readonly dryRun?: Scalars['Boolean']['input'];
+  /** Whether the source page says that comments are closed. True closes the thread; false and null leave it as it is. */
+  readonly isClosed?: InputMaybe<Scalars['Boolean']['input']>;
   /** The comment count of the source page, 0 or more. */
   readonly sourceCommentCount: Scalars['Int']['input'];
 };
@@ -1470,10 +1495,16 @@ export type UserError = {
   readonly __typename?: 'UserError';
   /** The error code, such as `THREAD_CLOSED`. */
   readonly code: Scalars['String']['output'];
-  /** The path of the input that it concerns. Null when it concerns none of it. */
+  /** The path that it concerns, from `input` on, such as `["input", "body"]`. Null when it concerns none. */
   readonly field: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The message for the user. */
+  /** The message for the user, in a language of the site. */
   readonly message: Scalars['String']['output'];
+};
+
+
+/** A problem that a user can react to. */
+export type UserErrorMessageArgs = {
+  locale?: Locale;
 };
 
 /** Restrictions of a user. */

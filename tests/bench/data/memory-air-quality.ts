@@ -6,11 +6,13 @@ export function createMemoryAirQuality(): AirQualityRepository {
   const latest = new Map<string, Reading>();
   return measuredOnly<AirQualityRepository>('AirQualityRepository', {
     findLatest: async codes => codes.flatMap(code => latest.get(code) ?? []),
+    findSame: async () => [],
     async record(readings) {
       for (const reading of readings) {
         const known = latest.get(reading.regionCode);
         if (!known || known.observedAt <= reading.observedAt) latest.set(reading.regionCode, reading);
       }
+      return true;
     },
   });
 }

@@ -20,6 +20,7 @@ import type {
 } from '../transport.ts';
 import { compileQuery, type RunQuery } from './compile-query.ts';
 import { rewriteEntities } from './direct-entities.ts';
+import { createInputErrors } from './input-errors.ts';
 
 export interface EmbeddedOptions {
   readonly name: string;
@@ -77,11 +78,12 @@ function withFormattedErrors(formatError: NonNullable<EmbeddedOptions['formatErr
 
 /** graphql-js would run all events with the context of the first one; here each event has its own. */
 function prepareEmbeddedSubscription(
-  { document }: SubgraphOperation,
+  { document, operationName }: SubgraphOperation,
   schema: GraphQLSchema,
   createContext: (scope: FetchScope) => unknown,
   contextOf: (scope: FetchScope) => unknown,
 ): PreparedSubscribe {
+  const complete = createInputErrors(schema, document, operationName);
   return async (given, scope) => {
     const variableValues = withPlainNumbers(given);
     const source = await createSourceEventStream({
@@ -90,7 +92,7 @@ function prepareEmbeddedSubscription(
       variableValues,
       contextValue: createContext(scope),
     });
-    if (!(Symbol.asyncIterator in source)) return source as SubgraphResponse;
+    if (!(Symbol.asyncIterator in source)) return complete(source as SubgraphResponse, variableValues);
     return mapIterator(
       source[Symbol.asyncIterator]() as AsyncIterator<unknown> & PositionedEvents,
       (rootValue): SubgraphEvent =>
@@ -120,14 +122,21 @@ function prepareEmbedded(
   compileAfter: number,
 ): PreparedFetch {
   const document = operation.entities ? rewriteEntities(schema, operation.document) : operation.document;
+  const complete = createInputErrors(schema, document, operation.operationName);
   let runs = 0;
   let compiled: RunQuery | undefined;
-  return (given, scope) => {
-    const variables = withPlainNumbers(given);
+  const run = (variables: Readonly<Record<string, unknown>>, scope: FetchScope): Answer => {
     // Compiling costs more than one execution, so it waits for a repeated operation.
     if (runs <= compileAfter && runs++ === compileAfter)
       compiled = compileQuery(schema, document, operation.operationName);
     if (compiled) return compiled(variables, contextOf(scope));
-    return execute({ schema, document, variableValues: variables, contextValue: contextOf(scope) }) as SubgraphResponse;
+    return execute({ schema, document, variableValues: variables, contextValue: contextOf(scope) }) as Answer;
+  };
+  return (given, scope) => {
+    const variables = withPlainNumbers(given);
+    const answer = run(variables, scope);
+    return answer instanceof Promise
+      ? answer.then(response => complete(response, variables))
+      : complete(answer, variables);
   };
 }
