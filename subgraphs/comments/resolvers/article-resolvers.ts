@@ -28,6 +28,7 @@ export const articleResolvers: Pick<Resolvers, 'Article' | 'CommentCounts' | 'Co
     closedAt: async ({ id }, _, { loaders }) => (await loaders.thread(id))?.closedAt ?? null,
     isPremoderated: async ({ id }, _, { loaders, settings }) =>
       settings.premoderated || ((await loaders.thread(id))?.premoderated ?? false),
+    slowModeSeconds: async ({ id }, _, { loaders }) => (await loaders.thread(id))?.slowModeSeconds ?? 0,
     sourceCommentCount: async ({ id }, _, { loaders }) => (await loaders.thread(id))?.sourceCommentCount ?? null,
     canComment: ({ id }, _, context) => canComment(id, context),
   },

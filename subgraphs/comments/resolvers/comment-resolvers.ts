@@ -46,6 +46,8 @@ export const commentResolvers: Pick<Resolvers, 'Comment' | 'CommentFlag'> = {
       const has = (type: string) => actions?.some(action => action.type === type) ?? false;
       return actions && { reaction: has('REACTION'), dontAgree: has('DONT_AGREE'), flag: has('FLAG') };
     },
+    rejectionReason: (comment, _, context) => (isInner(comment, context) ? (comment.rejection?.reason ?? null) : null),
+    rejectionNote: ({ rejection }, _, { loaders }) => (loaders.isModerator ? (rejection?.note ?? null) : null),
     flags: async ({ _id }, _, { loaders }) =>
       loaders.isModerator ? ((await loaders.whole(_id))?.actions.filter(action => action.type === 'FLAG') ?? []) : null,
     canReply: (comment, _, context) =>

@@ -125,6 +125,8 @@ export type ResolversTypes = {
   COMMENT_SORT: Types.Comment_Sort;
   COMMENT_STATUS: Types.Comment_Status;
   CacheControlScope: Types.CacheControlScope;
+  CancelAccountDeletionInput: Types.CancelAccountDeletionInput;
+  CancelAccountDeletionPayload: ResolverTypeWrapper<Omit<Types.CancelAccountDeletionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
   CloseThreadInput: Types.CloseThreadInput;
   CloseThreadPayload: ResolverTypeWrapper<Omit<Types.CloseThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Comment: ResolverTypeWrapper<CommentDocument>;
@@ -173,6 +175,7 @@ export type ResolversTypes = {
   PremoderateThreadInput: Types.PremoderateThreadInput;
   PremoderateThreadPayload: ResolverTypeWrapper<Omit<Types.PremoderateThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  REJECTION_REASON_CODE: Types.Rejection_Reason_Code;
   RejectCommentInput: Types.RejectCommentInput;
   RejectCommentPayload: ResolverTypeWrapper<Omit<Types.RejectCommentPayload, 'comment' | 'errors'> & { comment?: Types.Maybe<ResolversTypes['Comment']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RemoveCommentDontAgreeInput: Types.RemoveCommentDontAgreeInput;
@@ -189,6 +192,8 @@ export type ResolversTypes = {
   RemoveUserSuspensionPayload: ResolverTypeWrapper<Omit<Types.RemoveUserSuspensionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
   RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
   RequestAccountDeletionPayload: ResolverTypeWrapper<Omit<Types.RequestAccountDeletionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
+  SlowThreadInput: Types.SlowThreadInput;
+  SlowThreadPayload: ResolverTypeWrapper<Omit<Types.SlowThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SourceCommentInput: Types.SourceCommentInput;
   StatusCount: ResolverTypeWrapper<Types.StatusCount>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -224,6 +229,8 @@ export type ResolversParentTypes = {
   Article: ArticleReference;
   BanUserInput: Types.BanUserInput;
   BanUserPayload: Omit<Types.BanUserPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
+  CancelAccountDeletionInput: Types.CancelAccountDeletionInput;
+  CancelAccountDeletionPayload: Omit<Types.CancelAccountDeletionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
   CloseThreadInput: Types.CloseThreadInput;
   CloseThreadPayload: Omit<Types.CloseThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Comment: CommentDocument;
@@ -286,6 +293,8 @@ export type ResolversParentTypes = {
   RemoveUserSuspensionPayload: Omit<Types.RemoveUserSuspensionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
   RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
   RequestAccountDeletionPayload: Omit<Types.RequestAccountDeletionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
+  SlowThreadInput: Types.SlowThreadInput;
+  SlowThreadPayload: Omit<Types.SlowThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SourceCommentInput: Types.SourceCommentInput;
   StatusCount: Types.StatusCount;
   Subscription: Record<PropertyKey, never>;
@@ -346,10 +355,17 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isClosed?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isPremoderated?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  slowModeSeconds?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sourceCommentCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type BanUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BanUserPayload'] = ResolversParentTypes['BanUserPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type CancelAccountDeletionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelAccountDeletionPayload'] = ResolversParentTypes['CancelAccountDeletionPayload']> = {
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -379,6 +395,8 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   parentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parents?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.CommentParentsArgs, 'last'>>;
   permalink?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rejectionNote?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rejectionReason?: Resolver<Types.Maybe<ResolversTypes['REJECTION_REASON_CODE']>, ParentType, ContextType>;
   replies?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.CommentRepliesArgs, 'first' | 'flatten' | 'orderBy'>>;
   replyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revision?: Resolver<Types.Maybe<ResolversTypes['CommentRevision']>, ParentType, ContextType>;
@@ -554,6 +572,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acknowledgeWarning?: Resolver<Types.Maybe<ResolversTypes['AcknowledgeWarningPayload']>, ParentType, ContextType, RequireFields<Types.MutationAcknowledgeWarningArgs, 'input'>>;
   approveComment?: Resolver<Types.Maybe<ResolversTypes['ApproveCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveCommentArgs, 'input'>>;
   banUser?: Resolver<Types.Maybe<ResolversTypes['BanUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationBanUserArgs, 'input'>>;
+  cancelAccountDeletion?: Resolver<Types.Maybe<ResolversTypes['CancelAccountDeletionPayload']>, ParentType, ContextType, RequireFields<Types.MutationCancelAccountDeletionArgs, 'input'>>;
   closeThread?: Resolver<Types.Maybe<ResolversTypes['CloseThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseThreadArgs, 'input'>>;
   createComment?: Resolver<Types.Maybe<ResolversTypes['CreateCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationCreateCommentArgs, 'input'>>;
   createCommentDontAgree?: Resolver<Types.Maybe<ResolversTypes['CreateCommentDontAgreePayload']>, ParentType, ContextType, RequireFields<Types.MutationCreateCommentDontAgreeArgs, 'input'>>;
@@ -575,6 +594,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeUserPremod?: Resolver<Types.Maybe<ResolversTypes['RemoveUserPremodPayload']>, ParentType, ContextType, RequireFields<Types.MutationRemoveUserPremodArgs, 'input'>>;
   removeUserSuspension?: Resolver<Types.Maybe<ResolversTypes['RemoveUserSuspensionPayload']>, ParentType, ContextType, RequireFields<Types.MutationRemoveUserSuspensionArgs, 'input'>>;
   requestAccountDeletion?: Resolver<Types.Maybe<ResolversTypes['RequestAccountDeletionPayload']>, ParentType, ContextType, RequireFields<Types.MutationRequestAccountDeletionArgs, 'input'>>;
+  slowThread?: Resolver<Types.Maybe<ResolversTypes['SlowThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationSlowThreadArgs, 'input'>>;
   suspendUser?: Resolver<Types.Maybe<ResolversTypes['SuspendUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationSuspendUserArgs, 'input'>>;
   unfeatureComment?: Resolver<Types.Maybe<ResolversTypes['UnfeatureCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationUnfeatureCommentArgs, 'input'>>;
   upsertCommentThread?: Resolver<Types.Maybe<ResolversTypes['UpsertCommentThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationUpsertCommentThreadArgs, 'input'>>;
@@ -665,6 +685,12 @@ export type RequestAccountDeletionPayloadResolvers<ContextType = Context, Parent
   user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type SlowThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlowThreadPayload'] = ResolversParentTypes['SlowThreadPayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type StatusCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusCount'] = ResolversParentTypes['StatusCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['COMMENT_STATUS'], ParentType, ContextType>;
@@ -724,6 +750,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type UserStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserStatus'] = ResolversParentTypes['UserStatus']> = {
   banned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  deletionAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   premod?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   suspendedUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   warning?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -742,6 +769,7 @@ export type Resolvers<ContextType = Context> = {
   ApproveCommentPayload?: ApproveCommentPayloadResolvers<ContextType>;
   Article?: ArticleResolvers<ContextType>;
   BanUserPayload?: BanUserPayloadResolvers<ContextType>;
+  CancelAccountDeletionPayload?: CancelAccountDeletionPayloadResolvers<ContextType>;
   CloseThreadPayload?: CloseThreadPayloadResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   CommentCounts?: CommentCountsResolvers<ContextType>;
@@ -783,6 +811,7 @@ export type Resolvers<ContextType = Context> = {
   RemoveUserPremodPayload?: RemoveUserPremodPayloadResolvers<ContextType>;
   RemoveUserSuspensionPayload?: RemoveUserSuspensionPayloadResolvers<ContextType>;
   RequestAccountDeletionPayload?: RequestAccountDeletionPayloadResolvers<ContextType>;
+  SlowThreadPayload?: SlowThreadPayloadResolvers<ContextType>;
   StatusCount?: StatusCountResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuspendUserPayload?: SuspendUserPayloadResolvers<ContextType>;

@@ -3,7 +3,7 @@ import type { Identity } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { isBlank, textFault } from '../../../shared/text/text-faults.ts';
-import { deleted } from '../store/comment-changes.ts';
+import { deleted, withStatus } from '../store/comment-changes.ts';
 import type { UserDocument } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import { Refusal, refuse } from './errors.ts';
@@ -19,7 +19,7 @@ const BATCH = 200;
 export type AccountService = ReturnType<typeof createAccountService>;
 
 /** User accounts: one document per user, created with their first action. */
-export function createAccountService(repository: CommentRepository, now: () => Date) {
+export function createAccountService(repository: CommentRepository, deletionGraceMs: number, now: () => Date) {
   async function enter(identity: Identity, needs: 'known' | 'active' = 'known'): Promise<UserDocument> {
     const { role } = identity;
     const id = userIdOf(identity);
@@ -39,6 +39,7 @@ export function createAccountService(repository: CommentRepository, now: () => D
 
   /** Resumes after an interruption: each step finds only what is left to do. */
   async function forget({ _id, deletesComments }: UserDocument) {
+    if (!(await repository.beginDeletion(_id, new Date(now().getTime() - deletionGraceMs)))) return;
     if (deletesComments) {
       for (let ids = await repository.findIdsBy(_id, BATCH); ids.length > 0; ) {
         for (const id of ids) await repository.changeComment(id, deleted);
@@ -84,15 +85,30 @@ export function createAccountService(repository: CommentRepository, now: () => D
       const user = await enter(identity);
       if (user.deletedAt) return;
       const request = { deletionRequestedAt: now(), deletesComments };
-      await repository.changeUser(user, request);
-      await forget({ ...user, ...request });
+      if (!user.deletionRequestedAt) await repository.changeUser(user, request);
+      if (deletionGraceMs === 0) await forget({ ...user, ...request });
     },
 
-    /** Finishes deletions that a restart interrupted; call it at start. */
-    async resumeDeletions(): Promise<void> {
+    /** @throws Refusal when there is nothing to take back */
+    async cancelDeletion(identity: Identity): Promise<void> {
+      if (await repository.cancelDeletion(userIdOf(identity))) return;
+      throw refuse('NO_DELETION_REQUESTED', MESSAGES.noDeletionRequested);
+    },
+
+    /** Deletes the accounts whose grace time is over; and what a restart interrupted. */
+    async deleteDue(): Promise<void> {
       for (const user of await repository.findDeletionRequests()) await forget(user);
     },
   };
+}
+
+/** Rejects everything that a user has written. It may be repeated: what is left to do is found again. */
+export async function rejectAllOf(repository: CommentRepository, userId: string): Promise<void> {
+  for (let ids = await repository.findOpenIdsBy(userId, BATCH); ids.length > 0; ) {
+    for (const id of ids) await repository.changeComment(id, comment => withStatus(comment, 'REJECTED'));
+    ids = await repository.findOpenIdsBy(userId, BATCH);
+  }
+  await repository.endRejecting(userId);
 }
 
 /** The initial document of a user. */

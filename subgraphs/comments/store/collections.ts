@@ -109,7 +109,14 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
         },
       },
     },
-    indexes: [{ key: { deletionRequestedAt: 1 }, name: 'deletions' }],
+    indexes: [
+      { key: { deletionRequestedAt: 1 }, name: 'deletions' },
+      {
+        key: { rejectingComments: 1 },
+        name: 'rejecting',
+        partialFilterExpression: { rejectingComments: { $exists: true } },
+      },
+    ],
   },
   {
     name: 'commentArticles',

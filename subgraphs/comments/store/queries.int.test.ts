@@ -94,6 +94,8 @@ function readsOf(repository: ReturnType<typeof createCommentRepository>): Record
     findCounted: () => repository.findCounted('c0100', 10),
     countReplies: () => repository.countReplies(['c0001', 'c0002']),
     findDeletionRequests: () => repository.findDeletionRequests(),
+    findRejecting: () => repository.findRejecting(),
+    findOpenIdsBy: () => repository.findOpenIdsBy('u1', 5),
     findIdsBy: () => repository.findIdsBy('u1', 5),
     forget: () => repository.forget('u19', 'gone'),
   };

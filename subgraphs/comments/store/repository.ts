@@ -2,6 +2,7 @@ import type { ClientSession, Collection, Db, Document, Filter, UpdateFilter } fr
 import type { PageRequest } from '../../../shared/graphql/connection.ts';
 import { insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
 import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
+import { accountUpkeep } from './account-upkeep.ts';
 import { articleStates } from './article-states.ts';
 import type { CommentChange } from './comment-changes.ts';
 import { type Collections, inTransaction } from './comment-collections.ts';
@@ -71,6 +72,7 @@ export function createCommentRepository(db: Db, traits: ServerTraits) {
     ...threadAndUserWrites(collections),
     ...states,
     ...kept,
+    ...accountUpkeep(collections),
   };
 }
 
@@ -220,10 +222,10 @@ function commentReads({ comments, users }: Collections) {
       userId: string,
       since: Date,
       limit: number,
-    ): Promise<Pick<CommentDocument, 'body' | 'createdAt'>[]> =>
+    ): Promise<Pick<CommentDocument, 'articleId' | 'body' | 'createdAt'>[]> =>
       comments
         .find({ 'author.id': userId, createdAt: { $gte: since } })
-        .project<Pick<CommentDocument, 'body' | 'createdAt'>>({ body: 1, createdAt: 1 })
+        .project<Pick<CommentDocument, 'articleId' | 'body' | 'createdAt'>>({ articleId: 1, body: 1, createdAt: 1 })
         .sort(NEWEST)
         .limit(limit)
         .toArray(),

@@ -90,6 +90,8 @@ export type Article = {
   readonly isClosed: Maybe<Scalars['Boolean']['output']>;
   /** Whether each comment waits for a moderator. */
   readonly isPremoderated: Maybe<Scalars['Boolean']['output']>;
+  /** How long a reader waits between two comments, in seconds; 0 when they need not. */
+  readonly slowModeSeconds: Maybe<Scalars['Int']['output']>;
   /** The comment count of the imported page. Null when none was imported. */
   readonly sourceCommentCount: Maybe<Scalars['Int']['output']>;
 };
@@ -109,6 +111,8 @@ export type BanUserInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The reason, for the log. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Also reject every comment that they have written, except those that are rejected or deleted. */
+  readonly rejectExistingComments?: Scalars['Boolean']['input'];
   /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
@@ -166,6 +170,23 @@ export type CacheControlScope =
   /** Every user. */
   | 'PUBLIC';
 
+/** Input of `cancelAccountDeletion`. */
+export type CancelAccountDeletionInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `cancelAccountDeletion`. */
+export type CancelAccountDeletionPayload = {
+  readonly __typename?: 'CancelAccountDeletionPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Problems that the user can react to; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The user after the mutation. Null on failure. */
+  readonly user: Maybe<User>;
+};
+
 /** Input of `closeThread`. */
 export type CloseThreadInput = {
   /** The article's id. */
@@ -222,6 +243,10 @@ export type Comment = {
   readonly parents: CommentsConnection;
   /** The fragment that leads to the comment, to be appended to `Article.url`. */
   readonly permalink: Scalars['String']['output'];
+  /** The note of the moderator who rejected it. For moderators; null for others. */
+  readonly rejectionNote: Maybe<Scalars['String']['output']>;
+  /** Why it was rejected, if a moderator said so. For its author and moderators; null for others. */
+  readonly rejectionReason: Maybe<Rejection_Reason_Code>;
   /** The published replies, with pagination. */
   readonly replies: CommentsConnection;
   /** The number of published direct replies, without deleted ones. */
@@ -672,6 +697,11 @@ export type Mutation = {
    */
   readonly banUser: Maybe<BanUserPayload>;
   /**
+   * Takes back the viewer's request for the deletion of their account, within its grace time (`comments.deletionGrace`).
+   * Requires a signed-in user.
+   */
+  readonly cancelAccountDeletion: Maybe<CancelAccountDeletionPayload>;
+  /**
    * Closes the comments of an article, now or at a time.
    * Requires the scope `comments:moderate`.
    */
@@ -778,6 +808,11 @@ export type Mutation = {
    */
   readonly requestAccountDeletion: Maybe<RequestAccountDeletionPayload>;
   /**
+   * Sets how long a reader waits between two comments on an article.
+   * Requires the scope `comments:moderate`.
+   */
+  readonly slowThread: Maybe<SlowThreadPayload>;
+  /**
    * Suspends a user from commenting until a time.
    * Requires the scope `comments:moderate`.
    */
@@ -817,6 +852,12 @@ export type MutationApproveCommentArgs = {
 /** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationBanUserArgs = {
   input: BanUserInput;
+};
+
+
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
+export type MutationCancelAccountDeletionArgs = {
+  input: CancelAccountDeletionInput;
 };
 
 
@@ -943,6 +984,12 @@ export type MutationRemoveUserSuspensionArgs = {
 /** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationRequestAccountDeletionArgs = {
   input: RequestAccountDeletionInput;
+};
+
+
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
+export type MutationSlowThreadArgs = {
+  input: SlowThreadInput;
 };
 
 
@@ -1107,12 +1154,31 @@ export type QueryRepliesToMeArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Why a moderator rejected a comment. */
+export type Rejection_Reason_Code =
+  /** It attacks somebody. */
+  | 'ABUSIVE'
+  /** It breaks a law, for example by personal data of others. */
+  | 'ILLEGAL_CONTENT'
+  /** It offends. */
+  | 'OFFENSIVE'
+  /** It is not about the article. */
+  | 'OFF_TOPIC'
+  /** Another reason. */
+  | 'OTHER'
+  /** It is an advertisement, or repeated. */
+  | 'SPAM';
+
 /** Input of `rejectComment`. */
 export type RejectCommentInput = {
   /** Returned unchanged, so that a client can match the response (Relay). */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
+  /** A note for moderators, up to 500 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Why; its author can read it. */
+  readonly reason?: InputMaybe<Rejection_Reason_Code>;
 };
 
 /** Result of `rejectComment`. */
@@ -1257,6 +1323,27 @@ export type RequestAccountDeletionPayload = {
   readonly errors: ReadonlyArray<UserError>;
   /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
+};
+
+/** Input of `slowThread`. */
+export type SlowThreadInput = {
+  /** The article's id. */
+  readonly articleId: Scalars['ID']['input'];
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** How long, 0 to 3,600 seconds; 0 turns it off. */
+  readonly seconds: Scalars['Int']['input'];
+};
+
+/** Result of `slowThread`. */
+export type SlowThreadPayload = {
+  readonly __typename?: 'SlowThreadPayload';
+  /** The article after the mutation. Null on failure. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Problems that the user can react to; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
 };
 
 /** A comment of a source page. */
@@ -1512,6 +1599,8 @@ export type UserStatus = {
   readonly __typename?: 'UserStatus';
   /** Whether they are banned from commenting. */
   readonly banned: Scalars['Boolean']['output'];
+  /** When their account will be deleted, which they can still take back. Null when they did not ask for it. */
+  readonly deletionAt: Maybe<Scalars['DateTime']['output']>;
   /** Whether each of their comments waits for a moderator. */
   readonly premod: Scalars['Boolean']['output'];
   /** Until when they are suspended. Null when they are not. */
