@@ -150,6 +150,9 @@ export const mutations: MutationResolvers = {
   removeUserPremod: onUser('moderator', ({ userId }: OnUser, who, { moderation }) => moderation.unpremod(who, userId)),
   ignoreUser: onUser('reader', ({ userId }: OnUser, who, { accounts }) => accounts.ignore(who, userId, true)),
   removeUserIgnore: onUser('reader', ({ userId }: OnUser, who, { accounts }) => accounts.ignore(who, userId, false)),
+  markNotificationsSeen: onUser('reader', ({ until }: Input & { until?: Date | null }, who, { accounts }) =>
+    accounts.markSeen(who, until),
+  ),
   cancelAccountDeletion: onUser('reader', (_input: Input, who, { accounts }) => accounts.cancelDeletion(who)),
   requestAccountDeletion: onUser('reader', (input: Input & { deleteComments?: boolean }, who, { accounts }) =>
     accounts.requestDeletion(who, input.deleteComments ?? false),

@@ -3,8 +3,9 @@ import type { Identity } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { isBlank, textFault } from '../../../shared/text/text-faults.ts';
+import { formatSeoulTime } from '../../../shared/time.ts';
 import { deleted, withStatus } from '../store/comment-changes.ts';
-import type { UserDocument } from '../store/documents.ts';
+import { foldName, type UserDocument } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import { Refusal, refuse } from './errors.ts';
 import { userRefusal } from './intake.ts';
@@ -23,7 +24,13 @@ export function createAccountService(repository: CommentRepository, deletionGrac
   async function enter(identity: Identity, needs: 'known' | 'active' = 'known'): Promise<UserDocument> {
     const { role } = identity;
     const id = userIdOf(identity);
-    const said = { username: nameOf(identity), avatar: avatarOf(identity), role };
+    const username = nameOf(identity);
+    const said = {
+      username,
+      avatar: avatarOf(identity),
+      role,
+      ...(username !== null && { foldedName: foldName(username) }),
+    };
     const [known] = await repository.findUsers([id]);
     if (needs === 'active') {
       const refusal = userRefusal(known ?? null, now());
@@ -49,6 +56,7 @@ export function createAccountService(repository: CommentRepository, deletionGrac
     await repository.forget(_id, `deleted-${randomUUID()}`);
     await repository.changeUser(newUser(_id, now()), {
       username: null,
+      foldedName: '',
       avatar: null,
       warning: null,
       ignoredUserIds: [],
@@ -89,6 +97,15 @@ export function createAccountService(repository: CommentRepository, deletionGrac
       if (deletionGraceMs === 0) await forget({ ...user, ...request });
     },
 
+    /** @throws BAD_USER_INPUT for a time in the future */
+    async markSeen(identity: Identity, until: Date | null | undefined): Promise<void> {
+      const user = await enter(identity);
+      const at = until ?? now();
+      if (at > now()) throw badInput('input.until', formatSeoulTime(at), 'a time that is not in the future');
+      if ((user.notificationsSeenAt ?? at) > at) return;
+      await repository.changeUser(user, { notificationsSeenAt: at });
+    },
+
     /** @throws Refusal when there is nothing to take back */
     async cancelDeletion(identity: Identity): Promise<void> {
       if (await repository.cancelDeletion(userIdOf(identity))) return;
@@ -126,6 +143,7 @@ export function newUser(id: string, createdAt: Date, given: Partial<UserDocument
     ignoredUserIds: [],
     deletionRequestedAt: null,
     deletedAt: null,
+    ...(given.username != null && { foldedName: foldName(given.username) }),
     ...given,
   };
 }

@@ -22,6 +22,7 @@ import type { ArticleVisibility } from './article-visibility.ts';
 import { Refusal, refuse } from './errors.ts';
 import { cleanBody, RECENT_MS, takeIn } from './intake.ts';
 import type { Judge, JudgedComment } from './judge.ts';
+import { concernedBy } from './mentions.ts';
 import { MESSAGES } from './messages.ts';
 import type { CommentSettings } from './settings.ts';
 import { readArticleId } from './thread-writer.ts';
@@ -105,6 +106,7 @@ function createPublisher({ repository, accounts, articles, judge, settings, now 
       parentId: parent?._id ?? null,
       ancestorIds: parent ? [parent._id, ...parent.ancestorIds] : [],
       parentAuthorId: parentAuthorId === user._id ? null : parentAuthorId,
+      notifies: await concernedBy(repository, user._id, parent, body),
       body,
       author: { id: user._id, username: user.username },
       status: await judged(result.status, user, { body, articleId, parentId: parent?._id ?? null }),

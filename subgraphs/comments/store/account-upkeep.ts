@@ -55,6 +55,7 @@ export function accountUpkeep({ comments, users }: Collections) {
     async forget(userId: string, alias: string): Promise<void> {
       await comments.updateMany({ 'author.id': userId }, { $set: { author: null }, $unset: { mutationKey: '' } });
       await comments.updateMany({ parentAuthorId: userId }, { $set: { parentAuthorId: null } });
+      await comments.updateMany({ notifies: userId }, { $pull: { notifies: userId } });
       await comments.updateMany(
         { 'actions.userId': userId },
         { $set: { 'actions.$[own].userId': alias } },

@@ -53,6 +53,8 @@ export interface CommentDocument {
   readonly ancestorIds: readonly string[];
   /** The author of the parent comment, unless it is the same user. */
   readonly parentAuthorId: string | null;
+  /** Whom it concerns: whoever it replies to, and whom it mentions. Comments from before notifications have none. */
+  readonly notifies?: readonly string[];
   /** Null for a deleted comment. */
   readonly body: string | null;
   readonly author: CommentAuthor | null;
@@ -126,6 +128,10 @@ export interface UserDocument {
   readonly warning: { readonly message: string; readonly createdAt: Date; readonly acknowledgedAt: Date | null } | null;
   readonly premoderatedAt: Date | null;
   readonly ignoredUserIds: readonly string[];
+  /** `username` in the form in which names are looked for. */
+  readonly foldedName?: string;
+  /** Notifications up to this time are seen. */
+  readonly notificationsSeenAt?: Date;
   /** Set while all their comments are being rejected. */
   readonly rejectingComments?: boolean;
   /** Set until their name is removed from their comments; they can take it back until that begins. */
@@ -144,6 +150,9 @@ export interface ArticleState {
   /** Whether its comments are hidden or shown accordingly. */
   readonly settled: boolean;
 }
+
+/** The form of names in which they are looked for. */
+export const foldName = (name: string) => name.normalize('NFKC').toLowerCase();
 
 export interface ModerationLogEntry {
   readonly _id: string;

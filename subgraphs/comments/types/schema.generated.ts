@@ -597,6 +597,25 @@ export type Moderation_Queue =
   /** No moderator has reviewed it. */
   | 'UNMODERATED';
 
+/** Input of `markNotificationsSeen`. */
+export type MarkNotificationsSeenInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The time of the newest notification that was seen; now by default, and not in the future. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Result of `markNotificationsSeen`. */
+export type MarkNotificationsSeenPayload = {
+  readonly __typename?: 'MarkNotificationsSeenPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Problems that the user can react to; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The user after the mutation. Null on failure. */
+  readonly user: Maybe<User>;
+};
+
 /** A page of the moderation log (Relay connection). */
 export type ModerationLogConnection = {
   readonly __typename?: 'ModerationLogConnection';
@@ -752,6 +771,11 @@ export type Mutation = {
    * Requires a signed-in user.
    */
   readonly ignoreUser: Maybe<IgnoreUserPayload>;
+  /**
+   * Marks the viewer's notifications as seen that are not newer than a time.
+   * Requires a signed-in user.
+   */
+  readonly markNotificationsSeen: Maybe<MarkNotificationsSeenPayload>;
   /**
    * Reopens an article for comments; undoes `closeThread`, including a scheduled one.
    * Requires the scope `comments:moderate`.
@@ -922,6 +946,12 @@ export type MutationIgnoreUserArgs = {
 
 
 /** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
+export type MutationMarkNotificationsSeenArgs = {
+  input: MarkNotificationsSeenInput;
+};
+
+
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationOpenThreadArgs = {
   input: OpenThreadInput;
 };
@@ -1016,6 +1046,46 @@ export type MutationWarnUserArgs = {
   input: WarnUserInput;
 };
 
+/** Why a comment concerns a user. */
+export type Notification_Kind =
+  /** It mentions them. */
+  | 'MENTION'
+  /** It replies to a comment of theirs. */
+  | 'REPLY';
+
+/** A comment that concerns the viewer. */
+export type Notification = {
+  readonly __typename?: 'Notification';
+  /** The comment. */
+  readonly comment: Comment;
+  /** Why it concerns them. */
+  readonly kind: Notification_Kind;
+  /** Whether they have seen it; see `markNotificationsSeen`. */
+  readonly seen: Scalars['Boolean']['output'];
+};
+
+/** A notification in a list (Relay). */
+export type NotificationEdge = {
+  readonly __typename?: 'NotificationEdge';
+  /** Opaque; pass it as `after` to get the next page. */
+  readonly cursor: Scalars['String']['output'];
+  /** The notification. */
+  readonly node: Notification;
+};
+
+/** A page of notifications (Relay). */
+export type NotificationsConnection = {
+  readonly __typename?: 'NotificationsConnection';
+  /** The notifications with their cursors. */
+  readonly edges: ReadonlyArray<NotificationEdge>;
+  /** The notifications without cursors. */
+  readonly nodes: ReadonlyArray<Notification>;
+  /** Information about this page. */
+  readonly pageInfo: PageInfo;
+  /** How many of all are not seen yet. */
+  readonly unseenCount: Scalars['Int']['output'];
+};
+
 /** Input of `openThread`. */
 export type OpenThreadInput = {
   /** The article's id. */
@@ -1035,6 +1105,15 @@ export type OpenThreadPayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
+/** What a user can do with a comment. */
+export type Personal_Action_Type =
+  /** They disagreed with it. */
+  | 'DONT_AGREE'
+  /** They reported it. */
+  | 'FLAG'
+  /** They liked it. */
+  | 'REACTION';
+
 /** Information about a page of a list (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -1046,6 +1125,32 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the page's first entry, null for an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** What a user did with a comment. */
+export type PersonalAction = {
+  readonly __typename?: 'PersonalAction';
+  /** The comment's id. */
+  readonly commentId: Scalars['ID']['output'];
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Their explanation of a report. */
+  readonly details: Maybe<Scalars['String']['output']>;
+  /** The reason of a report. */
+  readonly reason: Maybe<Comment_Flag_Reason>;
+  /** What they did. */
+  readonly type: Personal_Action_Type;
+};
+
+/** What is stored about a user, beside their comments. */
+export type PersonalData = {
+  readonly __typename?: 'PersonalData';
+  /** What they did with comments of others, newest first; up to 10,000. */
+  readonly actions: ReadonlyArray<PersonalAction>;
+  /** The ids of the users whom they ignore. */
+  readonly ignoredUserIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** The user. */
+  readonly user: User;
 };
 
 /** Input of `premodUser`. */
@@ -1112,8 +1217,25 @@ export type Query = {
   readonly mostCommented: Maybe<ReadonlyArray<Maybe<Article>>>;
   /** The viewer's comments, newest first, in every status. */
   readonly myComments: Maybe<CommentsConnection>;
+  /** What is stored about the viewer, for them to take along; their comments are in `myComments`, with `revisionHistory`. */
+  readonly myData: Maybe<PersonalData>;
+  /**
+   * What others wrote to the viewer: replies to their comments, and comments that mention them by `@` and their name, below
+   * a comment of the same thread. Newest first, without users whom the viewer ignores.
+   */
+  readonly notifications: Maybe<NotificationsConnection>;
   /** Replies of others to the viewer, newest first, without users whom the viewer ignores. */
   readonly repliesToMe: Maybe<CommentsConnection>;
+  /**
+   * A user by their id, or null when nobody has it.
+   * Requires the scope `comments:moderate`.
+   */
+  readonly user: Maybe<User>;
+  /**
+   * Users whose name begins with a text, whatever its case; by name.
+   * Requires the scope `comments:moderate`.
+   */
+  readonly users: Maybe<ReadonlyArray<User>>;
   /** The signed-in user, or null without a token. */
   readonly viewer: Maybe<User>;
 };
@@ -1149,9 +1271,29 @@ export type QueryMyCommentsArgs = {
 
 
 /** All queries. */
+export type QueryNotificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** All queries. */
 export type QueryRepliesToMeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** All queries. */
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** All queries. */
+export type QueryUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
 };
 
 /** Why a moderator rejected a comment. */
@@ -1388,6 +1530,11 @@ export type Subscription = {
   readonly commentReplyCreated: Comment;
   /** The status of a comment on an article changed, or it was deleted. The text is null for users who may not see it. */
   readonly commentStatusUpdated: CommentStatusUpdate;
+  /**
+   * Somebody replied to the viewer, or mentioned them.
+   * Requires a signed-in user.
+   */
+  readonly notificationReceived: Notification;
 };
 
 
