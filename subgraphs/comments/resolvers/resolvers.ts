@@ -6,7 +6,7 @@ import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
 import type { Context } from '../loaders/loaders.ts';
 import { foldName } from '../store/documents.ts';
-import { articleResolvers } from './article-resolvers.ts';
+import { articleResolvers, visibleArticle } from './article-resolvers.ts';
 import { commentResolvers } from './comment-resolvers.ts';
 import { mutations } from './mutations.ts';
 import type { Resolvers } from './resolvers.generated.ts';
@@ -91,7 +91,7 @@ export const resolvers: Resolvers = {
     id: entry => entry._id,
     comment: ({ commentId }, _, { loaders }) => (commentId === null ? null : loaders.byId(commentId)),
     user: ({ userId }) => (userId === null ? null : { id: userId }),
-    article: ({ articleId }) => (articleId === null ? null : { id: articleId }),
+    article: ({ articleId }, _, context) => (articleId === null ? null : visibleArticle(articleId, context)),
   },
 };
 
