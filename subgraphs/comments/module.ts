@@ -7,6 +7,7 @@ import { seedComments } from './seed.ts';
 import { followArticles } from './services/article-visibility.ts';
 import { DEFAULT_WORDLIST } from './services/default-wordlist.ts';
 import { USER_PROBLEMS } from './services/errors.ts';
+import { askService } from './services/judge.ts';
 import type { CommentSettings } from './services/settings.ts';
 import { comments as settings } from './settings.ts';
 import { checkComments } from './store/check-comments.ts';
@@ -37,6 +38,8 @@ export const comments: SubgraphModule<typeof settings, 'comments'> = {
       feed,
       watchChanges: watcher => watchAll(feeds, watcher),
       settings: commentSettings(values),
+      ...(values.intakeUrl !== undefined && { judge: askService(serviceOf(values, values.intakeUrl, onError)) }),
+      onError,
     });
     await subgraph.resume();
     return subgraph;
@@ -52,11 +55,20 @@ export const comments: SubgraphModule<typeof settings, 'comments'> = {
     }),
 };
 
+const serviceOf = (values: GroupValues<typeof settings>, url: string, onError: (error: unknown) => void) => ({
+  url,
+  timeoutMs: values.intakeTimeout,
+  fallback: values.intakeFallback,
+  onError,
+});
+
 function commentSettings(values: GroupValues<typeof settings>): Partial<CommentSettings> {
-  const { loginProviders, editWindow, perMinute, bannedWords, suspectWords, allowedWords, ...others } = values;
+  const { loginProviders, editWindow, perMinute, deletionGrace, bannedWords, suspectWords, allowedWords, ...others } =
+    values;
   return {
     ...others,
     editWindowSeconds: editWindow / 1000,
+    deletionGraceMs: deletionGrace,
     commentsPerMinute: perMinute,
     loginProviders: loginProviders.map(({ id = '', label = id, url = null }) => ({ id, label, url })),
     wordlist: {

@@ -1,4 +1,4 @@
-import { duration, flag, integer, records, text, texts, url } from '../../shared/settings/kinds.ts';
+import { choice, duration, flag, integer, records, text, texts, url } from '../../shared/settings/kinds.ts';
 import type { Setting } from '../../shared/settings/setting.ts';
 
 /** A list that replaces the default one. */
@@ -55,6 +55,28 @@ export const comments = {
     min: 0,
     max: 1_000,
     description: 'A comment with more links than this waits for a moderator.',
+  }),
+  deletionGrace: duration({
+    variable: 'COMMENTS_DELETION_GRACE',
+    default: '0s',
+    max: '90d',
+    description: 'How long a user can take back the request to delete their account; 0s deletes at once.',
+  }),
+  intakeUrl: url({
+    variable: 'COMMENTS_INTAKE_URL',
+    description: 'A service that judges comments before they are published, such as one that rates toxicity.',
+  }),
+  intakeTimeout: duration({
+    variable: 'COMMENTS_INTAKE_TIMEOUT',
+    default: '2s',
+    max: '30s',
+    description: 'How long its verdict is waited for.',
+  }),
+  intakeFallback: choice({
+    variable: 'COMMENTS_INTAKE_FALLBACK',
+    choices: ['publish', 'hold', 'refuse'],
+    default: 'hold',
+    description: 'What becomes of a comment while it does not answer.',
   }),
   bannedWords: wordlist(
     'COMMENTS_BANNED_WORDS',

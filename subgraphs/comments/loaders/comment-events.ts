@@ -58,6 +58,14 @@ export function createCommentEvents(feed: CommentChangeFeed) {
       ),
     replied: (ancestorId: string, resume?: ResumePoint) =>
       comments(resume, (comment, change) => comment.ancestorIds.includes(ancestorId) && appeared(comment, change)),
+    notified: (userId: string, ignored: readonly string[], resume?: ResumePoint) =>
+      comments(
+        resume,
+        (comment, change) =>
+          (comment.notifies?.includes(userId) ?? false) &&
+          !ignored.includes(comment.author?.id ?? '') &&
+          appeared(comment, change),
+      ),
     edited: (articleId: string, resume?: ResumePoint) =>
       comments(
         resume,

@@ -21,6 +21,11 @@ export interface CommentPage extends Connection<CommentDocument> {
   count(): Promise<number> | number;
 }
 
+/** A page of comments that concern the viewer. */
+export interface NotificationPage extends Connection<CommentDocument> {
+  countUnseen(since: Date): Promise<number>;
+}
+
 export type LogPage = Connection<ModerationLogEntry>;
 
 interface ListDependencies {
@@ -126,6 +131,17 @@ export function createListLoaders(shared: SharedReads, repository: CommentReposi
         page => repository.findRepliesTo(userId, ignored, page),
         () => repository.countRepliesTo(userId, ignored),
       );
+    },
+
+    async notifications(userId: string, args: PageArguments) {
+      const ignored = await dependencies.ignored();
+      const page = await newest(
+        args,
+        one => repository.findNotifications(userId, ignored, one),
+        async () => 0,
+      );
+      const countUnseen = (since: Date) => repository.countNotifications(userId, ignored, since);
+      return { ...page, countUnseen };
     },
 
     /** @param whole whether everybody's actions are selected, so that they are read with the page */

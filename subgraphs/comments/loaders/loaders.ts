@@ -52,6 +52,9 @@ export interface Context extends RequestScope {
   readonly now: () => Date;
 }
 
+/** Of a person's own data. */
+const MOST_ACTIONS = 10_000;
+
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** One facet of an article's thread. */
@@ -114,6 +117,9 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
     /** With everybody's actions and all texts. */
     whole: (id: string) => whole.load(id),
     user: (id: string) => users.load(id),
+    usersNamed: async (start: string, limit: number): Promise<UserReference[]> =>
+      (await repository.findUsersNamed(start, limit)).map(({ _id, username }) => ({ id: _id, username })),
+    actionsOf: (userId: string) => repository.findActions(userId, MOST_ACTIONS),
     thread,
     /** Whether the article can be seen by everybody, as far as it is known. */
     isArticlePublic: async (articleId: string) => (await articles.load(articleId))?.isPublic ?? true,

@@ -27,6 +27,8 @@ export function trackCommentReads(loaders: Loaders, reads: ReadTracker): Loaders
     publicById: { by: byComment },
     whole: { by: byComment },
     user: { by: id => [`User:${id}`] },
+    usersNamed: { by: () => ['*'] },
+    actionsOf: { by: userId => [`User:${userId}`] },
     isArticlePublic: { by: byArticle },
     thread: { by: articleId => [`Article:${articleId} thread`] },
     totalsPublished: { by: articleIds => articleIds.flatMap(byArticle) },
@@ -39,6 +41,7 @@ export function trackCommentReads(loaders: Loaders, reads: ReadTracker): Loaders
     commentsBy: { by: userId => [`User:${userId} comments`], found: pageTags },
     ownComments: { by: userId => [`User:${userId} comments`], found: pageTags },
     repliesTo: { by: userId => [`User:${userId} replies`, ...viewer()], found: pageTags },
+    notifications: { by: userId => [`User:${userId} replies`, ...viewer()], found: pageTags },
     queue: { by: () => ['queues'], found: pageTags },
     queueCount: { by: () => ['queues'] },
     parents: { by: ({ ancestorIds }) => ancestorIds.map(id => `Comment:${id}`) },
@@ -63,7 +66,11 @@ export function changedByComment({ kind, id, document, updated, removed }: Chang
       above => `Comment:${above} replies`,
     ),
     ...(author ? [`User:${author.id} comments`] : []),
-    ...(parentAuthorId === null ? [] : [`User:${parentAuthorId} replies`]),
+    ...new Set(
+      [...(parentAuthorId === null ? [] : [parentAuthorId]), ...(document.notifies ?? [])].map(
+        id => `User:${id} replies`,
+      ),
+    ),
     'queues',
     'ranking',
   ];

@@ -1,3 +1,4 @@
+import type { Identity } from '../../../shared/auth/identity.ts';
 import type { ArticleReference, Context } from '../loaders/loaders.ts';
 import { userRefusal } from '../services/intake.ts';
 import type { Resolvers } from './resolvers.generated.ts';
@@ -6,6 +7,13 @@ const isClosed = async (articleId: string, { loaders, now }: Context) => {
   const thread = await loaders.thread(articleId);
   return thread?.closedAt != null && thread.closedAt <= now();
 };
+
+/** Editors see articles in every status. */
+export const isEditor = (identity: Identity | undefined) => identity?.scopes.has('articles:write') ?? false;
+
+/** An article, as far as the caller may see it. */
+export const visibleArticle = async (id: string, { identity, loaders }: Context): Promise<ArticleReference | null> =>
+  isEditor(identity) || (await loaders.isArticlePublic(id)) ? { id } : null;
 
 /** Whether the caller may comment on an article now. */
 export async function canComment(articleId: string, context: Context): Promise<boolean> {
@@ -28,6 +36,7 @@ export const articleResolvers: Pick<Resolvers, 'Article' | 'CommentCounts' | 'Co
     closedAt: async ({ id }, _, { loaders }) => (await loaders.thread(id))?.closedAt ?? null,
     isPremoderated: async ({ id }, _, { loaders, settings }) =>
       settings.premoderated || ((await loaders.thread(id))?.premoderated ?? false),
+    slowModeSeconds: async ({ id }, _, { loaders }) => (await loaders.thread(id))?.slowModeSeconds ?? 0,
     sourceCommentCount: async ({ id }, _, { loaders }) => (await loaders.thread(id))?.sourceCommentCount ?? null,
     canComment: ({ id }, _, context) => canComment(id, context),
   },

@@ -1,7 +1,8 @@
 import type { Context } from '../loaders/loaders.ts';
 import { editableUntil } from '../services/comment-service.ts';
+import { BY_ARTICLE } from '../store/comment-visibility.ts';
 import { type CommentDocument, counts } from '../store/documents.ts';
-import { canComment } from './article-resolvers.ts';
+import { canComment, isEditor } from './article-resolvers.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 
 const idOfRevision = (commentId: string, number: number) => `${commentId}:${number}`;
@@ -46,13 +47,17 @@ export const commentResolvers: Pick<Resolvers, 'Comment' | 'CommentFlag'> = {
       const has = (type: string) => actions?.some(action => action.type === type) ?? false;
       return actions && { reaction: has('REACTION'), dontAgree: has('DONT_AGREE'), flag: has('FLAG') };
     },
+    rejectionReason: (comment, _, context) => (isInner(comment, context) ? (comment.rejection?.reason ?? null) : null),
+    rejectionNote: ({ rejection }, _, { loaders }) => (loaders.isModerator ? (rejection?.note ?? null) : null),
     flags: async ({ _id }, _, { loaders }) =>
       loaders.isModerator ? ((await loaders.whole(_id))?.actions.filter(action => action.type === 'FLAG') ?? []) : null,
     canReply: (comment, _, context) =>
       counts(comment) && comment.ancestorIds.length < context.settings.maxReplyDepth
         ? canComment(comment.articleId, context)
         : false,
-    article: comment => ({ id: comment.articleId }),
+    // The comment knows it already, so that nothing is read.
+    article: ({ articleId, hiddenBy }, _, { identity }) =>
+      hiddenBy.includes(BY_ARTICLE) && !isEditor(identity) ? null : { id: articleId },
     permalink: comment => `#comment-${comment._id}`,
   },
   CommentFlag: {

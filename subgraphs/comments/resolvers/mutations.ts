@@ -109,8 +109,10 @@ export const mutations: MutationResolvers = {
   approveComment: onComment('moderator', ({ commentId }: OnComment, who, { moderation }) =>
     moderation.approve(who, commentId),
   ),
-  rejectComment: onComment('moderator', ({ commentId }: OnComment, who, { moderation }) =>
-    moderation.reject(who, commentId),
+  rejectComment: onComment(
+    'moderator',
+    (input: Parameters<Context['moderation']['reject']>[1] & Input, who, { moderation }) =>
+      moderation.reject(who, input),
   ),
   featureComment: onComment('moderator', ({ commentId }: OnComment, who, { moderation }) =>
     moderation.feature(who, commentId),
@@ -125,8 +127,11 @@ export const mutations: MutationResolvers = {
   premoderateThread: onThread(({ articleId, enabled = true }: OnThread & { enabled?: boolean }, who, { moderation }) =>
     moderation.premoderate(who, articleId, enabled),
   ),
-  banUser: onUser('moderator', ({ userId, reason }: OnUser & { reason?: string | null }, who, { moderation }) =>
-    moderation.ban(who, userId, reason),
+  banUser: onUser('moderator', (input: Parameters<Context['moderation']['ban']>[1] & Input, who, { moderation }) =>
+    moderation.ban(who, input),
+  ),
+  slowThread: onThread(({ articleId, seconds }: OnThread & { seconds: number }, who, { moderation }) =>
+    moderation.slow(who, articleId, seconds),
   ),
   removeUserBan: onUser('moderator', ({ userId }: OnUser, who, { moderation }) => moderation.unban(who, userId)),
   suspendUser: onUser(
@@ -145,6 +150,10 @@ export const mutations: MutationResolvers = {
   removeUserPremod: onUser('moderator', ({ userId }: OnUser, who, { moderation }) => moderation.unpremod(who, userId)),
   ignoreUser: onUser('reader', ({ userId }: OnUser, who, { accounts }) => accounts.ignore(who, userId, true)),
   removeUserIgnore: onUser('reader', ({ userId }: OnUser, who, { accounts }) => accounts.ignore(who, userId, false)),
+  markNotificationsSeen: onUser('reader', ({ until }: Input & { until?: Date | null }, who, { accounts }) =>
+    accounts.markSeen(who, until),
+  ),
+  cancelAccountDeletion: onUser('reader', (_input: Input, who, { accounts }) => accounts.cancelDeletion(who)),
   requestAccountDeletion: onUser('reader', (input: Input & { deleteComments?: boolean }, who, { accounts }) =>
     accounts.requestDeletion(who, input.deleteComments ?? false),
   ),

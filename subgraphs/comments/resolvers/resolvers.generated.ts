@@ -1,10 +1,10 @@
 import type * as Types from '../types/schema.generated.ts';
 import type { Article, Comment, User } from '../types/schema.generated.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ArticleReference, QueueReference, NoFields, UserReference, Context } from '../loaders/loaders.ts';
-import type { CommentDocument, CommentAction, ModerationLogEntry as LogEntry } from '../store/documents.ts';
+import type { ArticleReference, QueueReference, NoFields, UserReference, UserReference as PersonalDataReference, Context } from '../loaders/loaders.ts';
+import type { CommentDocument, CommentAction, ModerationLogEntry as LogEntry, CommentDocument as NotifyingComment, CommentAction as PersonalActionRow } from '../store/documents.ts';
 import type { CommentSettings as Settings } from '../services/settings.ts';
-import type { CommentPage } from '../loaders/list-loaders.ts';
+import type { CommentPage, NotificationPage } from '../loaders/list-loaders.ts';
 import type { UserProblem } from '../services/errors.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
@@ -125,6 +125,8 @@ export type ResolversTypes = {
   COMMENT_SORT: Types.Comment_Sort;
   COMMENT_STATUS: Types.Comment_Status;
   CacheControlScope: Types.CacheControlScope;
+  CancelAccountDeletionInput: Types.CancelAccountDeletionInput;
+  CancelAccountDeletionPayload: ResolverTypeWrapper<Omit<Types.CancelAccountDeletionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
   CloseThreadInput: Types.CloseThreadInput;
   CloseThreadPayload: ResolverTypeWrapper<Omit<Types.CloseThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Comment: ResolverTypeWrapper<CommentDocument>;
@@ -158,6 +160,8 @@ export type ResolversTypes = {
   Locale: Types.Locale;
   LoginProvider: ResolverTypeWrapper<Types.LoginProvider>;
   MODERATION_QUEUE: Types.Moderation_Queue;
+  MarkNotificationsSeenInput: Types.MarkNotificationsSeenInput;
+  MarkNotificationsSeenPayload: ResolverTypeWrapper<Omit<Types.MarkNotificationsSeenPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
   ModerationLogConnection: ResolverTypeWrapper<Omit<Types.ModerationLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ModerationLogEdge']>, nodes: ReadonlyArray<ResolversTypes['ModerationLogEntry']> }>;
   ModerationLogEdge: ResolverTypeWrapper<Omit<Types.ModerationLogEdge, 'node'> & { node: ResolversTypes['ModerationLogEntry'] }>;
   ModerationLogEntry: ResolverTypeWrapper<LogEntry>;
@@ -165,14 +169,22 @@ export type ResolversTypes = {
   ModerationQueueMove: ResolverTypeWrapper<Omit<Types.ModerationQueueMove, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   ModerationQueues: ResolverTypeWrapper<NoFields>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NOTIFICATION_KIND: Types.Notification_Kind;
+  Notification: ResolverTypeWrapper<NotifyingComment>;
+  NotificationEdge: ResolverTypeWrapper<Omit<Types.NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationsConnection: ResolverTypeWrapper<NotificationPage>;
   OpenThreadInput: Types.OpenThreadInput;
   OpenThreadPayload: ResolverTypeWrapper<Omit<Types.OpenThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  PERSONAL_ACTION_TYPE: Types.Personal_Action_Type;
   PageInfo: ResolverTypeWrapper<Types.PageInfo>;
+  PersonalAction: ResolverTypeWrapper<PersonalActionRow>;
+  PersonalData: ResolverTypeWrapper<PersonalDataReference>;
   PremodUserInput: Types.PremodUserInput;
   PremodUserPayload: ResolverTypeWrapper<Omit<Types.PremodUserPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
   PremoderateThreadInput: Types.PremoderateThreadInput;
   PremoderateThreadPayload: ResolverTypeWrapper<Omit<Types.PremoderateThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  REJECTION_REASON_CODE: Types.Rejection_Reason_Code;
   RejectCommentInput: Types.RejectCommentInput;
   RejectCommentPayload: ResolverTypeWrapper<Omit<Types.RejectCommentPayload, 'comment' | 'errors'> & { comment?: Types.Maybe<ResolversTypes['Comment']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RemoveCommentDontAgreeInput: Types.RemoveCommentDontAgreeInput;
@@ -189,6 +201,8 @@ export type ResolversTypes = {
   RemoveUserSuspensionPayload: ResolverTypeWrapper<Omit<Types.RemoveUserSuspensionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
   RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
   RequestAccountDeletionPayload: ResolverTypeWrapper<Omit<Types.RequestAccountDeletionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
+  SlowThreadInput: Types.SlowThreadInput;
+  SlowThreadPayload: ResolverTypeWrapper<Omit<Types.SlowThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SourceCommentInput: Types.SourceCommentInput;
   StatusCount: ResolverTypeWrapper<Types.StatusCount>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -224,6 +238,8 @@ export type ResolversParentTypes = {
   Article: ArticleReference;
   BanUserInput: Types.BanUserInput;
   BanUserPayload: Omit<Types.BanUserPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
+  CancelAccountDeletionInput: Types.CancelAccountDeletionInput;
+  CancelAccountDeletionPayload: Omit<Types.CancelAccountDeletionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
   CloseThreadInput: Types.CloseThreadInput;
   CloseThreadPayload: Omit<Types.CloseThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Comment: CommentDocument;
@@ -255,6 +271,8 @@ export type ResolversParentTypes = {
   IgnoreUserInput: Types.IgnoreUserInput;
   IgnoreUserPayload: Omit<Types.IgnoreUserPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
   LoginProvider: Types.LoginProvider;
+  MarkNotificationsSeenInput: Types.MarkNotificationsSeenInput;
+  MarkNotificationsSeenPayload: Omit<Types.MarkNotificationsSeenPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
   ModerationLogConnection: Omit<Types.ModerationLogConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ModerationLogEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ModerationLogEntry']> };
   ModerationLogEdge: Omit<Types.ModerationLogEdge, 'node'> & { node: ResolversParentTypes['ModerationLogEntry'] };
   ModerationLogEntry: LogEntry;
@@ -262,9 +280,14 @@ export type ResolversParentTypes = {
   ModerationQueueMove: Omit<Types.ModerationQueueMove, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   ModerationQueues: NoFields;
   Mutation: Record<PropertyKey, never>;
+  Notification: NotifyingComment;
+  NotificationEdge: Omit<Types.NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationsConnection: NotificationPage;
   OpenThreadInput: Types.OpenThreadInput;
   OpenThreadPayload: Omit<Types.OpenThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   PageInfo: Types.PageInfo;
+  PersonalAction: PersonalActionRow;
+  PersonalData: PersonalDataReference;
   PremodUserInput: Types.PremodUserInput;
   PremodUserPayload: Omit<Types.PremodUserPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
   PremoderateThreadInput: Types.PremoderateThreadInput;
@@ -286,6 +309,8 @@ export type ResolversParentTypes = {
   RemoveUserSuspensionPayload: Omit<Types.RemoveUserSuspensionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
   RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
   RequestAccountDeletionPayload: Omit<Types.RequestAccountDeletionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
+  SlowThreadInput: Types.SlowThreadInput;
+  SlowThreadPayload: Omit<Types.SlowThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SourceCommentInput: Types.SourceCommentInput;
   StatusCount: Types.StatusCount;
   Subscription: Record<PropertyKey, never>;
@@ -346,10 +371,17 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isClosed?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isPremoderated?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  slowModeSeconds?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sourceCommentCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type BanUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BanUserPayload'] = ResolversParentTypes['BanUserPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type CancelAccountDeletionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelAccountDeletionPayload'] = ResolversParentTypes['CancelAccountDeletionPayload']> = {
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -379,6 +411,8 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   parentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parents?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.CommentParentsArgs, 'last'>>;
   permalink?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rejectionNote?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rejectionReason?: Resolver<Types.Maybe<ResolversTypes['REJECTION_REASON_CODE']>, ParentType, ContextType>;
   replies?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.CommentRepliesArgs, 'first' | 'flatten' | 'orderBy'>>;
   replyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revision?: Resolver<Types.Maybe<ResolversTypes['CommentRevision']>, ParentType, ContextType>;
@@ -510,6 +544,12 @@ export type LoginProviderResolvers<ContextType = Context, ParentType extends Res
   url?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MarkNotificationsSeenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsSeenPayload'] = ResolversParentTypes['MarkNotificationsSeenPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
 export type ModerationLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModerationLogConnection'] = ResolversParentTypes['ModerationLogConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ModerationLogEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['ModerationLogEntry']>, ParentType, ContextType>;
@@ -554,6 +594,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acknowledgeWarning?: Resolver<Types.Maybe<ResolversTypes['AcknowledgeWarningPayload']>, ParentType, ContextType, RequireFields<Types.MutationAcknowledgeWarningArgs, 'input'>>;
   approveComment?: Resolver<Types.Maybe<ResolversTypes['ApproveCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveCommentArgs, 'input'>>;
   banUser?: Resolver<Types.Maybe<ResolversTypes['BanUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationBanUserArgs, 'input'>>;
+  cancelAccountDeletion?: Resolver<Types.Maybe<ResolversTypes['CancelAccountDeletionPayload']>, ParentType, ContextType, RequireFields<Types.MutationCancelAccountDeletionArgs, 'input'>>;
   closeThread?: Resolver<Types.Maybe<ResolversTypes['CloseThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseThreadArgs, 'input'>>;
   createComment?: Resolver<Types.Maybe<ResolversTypes['CreateCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationCreateCommentArgs, 'input'>>;
   createCommentDontAgree?: Resolver<Types.Maybe<ResolversTypes['CreateCommentDontAgreePayload']>, ParentType, ContextType, RequireFields<Types.MutationCreateCommentDontAgreeArgs, 'input'>>;
@@ -564,6 +605,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   editComment?: Resolver<Types.Maybe<ResolversTypes['EditCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationEditCommentArgs, 'input'>>;
   featureComment?: Resolver<Types.Maybe<ResolversTypes['FeatureCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationFeatureCommentArgs, 'input'>>;
   ignoreUser?: Resolver<Types.Maybe<ResolversTypes['IgnoreUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationIgnoreUserArgs, 'input'>>;
+  markNotificationsSeen?: Resolver<Types.Maybe<ResolversTypes['MarkNotificationsSeenPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkNotificationsSeenArgs, 'input'>>;
   openThread?: Resolver<Types.Maybe<ResolversTypes['OpenThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationOpenThreadArgs, 'input'>>;
   premodUser?: Resolver<Types.Maybe<ResolversTypes['PremodUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationPremodUserArgs, 'input'>>;
   premoderateThread?: Resolver<Types.Maybe<ResolversTypes['PremoderateThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationPremoderateThreadArgs, 'input'>>;
@@ -575,10 +617,29 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeUserPremod?: Resolver<Types.Maybe<ResolversTypes['RemoveUserPremodPayload']>, ParentType, ContextType, RequireFields<Types.MutationRemoveUserPremodArgs, 'input'>>;
   removeUserSuspension?: Resolver<Types.Maybe<ResolversTypes['RemoveUserSuspensionPayload']>, ParentType, ContextType, RequireFields<Types.MutationRemoveUserSuspensionArgs, 'input'>>;
   requestAccountDeletion?: Resolver<Types.Maybe<ResolversTypes['RequestAccountDeletionPayload']>, ParentType, ContextType, RequireFields<Types.MutationRequestAccountDeletionArgs, 'input'>>;
+  slowThread?: Resolver<Types.Maybe<ResolversTypes['SlowThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationSlowThreadArgs, 'input'>>;
   suspendUser?: Resolver<Types.Maybe<ResolversTypes['SuspendUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationSuspendUserArgs, 'input'>>;
   unfeatureComment?: Resolver<Types.Maybe<ResolversTypes['UnfeatureCommentPayload']>, ParentType, ContextType, RequireFields<Types.MutationUnfeatureCommentArgs, 'input'>>;
   upsertCommentThread?: Resolver<Types.Maybe<ResolversTypes['UpsertCommentThreadPayload']>, ParentType, ContextType, RequireFields<Types.MutationUpsertCommentThreadArgs, 'input'>>;
   warnUser?: Resolver<Types.Maybe<ResolversTypes['WarnUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationWarnUserArgs, 'input'>>;
+};
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NOTIFICATION_KIND'], ParentType, ContextType>;
+  seen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type NotificationsConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationsConnection'] = ResolversParentTypes['NotificationsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Notification']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  unseenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type OpenThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenThreadPayload'] = ResolversParentTypes['OpenThreadPayload']> = {
@@ -592,6 +653,20 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonalActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalAction'] = ResolversParentTypes['PersonalAction']> = {
+  commentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Types.Maybe<ResolversTypes['COMMENT_FLAG_REASON']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['PERSONAL_ACTION_TYPE'], ParentType, ContextType>;
+};
+
+export type PersonalDataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonalData'] = ResolversParentTypes['PersonalData']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['PersonalAction']>, ParentType, ContextType>;
+  ignoredUserIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type PremodUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PremodUserPayload'] = ResolversParentTypes['PremodUserPayload']> = {
@@ -613,7 +688,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   moderationQueues?: Resolver<Types.Maybe<ResolversTypes['ModerationQueues']>, ParentType, ContextType>;
   mostCommented?: Resolver<Types.Maybe<ReadonlyArray<Types.Maybe<ResolversTypes['Article']>>>, ParentType, ContextType, RequireFields<Types.QueryMostCommentedArgs, 'first' | 'since'>>;
   myComments?: Resolver<Types.Maybe<ResolversTypes['CommentsConnection']>, ParentType, ContextType, RequireFields<Types.QueryMyCommentsArgs, 'first'>>;
+  myData?: Resolver<Types.Maybe<ResolversTypes['PersonalData']>, ParentType, ContextType>;
+  notifications?: Resolver<Types.Maybe<ResolversTypes['NotificationsConnection']>, ParentType, ContextType, RequireFields<Types.QueryNotificationsArgs, 'first'>>;
   repliesToMe?: Resolver<Types.Maybe<ResolversTypes['CommentsConnection']>, ParentType, ContextType, RequireFields<Types.QueryRepliesToMeArgs, 'first'>>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<Types.QueryUserArgs, 'id'>>;
+  users?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType, RequireFields<Types.QueryUsersArgs, 'first' | 'query'>>;
   viewer?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
@@ -665,6 +744,12 @@ export type RequestAccountDeletionPayloadResolvers<ContextType = Context, Parent
   user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type SlowThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlowThreadPayload'] = ResolversParentTypes['SlowThreadPayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type StatusCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusCount'] = ResolversParentTypes['StatusCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['COMMENT_STATUS'], ParentType, ContextType>;
@@ -678,6 +763,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   commentLeftModerationQueue?: SubscriptionResolver<ResolversTypes['ModerationQueueMove'], "commentLeftModerationQueue", ParentType, ContextType, Partial<Types.SubscriptionCommentLeftModerationQueueArgs>>;
   commentReplyCreated?: SubscriptionResolver<ResolversTypes['Comment'], "commentReplyCreated", ParentType, ContextType, RequireFields<Types.SubscriptionCommentReplyCreatedArgs, 'ancestorId'>>;
   commentStatusUpdated?: SubscriptionResolver<ResolversTypes['CommentStatusUpdate'], "commentStatusUpdated", ParentType, ContextType, RequireFields<Types.SubscriptionCommentStatusUpdatedArgs, 'articleId'>>;
+  notificationReceived?: SubscriptionResolver<ResolversTypes['Notification'], "notificationReceived", ParentType, ContextType>;
 };
 
 export type SuspendUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspendUserPayload'] = ResolversParentTypes['SuspendUserPayload']> = {
@@ -724,6 +810,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type UserStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserStatus'] = ResolversParentTypes['UserStatus']> = {
   banned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  deletionAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   premod?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   suspendedUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   warning?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -742,6 +829,7 @@ export type Resolvers<ContextType = Context> = {
   ApproveCommentPayload?: ApproveCommentPayloadResolvers<ContextType>;
   Article?: ArticleResolvers<ContextType>;
   BanUserPayload?: BanUserPayloadResolvers<ContextType>;
+  CancelAccountDeletionPayload?: CancelAccountDeletionPayloadResolvers<ContextType>;
   CloseThreadPayload?: CloseThreadPayloadResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   CommentCounts?: CommentCountsResolvers<ContextType>;
@@ -763,6 +851,7 @@ export type Resolvers<ContextType = Context> = {
   FeatureCommentPayload?: FeatureCommentPayloadResolvers<ContextType>;
   IgnoreUserPayload?: IgnoreUserPayloadResolvers<ContextType>;
   LoginProvider?: LoginProviderResolvers<ContextType>;
+  MarkNotificationsSeenPayload?: MarkNotificationsSeenPayloadResolvers<ContextType>;
   ModerationLogConnection?: ModerationLogConnectionResolvers<ContextType>;
   ModerationLogEdge?: ModerationLogEdgeResolvers<ContextType>;
   ModerationLogEntry?: ModerationLogEntryResolvers<ContextType>;
@@ -770,8 +859,13 @@ export type Resolvers<ContextType = Context> = {
   ModerationQueueMove?: ModerationQueueMoveResolvers<ContextType>;
   ModerationQueues?: ModerationQueuesResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationsConnection?: NotificationsConnectionResolvers<ContextType>;
   OpenThreadPayload?: OpenThreadPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PersonalAction?: PersonalActionResolvers<ContextType>;
+  PersonalData?: PersonalDataResolvers<ContextType>;
   PremodUserPayload?: PremodUserPayloadResolvers<ContextType>;
   PremoderateThreadPayload?: PremoderateThreadPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -783,6 +877,7 @@ export type Resolvers<ContextType = Context> = {
   RemoveUserPremodPayload?: RemoveUserPremodPayloadResolvers<ContextType>;
   RemoveUserSuspensionPayload?: RemoveUserSuspensionPayloadResolvers<ContextType>;
   RequestAccountDeletionPayload?: RequestAccountDeletionPayloadResolvers<ContextType>;
+  SlowThreadPayload?: SlowThreadPayloadResolvers<ContextType>;
   StatusCount?: StatusCountResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuspendUserPayload?: SuspendUserPayloadResolvers<ContextType>;

@@ -5,7 +5,8 @@ import { badInput } from '../../../shared/errors/errors.ts';
 import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
 import type { Context } from '../loaders/loaders.ts';
-import { articleResolvers } from './article-resolvers.ts';
+import { foldName } from '../store/documents.ts';
+import { articleResolvers, visibleArticle } from './article-resolvers.ts';
 import { commentResolvers } from './comment-resolvers.ts';
 import { mutations } from './mutations.ts';
 import type { Resolvers } from './resolvers.generated.ts';
@@ -18,6 +19,18 @@ export const resolvers: Resolvers = {
     viewer: (_, _args, { identity }) => (identity ? { id: userIdOf(identity) } : null),
     myComments: (_, page, { identity, loaders }) => loaders.ownComments(userIdOf(requireIdentity(identity)), page),
     repliesToMe: (_, page, { identity, loaders }) => loaders.repliesTo(userIdOf(requireIdentity(identity)), page),
+    notifications: (_, page, { identity, loaders }) => loaders.notifications(userIdOf(requireIdentity(identity)), page),
+    user: async (_, { id }, { identity, loaders }) => {
+      requireScope(identity, 'comments:moderate');
+      return (await loaders.user(id)) && { id };
+    },
+    users: async (_, { query, first }, { identity, loaders }) => {
+      requireScope(identity, 'comments:moderate');
+      const start = foldName(query).trim();
+      if (start === '' || start.length > 100) throw badInput('query', `${start.length} characters`, '1 to 100');
+      return loaders.usersNamed(start, readCount(first ?? 20));
+    },
+    myData: (_, _args, { identity }) => ({ id: userIdOf(requireIdentity(identity)) }),
     mostCommented: (_, { since, first }, { loaders }) => loaders.mostCommented(since, readCount(first ?? 10)),
     commentSettings: (_, _args, { settings }) => settings,
     moderationQueues: (_, _args, { identity }) => {
@@ -34,6 +47,25 @@ export const resolvers: Resolvers = {
   ...articleResolvers,
   ...commentResolvers,
   ...userResolvers,
+  NotificationsConnection: {
+    unseenCount: async ({ countUnseen }, _, { loaders }) =>
+      countUnseen((await loaders.viewerState())?.notificationsSeenAt ?? new Date(0)),
+  },
+  Notification: {
+    kind: ({ parentAuthorId }, _, { loaders }) => (loaders.isViewer(parentAuthorId ?? undefined) ? 'REPLY' : 'MENTION'),
+    comment: comment => comment,
+    seen: async ({ createdAt }, _, { loaders }) =>
+      createdAt <= ((await loaders.viewerState())?.notificationsSeenAt ?? new Date(0)),
+  },
+  PersonalData: {
+    user: user => user,
+    actions: ({ id }, _, { loaders }) => loaders.actionsOf(id),
+    ignoredUserIds: async (_user, _, { loaders }) => (await loaders.viewerState())?.ignoredUserIds ?? [],
+  },
+  PersonalAction: {
+    reason: ({ reason }) => reason ?? null,
+    details: ({ details }) => details ?? null,
+  },
   UserError: { message: ({ message }, { locale }) => message[locale] },
   CommentSettings: {
     deletionIsFinal: () => true,
@@ -59,7 +91,7 @@ export const resolvers: Resolvers = {
     id: entry => entry._id,
     comment: ({ commentId }, _, { loaders }) => (commentId === null ? null : loaders.byId(commentId)),
     user: ({ userId }) => (userId === null ? null : { id: userId }),
-    article: ({ articleId }) => (articleId === null ? null : { id: articleId }),
+    article: ({ articleId }, _, context) => (articleId === null ? null : visibleArticle(articleId, context)),
   },
 };
 

@@ -101,6 +101,21 @@ describe('subscriptions', () => {
     expect(await replied.next()).toEqual({ commentReplyCreated: { id: second, depth: 2 } });
   });
 
+  it('tell people of what concerns them, and of nothing else', async () => {
+    const who = person('told');
+    const top = await create('notified', 'top', who);
+    await using told = await listen('subscription { notificationReceived { kind seen comment { id } } }', who);
+    await create('notified', 'another');
+    const first = await reply(top, 'first');
+    await reply(first, 'to somebody else');
+    const mention = await reply(first, '@told look');
+    expect(await told.next()).toEqual({ notificationReceived: { kind: 'REPLY', seen: false, comment: { id: first } } });
+    expect(await told.next()).toEqual({
+      notificationReceived: { kind: 'MENTION', seen: false, comment: { id: mention } },
+    });
+    await expect(listen('subscription { notificationReceived { seen } }')).rejects.toThrow();
+  });
+
   it('tell of changed texts, choices of the editors, and decisions, with only what the listener may see', async () => {
     const who = person('author');
     const id = await create('changes', 'before', who);

@@ -1,4 +1,5 @@
-import { requireScope } from '../../../shared/auth/identity.ts';
+import { requireIdentity, requireScope } from '../../../shared/auth/identity.ts';
+import { userIdOf } from '../../../shared/auth/user-id.ts';
 import type { Context } from '../loaders/loaders.ts';
 import type { CommentDocument } from '../store/documents.ts';
 import type { SubscriptionResolvers } from './resolvers.generated.ts';
@@ -36,6 +37,13 @@ export const subscriptions = {
   },
   commentFeatured: {
     subscribe: (_: unknown, { articleId }, { events, resume }) => events.featured(articleId, resume),
+    ...asComment,
+  },
+  notificationReceived: {
+    subscribe: async (_: unknown, _args: object, { events, identity, loaders, resume }) => {
+      const userId = userIdOf(requireIdentity(identity));
+      return events.notified(userId, (await loaders.viewerState())?.ignoredUserIds ?? [], resume);
+    },
     ...asComment,
   },
   commentEnteredModerationQueue: {

@@ -15,7 +15,7 @@ export const userResolvers: Pick<Resolvers, 'User'> = {
     role: async ({ id }, _, { loaders, identity }) =>
       (await loaders.user(id))?.role ?? (loaders.isViewer(id) && identity ? identity.role : 'COMMENTER'),
     createdAt: async ({ id }, _, { loaders }) => (await loaders.user(id))?.createdAt ?? null,
-    status: async ({ id }, _, { loaders, now }) => {
+    status: async ({ id }, _, { loaders, now, settings }) => {
       if (!loaders.isModerator && !loaders.isViewer(id)) return null;
       const user = await loaders.user(id);
       const { suspendedUntil = null, warning = null } = user ?? {};
@@ -24,6 +24,9 @@ export const userResolvers: Pick<Resolvers, 'User'> = {
         suspendedUntil: suspendedUntil && suspendedUntil > now() ? suspendedUntil : null,
         warning: warning && !warning.acknowledgedAt ? warning.message : null,
         premod: user?.premoderatedAt != null,
+        deletionAt: user?.deletionRequestedAt
+          ? new Date(user.deletionRequestedAt.getTime() + settings.deletionGraceMs)
+          : null,
       };
     },
     comments: ({ id }, page, { loaders }) => loaders.commentsBy(id, page),

@@ -3,8 +3,9 @@ import type { Identity } from '../../../shared/auth/identity.ts';
 import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { isBlank, textFault } from '../../../shared/text/text-faults.ts';
-import { deleted } from '../store/comment-changes.ts';
-import type { UserDocument } from '../store/documents.ts';
+import { formatSeoulTime } from '../../../shared/time.ts';
+import { deleted, withStatus } from '../store/comment-changes.ts';
+import { foldName, type UserDocument } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import { Refusal, refuse } from './errors.ts';
 import { userRefusal } from './intake.ts';
@@ -19,11 +20,17 @@ const BATCH = 200;
 export type AccountService = ReturnType<typeof createAccountService>;
 
 /** User accounts: one document per user, created with their first action. */
-export function createAccountService(repository: CommentRepository, now: () => Date) {
+export function createAccountService(repository: CommentRepository, deletionGraceMs: number, now: () => Date) {
   async function enter(identity: Identity, needs: 'known' | 'active' = 'known'): Promise<UserDocument> {
     const { role } = identity;
     const id = userIdOf(identity);
-    const said = { username: nameOf(identity), avatar: avatarOf(identity), role };
+    const username = nameOf(identity);
+    const said = {
+      username,
+      avatar: avatarOf(identity),
+      role,
+      ...(username !== null && { foldedName: foldName(username) }),
+    };
     const [known] = await repository.findUsers([id]);
     if (needs === 'active') {
       const refusal = userRefusal(known ?? null, now());
@@ -39,6 +46,7 @@ export function createAccountService(repository: CommentRepository, now: () => D
 
   /** Resumes after an interruption: each step finds only what is left to do. */
   async function forget({ _id, deletesComments }: UserDocument) {
+    if (!(await repository.beginDeletion(_id, new Date(now().getTime() - deletionGraceMs)))) return;
     if (deletesComments) {
       for (let ids = await repository.findIdsBy(_id, BATCH); ids.length > 0; ) {
         for (const id of ids) await repository.changeComment(id, deleted);
@@ -48,6 +56,7 @@ export function createAccountService(repository: CommentRepository, now: () => D
     await repository.forget(_id, `deleted-${randomUUID()}`);
     await repository.changeUser(newUser(_id, now()), {
       username: null,
+      foldedName: '',
       avatar: null,
       warning: null,
       ignoredUserIds: [],
@@ -84,15 +93,39 @@ export function createAccountService(repository: CommentRepository, now: () => D
       const user = await enter(identity);
       if (user.deletedAt) return;
       const request = { deletionRequestedAt: now(), deletesComments };
-      await repository.changeUser(user, request);
-      await forget({ ...user, ...request });
+      if (!user.deletionRequestedAt) await repository.changeUser(user, request);
+      if (deletionGraceMs === 0) await forget({ ...user, ...request });
     },
 
-    /** Finishes deletions that a restart interrupted; call it at start. */
-    async resumeDeletions(): Promise<void> {
+    /** @throws BAD_USER_INPUT for a time in the future */
+    async markSeen(identity: Identity, until: Date | null | undefined): Promise<void> {
+      const user = await enter(identity);
+      const at = until ?? now();
+      if (at > now()) throw badInput('input.until', formatSeoulTime(at), 'a time that is not in the future');
+      if ((user.notificationsSeenAt ?? at) > at) return;
+      await repository.changeUser(user, { notificationsSeenAt: at });
+    },
+
+    /** @throws Refusal when there is nothing to take back */
+    async cancelDeletion(identity: Identity): Promise<void> {
+      if (await repository.cancelDeletion(userIdOf(identity))) return;
+      throw refuse('NO_DELETION_REQUESTED', MESSAGES.noDeletionRequested);
+    },
+
+    /** Deletes the accounts whose grace time is over; and what a restart interrupted. */
+    async deleteDue(): Promise<void> {
       for (const user of await repository.findDeletionRequests()) await forget(user);
     },
   };
+}
+
+/** Rejects everything that a user has written. It may be repeated: what is left to do is found again. */
+export async function rejectAllOf(repository: CommentRepository, userId: string): Promise<void> {
+  for (let ids = await repository.findOpenIdsBy(userId, BATCH); ids.length > 0; ) {
+    for (const id of ids) await repository.changeComment(id, comment => withStatus(comment, 'REJECTED'));
+    ids = await repository.findOpenIdsBy(userId, BATCH);
+  }
+  await repository.endRejecting(userId);
 }
 
 /** The initial document of a user. */
@@ -110,6 +143,7 @@ export function newUser(id: string, createdAt: Date, given: Partial<UserDocument
     ignoredUserIds: [],
     deletionRequestedAt: null,
     deletedAt: null,
+    ...(given.username != null && { foldedName: foldName(given.username) }),
     ...given,
   };
 }

@@ -7,24 +7,28 @@ import { deleted, edited, flagged } from '../store/comment-changes.ts';
 import type { CommentTag } from '../store/comment-lists.ts';
 import {
   type CommentDocument,
+  type CommentStatus,
   counts,
   createComment,
   type FlagReason,
   isPublic,
   isReadable,
   type StoredComment,
+  type UserDocument,
 } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
 import type { AccountService } from './account-service.ts';
 import type { ArticleVisibility } from './article-visibility.ts';
 import { Refusal, refuse } from './errors.ts';
 import { cleanBody, RECENT_MS, takeIn } from './intake.ts';
+import type { Judge, JudgedComment } from './judge.ts';
+import { concernedBy } from './mentions.ts';
 import { MESSAGES } from './messages.ts';
 import type { CommentSettings } from './settings.ts';
 import { readArticleId } from './thread-writer.ts';
 import { createWordlist } from './wordlist.ts';
 
-const MAX_RECENT = 20;
+const MAX_RECENT = 50;
 const MAX_DETAILS = 500;
 const MAX_MUTATION_ID = 200;
 
@@ -34,12 +38,13 @@ interface CommentServiceDependencies {
   readonly repository: CommentRepository;
   readonly accounts: AccountService;
   readonly articles: ArticleVisibility;
+  readonly judge: Judge;
   readonly settings: CommentSettings;
   readonly now: () => Date;
 }
 
 /** Creates a comment from a user's text. */
-function createPublisher({ repository, accounts, articles, settings, now }: CommentServiceDependencies) {
+function createPublisher({ repository, accounts, articles, judge, settings, now }: CommentServiceDependencies) {
   const wordlist = createWordlist(settings.wordlist);
 
   /** Stores a comment once per mutation, however often and wherever it is retried. */
@@ -70,6 +75,14 @@ function createPublisher({ repository, accounts, articles, settings, now }: Comm
     return same((await known()) as CommentDocument);
   }
 
+  /** What the site's own service makes of a comment that would be published. */
+  async function judged(status: CommentStatus, { _id, role }: UserDocument, what: JudgedComment) {
+    if (status !== 'NONE' || role !== 'COMMENTER') return status;
+    const verdict = await judge({ ...what, authorId: _id });
+    if (verdict === 'refuse') throw refuse('REFUSED_BY_SITE', MESSAGES.refusedBySite, 'body');
+    return verdict === 'hold' ? 'SYSTEM_WITHHELD' : status;
+  }
+
   async function draft(
     identity: Identity,
     { articleId, parent }: ReplyTarget,
@@ -83,7 +96,7 @@ function createPublisher({ repository, accounts, articles, settings, now }: Comm
       accounts.enter(identity),
       repository.findRecentOf(userIdOf(identity), new Date(at.getTime() - RECENT_MS), MAX_RECENT),
     ]);
-    const result = takeIn({ body, role: user.role, thread, user, recent, now: at, settings, wordlist });
+    const result = takeIn({ body, articleId, role: user.role, thread, user, recent, now: at, settings, wordlist });
     if ('refusal' in result) throw new Refusal(result.refusal);
     if (!isPublic) throw refuse('ARTICLE_NOT_FOUND', MESSAGES.articleNotFound, parent ? 'parentId' : 'articleId');
     const parentAuthorId = parent?.author?.id ?? null;
@@ -93,9 +106,10 @@ function createPublisher({ repository, accounts, articles, settings, now }: Comm
       parentId: parent?._id ?? null,
       ancestorIds: parent ? [parent._id, ...parent.ancestorIds] : [],
       parentAuthorId: parentAuthorId === user._id ? null : parentAuthorId,
+      notifies: await concernedBy(repository, user._id, parent, body),
       body,
       author: { id: user._id, username: user.username },
-      status: result.status,
+      status: await judged(result.status, user, { body, articleId, parentId: parent?._id ?? null }),
       createdAt: at,
       tags: user.role === 'COMMENTER' ? [] : [user.role satisfies CommentTag],
       ...mutation,
@@ -160,7 +174,17 @@ export function createCommentService(dependencies: CommentServiceDependencies) {
         if (at >= editableUntil(comment, settings)) {
           throw refuse('EDIT_WINDOW_PASSED', MESSAGES.editWindowPassed(settings.editWindowSeconds), 'commentId');
         }
-        const result = takeIn({ body, role: user.role, thread, user, recent: [], now: at, settings, wordlist });
+        const result = takeIn({
+          body,
+          articleId: known.articleId,
+          role: user.role,
+          thread,
+          user,
+          recent: [],
+          now: at,
+          settings,
+          wordlist,
+        });
         if ('refusal' in result) throw new Refusal(result.refusal);
         // A comment that waits for a moderator keeps waiting, whatever its new text.
         return edited(comment, body, isPublic(comment) ? result.status : comment.status, at);

@@ -11,6 +11,7 @@ const thread = { _id: 'a', closedAt: null, sourceCommentCount: null, createdAt: 
 const wordlist = createWordlist(DEFAULT_WORDLIST);
 const draft = (overrides: Partial<Draft> = {}): Draft => ({
   body: 'A text',
+  articleId: 'a',
   role: 'COMMENTER',
   thread: null,
   user: null,
@@ -25,6 +26,7 @@ const outcome = (overrides: Partial<Draft>) => {
   const result = takeIn(draft(overrides));
   return 'refusal' in result ? result.refusal.code : result.status;
 };
+const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 const later = new Date(now.getTime() + 1);
 
 describe('takeIn', () => {
@@ -51,7 +53,37 @@ describe('takeIn', () => {
     [
       'refuses what was just said, however spaced',
       'COMMENT_REPEATED',
-      { body: 'a  Text!', recent: [{ body: 'A text', createdAt: now }] },
+      { body: 'a  Text!', recent: [{ articleId: 'a', body: 'A text', createdAt: now }] },
+    ],
+    [
+      'lets a reader of a slow thread wait',
+      'SLOW_MODE',
+      {
+        thread: { ...thread, slowModeSeconds: 60 },
+        recent: [{ articleId: 'a', body: 'x', createdAt: secondsAgo(59) }],
+      },
+    ],
+    [
+      'lets them go on after that',
+      'NONE',
+      {
+        thread: { ...thread, slowModeSeconds: 60 },
+        recent: [{ articleId: 'a', body: 'x', createdAt: secondsAgo(60) }],
+      },
+    ],
+    [
+      'does not count their comments on other articles',
+      'NONE',
+      { thread: { ...thread, slowModeSeconds: 60 }, recent: [{ articleId: 'b', body: 'x', createdAt: now }] },
+    ],
+    [
+      'lets nobody of the site wait',
+      'APPROVED',
+      {
+        role: 'STAFF',
+        thread: { ...thread, slowModeSeconds: 60 },
+        recent: [{ articleId: 'a', body: 'x', createdAt: now }],
+      },
     ],
     [
       'says first what is easiest to mend',

@@ -17,7 +17,8 @@ export interface Draft {
   readonly thread: ThreadDocument | null;
   readonly user: UserDocument | null;
   /** The same user's comments of the last minutes, newest first; none for an edit. */
-  readonly recent: readonly Pick<CommentDocument, 'body' | 'createdAt'>[];
+  readonly recent: readonly Pick<CommentDocument, 'articleId' | 'body' | 'createdAt'>[];
+  readonly articleId: string;
   readonly now: Date;
   readonly settings: CommentSettings;
   readonly wordlist: Wordlist;
@@ -30,8 +31,10 @@ type Phase = (draft: Draft) => Verdict | undefined;
 
 export type IntakeResult = { readonly refusal: UserProblem } | { readonly status: CommentStatus };
 
-/** How long an identical text counts as repeated; at least a minute, for the rate limit. */
-export const RECENT_MS = 5 * 60_000;
+/** How far back a user's comments are looked at: the longest slow mode. */
+export const RECENT_MS = 60 * 60_000;
+/** How long an identical text counts as repeated. */
+const REPEATED_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
 const LINK = /(?:https?:\/\/|www\.)[^\s]+/giu;
 
@@ -80,11 +83,25 @@ const rate: Phase = ({ recent, now, settings, role }) => {
   return refuse('RATE_LIMITED', MESSAGES.rateLimited);
 };
 
+const slowMode: Phase = ({ recent, thread, articleId, now, role }) => {
+  const seconds = thread?.slowModeSeconds ?? 0;
+  const last = recent.find(comment => comment.articleId === articleId);
+  if (seconds === 0 || !last || isTeam(role)) return undefined;
+  const left = Math.ceil((last.createdAt.getTime() - now.getTime()) / 1000 + seconds);
+  return left > 0 ? refuse('SLOW_MODE', MESSAGES.slowMode(left)) : undefined;
+};
+
 const links: Phase = ({ body, settings, role }) =>
   !isTeam(role) && (body.match(LINK)?.length ?? 0) > settings.maxLinks ? { hold: 'SYSTEM_WITHHELD' } : undefined;
 
-const repeatedText: Phase = ({ body, recent, role }) =>
-  !isTeam(role) && recent.some(comment => comment.body !== null && fold(comment.body) === fold(body))
+const repeatedText: Phase = ({ body, recent, role, now }) =>
+  !isTeam(role) &&
+  recent.some(
+    comment =>
+      comment.body !== null &&
+      now.getTime() - comment.createdAt.getTime() < REPEATED_MS &&
+      fold(comment.body) === fold(body),
+  )
     ? refuse('COMMENT_REPEATED', MESSAGES.commentRepeated, 'body')
     : undefined;
 
@@ -95,7 +112,7 @@ const words: Phase = ({ body, wordlist, role }) => {
 };
 
 /** In this order: checks that are cheap and easy to fix come first. */
-const PHASES: readonly Phase[] = [length, empty, threadState, userState, rate, links, repeatedText, words];
+const PHASES: readonly Phase[] = [length, empty, threadState, userState, rate, slowMode, links, repeatedText, words];
 
 /** @returns the first refusal, else the initial status of the comment */
 export function takeIn(draft: Draft): IntakeResult {

@@ -54,4 +54,13 @@ export const MESSAGES = {
     KO: '게시된 댓글만 고를 수 있습니다.',
     EN: 'Only published comments can be featured.',
   },
+  slowMode: (seconds: number) => ({
+    KO: `${seconds}초 뒤에 다시 쓸 수 있습니다.`,
+    EN: `You can comment again in ${seconds} seconds.`,
+  }),
+  refusedBySite: { KO: '게시할 수 없는 댓글입니다.', EN: 'This comment cannot be published.' },
+  noDeletionRequested: {
+    KO: '취소할 수 있는 탈퇴 신청이 없습니다.',
+    EN: 'There is no request to delete this account that could be taken back.',
+  },
 } as const satisfies Record<string, InLocales | ((...given: never[]) => InLocales)>;

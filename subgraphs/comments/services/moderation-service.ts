@@ -9,27 +9,38 @@ import type {
   CommentDocument,
   ModerationAction,
   ModerationLogEntry,
+  RejectionReason,
   StoredComment,
   UserDocument,
 } from '../store/documents.ts';
 import type { CommentRepository } from '../store/repository.ts';
-import { newUser, readUserId } from './account-service.ts';
+import { newUser, readUserId, rejectAllOf } from './account-service.ts';
 import { gone } from './comment-service.ts';
 import { refuse } from './errors.ts';
 import { MESSAGES } from './messages.ts';
 import { readArticleId } from './thread-writer.ts';
 
 const MAX_MESSAGE = 500;
+/** As far back as the comments of a reader are looked at. */
+const MAX_SLOW_MODE_SECONDS = 3_600;
+
+interface RejectInput {
+  readonly commentId: string;
+  readonly reason?: RejectionReason | null | undefined;
+  readonly note?: string | null | undefined;
+}
+
+interface BanInput {
+  readonly userId: string;
+  readonly reason?: string | null | undefined;
+  readonly rejectExistingComments?: boolean;
+}
 
 export type ModerationService = ReturnType<typeof createModerationService>;
 
-/** What moderators can do. Each action is logged in the same transaction. */
-export function createModerationService(repository: CommentRepository, now: () => Date) {
-  const entryOf = (
-    identity: Identity,
-    action: ModerationAction,
-    about: Partial<ModerationLogEntry>,
-  ): ModerationLogEntry => ({
+const createEntries =
+  (now: () => Date) =>
+  (identity: Identity, action: ModerationAction, about: Partial<ModerationLogEntry>): ModerationLogEntry => ({
     _id: randomUUID(),
     createdAt: now(),
     moderator: { id: userIdOf(identity), username: identity.name ?? null },
@@ -41,11 +52,49 @@ export function createModerationService(repository: CommentRepository, now: () =
     ...about,
   });
 
+type EntryOf = ReturnType<typeof createEntries>;
+
+function threadModeration(repository: CommentRepository, entryOf: EntryOf, now: () => Date) {
+  return {
+    async open(by: Identity, id: string): Promise<void> {
+      const articleId = readArticleId(id);
+      await repository.changeThread(articleId, { closedAt: null }, entryOf(by, 'OPEN_THREAD', { articleId }));
+    },
+
+    async close(by: Identity, id: string, closeAt: Date | null | undefined): Promise<void> {
+      const articleId = readArticleId(id);
+      const closedAt = closeAt ?? now();
+      const details = closeAt ? formatSeoulTime(closedAt) : null;
+      await repository.changeThread(articleId, { closedAt }, entryOf(by, 'CLOSE_THREAD', { articleId, details }));
+    },
+
+    async premoderate(by: Identity, id: string, enabled: boolean): Promise<void> {
+      const articleId = readArticleId(id);
+      const action = enabled ? 'PREMODERATE_THREAD' : 'POSTMODERATE_THREAD';
+      await repository.changeThread(articleId, { premoderated: enabled }, entryOf(by, action, { articleId }));
+    },
+
+    async slow(by: Identity, id: string, seconds: number): Promise<void> {
+      const articleId = readArticleId(id);
+      if (seconds < 0 || seconds > MAX_SLOW_MODE_SECONDS) {
+        throw badInput('input.seconds', String(seconds), `0 to ${MAX_SLOW_MODE_SECONDS}`);
+      }
+      const entry = entryOf(by, 'SLOW_THREAD', { articleId, details: `${seconds} s` });
+      await repository.changeThread(articleId, { slowModeSeconds: seconds }, entry);
+    },
+  };
+}
+
+/** What moderators can do. Each action is logged in the same transaction. */
+export function createModerationService(repository: CommentRepository, now: () => Date) {
+  const entryOf = createEntries(now);
+
   async function decide(
     moderator: Identity,
     commentId: string,
     action: ModerationAction,
     change: (comment: StoredComment) => CommentChange | null,
+    details: string | null = null,
   ): Promise<CommentDocument> {
     const comment = await repository.changeComment(
       commentId,
@@ -53,7 +102,7 @@ export function createModerationService(repository: CommentRepository, now: () =
         if (found.deleted) throw gone();
         return change(found);
       },
-      entryOf(moderator, action, { commentId }),
+      entryOf(moderator, action, { commentId, details }),
     );
     if (!comment) throw refuse('COMMENT_NOT_FOUND', MESSAGES.commentNotFound, 'commentId');
     return comment;
@@ -83,7 +132,13 @@ export function createModerationService(repository: CommentRepository, now: () =
 
   return {
     approve: (by: Identity, id: string) => decide(by, id, 'APPROVE_COMMENT', one => withStatus(one, 'APPROVED')),
-    reject: (by: Identity, id: string) => decide(by, id, 'REJECT_COMMENT', one => withStatus(one, 'REJECTED')),
+    reject(by: Identity, { commentId, reason = null, note }: RejectInput) {
+      const rejection = { reason, note: readMessage('input.note', note) };
+      const isSaid = rejection.reason !== null || rejection.note !== null;
+      const details = isSaid ? [rejection.reason, rejection.note].filter(Boolean).join(': ') : null;
+      const change = (one: StoredComment) => withStatus(one, 'REJECTED', isSaid ? rejection : null);
+      return decide(by, commentId, 'REJECT_COMMENT', change, details);
+    },
     feature: (by: Identity, id: string) =>
       decide(by, id, 'FEATURE_COMMENT', comment => {
         if (comment.visible) return featured(comment);
@@ -91,26 +146,13 @@ export function createModerationService(repository: CommentRepository, now: () =
       }),
     unfeature: (by: Identity, id: string) => decide(by, id, 'UNFEATURE_COMMENT', unfeatured),
 
-    async open(by: Identity, id: string): Promise<void> {
-      const articleId = readArticleId(id);
-      await repository.changeThread(articleId, { closedAt: null }, entryOf(by, 'OPEN_THREAD', { articleId }));
-    },
+    ...threadModeration(repository, entryOf, now),
 
-    async close(by: Identity, id: string, closeAt: Date | null | undefined): Promise<void> {
-      const articleId = readArticleId(id);
-      const closedAt = closeAt ?? now();
-      const details = closeAt ? formatSeoulTime(closedAt) : null;
-      await repository.changeThread(articleId, { closedAt }, entryOf(by, 'CLOSE_THREAD', { articleId, details }));
+    async ban(by: Identity, { userId, reason, rejectExistingComments = false }: BanInput): Promise<void> {
+      const set = { bannedAt: now(), ...(rejectExistingComments && { rejectingComments: true }) };
+      await changeUser(by, userId, 'BAN_USER', set, readMessage('input.reason', reason));
+      if (rejectExistingComments) await rejectAllOf(repository, userId);
     },
-
-    async premoderate(by: Identity, id: string, enabled: boolean): Promise<void> {
-      const articleId = readArticleId(id);
-      const action = enabled ? 'PREMODERATE_THREAD' : 'POSTMODERATE_THREAD';
-      await repository.changeThread(articleId, { premoderated: enabled }, entryOf(by, action, { articleId }));
-    },
-
-    ban: (by: Identity, id: string, reason: string | null | undefined) =>
-      changeUser(by, id, 'BAN_USER', { bannedAt: now() }, readMessage('input.reason', reason)),
     unban: (by: Identity, id: string) => changeUser(by, id, 'REMOVE_USER_BAN', { bannedAt: null }),
 
     suspend(by: Identity, id: string, until: Date, reason: string | null | undefined) {

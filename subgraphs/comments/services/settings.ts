@@ -27,6 +27,8 @@ export interface CommentSettings {
   readonly commentsPerMinute: number;
   /** A comment with more links than this waits for a moderator. @default 2 */
   readonly maxLinks: number;
+  /** How long a request for the deletion of an account can be taken back, in milliseconds. @default 0: it is carried out at once */
+  readonly deletionGraceMs: number;
   readonly wordlist: WordlistOptions;
 }
 
@@ -38,5 +40,6 @@ export const DEFAULT_COMMENT_SETTINGS: CommentSettings = {
   premoderated: false,
   commentsPerMinute: 6,
   maxLinks: 2,
+  deletionGraceMs: 0,
   wordlist: DEFAULT_WORDLIST,
 };

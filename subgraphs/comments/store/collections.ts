@@ -55,6 +55,7 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
       { key: { queues: 1, createdAt: -1, _id: -1 }, name: 'queues' },
       { key: { 'author.id': 1, createdAt: -1, _id: -1 }, name: 'byAuthor' },
       { key: { parentAuthorId: 1, createdAt: -1, _id: -1 }, name: 'repliesTo' },
+      { key: { notifies: 1, createdAt: -1, _id: -1 }, name: 'notifications' },
       { key: { createdAt: -1, articleId: 1, visible: 1, deleted: 1 }, name: 'mostCommented' },
       { key: { 'actions.userId': 1 }, name: 'actionsOf' },
       { key: { ancestorIds: 1 }, name: 'below' },
@@ -109,7 +110,15 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
         },
       },
     },
-    indexes: [{ key: { deletionRequestedAt: 1 }, name: 'deletions' }],
+    indexes: [
+      { key: { deletionRequestedAt: 1 }, name: 'deletions' },
+      { key: { foldedName: 1, _id: 1 }, name: 'names' },
+      {
+        key: { rejectingComments: 1 },
+        name: 'rejecting',
+        partialFilterExpression: { rejectingComments: { $exists: true } },
+      },
+    ],
   },
   {
     name: 'commentArticles',

@@ -1,5 +1,12 @@
 import type { CommentTag } from './comment-lists.ts';
-import { type CommentAction, type CommentStatus, counts, isPublic, type StoredComment } from './documents.ts';
+import {
+  type CommentAction,
+  type CommentStatus,
+  counts,
+  isPublic,
+  type Rejection,
+  type StoredComment,
+} from './documents.ts';
 
 /** Changes of a comment, as pure functions of its current state. Each returns null when there is nothing to do. */
 
@@ -9,11 +16,15 @@ export interface CommentChange {
   readonly flag?: CommentAction;
 }
 
-export function withStatus(comment: StoredComment, status: CommentStatus): CommentChange | null {
-  if (comment.deleted || comment.status === status) return null;
+export function withStatus(
+  comment: StoredComment,
+  status: CommentStatus,
+  rejection: Rejection | null = null,
+): CommentChange | null {
+  if (comment.deleted || (comment.status === status && rejection === null)) return null;
   // A comment that is no longer public is no longer featured.
   const tags = isPublic({ status }) ? comment.tags : comment.tags.filter(tag => tag !== 'FEATURED');
-  return { set: { status, tags } };
+  return { set: { status, tags, rejection } };
 }
 
 /** Featuring means that a moderator has seen the comment, so it approves it too. */

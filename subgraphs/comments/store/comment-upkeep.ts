@@ -3,10 +3,10 @@ import type { Collections } from './comment-collections.ts';
 import { type CountedComment, countedFields } from './comment-counters.ts';
 import { repliesOf } from './comment-lists.ts';
 import { BY_ARTICLE, cover, coverReplies } from './comment-visibility.ts';
-import { type CommentDocument, PUBLIC_STATUSES, type StoredComment, type UserDocument } from './documents.ts';
+import { type CommentDocument, PUBLIC_STATUSES, type StoredComment } from './documents.ts';
 
-/** The part of the repository that checks counts and anonymizes the comments of deleted users. */
-export function upkeep({ comments, users, articles, covering }: Collections) {
+/** The part of the repository that checks counts and visibility, and mends them. */
+export function upkeep({ comments, articles, covering }: Collections) {
   /** The number of shown replies to each of some comments. */
   const countReplies = (ids: readonly string[]) =>
     comments
@@ -79,25 +79,6 @@ export function upkeep({ comments, users, articles, covering }: Collections) {
       const { _id, version, replyCount, reactionCount, hiddenBy } = found;
       const guard = { _id, version, replyCount, reactionCount, ...(hiddenBy && { hiddenBy }) } as Filter<StoredComment>;
       return (await comments.updateOne(guard, { $set: set })).matchedCount === 1;
-    },
-
-    findDeletionRequests: (): Promise<UserDocument[]> =>
-      users.find({ deletionRequestedAt: { $gt: new Date(0) } }).toArray(),
-
-    findIdsBy: async (userId: string, limit: number): Promise<string[]> =>
-      (await comments.find({ 'author.id': userId }).project<{ _id: string }>({ _id: 1 }).limit(limit).toArray()).map(
-        row => row._id,
-      ),
-
-    /** Removes a user's id and name from all their documents; their actions still count, under `alias`. */
-    async forget(userId: string, alias: string): Promise<void> {
-      await comments.updateMany({ 'author.id': userId }, { $set: { author: null }, $unset: { mutationKey: '' } });
-      await comments.updateMany({ parentAuthorId: userId }, { $set: { parentAuthorId: null } });
-      await comments.updateMany(
-        { 'actions.userId': userId },
-        { $set: { 'actions.$[own].userId': alias } },
-        { arrayFilters: [{ 'own.userId': userId }] },
-      );
     },
   };
 }

@@ -35,6 +35,14 @@ export interface CommentRevision {
   readonly createdAt: Date;
 }
 
+/** Why a comment was rejected. */
+export interface Rejection {
+  readonly reason: RejectionReason | null;
+  readonly note: string | null;
+}
+
+export type RejectionReason = 'OFFENSIVE' | 'ABUSIVE' | 'SPAM' | 'OFF_TOPIC' | 'ILLEGAL_CONTENT' | 'OTHER';
+
 /** A comment as lists read it. */
 export interface CommentDocument {
   readonly _id: string;
@@ -45,6 +53,8 @@ export interface CommentDocument {
   readonly ancestorIds: readonly string[];
   /** The author of the parent comment, unless it is the same user. */
   readonly parentAuthorId: string | null;
+  /** Whom it concerns: whoever it replies to, and whom it mentions. Comments from before notifications have none. */
+  readonly notifies?: readonly string[];
   /** Null for a deleted comment. */
   readonly body: string | null;
   readonly author: CommentAuthor | null;
@@ -53,6 +63,8 @@ export interface CommentDocument {
   readonly editedAt: Date | null;
   /** A tombstone: it keeps its position, so that its replies keep theirs. */
   readonly deleted: boolean;
+  /** Of a rejected comment. */
+  readonly rejection?: Rejection | null;
   readonly tags: readonly CommentTag[];
   /** Keys of the lists that contain it; see `comment-lists.ts`. */
   readonly lists: readonly string[];
@@ -95,6 +107,8 @@ export interface ThreadDocument {
   readonly closedAt: Date | null;
   /** Whether each comment waits for a moderator. */
   readonly premoderated?: boolean;
+  /** How long a reader waits between two comments, in seconds. */
+  readonly slowModeSeconds?: number;
   readonly sourceCommentCount: number | null;
   readonly createdAt: Date;
 }
@@ -114,8 +128,15 @@ export interface UserDocument {
   readonly warning: { readonly message: string; readonly createdAt: Date; readonly acknowledgedAt: Date | null } | null;
   readonly premoderatedAt: Date | null;
   readonly ignoredUserIds: readonly string[];
-  /** Set while their name is being removed from their comments. */
+  /** `username` in the form in which names are looked for. */
+  readonly foldedName?: string;
+  /** Notifications up to this time are seen. */
+  readonly notificationsSeenAt?: Date;
+  /** Set while all their comments are being rejected. */
+  readonly rejectingComments?: boolean;
+  /** Set until their name is removed from their comments; they can take it back until that begins. */
   readonly deletionRequestedAt: Date | null;
+  readonly deletionBegun?: boolean;
   /** Whether the texts are deleted too. */
   readonly deletesComments?: boolean;
   readonly deletedAt: Date | null;
@@ -129,6 +150,9 @@ export interface ArticleState {
   /** Whether its comments are hidden or shown accordingly. */
   readonly settled: boolean;
 }
+
+/** The form of names in which they are looked for. */
+export const foldName = (name: string) => name.normalize('NFKC').toLowerCase();
 
 export interface ModerationLogEntry {
   readonly _id: string;
@@ -151,6 +175,7 @@ export type ModerationAction =
   | 'CLOSE_THREAD'
   | 'PREMODERATE_THREAD'
   | 'POSTMODERATE_THREAD'
+  | 'SLOW_THREAD'
   | 'BAN_USER'
   | 'REMOVE_USER_BAN'
   | 'SUSPEND_USER'

@@ -7,6 +7,7 @@ import type { StoredFacts } from '../../../shared/subgraph-module/subgraph-modul
 import { checkComments } from './check-comments.ts';
 import {
   type ArticleState,
+  foldName,
   type ModerationLogEntry,
   PUBLIC_STATUSES,
   type StoredComment,
@@ -39,6 +40,32 @@ export const commentMigrations = ({ issuer }: StoredFacts): readonly Migration[]
       await checkComments(createCommentRepository(db, MONGOD_TRAITS), true, { signal });
       await rememberArticles(db, signal);
       for (const replaced of ['counts', 'recent']) await dropIndex(comments, replaced);
+    },
+  },
+  {
+    number: 3,
+    name: 'notify of replies, and find users by name',
+    async migrate(db, signal) {
+      const comments = db.collection<StoredComment>('comments');
+      const replies = comments.find(
+        { parentAuthorId: { $gt: '' }, notifies: { $exists: false } },
+        { projection: { parentAuthorId: 1 } },
+      );
+      await inBulk(comments, replies, signal, ({ _id, parentAuthorId }) =>
+        parentAuthorId === null
+          ? []
+          : [{ updateOne: { filter: { _id }, update: { $set: { notifies: [parentAuthorId] } } } }],
+      );
+      const users = db.collection<UserDocument>('commentUsers');
+      const named = users.find(
+        { username: { $gt: '' }, foldedName: { $exists: false } },
+        { projection: { username: 1 } },
+      );
+      await inBulk(users, named, signal, ({ _id, username }) =>
+        username === null
+          ? []
+          : [{ updateOne: { filter: { _id }, update: { $set: { foldedName: foldName(username) } } } }],
+      );
     },
   },
 ];

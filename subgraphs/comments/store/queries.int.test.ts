@@ -94,6 +94,13 @@ function readsOf(repository: ReturnType<typeof createCommentRepository>): Record
     findCounted: () => repository.findCounted('c0100', 10),
     countReplies: () => repository.countReplies(['c0001', 'c0002']),
     findDeletionRequests: () => repository.findDeletionRequests(),
+    findNotifications: () => repository.findNotifications('u1', ['u2'], next),
+    countNotifications: () => repository.countNotifications('u1', [], new Date(1_700_000_290_000)),
+    findAuthorsNamed: () => repository.findAuthorsNamed('c0001', ['u1']),
+    findActions: () => repository.findActions('u1', 10),
+    findUsersNamed: () => repository.findUsersNamed('u', 10),
+    findRejecting: () => repository.findRejecting(),
+    findOpenIdsBy: () => repository.findOpenIdsBy('u1', 5),
     findIdsBy: () => repository.findIdsBy('u1', 5),
     forget: () => repository.forget('u19', 'gone'),
   };

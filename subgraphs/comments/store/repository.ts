@@ -1,7 +1,7 @@
 import type { ClientSession, Collection, Db, Document, Filter, UpdateFilter } from 'mongodb';
-import type { PageRequest } from '../../../shared/graphql/connection.ts';
 import { insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
 import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
+import { accountUpkeep } from './account-upkeep.ts';
 import { articleStates } from './article-states.ts';
 import type { CommentChange } from './comment-changes.ts';
 import { type Collections, inTransaction } from './comment-collections.ts';
@@ -25,7 +25,8 @@ import {
 } from './documents.ts';
 import { createTurns } from './in-turn.ts';
 import { moderationReads } from './moderation-reads.ts';
-import { LIGHT, NEWEST, newestPage } from './newest-pages.ts';
+import { LIGHT } from './newest-pages.ts';
+import { personReads } from './person-reads.ts';
 import { threadAndUserWrites } from './thread-and-user-writes.ts';
 import {
   indexedListsPipeline,
@@ -66,11 +67,13 @@ export function createCommentRepository(db: Db, traits: ServerTraits) {
   return {
     ...threadReads(collections),
     ...commentReads(collections),
+    ...personReads(collections),
     ...moderation,
     ...commentWrites(collections, { ...moderation, ...kept, ...states }),
     ...threadAndUserWrites(collections),
     ...states,
     ...kept,
+    ...accountUpkeep(collections),
   };
 }
 
@@ -163,12 +166,6 @@ function threadReads({ db, traits, comments, threads }: Collections) {
   };
 }
 
-const repliesFilter = (userId: string, ignored: readonly string[]): Filter<StoredComment> => ({
-  parentAuthorId: userId,
-  ...COUNTED,
-  ...(ignored.length > 0 && { 'author.id': { $nin: [...ignored] } }),
-});
-
 function commentReads({ comments, users }: Collections) {
   return {
     /** Comments of any status; callers decide whether the viewer may see them. */
@@ -193,40 +190,6 @@ function commentReads({ comments, users }: Collections) {
 
     findByMutation: (mutationKey: string): Promise<CommentDocument | null> =>
       comments.findOne({ mutationKey }, { projection: LIGHT }),
-
-    /** The comments of a user, whatever their status. */
-    findOwn: (userId: string, page: PageRequest): Promise<CommentDocument[]> =>
-      comments
-        .find(newestPage<StoredComment>({ 'author.id': userId }, page), { projection: LIGHT })
-        .sort(NEWEST)
-        .limit(page.limit + 1)
-        .toArray(),
-
-    countOwn: (userId: string) => comments.countDocuments({ 'author.id': userId }),
-
-    /** Replies of others to a user, without ignored users. */
-    findRepliesTo: (userId: string, ignored: readonly string[], page: PageRequest): Promise<CommentDocument[]> =>
-      comments
-        .find(newestPage(repliesFilter(userId, ignored), page), { projection: LIGHT })
-        .sort(NEWEST)
-        .limit(page.limit + 1)
-        .toArray(),
-
-    countRepliesTo: (userId: string, ignored: readonly string[]) =>
-      comments.countDocuments(repliesFilter(userId, ignored)),
-
-    /** The comments of a user since a time, newest first. */
-    findRecentOf: (
-      userId: string,
-      since: Date,
-      limit: number,
-    ): Promise<Pick<CommentDocument, 'body' | 'createdAt'>[]> =>
-      comments
-        .find({ 'author.id': userId, createdAt: { $gte: since } })
-        .project<Pick<CommentDocument, 'body' | 'createdAt'>>({ body: 1, createdAt: 1 })
-        .sort(NEWEST)
-        .limit(limit)
-        .toArray(),
 
     findUsers: (ids: readonly string[]): Promise<UserDocument[]> => users.find({ _id: { $in: [...ids] } }).toArray(),
   };

@@ -90,6 +90,8 @@ export type Article = {
   readonly isClosed: Maybe<Scalars['Boolean']['output']>;
   /** Whether each comment waits for a moderator. */
   readonly isPremoderated: Maybe<Scalars['Boolean']['output']>;
+  /** How long a reader waits between two comments, in seconds; 0 when they need not. */
+  readonly slowModeSeconds: Maybe<Scalars['Int']['output']>;
   /** The comment count of the imported page. Null when none was imported. */
   readonly sourceCommentCount: Maybe<Scalars['Int']['output']>;
 };
@@ -109,6 +111,8 @@ export type BanUserInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The reason, for the log. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Also reject every comment that they have written, except those that are rejected or deleted. */
+  readonly rejectExistingComments?: Scalars['Boolean']['input'];
   /** The user's id. */
   readonly userId: Scalars['ID']['input'];
 };
@@ -166,6 +170,23 @@ export type CacheControlScope =
   /** Every user. */
   | 'PUBLIC';
 
+/** Input of `cancelAccountDeletion`. */
+export type CancelAccountDeletionInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `cancelAccountDeletion`. */
+export type CancelAccountDeletionPayload = {
+  readonly __typename?: 'CancelAccountDeletionPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Problems that the user can react to; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The user after the mutation. Null on failure. */
+  readonly user: Maybe<User>;
+};
+
 /** Input of `closeThread`. */
 export type CloseThreadInput = {
   /** The article's id. */
@@ -222,6 +243,10 @@ export type Comment = {
   readonly parents: CommentsConnection;
   /** The fragment that leads to the comment, to be appended to `Article.url`. */
   readonly permalink: Scalars['String']['output'];
+  /** The note of the moderator who rejected it. For moderators; null for others. */
+  readonly rejectionNote: Maybe<Scalars['String']['output']>;
+  /** Why it was rejected, if a moderator said so. For its author and moderators; null for others. */
+  readonly rejectionReason: Maybe<Rejection_Reason_Code>;
   /** The published replies, with pagination. */
   readonly replies: CommentsConnection;
   /** The number of published direct replies, without deleted ones. */
@@ -572,6 +597,25 @@ export type Moderation_Queue =
   /** No moderator has reviewed it. */
   | 'UNMODERATED';
 
+/** Input of `markNotificationsSeen`. */
+export type MarkNotificationsSeenInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The time of the newest notification that was seen; now by default, and not in the future. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Result of `markNotificationsSeen`. */
+export type MarkNotificationsSeenPayload = {
+  readonly __typename?: 'MarkNotificationsSeenPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Problems that the user can react to; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The user after the mutation. Null on failure. */
+  readonly user: Maybe<User>;
+};
+
 /** A page of the moderation log (Relay connection). */
 export type ModerationLogConnection = {
   readonly __typename?: 'ModerationLogConnection';
@@ -672,6 +716,11 @@ export type Mutation = {
    */
   readonly banUser: Maybe<BanUserPayload>;
   /**
+   * Takes back the viewer's request for the deletion of their account, within its grace time (`comments.deletionGrace`).
+   * Requires a signed-in user.
+   */
+  readonly cancelAccountDeletion: Maybe<CancelAccountDeletionPayload>;
+  /**
    * Closes the comments of an article, now or at a time.
    * Requires the scope `comments:moderate`.
    */
@@ -722,6 +771,11 @@ export type Mutation = {
    * Requires a signed-in user.
    */
   readonly ignoreUser: Maybe<IgnoreUserPayload>;
+  /**
+   * Marks the viewer's notifications as seen that are not newer than a time.
+   * Requires a signed-in user.
+   */
+  readonly markNotificationsSeen: Maybe<MarkNotificationsSeenPayload>;
   /**
    * Reopens an article for comments; undoes `closeThread`, including a scheduled one.
    * Requires the scope `comments:moderate`.
@@ -778,6 +832,11 @@ export type Mutation = {
    */
   readonly requestAccountDeletion: Maybe<RequestAccountDeletionPayload>;
   /**
+   * Sets how long a reader waits between two comments on an article.
+   * Requires the scope `comments:moderate`.
+   */
+  readonly slowThread: Maybe<SlowThreadPayload>;
+  /**
    * Suspends a user from commenting until a time.
    * Requires the scope `comments:moderate`.
    */
@@ -817,6 +876,12 @@ export type MutationApproveCommentArgs = {
 /** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationBanUserArgs = {
   input: BanUserInput;
+};
+
+
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
+export type MutationCancelAccountDeletionArgs = {
+  input: CancelAccountDeletionInput;
 };
 
 
@@ -877,6 +942,12 @@ export type MutationFeatureCommentArgs = {
 /** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationIgnoreUserArgs = {
   input: IgnoreUserInput;
+};
+
+
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
+export type MutationMarkNotificationsSeenArgs = {
+  input: MarkNotificationsSeenInput;
 };
 
 
@@ -947,6 +1018,12 @@ export type MutationRequestAccountDeletionArgs = {
 
 
 /** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
+export type MutationSlowThreadArgs = {
+  input: SlowThreadInput;
+};
+
+
+/** All mutations. Problems that a user can react to are in the `errors` of the payload; the object is then null. */
 export type MutationSuspendUserArgs = {
   input: SuspendUserInput;
 };
@@ -969,6 +1046,46 @@ export type MutationWarnUserArgs = {
   input: WarnUserInput;
 };
 
+/** Why a comment concerns a user. */
+export type Notification_Kind =
+  /** It mentions them. */
+  | 'MENTION'
+  /** It replies to a comment of theirs. */
+  | 'REPLY';
+
+/** A comment that concerns the viewer. */
+export type Notification = {
+  readonly __typename?: 'Notification';
+  /** The comment. */
+  readonly comment: Comment;
+  /** Why it concerns them. */
+  readonly kind: Notification_Kind;
+  /** Whether they have seen it; see `markNotificationsSeen`. */
+  readonly seen: Scalars['Boolean']['output'];
+};
+
+/** A notification in a list (Relay). */
+export type NotificationEdge = {
+  readonly __typename?: 'NotificationEdge';
+  /** Opaque; pass it as `after` to get the next page. */
+  readonly cursor: Scalars['String']['output'];
+  /** The notification. */
+  readonly node: Notification;
+};
+
+/** A page of notifications (Relay). */
+export type NotificationsConnection = {
+  readonly __typename?: 'NotificationsConnection';
+  /** The notifications with their cursors. */
+  readonly edges: ReadonlyArray<NotificationEdge>;
+  /** The notifications without cursors. */
+  readonly nodes: ReadonlyArray<Notification>;
+  /** Information about this page. */
+  readonly pageInfo: PageInfo;
+  /** How many of all are not seen yet. */
+  readonly unseenCount: Scalars['Int']['output'];
+};
+
 /** Input of `openThread`. */
 export type OpenThreadInput = {
   /** The article's id. */
@@ -988,6 +1105,15 @@ export type OpenThreadPayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
+/** What a user can do with a comment. */
+export type Personal_Action_Type =
+  /** They disagreed with it. */
+  | 'DONT_AGREE'
+  /** They reported it. */
+  | 'FLAG'
+  /** They liked it. */
+  | 'REACTION';
+
 /** Information about a page of a list (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -999,6 +1125,32 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the page's first entry, null for an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** What a user did with a comment. */
+export type PersonalAction = {
+  readonly __typename?: 'PersonalAction';
+  /** The comment's id. */
+  readonly commentId: Scalars['ID']['output'];
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Their explanation of a report. */
+  readonly details: Maybe<Scalars['String']['output']>;
+  /** The reason of a report. */
+  readonly reason: Maybe<Comment_Flag_Reason>;
+  /** What they did. */
+  readonly type: Personal_Action_Type;
+};
+
+/** What is stored about a user, beside their comments. */
+export type PersonalData = {
+  readonly __typename?: 'PersonalData';
+  /** What they did with comments of others, newest first; up to 10,000. */
+  readonly actions: ReadonlyArray<PersonalAction>;
+  /** The ids of the users whom they ignore. */
+  readonly ignoredUserIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** The user. */
+  readonly user: User;
 };
 
 /** Input of `premodUser`. */
@@ -1065,8 +1217,25 @@ export type Query = {
   readonly mostCommented: Maybe<ReadonlyArray<Maybe<Article>>>;
   /** The viewer's comments, newest first, in every status. */
   readonly myComments: Maybe<CommentsConnection>;
+  /** What is stored about the viewer, for them to take along; their comments are in `myComments`, with `revisionHistory`. */
+  readonly myData: Maybe<PersonalData>;
+  /**
+   * What others wrote to the viewer: replies to their comments, and comments that mention them by `@` and their name, below
+   * a comment of the same thread. Newest first, without users whom the viewer ignores.
+   */
+  readonly notifications: Maybe<NotificationsConnection>;
   /** Replies of others to the viewer, newest first, without users whom the viewer ignores. */
   readonly repliesToMe: Maybe<CommentsConnection>;
+  /**
+   * A user by their id, or null when nobody has it.
+   * Requires the scope `comments:moderate`.
+   */
+  readonly user: Maybe<User>;
+  /**
+   * Users whose name begins with a text, whatever its case; by name.
+   * Requires the scope `comments:moderate`.
+   */
+  readonly users: Maybe<ReadonlyArray<User>>;
   /** The signed-in user, or null without a token. */
   readonly viewer: Maybe<User>;
 };
@@ -1102,10 +1271,45 @@ export type QueryMyCommentsArgs = {
 
 
 /** All queries. */
+export type QueryNotificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** All queries. */
 export type QueryRepliesToMeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+
+/** All queries. */
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** All queries. */
+export type QueryUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+};
+
+/** Why a moderator rejected a comment. */
+export type Rejection_Reason_Code =
+  /** It attacks somebody. */
+  | 'ABUSIVE'
+  /** It breaks a law, for example by personal data of others. */
+  | 'ILLEGAL_CONTENT'
+  /** It offends. */
+  | 'OFFENSIVE'
+  /** It is not about the article. */
+  | 'OFF_TOPIC'
+  /** Another reason. */
+  | 'OTHER'
+  /** It is an advertisement, or repeated. */
+  | 'SPAM';
 
 /** Input of `rejectComment`. */
 export type RejectCommentInput = {
@@ -1113,6 +1317,10 @@ export type RejectCommentInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The comment's id. */
   readonly commentId: Scalars['ID']['input'];
+  /** A note for moderators, up to 500 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Why; its author can read it. */
+  readonly reason?: InputMaybe<Rejection_Reason_Code>;
 };
 
 /** Result of `rejectComment`. */
@@ -1259,6 +1467,27 @@ export type RequestAccountDeletionPayload = {
   readonly user: Maybe<User>;
 };
 
+/** Input of `slowThread`. */
+export type SlowThreadInput = {
+  /** The article's id. */
+  readonly articleId: Scalars['ID']['input'];
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** How long, 0 to 3,600 seconds; 0 turns it off. */
+  readonly seconds: Scalars['Int']['input'];
+};
+
+/** Result of `slowThread`. */
+export type SlowThreadPayload = {
+  readonly __typename?: 'SlowThreadPayload';
+  /** The article after the mutation. Null on failure. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Problems that the user can react to; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
 /** A comment of a source page. */
 export type SourceCommentInput = {
   /** The name of its writer, 1 to 100 characters. */
@@ -1301,6 +1530,11 @@ export type Subscription = {
   readonly commentReplyCreated: Comment;
   /** The status of a comment on an article changed, or it was deleted. The text is null for users who may not see it. */
   readonly commentStatusUpdated: CommentStatusUpdate;
+  /**
+   * Somebody replied to the viewer, or mentioned them.
+   * Requires a signed-in user.
+   */
+  readonly notificationReceived: Notification;
 };
 
 
@@ -1512,6 +1746,8 @@ export type UserStatus = {
   readonly __typename?: 'UserStatus';
   /** Whether they are banned from commenting. */
   readonly banned: Scalars['Boolean']['output'];
+  /** When their account will be deleted, which they can still take back. Null when they did not ask for it. */
+  readonly deletionAt: Maybe<Scalars['DateTime']['output']>;
   /** Whether each of their comments waits for a moderator. */
   readonly premod: Scalars['Boolean']['output'];
   /** Until when they are suspended. Null when they are not. */

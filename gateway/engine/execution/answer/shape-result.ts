@@ -165,8 +165,7 @@ class Shaper {
       return null;
     }
     if (value === null || value === undefined) {
-      // A marked field is of an entity that its subgraph does not have (`null` in `_entities`): that is no error.
-      if (value === null && !this.reported.explains(pathOf(path))) {
+      if (!this.reported.explains(pathOf(path))) {
         this.fail(`Cannot return null for non-nullable field ${parent.name}.${field.name}.`, path);
       }
       return FAILED;
