@@ -38,7 +38,10 @@ export async function sharePort({ server: settings }: Pick<SiteSettings, 'server
   const waiting: Socket[] = [];
   let connections = 0;
 
+  let isClosed = false;
+
   const hand = (socket: Socket) => {
+    if (isClosed) return void socket.destroy();
     const worker = workers.shift();
     if (!worker) {
       if (waiting.length < MOST_WAITING) waiting.push(socket);
@@ -88,6 +91,7 @@ export async function sharePort({ server: settings }: Pick<SiteSettings, 'server
       for (const socket of waiting.splice(0)) hand(socket);
     },
     close() {
+      isClosed = true;
       for (const server of servers) server.close();
       for (const socket of waiting.splice(0)) socket.destroy();
     },

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { PlanningNotice, PlanningReply, PlanningRequest } from './planning-requests.ts';
+import type { PlanningBegun, PlanningNotice, PlanningReply, PlanningRequest } from './planning-requests.ts';
 import { workerFile } from './worker-file.ts';
 
 const MAIN = fileURLToPath(workerFile('planning-main', import.meta.url));
@@ -9,12 +9,15 @@ const MAIN = fileURLToPath(workerFile('planning-main', import.meta.url));
 /** Heap of the process in MiB; an operation that needs more is refused. One V8 helper thread is enough. */
 const FLAGS = ['--max-old-space-size=1024', '--v8-pool-size=1'];
 
+/** How long a process may take to start and to load its supergraphs, on a machine that is busy. */
+const START_MS = 45_000;
+
 /** Characters of the process's stderr to report when it exits. */
 const MAX_STDERR = 2_000;
 
 export interface PlanningChildOptions {
   /**
-   * Maximum planning time of one operation, in milliseconds; then the process is killed and the operation refused.
+   * Maximum planning time of one operation, in milliseconds, from when the process begins with it; then the process is killed and the operation refused.
    * @default 15_000
    */
   readonly timeout?: number;
@@ -102,10 +105,12 @@ export class PlanningChild {
       this.#process = undefined;
       this.#crashed(`The planning process ${how}\n${stderr}`.trim());
     };
-    child.on('message', reply => {
+    child.on('message', message => {
       if (this.#process !== child) return;
       this.#crashes = 0;
-      this.#settle(reply as PlanningReply);
+      const reply = message as PlanningReply | PlanningBegun;
+      if (reply.kind === 'begun') this.#expireAfter(this.#timeout);
+      else this.#settle(reply);
     });
     child.on('error', error => exited(`failed: ${error.message}`));
     child.once('close', (code, signal) => exited(`exited with ${signal ?? code}`));
@@ -130,7 +135,7 @@ export class PlanningChild {
     this.#current = job;
     keepAlive(child, true);
     // No timeout for reading a supergraph.
-    if (request.kind === 'plan') this.#timer = setTimeout(() => void this.#expire(), this.#timeout);
+    if (request.kind === 'plan') this.#expireAfter(START_MS + this.#timeout);
     before();
     child.send(request, IGNORE_SEND_ERROR);
   }
@@ -146,6 +151,11 @@ export class PlanningChild {
   #crashed(reason: string): void {
     this.#crashes++;
     this.#settle(this.#crashes < this.#attempts ? { kind: 'failed', reason } : UNAVAILABLE);
+  }
+
+  #expireAfter(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#expire(), ms);
   }
 
   async #expire(): Promise<void> {

@@ -26,6 +26,11 @@ export type SupergraphReading =
     }
   | ({ readonly kind: 'refused' } & Pick<SupergraphError, 'code' | 'fault' | 'line'>);
 
+/** Says that a plan is being made: from then on its time is measured. */
+export interface PlanningBegun {
+  readonly kind: 'begun';
+}
+
 export type PlanningReply = PlanReply | SupergraphReading;
 
 /** Serves the parent process until it disconnects. */
@@ -51,7 +56,7 @@ export function answerRequests(): void {
       return failed(error);
     }
   };
-  const reply = (given: PlanningReply) => process.send?.(given);
+  const reply = (given: PlanningReply | PlanningBegun) => process.send?.(given);
   process.on('message', (message: PlanningNotice | PlanningRequest) => {
     switch (message.kind) {
       case 'open': {
@@ -65,6 +70,7 @@ export function answerRequests(): void {
         reply(read(message.sdl));
         break;
       case 'plan':
+        reply({ kind: 'begun' });
         reply(plan(message.hash, message.request));
     }
   });
