@@ -294,11 +294,10 @@ function subgraphChecks(
  */
 function engineContext(context: RequestContext, identityOf: IdentityOf): EngineContext {
   const { headers, access, resume, signal, hasFiles } = context;
-  if (hasFiles) return { context, headers, access, signal, hasFiles };
+  const scope = { context, headers, access, inTurns: context.transport !== 'local' };
+  if (hasFiles) return { ...scope, signal, hasFiles };
   // Other requests may wait for it too, and it is cached.
-  if (context.reads) return { context, headers, access };
+  if (context.reads) return scope;
   const identity = identityOf(context);
-  return resume
-    ? { context, headers, access, identity, resumeAfter: resume.after }
-    : { context, headers, access, identity, signal };
+  return resume ? { ...scope, identity, resumeAfter: resume.after } : { ...scope, identity, signal };
 }

@@ -105,8 +105,8 @@ export function createPreparer(preparer: PreparerOptions): VariantFor {
     const deferring = prepared.defers && incremental;
     if (deferring) key += '+';
     const known = prepared.variants.get(key);
-    // Of many that wait for one plan, not all answers are worked out before the first is sent.
-    if (known instanceof Promise) return known.then(inTurn);
+    // Of many clients that wait for one plan, not all answers are worked out before the first is sent.
+    if (known instanceof Promise) return scope.inTurns ? known.then(inTurn) : known;
     if (known) return known;
     const { text, operationName } = prepared;
     const variantKey: VariantKey = { conditions, access: scope.access, incremental };

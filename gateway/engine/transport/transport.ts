@@ -25,6 +25,8 @@ export interface FetchScope {
   readonly access?: Access;
   /** Whether variables have files: such a request is sent once, and shared by none. @default false */
   readonly hasFiles?: boolean;
+  /** Whether requests that wait for one plan go on one after another, as those of clients do. @default all at once */
+  readonly inTurns?: boolean;
   /** URL, headers and extensions to send, where they were decided before the transport. */
   readonly outgoing?: OutgoingRequest;
   /**
