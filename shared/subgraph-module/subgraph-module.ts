@@ -14,8 +14,8 @@ export interface SubgraphDatabase {
 
 /** The entities of a subgraph as others see them that store references to them. */
 export interface EntitySource {
-  /** Which of some ids, up to 1,000, are of entities that everybody may see. */
-  findPublic(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of some entities, up to 1,000, that everybody may see, each with when it was published. */
+  findPublic(ids: readonly string[]): Promise<ReadonlyMap<string, Date | null>>;
   /**
    * Reports the ids of entities that may have become public or have ceased to be; `*` for any. Ends or rejects when
    * changes may have been missed.

@@ -25,6 +25,11 @@ export function openEntities(
   return url === undefined ? entities.open(db) : remoteEntities(settings, { name, url, typeName: entities.typeName });
 }
 
+interface PublicEntity {
+  readonly id?: string;
+  readonly publishedAt?: string | null;
+}
+
 interface RemoteEntities {
   readonly name: string;
   readonly url: string;
@@ -40,7 +45,7 @@ function remoteEntities(
   const transport = createHttpTransport(
     httpOptions({ name, url, settings: settings.subgraph(name), onCircuitChange: () => {} }),
   );
-  const text = `query Public($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${typeName} { id } } }`;
+  const text = `query Public($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${typeName} { id publishedAt } } }`;
   const fetch = transport.prepare({
     text,
     document: parse(text),
@@ -53,10 +58,14 @@ function remoteEntities(
       const representations = ids.map(id => ({ __typename: typeName, id }));
       const scope = { context: createLocalContext(undefined), contexts: new Map() };
       const { data, errors } = await fetch({ representations }, scope);
-      const found = data?._entities as ({ readonly id?: string } | null)[] | null | undefined;
+      const found = data?._entities as (PublicEntity | null)[] | null | undefined;
       if (!found)
         throw new Error(`Subgraph "${name}" does not say which ${typeName}s are public: ${errors?.[0]?.message}`);
-      return new Set(found.flatMap(entity => entity?.id ?? []));
+      return new Map(
+        found.flatMap(entity =>
+          entity?.id === undefined ? [] : [[entity.id, entity.publishedAt ? new Date(entity.publishedAt) : null]],
+        ),
+      );
     },
     watchChanges: watcher =>
       changesSecret === undefined

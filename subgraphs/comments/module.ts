@@ -63,12 +63,22 @@ const serviceOf = (values: GroupValues<typeof settings>, url: string, onError: (
 });
 
 function commentSettings(values: GroupValues<typeof settings>): Partial<CommentSettings> {
-  const { loginProviders, editWindow, perMinute, deletionGrace, bannedWords, suspectWords, allowedWords, ...others } =
-    values;
+  const {
+    loginProviders,
+    editWindow,
+    perMinute,
+    deletionGrace,
+    closeAfter,
+    bannedWords,
+    suspectWords,
+    allowedWords,
+    ...others
+  } = values;
   return {
     ...others,
     editWindowSeconds: editWindow / 1000,
     deletionGraceMs: deletionGrace,
+    closeAfterMs: closeAfter,
     commentsPerMinute: perMinute,
     loginProviders: loginProviders.map(({ id = '', label = id, url = null }) => ({ id, label, url })),
     wordlist: {

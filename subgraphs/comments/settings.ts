@@ -62,6 +62,12 @@ export const comments = {
     max: '90d',
     description: 'How long a user can take back the request to delete their account; 0s deletes at once.',
   }),
+  closeAfter: duration({
+    variable: 'COMMENTS_CLOSE_AFTER',
+    default: '0s',
+    max: '3650d',
+    description: 'How long after its publication an article is closed for comments, such as 14d; 0s never closes.',
+  }),
   intakeUrl: url({
     variable: 'COMMENTS_INTAKE_URL',
     description: 'A service that judges comments before they are published, such as one that rates toxicity.',

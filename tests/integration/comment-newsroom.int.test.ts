@@ -9,6 +9,7 @@ import { createCommentRepository } from '../../subgraphs/comments/store/reposito
 import { type CommentClient, codesOf, createCommentClient, newReader } from '../support/comment-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { moderator } from '../support/people.ts';
+import { publishArticle } from '../support/publish-article.ts';
 
 /** What newsrooms expect of comments beside the decisions of moderators. */
 
@@ -106,6 +107,30 @@ describe('a slow thread', () => {
     ).rejects.toMatchObject({
       extensions: { code: 'BAD_USER_INPUT' },
     });
+  });
+});
+
+describe('an article of some age', () => {
+  it('is closed for comments by itself, unless a moderator opens it', async () => {
+    await using own = await createEmbeddedGraph({ COMMENTS_CLOSE_AFTER: '14d' });
+    const { mutate, ask } = createCommentClient(own);
+    await publishArticle(own.db, 'old');
+    await publishArticle(own.db, 'young');
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+    const articles = own.db.collection<{ _id: string }>('articles');
+    await articles.updateOne({ _id: 'old' }, { $set: { publishedAt: daysAgo(15) } });
+    await articles.updateOne({ _id: 'young' }, { $set: { publishedAt: daysAgo(13) } });
+    const write = (articleId: string) =>
+      codesOf(mutate('createComment', { articleId, body: `Text ${Math.random()}` }, newReader()));
+    expect([await write('old'), await write('young')]).toEqual([['THREAD_CLOSED'], []]);
+    const page = '{ article(id: "old") { isClosed closedAt canComment } }';
+    expect(await ask(page, {}, newReader())).toMatchObject({ article: { isClosed: true, canComment: false } });
+    const onThread = (name: string) =>
+      own.ask(`mutation { ${name}(input: { articleId: "old" }) { errors { code } } }`, {}, moderator());
+    await onThread('openThread');
+    expect(await write('old')).toEqual([]);
+    await onThread('closeThread');
+    expect(await write('old')).toEqual(['THREAD_CLOSED']);
   });
 });
 

@@ -13,8 +13,8 @@ export function publicArticles(db: Db): EntitySource {
   return {
     async findPublic(ids) {
       const filter = { _id: { $in: [...ids] }, status: 'PUBLISHED' as const };
-      const found = articles.find(filter, { projection: { _id: 1 }, comment: BACKGROUND });
-      return new Set(await found.map(({ _id }) => _id).toArray());
+      const found = articles.find(filter, { projection: { publishedAt: 1 }, comment: BACKGROUND });
+      return new Map(await found.map(({ _id, publishedAt }) => [_id, publishedAt] as const).toArray());
     },
     watchChanges: watchedFeed(changes, changedIds).watch,
     close: changes.close,
@@ -23,5 +23,5 @@ export function publicArticles(db: Db): EntitySource {
 
 function changedIds({ kind, id, document, updated }: Change<ArticleDocument>): string[] {
   if (document === null) return ['*'];
-  return kind === 'update' && !('status' in updated) ? [] : [id];
+  return kind === 'update' && !('status' in updated || 'publishedAt' in updated) ? [] : [id];
 }

@@ -121,6 +121,8 @@ export function createLoaders(shared: SharedReads, repository: CommentRepository
       (await repository.findUsersNamed(start, limit)).map(({ _id, username }) => ({ id: _id, username })),
     actionsOf: (userId: string) => repository.findActions(userId, MOST_ACTIONS),
     thread,
+    /** What is known of an article. */
+    articleState: (articleId: string) => articles.load(articleId),
     /** Whether the article can be seen by everybody, as far as it is known. */
     isArticlePublic: async (articleId: string) => (await articles.load(articleId))?.isPublic ?? true,
     /** The number of published comments of each article, in order. */

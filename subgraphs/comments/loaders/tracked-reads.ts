@@ -29,6 +29,7 @@ export function trackCommentReads(loaders: Loaders, reads: ReadTracker): Loaders
     user: { by: id => [`User:${id}`] },
     usersNamed: { by: () => ['*'] },
     actionsOf: { by: userId => [`User:${userId}`] },
+    articleState: { by: articleId => [`Article:${articleId} thread`] },
     isArticlePublic: { by: byArticle },
     thread: { by: articleId => [`Article:${articleId} thread`] },
     totalsPublished: { by: articleIds => articleIds.flatMap(byArticle) },

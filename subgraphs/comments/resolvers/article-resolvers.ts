@@ -1,12 +1,20 @@
 import type { Identity } from '../../../shared/auth/identity.ts';
 import type { ArticleReference, Context } from '../loaders/loaders.ts';
+import { closingTime } from '../services/closing-time.ts';
 import { userRefusal } from '../services/intake.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 
-const isClosed = async (articleId: string, { loaders, now }: Context) => {
+/** The article is read only where its age matters. */
+async function closedAt(articleId: string, { loaders, settings }: Context): Promise<Date | null> {
   const thread = await loaders.thread(articleId);
-  return thread?.closedAt != null && thread.closedAt <= now();
-};
+  const article = settings.closeAfterMs === 0 ? null : await loaders.articleState(articleId);
+  return closingTime(thread, article, settings);
+}
+
+async function isClosed(articleId: string, context: Context): Promise<boolean> {
+  const closing = await closedAt(articleId, context);
+  return closing !== null && closing <= context.now();
+}
 
 /** Editors see articles in every status. */
 export const isEditor = (identity: Identity | undefined) => identity?.scopes.has('articles:write') ?? false;
@@ -33,7 +41,7 @@ export const articleResolvers: Pick<Resolvers, 'Article' | 'CommentCounts' | 'Co
       loaders.comments(id, orderBy ?? 'CREATED_AT_DESC', tag ?? null, page),
     commentCounts: ({ id }) => ({ id }),
     isClosed: ({ id }, _, context) => isClosed(id, context),
-    closedAt: async ({ id }, _, { loaders }) => (await loaders.thread(id))?.closedAt ?? null,
+    closedAt: ({ id }, _, context) => closedAt(id, context),
     isPremoderated: async ({ id }, _, { loaders, settings }) =>
       settings.premoderated || ((await loaders.thread(id))?.premoderated ?? false),
     slowModeSeconds: async ({ id }, _, { loaders }) => (await loaders.thread(id))?.slowModeSeconds ?? 0,

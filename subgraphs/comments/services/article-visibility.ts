@@ -7,19 +7,26 @@ const PAUSES = { first: 200, longest: 10_000 };
 const BATCH = 500;
 
 export interface ArticleVisibility {
-  /** Whether everybody may see an article, so that it can be commented on. @throws where nobody knows */
-  isPublic(articleId: string): Promise<boolean>;
+  /** Whether everybody may see an article, so that it can be commented on, and since when. @throws where nobody knows */
+  find(articleId: string): Promise<KnownArticle>;
   /** Compares an article on which comments were imported, before long. */
   compare(articleId: string): void;
   close(): Promise<void>;
 }
 
+export type KnownArticle = Pick<ArticleState, 'isPublic' | 'publishedAt'>;
+
 /** Of a subgraph without articles beside it: all of them are public. */
 export const ALL_PUBLIC: ArticleVisibility = {
-  isPublic: async () => true,
+  find: async () => ({ isPublic: true }),
   compare: () => {},
   close: async () => {},
 };
+
+const isSame = (known: ArticleState, isPublic: boolean, publishedAt: Date | null) =>
+  known.settled &&
+  known.isPublic === isPublic &&
+  (!isPublic || (known.publishedAt ?? null)?.getTime() === publishedAt?.getTime());
 
 /**
  * Follows which articles are public. What is known is stored, so that it is known while the articles cannot be reached;
@@ -41,9 +48,12 @@ export function followArticles(
   async function compare(known: readonly ArticleState[]): Promise<void> {
     if (known.length === 0) return;
     const found = await source.findPublic(known.map(({ _id }) => _id));
-    for (const { _id, isPublic, settled } of known) {
+    for (const state of known) {
       if (stop.signal.aborted) return;
-      if (found.has(_id) !== isPublic || !settled) await repository.setArticleState(_id, found.has(_id));
+      const publishedAt = found.get(state._id) ?? null;
+      if (!isSame(state, found.has(state._id), publishedAt)) {
+        await repository.setArticleState(state._id, found.has(state._id), publishedAt);
+      }
     }
   }
 
@@ -111,20 +121,21 @@ export function followArticles(
   const following = follow();
   return {
     compare: articleId => note([articleId]),
-    async isPublic(articleId) {
+    async find(articleId) {
       const known = await repository.findArticleState(articleId);
-      if (known?.isPublic && known.settled && isLive && !changed.has(articleId)) return true;
-      let isPublic: boolean;
+      if (known?.isPublic && known.settled && isLive && !changed.has(articleId)) return known;
+      let found: ReadonlyMap<string, Date | null>;
       try {
-        isPublic = (await source.findPublic([articleId])).has(articleId);
+        found = await source.findPublic([articleId]);
       } catch (error) {
         if (!known) throw error;
-        return known.isPublic;
+        return known;
       }
+      const [isPublic, publishedAt] = [found.has(articleId), found.get(articleId) ?? null];
       // Of ids that nobody has commented on, those that are no article are not stored.
-      if (!known && isPublic) await repository.addArticles([articleId], true);
-      else if (known && (known.isPublic !== isPublic || !known.settled)) note([articleId]);
-      return isPublic;
+      if (!known && isPublic) await repository.addArticles([articleId], true, publishedAt);
+      else if (known && !isSame(known, isPublic, publishedAt)) note([articleId]);
+      return { isPublic, publishedAt };
     },
     async close() {
       stop.abort();

@@ -19,6 +19,7 @@ import {
 import type { CommentRepository } from '../store/repository.ts';
 import type { AccountService } from './account-service.ts';
 import type { ArticleVisibility } from './article-visibility.ts';
+import { closingTime } from './closing-time.ts';
 import { Refusal, refuse } from './errors.ts';
 import { cleanBody, RECENT_MS, takeIn } from './intake.ts';
 import type { Judge, JudgedComment } from './judge.ts';
@@ -90,15 +91,27 @@ function createPublisher({ repository, accounts, articles, judge, settings, now 
     mutation?: Pick<CommentDocument, 'mutationKey' | 'mutationFingerprint'> | '',
   ) {
     const at = now();
-    const [isPublic, thread, user, recent] = await Promise.all([
-      articles.isPublic(articleId),
+    const [article, thread, user, recent] = await Promise.all([
+      articles.find(articleId),
       repository.findThread(articleId),
       accounts.enter(identity),
       repository.findRecentOf(userIdOf(identity), new Date(at.getTime() - RECENT_MS), MAX_RECENT),
     ]);
-    const result = takeIn({ body, articleId, role: user.role, thread, user, recent, now: at, settings, wordlist });
+    const result = takeIn({
+      body,
+      articleId,
+      role: user.role,
+      closedAt: closingTime(thread, article, settings),
+      thread,
+      user,
+      recent,
+      now: at,
+      settings,
+      wordlist,
+    });
     if ('refusal' in result) throw new Refusal(result.refusal);
-    if (!isPublic) throw refuse('ARTICLE_NOT_FOUND', MESSAGES.articleNotFound, parent ? 'parentId' : 'articleId');
+    if (!article.isPublic)
+      throw refuse('ARTICLE_NOT_FOUND', MESSAGES.articleNotFound, parent ? 'parentId' : 'articleId');
     const parentAuthorId = parent?.author?.id ?? null;
     return createComment({
       _id: createCommentId(at),
@@ -119,9 +132,45 @@ function createPublisher({ repository, accounts, articles, judge, settings, now 
   return { publish, wordlist };
 }
 
+/** Reactions and reports of readers. */
+function reactions({ repository, accounts, now }: CommentServiceDependencies) {
+  return {
+    async act(identity: Identity, commentId: string, kind: Kind, wanted: boolean): Promise<CommentDocument> {
+      const userId = userIdOf(identity);
+      const counter = kind === 'REACTION' ? 'reactionCount' : 'dontAgreeCount';
+      await accounts.enter(identity, 'active');
+      const comment = visible(await repository.findByIds([commentId]));
+      if (wanted && comment.author?.id === userId) throw refuse('OWN_COMMENT', MESSAGES.ownComment, 'commentId');
+      const action = { userId, type: kind, createdAt: now() };
+      if (wanted) await repository.addAction(commentId, action, counter);
+      else await repository.removeAction(commentId, userId, kind, counter);
+      return visible(await repository.findByIds([commentId]));
+    },
+
+    async flag(
+      identity: Identity,
+      input: { commentId: string; reason: FlagReason; additionalDetails?: string | null },
+    ): Promise<CommentDocument> {
+      const stated = input.additionalDetails;
+      const details = stated == null || isBlank(stated) ? null : cleanText(stated);
+      if (details !== null && [...details].length > MAX_DETAILS) {
+        throw badInput('input.additionalDetails', `${[...details].length} characters`, `up to ${MAX_DETAILS}`);
+      }
+      const user = await accounts.enter(identity, 'active');
+      const flag = { userId: user._id, type: 'FLAG' as const, reason: input.reason, details, createdAt: now() };
+      const comment = await repository.changeComment(input.commentId, found => {
+        if (found.deleted) throw gone();
+        if (found.author?.id === user._id) throw refuse('OWN_COMMENT', MESSAGES.ownComment, 'commentId');
+        return flagged(found, flag);
+      });
+      return visible(comment ? [comment] : []);
+    },
+  };
+}
+
 /** What readers can do. Problems that a user can react to are thrown as Refusal. */
 export function createCommentService(dependencies: CommentServiceDependencies) {
-  const { repository, accounts, settings, now } = dependencies;
+  const { repository, accounts, articles, settings, now } = dependencies;
   const { publish, wordlist } = createPublisher(dependencies);
 
   /** @param change receives only comments of the viewer that are not deleted */
@@ -166,7 +215,11 @@ export function createCommentService(dependencies: CommentServiceDependencies) {
       const body = cleanBody(input.body);
       const [known] = await repository.findByIds([input.commentId]);
       if (!known || (!isReadable(known) && known.author?.id !== userIdOf(identity))) throw notFound();
-      const [thread, user] = await Promise.all([repository.findThread(known.articleId), accounts.enter(identity)]);
+      const [thread, user, article] = await Promise.all([
+        repository.findThread(known.articleId),
+        accounts.enter(identity),
+        articles.find(known.articleId),
+      ]);
       return changeOwn(identity, input.commentId, comment => {
         const at = now();
         if (comment.status === 'REJECTED')
@@ -178,6 +231,7 @@ export function createCommentService(dependencies: CommentServiceDependencies) {
           body,
           articleId: known.articleId,
           role: user.role,
+          closedAt: closingTime(thread, article, settings),
           thread,
           user,
           recent: [],
@@ -195,36 +249,7 @@ export function createCommentService(dependencies: CommentServiceDependencies) {
     remove: (identity: Identity, commentId: string) =>
       changeOwn(identity, commentId, deleted, identity.scopes.has('comments:moderate')),
 
-    async act(identity: Identity, commentId: string, kind: Kind, wanted: boolean): Promise<CommentDocument> {
-      const userId = userIdOf(identity);
-      const counter = kind === 'REACTION' ? 'reactionCount' : 'dontAgreeCount';
-      await accounts.enter(identity, 'active');
-      const comment = visible(await repository.findByIds([commentId]));
-      if (wanted && comment.author?.id === userId) throw refuse('OWN_COMMENT', MESSAGES.ownComment, 'commentId');
-      const action = { userId, type: kind, createdAt: now() };
-      if (wanted) await repository.addAction(commentId, action, counter);
-      else await repository.removeAction(commentId, userId, kind, counter);
-      return visible(await repository.findByIds([commentId]));
-    },
-
-    async flag(
-      identity: Identity,
-      input: { commentId: string; reason: FlagReason; additionalDetails?: string | null },
-    ): Promise<CommentDocument> {
-      const stated = input.additionalDetails;
-      const details = stated == null || isBlank(stated) ? null : cleanText(stated);
-      if (details !== null && [...details].length > MAX_DETAILS) {
-        throw badInput('input.additionalDetails', `${[...details].length} characters`, `up to ${MAX_DETAILS}`);
-      }
-      const user = await accounts.enter(identity, 'active');
-      const flag = { userId: user._id, type: 'FLAG' as const, reason: input.reason, details, createdAt: now() };
-      const comment = await repository.changeComment(input.commentId, found => {
-        if (found.deleted) throw gone();
-        if (found.author?.id === user._id) throw refuse('OWN_COMMENT', MESSAGES.ownComment, 'commentId');
-        return flagged(found, flag);
-      });
-      return visible(comment ? [comment] : []);
-    },
+    ...reactions(dependencies),
   };
 }
 

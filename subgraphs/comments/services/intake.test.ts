@@ -14,6 +14,7 @@ const draft = (overrides: Partial<Draft> = {}): Draft => ({
   articleId: 'a',
   role: 'COMMENTER',
   thread: null,
+  closedAt: null,
   user: null,
   recent: [],
   now,
@@ -33,8 +34,8 @@ describe('takeIn', () => {
   it.each<[string, string, Partial<Draft>]>([
     ['publishes what nothing is against', 'NONE', {}],
     ['approves what the site’s own people write', 'APPROVED', { role: 'STAFF' }],
-    ['refuses in a closed thread', 'THREAD_CLOSED', { thread: { ...thread, closedAt: now } }],
-    ['publishes until the time a thread is closed', 'NONE', { thread: { ...thread, closedAt: later } }],
+    ['refuses in a closed thread', 'THREAD_CLOSED', { closedAt: now }],
+    ['publishes until the time a thread is closed', 'NONE', { closedAt: later }],
     ['holds back in a thread that is moderated first', 'PREMOD', { thread: { ...thread, premoderated: true } }],
     ['refuses a banned user', 'USER_BANNED', { user: user({ bannedAt: now }) }],
     ['refuses a suspended user', 'USER_SUSPENDED', { user: user({ suspendedUntil: later }) }],

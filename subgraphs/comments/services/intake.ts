@@ -15,6 +15,8 @@ export interface Draft {
   readonly body: string;
   readonly role: Role;
   readonly thread: ThreadDocument | null;
+  /** See `closingTime`. */
+  readonly closedAt: Date | null;
   readonly user: UserDocument | null;
   /** The same user's comments of the last minutes, newest first; none for an edit. */
   readonly recent: readonly Pick<CommentDocument, 'articleId' | 'body' | 'createdAt'>[];
@@ -50,8 +52,8 @@ const length: Phase = ({ body, settings: { maxLength } }) => {
 
 const empty: Phase = ({ body }) => (isBlank(body) ? refuse('COMMENT_EMPTY', MESSAGES.commentEmpty, 'body') : undefined);
 
-const threadState: Phase = ({ thread, now, settings, role }) => {
-  if (thread?.closedAt && thread.closedAt <= now) return refuse('THREAD_CLOSED', MESSAGES.threadClosed);
+const threadState: Phase = ({ thread, closedAt, now, settings, role }) => {
+  if (closedAt && closedAt <= now) return refuse('THREAD_CLOSED', MESSAGES.threadClosed);
   if (isTeam(role)) return undefined;
   return settings.premoderated || thread?.premoderated ? { hold: 'PREMOD' } : undefined;
 };

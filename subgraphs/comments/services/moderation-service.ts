@@ -58,14 +58,22 @@ function threadModeration(repository: CommentRepository, entryOf: EntryOf, now: 
   return {
     async open(by: Identity, id: string): Promise<void> {
       const articleId = readArticleId(id);
-      await repository.changeThread(articleId, { closedAt: null }, entryOf(by, 'OPEN_THREAD', { articleId }));
+      await repository.changeThread(
+        articleId,
+        { closedAt: null, keptOpen: true },
+        entryOf(by, 'OPEN_THREAD', { articleId }),
+      );
     },
 
     async close(by: Identity, id: string, closeAt: Date | null | undefined): Promise<void> {
       const articleId = readArticleId(id);
       const closedAt = closeAt ?? now();
       const details = closeAt ? formatSeoulTime(closedAt) : null;
-      await repository.changeThread(articleId, { closedAt }, entryOf(by, 'CLOSE_THREAD', { articleId, details }));
+      await repository.changeThread(
+        articleId,
+        { closedAt, keptOpen: false },
+        entryOf(by, 'CLOSE_THREAD', { articleId, details }),
+      );
     },
 
     async premoderate(by: Identity, id: string, enabled: boolean): Promise<void> {

@@ -29,6 +29,8 @@ export interface CommentSettings {
   readonly maxLinks: number;
   /** How long a request for the deletion of an account can be taken back, in milliseconds. @default 0: it is carried out at once */
   readonly deletionGraceMs: number;
+  /** How long after its publication an article is closed for comments, in milliseconds. @default 0: never */
+  readonly closeAfterMs: number;
   readonly wordlist: WordlistOptions;
 }
 
@@ -41,5 +43,6 @@ export const DEFAULT_COMMENT_SETTINGS: CommentSettings = {
   commentsPerMinute: 6,
   maxLinks: 2,
   deletionGraceMs: 0,
+  closeAfterMs: 0,
   wordlist: DEFAULT_WORDLIST,
 };

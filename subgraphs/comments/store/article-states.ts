@@ -23,10 +23,10 @@ export function articleStates({ articles, comments, covering }: Collections) {
         .toArray(),
 
     /** Stores whether a known article is public. What an interruption leaves is found by `settled`. */
-    async setArticleState(articleId: string, isPublic: boolean): Promise<void> {
+    async setArticleState(articleId: string, isPublic: boolean, publishedAt: Date | null): Promise<void> {
       const filter = { _id: articleId };
       // Comments that are written meanwhile see the new state, and hide themselves.
-      await articles.updateOne(filter, { $set: { isPublic, settled: false } }, BACKGROUND);
+      await articles.updateOne(filter, { $set: { isPublic, publishedAt, settled: false } }, BACKGROUND);
       await covering(articleId, () => cover(comments, { articleId }, BY_ARTICLE, !isPublic, BACKGROUND));
       await articles.updateOne({ ...filter, isPublic }, { $set: { settled: true } }, BACKGROUND);
     },
@@ -36,11 +36,11 @@ export function articleStates({ articles, comments, covering }: Collections) {
      *
      * @param settled whether that is certain; otherwise it is compared with the articles
      */
-    async addArticles(ids: readonly string[], settled: boolean): Promise<void> {
+    async addArticles(ids: readonly string[], settled: boolean, publishedAt: Date | null = null): Promise<void> {
       if (ids.length === 0) return;
       await insertNew(
         articles,
-        ids.map(_id => ({ _id, isPublic: true, settled })),
+        ids.map(_id => ({ _id, isPublic: true, publishedAt, settled })),
       );
     },
   };

@@ -126,7 +126,12 @@ export const COMMENT_COLLECTIONS: readonly CollectionSpec[] = [
       $jsonSchema: {
         bsonType: 'object',
         required: ['_id', 'isPublic', 'settled'],
-        properties: { _id: text, isPublic: { bsonType: 'bool' }, settled: { bsonType: 'bool' } },
+        properties: {
+          _id: text,
+          isPublic: { bsonType: 'bool' },
+          publishedAt: dateOrNull,
+          settled: { bsonType: 'bool' },
+        },
       },
     },
     indexes: [],

@@ -105,6 +105,8 @@ export interface ThreadDocument {
   readonly _id: string;
   /** From when on it accepts no comments; may be in the future. */
   readonly closedAt: Date | null;
+  /** A moderator has opened it: it is not closed for the age of its article. */
+  readonly keptOpen?: boolean;
   /** Whether each comment waits for a moderator. */
   readonly premoderated?: boolean;
   /** How long a reader waits between two comments, in seconds. */
@@ -147,6 +149,8 @@ export interface ArticleState {
   /** The article's id. */
   readonly _id: string;
   readonly isPublic: boolean;
+  /** Null, or missing, where it is not known. */
+  readonly publishedAt?: Date | null;
   /** Whether its comments are hidden or shown accordingly. */
   readonly settled: boolean;
 }

@@ -30,7 +30,7 @@ export function threadAndUserWrites(collections: Collections) {
 
     changeThread(
       articleId: string,
-      set: Partial<Pick<ThreadDocument, 'closedAt' | 'premoderated' | 'slowModeSeconds'>>,
+      set: Partial<Pick<ThreadDocument, 'closedAt' | 'keptOpen' | 'premoderated' | 'slowModeSeconds'>>,
       entry: ModerationLogEntry,
     ): Promise<void> {
       const fresh = { closedAt: null, sourceCommentCount: null, createdAt: entry.createdAt };
