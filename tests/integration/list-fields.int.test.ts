@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSupergraph } from '../../gateway/engine/supergraph/load-supergraph.ts';
 import { userIdOf } from '../../shared/auth/user-id.ts';
 import { readServerTraits } from '../../shared/mongo/connection/server-traits.ts';
+import { globalId } from '../../shared/names/global-id.ts';
 import { seedAirQuality } from '../../subgraphs/air-quality/seed.ts';
 import { seedPlaces } from '../../subgraphs/air-quality/seed-places.ts';
 import { createPlaceStores } from '../../subgraphs/air-quality/store/place-stores.ts';
@@ -42,6 +43,10 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
   'Query.reporters': ['{ reporters(first: 50) { nodes { name articleCount } } }', 1],
   'Query.regions': ['{ regions { name airQuality { grade } } }', 1],
   'Query.airQualityRanking': ['{ airQualityRanking(pollutant: PM10, first: 17) { grade region { name } } }', 1],
+  'Query.nodes': [
+    '{ nodes(ids: $IDS) { nodeId ... on Article { headline } ... on Comment { body } ... on Section { articleCount } ... on Region { airQuality { grade } } } }',
+    6,
+  ],
   'Query.nearestAirQualityStations': [
     `{ nearestAirQualityStations(latitude: 37.5, longitude: 127, first: 20) { station ${STATION} } }`,
     3,
@@ -112,6 +117,8 @@ const PART_OF_THEIR_OBJECT = new Set([
 const SEED = { articles: 120, comments: 1_500, days: 3, seed: 1, until: new Date('2026-06-01T00:00:00+09:00') };
 
 let graph: EmbeddedGraph;
+/** Of as many objects of different types as may be asked for at once. */
+let nodeIds: readonly string[];
 beforeAll(async () => {
   graph = await createEmbeddedGraph();
   const { db } = graph;
@@ -124,6 +131,14 @@ beforeAll(async () => {
   const author = { id: userIdOf(EDITOR), username: EDITOR.name };
   await db.collection<{ _id: string }>('comments').updateMany({ _id: { $in: own } }, { $set: { author } });
   await seedAirQuality(createAirQualityRepository(db, traits), SEED, () => {});
+  const articleIds = await db.collection<{ _id: string }>('articles').distinct('_id', { status: 'PUBLISHED' });
+  nodeIds = [
+    ...articleIds.slice(0, 20).map(id => globalId('Article', id)),
+    ...ids.slice(0, 20).map(id => globalId('Comment', id)),
+    ...['KR-11', 'KR-26'].map(code => globalId('Region', code)),
+    ...['경제', '사회', '문화'].map(name => globalId('Section', name)),
+    globalId('User', userIdOf(EDITOR)),
+  ];
   await seedPlaces(createPlaceStores(db), SEED);
 });
 afterAll(() => graph[Symbol.asyncDispose]());
@@ -143,7 +158,8 @@ describe('list fields', () => {
     expect(lists.sort()).toEqual(known.sort());
   });
 
-  it.each(Object.entries(ROWS))('%s costs no command an item', async (_field, [query, commands]) => {
+  it.each(Object.entries(ROWS))('%s costs no command an item', async (_field, [text, commands]) => {
+    const query = text.replace('$IDS', JSON.stringify(nodeIds));
     graph.takeCommands();
     // Once to be planned, so that what is counted is the request's own.
     await graph.ask(query, {}, EDITOR);

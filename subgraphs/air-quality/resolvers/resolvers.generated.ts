@@ -107,6 +107,10 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: ( RegionRow );
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -140,6 +144,7 @@ export type ResolversTypes = {
   Locale: Types.Locale;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearbyStation: ResolverTypeWrapper<NearbyStation>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<Types.PageInfo>;
   Pollutant: Types.Pollutant;
   PollutantReading: ResolverTypeWrapper<Types.PollutantReading>;
@@ -185,6 +190,7 @@ export type ResolversParentTypes = {
   LocalAirQuality: LocalReadingRow;
   Mutation: Record<PropertyKey, never>;
   NearbyStation: NearbyStation;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: Types.PageInfo;
   PollutantReading: Types.PollutantReading;
   PollutantReadingInput: Types.PollutantReadingInput;
@@ -391,6 +397,10 @@ export type NearbyStationResolvers<ContextType = Context, ParentType extends Res
   station?: Resolver<ResolversTypes['AirQualityStation'], ParentType, ContextType>;
 };
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Region', ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -436,7 +446,9 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   displayOrder?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   englishName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   officialName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RegionForecastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionForecast'] = ResolversParentTypes['RegionForecast']> = {
@@ -476,6 +488,7 @@ export type Resolvers<ContextType = Context> = {
   LocalAirQuality?: LocalAirQualityResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NearbyStation?: NearbyStationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PollutantReading?: PollutantReadingResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { requireScope } from '../../../shared/auth/identity.ts';
 import { userError } from '../../../shared/errors/errors.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
+import { globalId } from '../../../shared/names/global-id.ts';
 import { findRegionByCode, findRegionByName, REGIONS, type Region } from '../../../shared/regions.ts';
 import type { Context } from '../loaders/loaders.ts';
 import { GRADES_FROM_BEST, indexRangeOf } from '../measures/cai.ts';
@@ -48,6 +49,7 @@ export const resolvers: Resolvers = {
     ...placeResolvers.Subscription,
   },
   Region: {
+    nodeId: ({ code }) => globalId('Region', code),
     airQualityHistory: ({ code }, span, { loaders }) => loaders.historyOf(code, span),
   },
   AirQuality: {

@@ -558,6 +558,15 @@ export type NearbyStation = {
   readonly station: AirQualityStation;
 };
 
+/** Something with a global id (Relay's Object Identification). */
+export type Node = {
+  /**
+   * Identifies it among all objects of the graph; opaque. `Query.node` finds it again. Not the `id` of its type, which stays
+   * what it was.
+   */
+  readonly nodeId: Scalars['ID']['output'];
+};
+
 /** Information about a page of a list (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -838,7 +847,7 @@ export type RecordStationAirQualityInput = {
 };
 
 /** One of Korea's 17 first-level regions. */
-export type Region = {
+export type Region = Node & {
   readonly __typename?: 'Region';
   /** The latest reading, null when there is none yet. */
   readonly airQuality: Maybe<AirQuality>;
@@ -864,6 +873,8 @@ export type Region = {
   readonly englishName: Maybe<Scalars['String']['output']>;
   /** The short Korean name, for example 서울. */
   readonly name: Maybe<Scalars['String']['output']>;
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
   /** The official Korean name, for example 서울특별시. */
   readonly officialName: Maybe<Scalars['String']['output']>;
 };

@@ -1,3 +1,4 @@
+import { globalId } from '../../../shared/names/global-id.ts';
 import type { ArticleReference, Context } from '../loaders/loaders.ts';
 import { userRefusal } from '../services/intake.ts';
 import type { Resolvers } from './resolvers.generated.ts';
@@ -21,6 +22,7 @@ export async function canComment(articleId: string, context: Context): Promise<b
 
 export const articleResolvers: Pick<Resolvers, 'Article' | 'CommentCounts' | 'CommentsConnection'> = {
   Article: {
+    nodeId: ({ id }) => globalId('Article', id),
     comments: ({ id }, { orderBy, tag, ...page }, { loaders }) =>
       loaders.comments(id, orderBy ?? 'CREATED_AT_DESC', tag ?? null, page),
     commentCounts: ({ id }) => ({ id }),

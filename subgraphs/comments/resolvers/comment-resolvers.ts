@@ -1,3 +1,4 @@
+import { globalId } from '../../../shared/names/global-id.ts';
 import type { Context } from '../loaders/loaders.ts';
 import { editableUntil } from '../services/comment-service.ts';
 import { type CommentDocument, counts } from '../store/documents.ts';
@@ -12,6 +13,7 @@ const isInner = ({ author }: CommentDocument, { loaders }: Context) =>
 
 export const commentResolvers: Pick<Resolvers, 'Comment' | 'CommentFlag'> = {
   Comment: {
+    nodeId: comment => globalId('Comment', comment._id),
     id: comment => comment._id,
     deleted: comment => comment.deleted,
     editing: ({ editedAt, deleted, ...comment }, _, { settings }) => ({

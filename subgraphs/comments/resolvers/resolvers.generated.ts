@@ -106,6 +106,17 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( ArticleReference )
+    | ( CommentDocument )
+    | ( Types.Region )
+    | ( Types.Reporter )
+    | ( Types.Section )
+    | ( UserReference )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -163,6 +174,7 @@ export type ResolversTypes = {
   ModerationQueueMove: ResolverTypeWrapper<Omit<Types.ModerationQueueMove, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   ModerationQueues: ResolverTypeWrapper<NoFields>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OpenThreadInput: Types.OpenThreadInput;
   OpenThreadPayload: ResolverTypeWrapper<Omit<Types.OpenThreadPayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
   PageInfo: ResolverTypeWrapper<Types.PageInfo>;
@@ -171,6 +183,7 @@ export type ResolversTypes = {
   PremoderateThreadInput: Types.PremoderateThreadInput;
   PremoderateThreadPayload: ResolverTypeWrapper<Omit<Types.PremoderateThreadPayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Region: ResolverTypeWrapper<Types.Region>;
   RejectCommentInput: Types.RejectCommentInput;
   RejectCommentPayload: ResolverTypeWrapper<Omit<Types.RejectCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversTypes['Comment']> }>;
   RemoveCommentDontAgreeInput: Types.RemoveCommentDontAgreeInput;
@@ -185,8 +198,10 @@ export type ResolversTypes = {
   RemoveUserPremodPayload: ResolverTypeWrapper<Omit<Types.RemoveUserPremodPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
   RemoveUserSuspensionInput: Types.RemoveUserSuspensionInput;
   RemoveUserSuspensionPayload: ResolverTypeWrapper<Omit<Types.RemoveUserSuspensionPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  Reporter: ResolverTypeWrapper<Types.Reporter>;
   RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
   RequestAccountDeletionPayload: ResolverTypeWrapper<Omit<Types.RequestAccountDeletionPayload, 'user'> & { user?: Types.Maybe<ResolversTypes['User']> }>;
+  Section: ResolverTypeWrapper<Types.Section>;
   SourceCommentInput: Types.SourceCommentInput;
   StatusCount: ResolverTypeWrapper<Types.StatusCount>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -260,6 +275,7 @@ export type ResolversParentTypes = {
   ModerationQueueMove: Omit<Types.ModerationQueueMove, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   ModerationQueues: NoFields;
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OpenThreadInput: Types.OpenThreadInput;
   OpenThreadPayload: Omit<Types.OpenThreadPayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
   PageInfo: Types.PageInfo;
@@ -268,6 +284,7 @@ export type ResolversParentTypes = {
   PremoderateThreadInput: Types.PremoderateThreadInput;
   PremoderateThreadPayload: Omit<Types.PremoderateThreadPayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
   Query: Record<PropertyKey, never>;
+  Region: Types.Region;
   RejectCommentInput: Types.RejectCommentInput;
   RejectCommentPayload: Omit<Types.RejectCommentPayload, 'comment'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']> };
   RemoveCommentDontAgreeInput: Types.RemoveCommentDontAgreeInput;
@@ -282,8 +299,10 @@ export type ResolversParentTypes = {
   RemoveUserPremodPayload: Omit<Types.RemoveUserPremodPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
   RemoveUserSuspensionInput: Types.RemoveUserSuspensionInput;
   RemoveUserSuspensionPayload: Omit<Types.RemoveUserSuspensionPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  Reporter: Types.Reporter;
   RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
   RequestAccountDeletionPayload: Omit<Types.RequestAccountDeletionPayload, 'user'> & { user?: Types.Maybe<ResolversParentTypes['User']> };
+  Section: Types.Section;
   SourceCommentInput: Types.SourceCommentInput;
   StatusCount: Types.StatusCount;
   Subscription: Record<PropertyKey, never>;
@@ -344,7 +363,9 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isClosed?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isPremoderated?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sourceCommentCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type BanUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BanUserPayload'] = ResolversParentTypes['BanUserPayload']> = {
@@ -373,6 +394,7 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   editing?: Resolver<ResolversTypes['CommentEditing'], ParentType, ContextType>;
   flags?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CommentFlag']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   parent?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
   parentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parents?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.CommentParentsArgs, 'last'>>;
@@ -385,6 +407,7 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   status?: Resolver<ResolversTypes['COMMENT_STATUS'], ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['TAG']>, ParentType, ContextType>;
   viewerActionPresence?: Resolver<Types.Maybe<ResolversTypes['ActionPresence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CommentCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentCounts'] = ResolversParentTypes['CommentCounts']> = {
@@ -579,6 +602,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   warnUser?: Resolver<Types.Maybe<ResolversTypes['WarnUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationWarnUserArgs, 'input'>>;
 };
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Article' | 'Comment' | 'Region' | 'Reporter' | 'Section' | 'User', ParentType, ContextType>;
+};
+
 export type OpenThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenThreadPayload'] = ResolversParentTypes['OpenThreadPayload']> = {
   article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -611,8 +638,16 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   moderationQueues?: Resolver<Types.Maybe<ResolversTypes['ModerationQueues']>, ParentType, ContextType>;
   mostCommented?: Resolver<Types.Maybe<ReadonlyArray<Types.Maybe<ResolversTypes['Article']>>>, ParentType, ContextType, RequireFields<Types.QueryMostCommentedArgs, 'first' | 'since'>>;
   myComments?: Resolver<Types.Maybe<ResolversTypes['CommentsConnection']>, ParentType, ContextType, RequireFields<Types.QueryMyCommentsArgs, 'first'>>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<Types.QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Types.Maybe<ReadonlyArray<Types.Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<Types.QueryNodesArgs, 'ids'>>;
   repliesToMe?: Resolver<Types.Maybe<ResolversTypes['CommentsConnection']>, ParentType, ContextType, RequireFields<Types.QueryRepliesToMeArgs, 'first'>>;
   viewer?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RejectCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectCommentPayload'] = ResolversParentTypes['RejectCommentPayload']> = {
@@ -657,10 +692,22 @@ export type RemoveUserSuspensionPayloadResolvers<ContextType = Context, ParentTy
   user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type ReporterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reporter'] = ResolversParentTypes['Reporter']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RequestAccountDeletionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestAccountDeletionPayload'] = ResolversParentTypes['RequestAccountDeletionPayload']> = {
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type SectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StatusCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusCount'] = ResolversParentTypes['StatusCount']> = {
@@ -709,9 +756,11 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ignoredByViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   ignoredUsers?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['USER_ROLE'], ParentType, ContextType>;
   status?: Resolver<Types.Maybe<ResolversTypes['UserStatus']>, ParentType, ContextType>;
   username?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -768,11 +817,13 @@ export type Resolvers<ContextType = Context> = {
   ModerationQueueMove?: ModerationQueueMoveResolvers<ContextType>;
   ModerationQueues?: ModerationQueuesResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   OpenThreadPayload?: OpenThreadPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PremodUserPayload?: PremodUserPayloadResolvers<ContextType>;
   PremoderateThreadPayload?: PremoderateThreadPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
   RejectCommentPayload?: RejectCommentPayloadResolvers<ContextType>;
   RemoveCommentDontAgreePayload?: RemoveCommentDontAgreePayloadResolvers<ContextType>;
   RemoveCommentReactionPayload?: RemoveCommentReactionPayloadResolvers<ContextType>;
@@ -780,7 +831,9 @@ export type Resolvers<ContextType = Context> = {
   RemoveUserIgnorePayload?: RemoveUserIgnorePayloadResolvers<ContextType>;
   RemoveUserPremodPayload?: RemoveUserPremodPayloadResolvers<ContextType>;
   RemoveUserSuspensionPayload?: RemoveUserSuspensionPayloadResolvers<ContextType>;
+  Reporter?: ReporterResolvers<ContextType>;
   RequestAccountDeletionPayload?: RequestAccountDeletionPayloadResolvers<ContextType>;
+  Section?: SectionResolvers<ContextType>;
   StatusCount?: StatusCountResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuspendUserPayload?: SuspendUserPayloadResolvers<ContextType>;
