@@ -64,7 +64,13 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'Mutation.removeUserIgnore': 'a token',
     'Mutation.requestAccountDeletion': 'a token',
   },
-  'air-quality': { 'Mutation.recordAirQuality': 'air-quality:write' },
+  'air-quality': {
+    'Mutation.recordAirQuality': 'air-quality:write',
+    'Mutation.recordAirQualityAlerts': 'air-quality:write',
+    'Mutation.recordAirQualityForecasts': 'air-quality:write',
+    'Mutation.recordAirQualityStations': 'air-quality:write',
+    'Mutation.recordStationAirQuality': 'air-quality:write',
+  },
 };
 
 /** What each caller has; undefined for a token that nobody may believe. */

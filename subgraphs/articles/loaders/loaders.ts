@@ -138,6 +138,12 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
       return connectionOf(pageOf(page, rows), NAME_SORT, keyOf, { totalCount });
     },
 
+    /** The sections or reporters of some names, in order; one that has no published article any more has none. */
+    async namesByKeys(kind: NameKind, keys: readonly string[]): Promise<NameCount[]> {
+      const counts = new Map((await repository.findNames(kind)).map(({ _id, count }) => [_id, count]));
+      return keys.map(_id => ({ _id, count: counts.get(_id) ?? 0 }));
+    },
+
     search: (request: SearchRequest) => searchArticles(repository, request),
 
     async related(article: ArticleDocument, count: number, selected: ArticleFields): Promise<ArticleDocument[]> {

@@ -36,6 +36,7 @@ export function trackArticleReads(loaders: Loaders, reads: ReadTracker): Loaders
     },
     listOf: { by: (kind, key) => [`${LIST_NAMES[kind]}:${key}`, 'lists'], found: listTags },
     names: { by: () => ['names'] },
+    namesByKeys: { by: () => ['names'] },
     search: { by: () => ['search'], found: listTags },
     related: {
       by: ({ tags, section }) => [...(tags ?? []).map(tag => `tag:${tag}`), `section:${section}`, 'lists'],

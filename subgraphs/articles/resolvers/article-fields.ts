@@ -7,6 +7,7 @@ import type { Article } from '../types/schema.generated.ts';
  */
 const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleFields, 'all'>> = {
   id: ['_id'],
+  nodeId: ['_id'],
   slug: ['slug'],
   url: ['url', 'slug'],
   headline: ['headline'],

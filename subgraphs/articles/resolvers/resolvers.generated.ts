@@ -1,5 +1,5 @@
 import type * as Types from '../types/schema.generated.ts';
-import type { Article, Region } from '../types/schema.generated.ts';
+import type { Article, Section, Reporter, Region } from '../types/schema.generated.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ArticleDocument, Block, BlockOf } from '../store/article-document.ts';
 import type { ArticleList, NameList, NameList as ReporterList, RegionReference, Context } from '../loaders/loaders.ts';
@@ -91,6 +91,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Article: Article;
   Region: Region;
+  Reporter: Reporter;
+  Section: Section;
 };
 
 /** Mapping of federation reference types */
@@ -101,9 +103,24 @@ export type FederationReferenceTypes = {
   Region:
     ( { __typename: 'Region' }
     & GraphQLRecursivePick<FederationTypes['Region'], {"code":true}> );
+  Reporter:
+    ( { __typename: 'Reporter' }
+    & GraphQLRecursivePick<FederationTypes['Reporter'], {"name":true}> );
+  Section:
+    ( { __typename: 'Section' }
+    & GraphQLRecursivePick<FederationTypes['Section'], {"name":true}> );
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( ArticleDocument )
+    | ( RegionReference )
+    | ( ReporterCount )
+    | ( NameCount )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -145,6 +162,7 @@ export type ResolversTypes = {
   ListInput: Types.ListInput;
   Locale: Types.Locale;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<Types.PageInfo>;
   Paragraph: ResolverTypeWrapper<BlockOf<'Paragraph'>>;
   ParagraphInput: Types.ParagraphInput;
@@ -220,6 +238,7 @@ export type ResolversParentTypes = {
   List: BlockOf<'List'>;
   ListInput: Types.ListInput;
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: Types.PageInfo;
   Paragraph: BlockOf<'Paragraph'>;
   ParagraphInput: Types.ParagraphInput;
@@ -283,6 +302,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
   nextInSection?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   plainText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   previousInSection?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -301,6 +321,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   wordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ArticleBlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleBlock'] = ResolversParentTypes['ArticleBlock']> = {
@@ -424,6 +445,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   upsertArticle?: Resolver<Types.Maybe<ResolversTypes['UpsertArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationUpsertArticleArgs, 'input'>>;
 };
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Article' | 'Region' | 'Reporter' | 'Section', ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -483,12 +508,17 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
   articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, Partial<Types.RegionArticlesArgs>>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ReporterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reporter'] = ResolversParentTypes['Reporter']> = {
+export type ReporterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reporter'] = ResolversParentTypes['Reporter'], FederationReferenceType extends FederationReferenceTypes['Reporter'] = FederationReferenceTypes['Reporter']> = {
+  __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Reporter']> | FederationReferenceType, FederationReferenceType, ContextType>;
   articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<Types.ReporterArticlesArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ReporterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReporterConnection'] = ResolversParentTypes['ReporterConnection']> = {
@@ -525,10 +555,13 @@ export type SearchHighlightResolvers<ContextType = Context, ParentType extends R
   parts?: Resolver<ReadonlyArray<ResolversTypes['HighlightPart']>, ParentType, ContextType>;
 };
 
-export type SectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
+export type SectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section'], FederationReferenceType extends FederationReferenceTypes['Section'] = FederationReferenceTypes['Section']> = {
+  __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Section']> | FederationReferenceType, FederationReferenceType, ContextType>;
   articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<Types.SectionArticlesArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SectionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectionConnection'] = ResolversParentTypes['SectionConnection']> = {
@@ -596,6 +629,7 @@ export type Resolvers<ContextType = Context> = {
   Image?: ImageResolvers<ContextType>;
   List?: ListResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Paragraph?: ParagraphResolvers<ContextType>;
   Publication?: PublicationResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { readPageArguments } from '../../../shared/graphql/connection.ts';
 import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
+import { globalId } from '../../../shared/names/global-id.ts';
 import { REVISION_SORT } from '../editing/article-history.ts';
 import { changedFieldsOf, diffBlocks } from '../editing/revision-diff.ts';
 import { type Context, LIST_SORT, NAME_SORT } from '../loaders/loaders.ts';
@@ -63,6 +64,7 @@ export const resolvers: Resolvers = {
   },
   Article: {
     id: article => article._id,
+    nodeId: article => globalId('Article', article._id),
     url: (article, _, { site }) => site.urlOf(article),
     images: article => article.body.filter(block => block.kind === 'Image'),
     excerpt: ({ lead }, { maxLength }) => excerptOf(lead, within('maxLength', maxLength, 10, MAX_EXCERPT_LENGTH)),
@@ -81,17 +83,20 @@ export const resolvers: Resolvers = {
   UserError: { message: ({ message }, { locale }) => message[locale] },
   ArticleBlock: { __resolveType: block => block.kind },
   Region: {
+    nodeId: ({ code }) => globalId('Region', code),
     articles: ({ code }, args, { loaders }, info) =>
       loaders.listOf('regionCode', code, readPageArguments(args, LIST_SORT), listedFields(info)),
   },
   Section: {
     name: section => section._id,
+    nodeId: section => globalId('Section', section._id),
     articleCount: section => section.count,
     articles: ({ _id }, args, { loaders }, info) =>
       loaders.listOf('section', _id, readPageArguments(args, LIST_SORT), listedFields(info)),
   },
   Reporter: {
     name: reporter => reporter._id,
+    nodeId: reporter => globalId('Reporter', reporter._id),
     articleCount: reporter => reporter.count,
     articles: ({ _id }, args, { loaders }, info) =>
       loaders.listOf('reporter', _id, readPageArguments(args, LIST_SORT), listedFields(info)),
@@ -118,4 +123,14 @@ export const references: Record<string, ResolveReferences<Context>> = {
       ownFields(info),
     ),
   Region: regions => regions.map(({ code }) => ({ code: String(code) })),
+  Section: (sections, { loaders }) =>
+    loaders.namesByKeys(
+      'section',
+      sections.map(({ name }) => String(name)),
+    ),
+  Reporter: (reporters, { loaders }) =>
+    loaders.namesByKeys(
+      'reporter',
+      reporters.map(({ name }) => String(name)),
+    ),
 };

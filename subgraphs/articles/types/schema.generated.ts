@@ -42,7 +42,7 @@ export type ArchiveArticlePayload = {
 };
 
 /** A news article. */
-export type Article = {
+export type Article = Node & {
   readonly __typename?: 'Article';
   /** The body, block by block, in reading order. */
   readonly body: ReadonlyArray<ArticleBlock>;
@@ -62,6 +62,8 @@ export type Article = {
   readonly images: ReadonlyArray<Image>;
   /** The next published article in its section, null for the newest or without a section. */
   readonly nextInSection: Maybe<Article>;
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
   /** The body as plain text, one paragraph, heading or list entry per line, without captions. */
   readonly plainText: Scalars['String']['output'];
   /** The previous published article in its section, null for the first or without a section. */
@@ -561,6 +563,15 @@ export type MutationUpsertArticleArgs = {
   input: UpsertArticleInput;
 };
 
+/** Something with a global id (Relay's Object Identification). */
+export type Node = {
+  /**
+   * Identifies it among all objects of the graph; opaque. `Query.node` finds it again. Not the `id` of its type, which stays
+   * what it was.
+   */
+  readonly nodeId: Scalars['ID']['output'];
+};
+
 /** Information about a page of a list (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -773,12 +784,14 @@ export type RecordMastheadPayload = {
 };
 
 /** One of Korea's 17 first-level regions, with the articles about it. */
-export type Region = {
+export type Region = Node & {
   readonly __typename?: 'Region';
   /** Published articles about the region, newest first. */
   readonly articles: Maybe<ArticleConnection>;
   /** ISO 3166-2:KR code, for example `KR-11`. */
   readonly code: Scalars['ID']['output'];
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
 };
 
 
@@ -789,7 +802,7 @@ export type RegionArticlesArgs = {
 };
 
 /** A reporter. People with the same name are one reporter. */
-export type Reporter = {
+export type Reporter = Node & {
   readonly __typename?: 'Reporter';
   /** The number of published articles that name the reporter. */
   readonly articleCount: Scalars['Int']['output'];
@@ -797,6 +810,8 @@ export type Reporter = {
   readonly articles: ArticleConnection;
   /** The name, as in `Byline.name`. */
   readonly name: Scalars['String']['output'];
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
 };
 
 
@@ -908,7 +923,7 @@ export type SearchHighlight = {
 };
 
 /** A section of the site. */
-export type Section = {
+export type Section = Node & {
   readonly __typename?: 'Section';
   /** The number of published articles. */
   readonly articleCount: Scalars['Int']['output'];
@@ -916,6 +931,8 @@ export type Section = {
   readonly articles: ArticleConnection;
   /** The name, as in `Article.section`. */
   readonly name: Scalars['String']['output'];
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
 };
 
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDataTime, readingsOfItems } from './airkorea-items.ts';
+import { readDataTime } from './item-values.ts';
+import { readingsOfItems } from './measurements.ts';
 
 const NOW = new Date('2026-03-01T05:20:00+09:00');
 const station = (overrides: Record<string, unknown> = {}) => ({

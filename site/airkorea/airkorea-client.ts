@@ -1,8 +1,8 @@
 import { OperatorError } from '../../shared/errors/operator-error.ts';
-import type { AirKoreaItem } from './airkorea-items.ts';
+import type { AirKoreaItem } from './item-values.ts';
 
 export interface AirKoreaClientOptions {
-  /** The URL of the service, of its operation, or of the host of both. */
+  /** The URL of the open API, of one of its services, or of an operation. */
   readonly url: string;
   /** As the data portal shows it, percent-encoded or not. No message of this client contains it. */
   readonly serviceKey: string;
@@ -12,16 +12,27 @@ export interface AirKoreaClientOptions {
   readonly pageSize?: number;
 }
 
+/** An operation of the open API, as `<service>/<operation>`. */
+export type Operation =
+  | 'ArpltnInforInqireSvc/getCtprvnRltmMesureDnsty'
+  | 'ArpltnInforInqireSvc/getMinuDustFrcstDspth'
+  | 'MsrstnInfoInqireSvc/getMsrstnList'
+  | 'UlfptcaAlarmInqireSvc/getUlfptcaAlarmInfo';
+
 export interface AirKoreaClient {
   /**
-   * The current measurement of every station in the country.
+   * All items that an operation returns, page by page.
    *
    * @throws AirKoreaError
    */
-  fetchStations(signal?: AbortSignal): Promise<AirKoreaItem[]>;
+  fetchItems(
+    operation: Operation,
+    parameters: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<AirKoreaItem[]>;
 }
 
-/** AirKorea returned no measurements. */
+/** AirKorea returned nothing that can be used. */
 export class AirKoreaError extends OperatorError {
   override readonly name = 'AirKoreaError';
   /** Whether a retry may succeed: not with an invalid key or an exhausted quota. */
@@ -33,8 +44,6 @@ export class AirKoreaError extends OperatorError {
   }
 }
 
-const SERVICE = 'ArpltnInforInqireSvc';
-const OPERATION = 'getCtprvnRltmMesureDnsty';
 const MAX_PAGES = 10;
 const MAX_BYTES = 16 * 1024 * 1024;
 /** The portal's codes for permanent errors: no such service, parameters, access, quota, key, address. */
@@ -47,10 +56,15 @@ export function createAirKoreaClient(options: AirKoreaClientOptions): AirKoreaCl
   const serviceKey = decodeKey(options.serviceKey);
   const redact = createRedactor(options.serviceKey, serviceKey);
 
-  async function fetchPage(pageNo: number, signal: AbortSignal | undefined): Promise<Page> {
-    const url = operationUrl(options.url);
-    const parameters = { serviceKey, returnType: 'json', numOfRows: pageSize, pageNo, sidoName: '전국', ver: '1.3' };
-    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
+  async function fetchPage(
+    operation: Operation,
+    parameters: Readonly<Record<string, string>>,
+    pageNo: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Page> {
+    const url = operationUrl(options.url, operation);
+    const all = { serviceKey, returnType: 'json', numOfRows: pageSize, pageNo, ...parameters };
+    for (const [name, value] of Object.entries(all)) url.searchParams.set(name, String(value));
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
       // A redirect would send the key to another host.
@@ -69,10 +83,10 @@ export function createAirKoreaClient(options: AirKoreaClientOptions): AirKoreaCl
   }
 
   return {
-    async fetchStations(signal) {
+    async fetchItems(operation, parameters, signal) {
       const items: AirKoreaItem[] = [];
       for (let pageNo = 1; pageNo <= MAX_PAGES; pageNo++) {
-        const page = await fetchPage(pageNo, signal);
+        const page = await fetchPage(operation, parameters, pageNo, signal);
         items.push(...page.items);
         if (page.items.length === 0 || items.length >= page.totalCount) break;
       }
@@ -86,11 +100,10 @@ interface Page {
   readonly totalCount: number;
 }
 
-function operationUrl(base: string): URL {
+function operationUrl(base: string, operation: Operation): URL {
   const url = new URL(base);
-  const path = url.pathname.replace(/\/+$/, '');
-  if (path.endsWith(OPERATION)) return url;
-  url.pathname = path.endsWith(SERVICE) ? `${path}/${OPERATION}` : `${path}/${SERVICE}/${OPERATION}`;
+  const root = url.pathname.replace(/\/+$/, '').replace(/\/\w+Svc(\/get\w+)?$/, '');
+  url.pathname = `${root}/${operation}`;
   return url;
 }
 

@@ -1,19 +1,14 @@
 import { findRegionByName } from '../../shared/regions.ts';
+import { type AirKoreaItem, MAX_CLOCK_SKEW_MS, readDataTime, readNumber, text } from './item-values.ts';
 
-/** Converts AirKorea's measurements of stations to readings of regions. */
-
-/** One station's measurement from the open API: every value is text, or missing in one of several ways. */
-export type AirKoreaItem = Readonly<Record<string, unknown>>;
+/** Converts AirKorea's measurements of stations to readings of stations and of regions. */
 
 interface PollutantValue {
   readonly value: number;
   readonly average24h?: number;
 }
 
-/** A reading as `recordAirQuality` accepts it. */
-export interface AirKoreaReading {
-  readonly regionCode: string;
-  readonly observedAt: string;
+interface Values {
   readonly index?: number;
   readonly pm10?: PollutantValue;
   readonly pm25?: PollutantValue;
@@ -21,8 +16,21 @@ export interface AirKoreaReading {
   readonly no2?: PollutantValue;
   readonly co?: PollutantValue;
   readonly so2?: PollutantValue;
+}
+
+/** A reading as `recordAirQuality` accepts it. */
+export interface AirKoreaReading extends Values {
+  readonly regionCode: string;
+  readonly observedAt: string;
   readonly source: string;
   readonly recordedAt: string;
+}
+
+/** A reading as `recordStationAirQuality` accepts it. */
+export interface StationReading extends Values {
+  readonly regionCode: string;
+  readonly stationName: string;
+  readonly observedAt: string;
 }
 
 /**
@@ -38,8 +46,6 @@ const DECIMALS = { pm10: 0, pm25: 0, o3: 4, no2: 4, co: 2, so2: 4 } as const;
 /** Higher values are faults of a station, which must not distort its region's mean. */
 const MOST: Readonly<Record<string, number>> = { khai: 500, pm10: 10_000, pm25: 10_000 };
 const MAX_GAS_PPM = 1_000;
-/** As much as `recordAirQuality` accepts. */
-const MAX_CLOCK_SKEW_MS = 10 * 60 * 1000;
 
 /**
  * Computes one reading per region: the mean of the urban stations that reported for the region's newest hour. A region
@@ -48,12 +54,9 @@ const MAX_CLOCK_SKEW_MS = 10 * 60 * 1000;
  * @param fetchedAt when the request was sent; a later hour is an error of the source
  */
 export function readingsOfItems(items: readonly AirKoreaItem[], fetchedAt: Date): AirKoreaReading[] {
-  const stations = items.flatMap(item => {
-    const region = typeof item.sidoName === 'string' ? findRegionByName(item.sidoName) : undefined;
-    const time = readDataTime(item.dataTime);
-    const isUrban = text(item.mangName) === URBAN_NETWORK || text(item.mangName) === undefined;
-    if (!region || !time || !isUrban || time.getTime() > fetchedAt.getTime() + MAX_CLOCK_SKEW_MS) return [];
-    return hasValue(item) ? [{ code: region.code, time: time.getTime(), item }] : [];
+  const stations = placed(items, fetchedAt).filter(({ item }) => {
+    const network = text(item.mangName);
+    return network === URBAN_NETWORK || network === undefined;
   });
   return [...Map.groupBy(stations, station => station.code)].map(([regionCode, ofRegion]) => {
     const newest = Math.max(...ofRegion.map(station => station.time));
@@ -68,18 +71,31 @@ export function readingsOfItems(items: readonly AirKoreaItem[], fetchedAt: Date)
   });
 }
 
-/** `2026-03-01 24:00` is midnight at the end of that day. Times are in Asia/Seoul. */
-export function readDataTime(value: unknown): Date | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$/.exec(text(value) ?? '');
-  if (!match) return undefined;
-  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [number, number, number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour <= 24 && minute < 60;
-  if (!exists || (hour === 24 && minute > 0)) return undefined;
-  return new Date(date.getTime() + ((hour - 9) * 60 + minute) * 60_000);
+/** One reading per station of any network, its newest; one that reported nothing is left out. */
+export function stationReadingsOfItems(items: readonly AirKoreaItem[], fetchedAt: Date): StationReading[] {
+  const readings = new Map<string, StationReading>();
+  for (const { code: regionCode, time, item } of placed(items, fetchedAt)) {
+    const stationName = text(item.stationName);
+    if (stationName === undefined) continue;
+    const observedAt = new Date(time).toISOString();
+    const known = readings.get(`${regionCode}/${stationName}`);
+    if (known && known.observedAt >= observedAt) continue;
+    readings.set(`${regionCode}/${stationName}`, { regionCode, stationName, observedAt, ...meansOf([item]) });
+  }
+  return [...readings.values()];
 }
 
-function meansOf(items: readonly AirKoreaItem[]): Partial<AirKoreaReading> {
+/** The items that say where and when they measured something. */
+function placed(items: readonly AirKoreaItem[], fetchedAt: Date) {
+  return items.flatMap(item => {
+    const region = typeof item.sidoName === 'string' ? findRegionByName(item.sidoName) : undefined;
+    const time = readDataTime(item.dataTime);
+    if (!region || !time || time.getTime() > fetchedAt.getTime() + MAX_CLOCK_SKEW_MS || !hasValue(item)) return [];
+    return [{ code: region.code, time: time.getTime(), item }];
+  });
+}
+
+function meansOf(items: readonly AirKoreaItem[]): Values {
   const index = mean(items, 'khai', 0);
   const means: Record<string, PollutantValue | number> = index === undefined ? {} : { index };
   for (const name of [...PARTICLES, ...GASES]) {
@@ -105,13 +121,6 @@ function mean(items: readonly AirKoreaItem[], name: string, decimals: number, fi
 /** Undefined for `-`, empty, null, a negative number, and for a value with an error flag. */
 function readValue(item: AirKoreaItem, name: string, field = 'Value'): number | undefined {
   if (text(item[`${name}Flag`]) !== undefined) return undefined;
-  const found = item[`${name}${field}`];
-  const number =
-    typeof found === 'number' ? found : /^\d+(\.\d+)?$/.test(text(found) ?? '') ? Number(found) : undefined;
-  return number !== undefined && number >= 0 && number <= (MOST[name] ?? MAX_GAS_PPM) ? number : undefined;
-}
-
-function text(value: unknown): string | undefined {
-  const trimmed = typeof value === 'string' ? value.trim() : '';
-  return trimmed === '' || trimmed === '-' || trimmed === 'null' ? undefined : trimmed;
+  const number = readNumber(item[`${name}${field}`]);
+  return number !== undefined && number <= (MOST[name] ?? MAX_GAS_PPM) ? number : undefined;
 }
