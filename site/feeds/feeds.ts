@@ -16,11 +16,12 @@ const FEED = /* GraphQL */ `
         images { url }
         body {
           __typename
-          ... on Paragraph { text }
+          ... on Paragraph { spans { kind text marks url } }
           ... on Heading { text level }
           ... on Image { url caption credit alt }
           ... on Quote { text attribution }
           ... on List { items ordered }
+          ... on Table { caption rows { cells { text isHeader columnSpan rowSpan } } }
           ... on Embed { url title }
         }
       }

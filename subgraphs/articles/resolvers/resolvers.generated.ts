@@ -173,6 +173,16 @@ export type ResolversTypes = {
   ShareLink: ResolverTypeWrapper<Types.ShareLink>;
   ShareNetwork: Types.ShareNetwork;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Table: ResolverTypeWrapper<BlockOf<'Table'>>;
+  TableCell: ResolverTypeWrapper<Types.TableCell>;
+  TableCellInput: Types.TableCellInput;
+  TableInput: Types.TableInput;
+  TableRow: ResolverTypeWrapper<Types.TableRow>;
+  TableRowInput: Types.TableRowInput;
+  TextMark: Types.TextMark;
+  TextSpan: ResolverTypeWrapper<Types.TextSpan>;
+  TextSpanInput: Types.TextSpanInput;
+  TextSpanKind: Types.TextSpanKind;
   URL: ResolverTypeWrapper<Types.Scalars['URL']['output']>;
   UpdateArticleInput: Types.UpdateArticleInput;
   UpdateArticlePayload: ResolverTypeWrapper<Omit<Types.UpdateArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
@@ -246,6 +256,14 @@ export type ResolversParentTypes = {
   SectionEdge: Omit<Types.SectionEdge, 'node'> & { node: ResolversParentTypes['Section'] };
   ShareLink: Types.ShareLink;
   Subscription: Record<PropertyKey, never>;
+  Table: BlockOf<'Table'>;
+  TableCell: Types.TableCell;
+  TableCellInput: Types.TableCellInput;
+  TableInput: Types.TableInput;
+  TableRow: Types.TableRow;
+  TableRowInput: Types.TableRowInput;
+  TextSpan: Types.TextSpan;
+  TextSpanInput: Types.TextSpanInput;
   URL: Types.Scalars['URL']['output'];
   UpdateArticleInput: Types.UpdateArticleInput;
   UpdateArticlePayload: Omit<Types.UpdateArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
@@ -302,7 +320,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type ArticleBlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleBlock'] = ResolversParentTypes['ArticleBlock']> = {
-  __resolveType: TypeResolveFn<'Embed' | 'Heading' | 'Image' | 'List' | 'Paragraph' | 'Quote', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Embed' | 'Heading' | 'Image' | 'List' | 'Paragraph' | 'Quote' | 'Table', ParentType, ContextType>;
 };
 
 export type ArticleConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleConnection'] = ResolversParentTypes['ArticleConnection']> = {
@@ -430,6 +448,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ParagraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Paragraph'] = ResolversParentTypes['Paragraph']> = {
+  spans?: Resolver<ReadonlyArray<ResolversTypes['TextSpan']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -550,6 +569,30 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   articlePublished?: SubscriptionResolver<ResolversTypes['Article'], "articlePublished", ParentType, ContextType, Partial<Types.SubscriptionArticlePublishedArgs>>;
 };
 
+export type TableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Table'] = ResolversParentTypes['Table']> = {
+  caption?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['TableRow']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TableCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TableCell'] = ResolversParentTypes['TableCell']> = {
+  columnSpan?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isHeader?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rowSpan?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TableRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TableRow'] = ResolversParentTypes['TableRow']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['TableCell']>, ParentType, ContextType>;
+};
+
+export type TextSpanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextSpan'] = ResolversParentTypes['TextSpan']> = {
+  kind?: Resolver<ResolversTypes['TextSpanKind'], ParentType, ContextType>;
+  marks?: Resolver<ReadonlyArray<ResolversTypes['TextMark']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
@@ -615,6 +658,10 @@ export type Resolvers<ContextType = Context> = {
   SectionEdge?: SectionEdgeResolvers<ContextType>;
   ShareLink?: ShareLinkResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Table?: TableResolvers<ContextType>;
+  TableCell?: TableCellResolvers<ContextType>;
+  TableRow?: TableRowResolvers<ContextType>;
+  TextSpan?: TextSpanResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UpdateArticlePayload?: UpdateArticlePayloadResolvers<ContextType>;
   UpsertArticlePayload?: UpsertArticlePayloadResolvers<ContextType>;

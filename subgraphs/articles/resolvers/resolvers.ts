@@ -12,6 +12,7 @@ import { sortOf } from '../search/article-search.ts';
 import type { ArticleDocument } from '../store/article-document.ts';
 import { plainTextOf } from '../store/block-texts.ts';
 import { excerptOf, MAX_EXCERPT_LENGTH } from '../store/excerpt.ts';
+import { spansOf } from '../store/spans.ts';
 import { articleFields } from './article-fields.ts';
 import { readFilter, readListArguments } from './list-arguments.ts';
 import { mutations } from './mutations.ts';
@@ -78,6 +79,7 @@ export const resolvers: Resolvers = {
       return loaders.history(article, readPageArguments(args, REVISION_SORT));
     },
   },
+  Paragraph: { spans: spansOf },
   ArticleBlock: { __resolveType: block => block.kind },
   Region: {
     articles: ({ code }, args, { loaders }, info) =>

@@ -2,8 +2,30 @@ import { createHash } from 'node:crypto';
 
 /** The documents of this subgraph: current articles, and their previous contents. */
 
+export type Mark = 'STRONG' | 'EMPHASIS';
+
+/** A run of a paragraph's text that has one form; line breaks are `\n` in it. */
+export interface Span {
+  readonly text: string;
+  /** In the order of `MARKS`, each once. */
+  readonly marks: readonly Mark[];
+  readonly url: string | null;
+}
+
+export interface TableCell {
+  readonly text: string;
+  readonly isHeader: boolean;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+}
+
+export interface TableRow {
+  readonly cells: readonly TableCell[];
+}
+
 export type Block =
-  | { readonly kind: 'Paragraph'; readonly text: string }
+  /** `spans` has the forms of the text, and is absent where it has none: nearly all paragraphs are plain. */
+  | { readonly kind: 'Paragraph'; readonly text: string; readonly spans?: readonly Span[] }
   | { readonly kind: 'Heading'; readonly text: string; readonly level: number }
   | {
       readonly kind: 'Image';
@@ -14,6 +36,7 @@ export type Block =
     }
   | { readonly kind: 'Quote'; readonly text: string; readonly attribution: string | null }
   | { readonly kind: 'List'; readonly items: string[]; readonly ordered: boolean }
+  | { readonly kind: 'Table'; readonly caption: string | null; readonly rows: readonly TableRow[] }
   | { readonly kind: 'Embed'; readonly url: string; readonly title: string | null };
 
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;

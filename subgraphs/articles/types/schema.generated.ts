@@ -62,7 +62,7 @@ export type Article = {
   readonly images: ReadonlyArray<Image>;
   /** The next published article in its section, null for the newest or without a section. */
   readonly nextInSection: Maybe<Article>;
-  /** The body as plain text, one paragraph, heading or list entry per line, without captions. */
+  /** The body as plain text, one paragraph, heading, list entry or table row per line, without captions. */
   readonly plainText: Scalars['String']['output'];
   /** The previous published article in its section, null for the first or without a section. */
   readonly previousInSection: Maybe<Article>;
@@ -123,7 +123,7 @@ export type ArticleRevisionsArgs = {
 };
 
 /** One block of an article's body. Blocks of an unknown type may be skipped: new ones can be added. */
-export type ArticleBlock = Embed | Heading | Image | List | Paragraph | Quote;
+export type ArticleBlock = Embed | Heading | Image | List | Paragraph | Quote | Table;
 
 /** One block of a body. Exactly one of its fields must be given. */
 export type ArticleBlockInput = {
@@ -139,6 +139,8 @@ export type ArticleBlockInput = {
   readonly paragraph?: InputMaybe<ParagraphInput>;
   /** A quotation. */
   readonly quote?: InputMaybe<QuoteInput>;
+  /** A table of texts. */
+  readonly table?: InputMaybe<TableInput>;
 };
 
 /** A page of articles (Relay connection). */
@@ -570,14 +572,21 @@ export type PageInfo = {
 /** A paragraph of text. */
 export type Paragraph = {
   readonly __typename?: 'Paragraph';
-  /** The text, without markup. */
+  /**
+   * The text as runs of one form each, with links, emphasis and line breaks. Their texts joined are `text`; a text without
+   * any of these is one span. Texts are plain: a client escapes them for its target, as it does all others.
+   */
+  readonly spans: ReadonlyArray<TextSpan>;
+  /** The text, without markup; its lines are separated by `\n`. */
   readonly text: Scalars['String']['output'];
 };
 
-/** A paragraph of text. */
+/** A paragraph of text. Exactly one of its fields must be given. */
 export type ParagraphInput = {
-  /** The text, without markup. */
-  readonly text: Scalars['String']['input'];
+  /** The text as runs with links and emphasis: 1 to 500, together as long as `text`. */
+  readonly spans?: InputMaybe<ReadonlyArray<TextSpanInput>>;
+  /** The text, without markup, up to 20,000 characters. `\n` is a line break. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The news site. */
@@ -979,6 +988,98 @@ export type SubscriptionArticlePublishedArgs = {
   regionCodes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   section?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** A table of texts. */
+export type Table = {
+  readonly __typename?: 'Table';
+  /** The title of the table. */
+  readonly caption: Maybe<Scalars['String']['output']>;
+  /** The rows, from the top; at least one. */
+  readonly rows: ReadonlyArray<TableRow>;
+};
+
+/** A cell of a table. */
+export type TableCell = {
+  readonly __typename?: 'TableCell';
+  /** How many columns it reaches over, at least 1. */
+  readonly columnSpan: Scalars['Int']['output'];
+  /** Whether it names its row or column. */
+  readonly isHeader: Scalars['Boolean']['output'];
+  /** How many rows it reaches over, at least 1. */
+  readonly rowSpan: Scalars['Int']['output'];
+  /** The text, without markup; empty for an empty cell. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A cell of a table. */
+export type TableCellInput = {
+  /** How many columns it reaches over, 1 to 50. */
+  readonly columnSpan?: Scalars['Int']['input'];
+  /** Whether it names its row or column. */
+  readonly isHeader?: Scalars['Boolean']['input'];
+  /** How many rows it reaches over, 1 to as many as follow. */
+  readonly rowSpan?: Scalars['Int']['input'];
+  /** The text, up to 2,000 characters; empty for an empty cell. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** A table of texts. */
+export type TableInput = {
+  /** The title of the table. */
+  readonly caption?: InputMaybe<Scalars['String']['input']>;
+  /** The rows, from the top: 1 to 500, with 5,000 cells at most. */
+  readonly rows: ReadonlyArray<TableRowInput>;
+};
+
+/** A row of a table. */
+export type TableRow = {
+  readonly __typename?: 'TableRow';
+  /** The cells that begin in this row, from the left. Places that a cell of an earlier row reaches into have none. */
+  readonly cells: ReadonlyArray<TableCell>;
+};
+
+/** A row of a table. */
+export type TableRowInput = {
+  /** The cells that begin in this row, from the left: 50 at most. */
+  readonly cells: ReadonlyArray<TableCellInput>;
+};
+
+/** How a run of text is set apart. */
+export type TextMark =
+  /** Stressed, mostly shown in italics. */
+  | 'EMPHASIS'
+  /** Important, mostly shown bold. */
+  | 'STRONG';
+
+/** A run of a paragraph's text that has one form. */
+export type TextSpan = {
+  readonly __typename?: 'TextSpan';
+  /** What the run is. */
+  readonly kind: TextSpanKind;
+  /** How it is set apart, each at most once; empty for most runs. */
+  readonly marks: ReadonlyArray<TextMark>;
+  /** The text with the spaces around it; `\n` for a line break. */
+  readonly text: Scalars['String']['output'];
+  /** Where it leads, null when it is no link. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+};
+
+/** A run of a paragraph's text. Neighbours of one form become one run. */
+export type TextSpanInput = {
+  /** How it is set apart. */
+  readonly marks?: ReadonlyArray<TextMark>;
+  /** The text, without markup, with the spaces around it. `\n` is a line break. */
+  readonly text: Scalars['String']['input'];
+  /** Where it leads. */
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** What a run of a paragraph's text is. */
+export type TextSpanKind =
+  /** A line break inside the paragraph. */
+  | 'LINE_BREAK'
+  /** Text of one line. */
+  | 'TEXT';
 
 /** Changes of an article. Omitted fields stay unchanged. */
 export type UpdateArticleInput = {

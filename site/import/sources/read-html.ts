@@ -1,14 +1,16 @@
 import { type CheerioAPI, loadBuffer } from 'cheerio';
-import { isCopyright, publisherName, publisherOfCopyright } from '../../shared/names/publisher-name.ts';
-import type { BylineParts } from '../../shared/names/read-bylines.ts';
-import { sectionName } from '../../shared/names/section-name.ts';
-import { readSignature, readTags } from '../../shared/pages/parse-tail.ts';
-import { findRegionByName } from '../../shared/regions.ts';
+import { isCopyright, publisherName, publisherOfCopyright } from '../../../shared/names/publisher-name.ts';
+import type { BylineParts } from '../../../shared/names/read-bylines.ts';
+import { sectionName } from '../../../shared/names/section-name.ts';
+import { readSignature, readTags } from '../../../shared/pages/parse-tail.ts';
+import { findRegionByName } from '../../../shared/regions.ts';
 import { articleIdOfUrl, cleanText, readSourceTime, type SourcedArticle } from './article-source.ts';
-import { absolute, type Block, isTooDeep, MAX_DEPTH, readHtmlBlocks } from './html-blocks.ts';
+import { absolute, isTooDeep, MAX_DEPTH, readHtmlBlocks } from './html-blocks.ts';
 import { readHtmlBylines, WRITERS } from './html-bylines.ts';
 import { INFO, linesOf, readHtmlHead } from './html-head.ts';
+import { dropStart, paragraphTextOf } from './html-spans.ts';
 import { readLinkedData } from './linked-data.ts';
+import type { Block } from './source-block.ts';
 
 /** The selectors of an article's parts in the skins of the CMS, the most stable first. */
 const SELECTORS = {
@@ -123,7 +125,7 @@ function readBody($: CheerioAPI, address: string): HtmlBody {
   const blocks = readHtmlBlocks($, element, address);
   const bylines: BylineParts[] = [];
   const tags: string[] = [];
-  for (let text = paragraphOf(blocks.at(-1)); text !== undefined; text = paragraphOf(blocks.at(-1))) {
+  for (let text = paragraphTextOf(blocks.at(-1)); text !== undefined; text = paragraphTextOf(blocks.at(-1))) {
     const words = readTags(text);
     const signature = words === undefined ? readSignature(text) : undefined;
     if (words !== undefined) tags.unshift(...words);
@@ -134,19 +136,14 @@ function readBody($: CheerioAPI, address: string): HtmlBody {
   return { blocks, bylines, tags, copyright: copyright === null || copyright.length > 300 ? null : copyright };
 }
 
-function paragraphOf(block: Block | undefined): string | undefined {
-  return (block?.paragraph as { text: string } | undefined)?.text;
-}
-
 /** Removes the bracketed start from the first paragraph. */
 function takeDateline(blocks: readonly Block[]) {
   const index = blocks.findIndex(block => 'paragraph' in block);
-  const text = paragraphOf(blocks[index]) ?? '';
+  const text = paragraphTextOf(blocks[index]) ?? '';
   const match = DATELINE.exec(text);
   if (!match) return { dateline: null, body: blocks };
-  const rest = text.slice(match[0].length).trim();
-  const body = blocks.flatMap((block, i) =>
-    i !== index ? [block] : rest === '' ? [] : [{ paragraph: { text: rest } }],
+  const body = blocks.flatMap((block, i): readonly Block[] | Block =>
+    i === index ? (dropStart(block, match[0].length) ?? []) : block,
   );
   return { dateline: match[1]?.trim() ?? null, body };
 }
