@@ -22,7 +22,7 @@ function feedOf(headline: string): Feed {
     section: headline,
     tags: [headline],
     bylines: [{ name: headline }, { name: '둘째' }],
-    images: [{ url: null }, { url: 'https://news.example/1.jpg?a=1&b=2' }],
+    leadImage: { url: 'https://news.example/1.jpg?a=1&b=2' },
     body: [
       { __typename: 'Heading' as const, text: headline, level: 2 },
       {

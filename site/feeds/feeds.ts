@@ -13,7 +13,7 @@ const FEED = /* GraphQL */ `
       nodes {
         id url headline excerpt(maxLength: 300) section tags publishedAt updatedAt
         bylines { name }
-        images { url }
+        leadImage { url }
         body {
           __typename
           ... on Paragraph { spans { kind text marks url } }

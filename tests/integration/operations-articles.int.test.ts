@@ -59,6 +59,7 @@ it.each([
   ['nextInSection { headline }', 2],
   ['revisions(first: 2) { nodes { revision } }', 2],
   ['excerpt wordCount readingTimeMinutes', 1],
+  ['leadImage { url sizes { url width } }', 1],
 ])('50 articles with %s cost few commands', async (field, most) => {
   const { data, commands } = await run(`{ articles(first: 50) { nodes { id ${field} } } }`);
   expect((data as never as { articles: { nodes: object[] } }).articles.nodes).toHaveLength(50);
@@ -82,6 +83,11 @@ it('previews read no bodies', async () => {
     'publishedAt',
     'readingTimeMinutes',
   ]);
+});
+
+it('lead images read no bodies', async () => {
+  const { commands } = await run('{ articles(first: 5) { nodes { leadImage { url } } } }');
+  expect(Object.keys(commands[0]!.command.projection).sort()).toEqual(['_id', 'cover', 'publishedAt']);
 });
 
 it('article-published', async () => {

@@ -7,6 +7,7 @@ import { cleanText } from './article-source.ts';
 import { isFurniture } from './html-head.ts';
 import { linesOfSpans, paragraphOfSpans, paragraphTextOf, readSpans, type Span, textOfSpans } from './html-spans.ts';
 import { readHtmlTable } from './html-table.ts';
+import { readSrcset } from './image-sizes.ts';
 import type { Block } from './source-block.ts';
 
 /** Elements that are never part of an article's text. */
@@ -146,12 +147,15 @@ function addImage(element: Cheerio<Element>, baseUrl: string | undefined, blocks
   const { caption, credit } = readCaption(element);
   const alt = cleanText(image.attr('alt'));
   if (url === undefined && caption === undefined) return;
+  const srcset = image.attr('srcset') ?? image.attr('data-srcset');
+  const sizes = url === undefined ? [] : readSrcset(srcset, one => absolute(one, baseUrl));
   blocks.push({
     image: {
       ...(url !== undefined && { url }),
       ...(caption !== undefined && { caption }),
       ...(credit !== undefined && { credit }),
       ...(alt !== '' && alt !== caption && { alt }),
+      ...(sizes.length > 0 && { sizes }),
     },
   });
 }

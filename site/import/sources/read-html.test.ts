@@ -119,11 +119,8 @@ describe('the skins of the CMS are read whole:', () => {
       ],
       publisher: { name: '산골소식' },
       publishedAt: '2025-06-05T22:00:00.000Z',
-      body: [
-        { image: { url: 'https://www.sangol.example/photo/14.jpg' } },
-        { paragraph: { text: '산골 학교에 새 교실이 생겼다.' } },
-        { paragraph: { text: '[산골소식 제공]' } },
-      ],
+      leadImage: { url: 'https://www.sangol.example/photo/14.jpg', width: 1200 },
+      body: [{ paragraph: { text: '산골 학교에 새 교실이 생겼다.' } }, { paragraph: { text: '[산골소식 제공]' } }],
     });
     expect([commentCount, unread]).toEqual([0, []]);
   });

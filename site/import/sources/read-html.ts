@@ -9,6 +9,7 @@ import { absolute, isTooDeep, MAX_DEPTH, readHtmlBlocks } from './html-blocks.ts
 import { readHtmlBylines, WRITERS } from './html-bylines.ts';
 import { INFO, linesOf, readHtmlHead } from './html-head.ts';
 import { dropStart, paragraphTextOf } from './html-spans.ts';
+import { readPixels } from './image-sizes.ts';
 import { readLinkedData } from './linked-data.ts';
 import type { Block } from './source-block.ts';
 
@@ -76,6 +77,7 @@ export function readHtmlArticle(bytes: Uint8Array, place: string): SourcedArticl
     readSourceTime(data.dateModified || meta('article:modified_time')) ?? readSourceTime(head.updatedAt);
   const section = sectionOf(data.section || meta('article:section'), levels);
   const bylines = readHtmlBylines($, head.bylines, data.authors, body.bylines, publisher);
+  const leadImage = leadImageOf(text, meta, address);
   return {
     ok: true,
     place,
@@ -90,7 +92,8 @@ export function readHtmlArticle(bytes: Uint8Array, place: string): SourcedArticl
       dateline,
       section: section || null,
       publisher: { name: publisher },
-      body: withLeadImage(text, absolute(meta('og:image'), address)),
+      body: text,
+      ...(leadImage && { leadImage }),
       copyright: body.copyright,
       tags: tagsOf($, [...data.keywords, ...body.tags], publisher),
       regionCodes: regionsOf(dateline, section),
@@ -149,9 +152,12 @@ function takeDateline(blocks: readonly Block[]) {
 }
 
 /** An article without a picture in its text has that which it is shared with, unless it is the site's. */
-function withLeadImage(blocks: readonly Block[], url: string | undefined): readonly Block[] {
+function leadImageOf(blocks: readonly Block[], meta: (name: string) => string, address: string): Block | undefined {
+  const url = absolute(meta('og:image'), address);
   const hasPicture = blocks.some(block => (block.image as { url?: string } | undefined)?.url !== undefined);
-  return url === undefined || hasPicture || SITE_PICTURE.test(url) ? blocks : [{ image: { url } }, ...blocks];
+  if (url === undefined || hasPicture || SITE_PICTURE.test(url)) return undefined;
+  const [width, height] = ['og:image:width', 'og:image:height'].map(name => readPixels(meta(name)));
+  return { url, ...(width && { width }), ...(height && { height }) };
 }
 
 function publisherOf($: CheerioAPI, stated: string, dateline: string | null): string {

@@ -7,6 +7,7 @@ import type { ArticleContent } from '../store/article-document.ts';
 import { normalBylines, normalPublisher, normalSection } from '../store/normal-names.ts';
 import type { UpdateArticleInput, UpsertArticleInput } from '../types/schema.generated.ts';
 import { readBody } from './block-input.ts';
+import { readShownImage } from './image-input.ts';
 import { bounded, LIMITS, line, lines, optionalLine, quote } from './input-texts.ts';
 
 /**
@@ -29,6 +30,7 @@ export function readArticleInput(input: UpsertArticleInput): ArticleContent {
     section: normalSection(optionalLine('input.section', input.section)),
     publisher: readPublisher(input.publisher),
     body: readBody(input.body),
+    leadImage: readLeadImage(input.leadImage),
     copyright: optionalLine('input.copyright', input.copyright),
     tags: readTags(input.tags),
     regionCodes: readRegionCodes(input.regionCodes ?? []),
@@ -56,6 +58,7 @@ export function readArticlePatch(current: ArticleContent, input: UpdateArticleIn
       input.section === undefined ? current.section : normalSection(optionalLine('input.section', input.section)),
     publisher: input.publisher == null ? current.publisher : readPublisher(input.publisher),
     body: input.body == null ? current.body : readBody(input.body),
+    leadImage: input.leadImage === undefined ? current.leadImage : readLeadImage(input.leadImage),
     copyright: input.copyright === undefined ? current.copyright : optionalLine('input.copyright', input.copyright),
     tags: input.tags == null ? current.tags : readTags(input.tags),
     regionCodes: input.regionCodes == null ? current.regionCodes : readRegionCodes(input.regionCodes),
@@ -130,6 +133,9 @@ function makeSlug(headline: string, id: string): string {
   const start = Array.from(words.join('-')).slice(0, 60).join('').replace(/-$/, '');
   return [start, ...(id.match(/[A-Za-z0-9]+/g) ?? [])].filter(Boolean).join('-');
 }
+
+const readLeadImage = (image: UpsertArticleInput['leadImage']) =>
+  image == null ? null : readShownImage('input.leadImage', image);
 
 function readRegionCodes(codes: readonly string[]): string[] {
   codes.forEach((code, i) => {

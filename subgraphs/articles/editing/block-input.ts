@@ -1,6 +1,7 @@
 import { badInput } from '../../../shared/errors/errors.ts';
 import type { Block } from '../store/article-document.ts';
 import type { ArticleBlockInput } from '../types/schema.generated.ts';
+import { readImage } from './image-input.ts';
 import { blockText, bounded, LIMITS, line, optionalLine } from './input-texts.ts';
 import { readParagraph } from './paragraph-input.ts';
 import { readTable } from './table-input.ts';
@@ -54,16 +55,4 @@ function readBlock(path: string, input: ArticleBlockInput): Block {
 /** Generic, so that the reader and the value are of the same type of block. */
 function readField<Field extends BlockField>(path: string, field: Field, input: BlockInputs): Block {
   return READERS[field](path, input[field]);
-}
-
-function readImage(path: string, image: NonNullable<ArticleBlockInput['image']>): Block {
-  const caption = image.caption == null ? null : blockText(`${path}.caption`, image.caption);
-  if (caption === null && image.url == null) throw badInput(path, 'neither url nor caption', 'at least one of them');
-  return {
-    kind: 'Image',
-    url: image.url ?? null,
-    caption,
-    credit: optionalLine(`${path}.credit`, image.credit),
-    alt: image.alt == null ? null : blockText(`${path}.alt`, image.alt),
-  };
 }

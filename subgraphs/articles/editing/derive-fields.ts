@@ -1,6 +1,7 @@
 import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import { searchTermsOf } from '../search/search-terms.ts';
 import { type ArticleContent, contentHashOf, type DerivedFields } from '../store/article-document.ts';
+import { coverOf } from '../store/cover.ts';
 import { readingMeasures } from '../store/reading-measures.ts';
 
 /** The fields that are stored with a content because they are derived from it. */
@@ -9,6 +10,7 @@ export function deriveFields(content: ArticleContent): DerivedFields {
     urlKey: content.url === null ? null : articleAddressKey(content.url),
     contentHash: contentHashOf(content),
     ...readingMeasures(content.body),
+    cover: coverOf(content),
     searchTerms: searchTermsOf(content),
   };
 }

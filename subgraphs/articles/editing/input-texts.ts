@@ -15,6 +15,8 @@ export const LIMITS = {
   columns: 50,
   cells: 5_000,
   cellText: 2_000,
+  sizes: 20,
+  pixels: 30_000,
 };
 
 /** A line break or tab in it, as markup has them, is a space. */

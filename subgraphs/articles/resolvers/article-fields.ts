@@ -16,6 +16,7 @@ const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleField
   section: ['section'],
   publisher: ['publisher'],
   body: ['body'],
+  leadImage: ['cover'],
   images: ['body'],
   excerpt: ['lead'],
   wordCount: ['wordCount'],

@@ -140,6 +140,8 @@ export type ResolversTypes = {
   HighlightPart: ResolverTypeWrapper<Types.HighlightPart>;
   Image: ResolverTypeWrapper<BlockOf<'Image'>>;
   ImageInput: Types.ImageInput;
+  ImageSize: ResolverTypeWrapper<Types.ImageSize>;
+  ImageSizeInput: Types.ImageSizeInput;
   List: ResolverTypeWrapper<BlockOf<'List'>>;
   ListInput: Types.ListInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -225,6 +227,8 @@ export type ResolversParentTypes = {
   HighlightPart: Types.HighlightPart;
   Image: BlockOf<'Image'>;
   ImageInput: Types.ImageInput;
+  ImageSize: Types.ImageSize;
+  ImageSizeInput: Types.ImageSizeInput;
   List: BlockOf<'List'>;
   ListInput: Types.ListInput;
   Mutation: Record<PropertyKey, never>;
@@ -298,6 +302,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  leadImage?: Resolver<Types.Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   nextInSection?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   plainText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   previousInSection?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
@@ -420,8 +425,17 @@ export type ImageResolvers<ContextType = Context, ParentType extends ResolversPa
   alt?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   caption?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   credit?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  height?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sizes?: Resolver<ReadonlyArray<ResolversTypes['ImageSize']>, ParentType, ContextType>;
   url?: Resolver<Types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  width?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImageSizeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImageSize'] = ResolversParentTypes['ImageSize']> = {
+  height?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['List'] = ResolversParentTypes['List']> = {
@@ -635,6 +649,7 @@ export type Resolvers<ContextType = Context> = {
   Heading?: HeadingResolvers<ContextType>;
   HighlightPart?: HighlightPartResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
+  ImageSize?: ImageSizeResolvers<ContextType>;
   List?: ListResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

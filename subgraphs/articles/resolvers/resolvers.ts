@@ -65,6 +65,7 @@ export const resolvers: Resolvers = {
   Article: {
     id: article => article._id,
     url: (article, _, { site }) => site.urlOf(article),
+    leadImage: article => article.cover ?? null,
     images: article => article.body.filter(block => block.kind === 'Image'),
     excerpt: ({ lead }, { maxLength }) => excerptOf(lead, within('maxLength', maxLength, 10, MAX_EXCERPT_LENGTH)),
     plainText: article => plainTextOf(article.body),
@@ -80,6 +81,7 @@ export const resolvers: Resolvers = {
     },
   },
   Paragraph: { spans: spansOf },
+  Image: { sizes: image => image.sizes ?? [] },
   ArticleBlock: { __resolveType: block => block.kind },
   Region: {
     articles: ({ code }, args, { loaders }, info) =>

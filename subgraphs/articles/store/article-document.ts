@@ -19,6 +19,13 @@ export interface TableCell {
   readonly rowSpan: number;
 }
 
+/** The same image in another size, in pixels. */
+export interface ImageSize {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number | null;
+}
+
 export interface TableRow {
   readonly cells: readonly TableCell[];
 }
@@ -33,6 +40,10 @@ export type Block =
       readonly caption: string | null;
       readonly credit: string | null;
       readonly alt: string | null;
+      /** In pixels; absent when unknown, as are other sizes. */
+      readonly width?: number;
+      readonly height?: number;
+      readonly sizes?: readonly ImageSize[];
     }
   | { readonly kind: 'Quote'; readonly text: string; readonly attribution: string | null }
   | { readonly kind: 'List'; readonly items: string[]; readonly ordered: boolean }
@@ -52,6 +63,8 @@ export interface ArticleContent {
   readonly section: string | null;
   readonly publisher: { readonly name: string; readonly englishName: string | null };
   readonly body: Block[];
+  /** The image that its editors chose to stand for it. */
+  readonly leadImage: BlockOf<'Image'> | null;
   /** The copyright line as printed. */
   readonly copyright: string | null;
   readonly tags: string[];
@@ -70,6 +83,8 @@ export interface DerivedFields {
   readonly lead: string;
   readonly wordCount: number;
   readonly readingTimeMinutes: number;
+  /** The image that stands for it: the chosen one, or one of the body. Absent where an earlier version wrote it. */
+  readonly cover?: BlockOf<'Image'> | null;
   /** See search-terms.ts. */
   readonly searchTerms: string[];
 }
@@ -115,6 +130,7 @@ export const CONTENT_FIELDS = [
   'section',
   'publisher',
   'body',
+  'leadImage',
   'copyright',
   'tags',
   'regionCodes',
@@ -127,10 +143,16 @@ export function contentOf(article: ArticleContent): ArticleContent {
   return Object.fromEntries(CONTENT_FIELDS.map(field => [field, article[field]])) as unknown as ArticleContent;
 }
 
-/** Equal contents have equal hashes, whatever the order of their keys. Hashes from before copyright lines stay valid. */
+/** Fields that stored hashes may be older than. */
+const LATER_FIELDS: readonly (keyof ArticleContent)[] = ['copyright', 'leadImage'];
+
+/** Equal contents have equal hashes. Those from before a field stay valid for contents without it. */
 export function contentHashOf(content: ArticleContent): string {
-  const { copyright, ...others } = contentOf(content);
-  const hashed = copyright == null ? others : { ...others, copyright };
+  const fields = Object.entries(contentOf(content));
+  const isHashed = ([field, value]: [string, unknown]) =>
+    value != null || !LATER_FIELDS.includes(field as keyof ArticleContent);
+  const later = ([field]: [string, unknown]) => Number(LATER_FIELDS.includes(field as keyof ArticleContent));
+  const hashed = Object.fromEntries(fields.filter(isHashed).sort((a, b) => later(a) - later(b)));
   return createHash('sha256').update(JSON.stringify(hashed)).digest('base64url');
 }
 

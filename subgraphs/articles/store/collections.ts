@@ -27,6 +27,8 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
           section: textOrNull,
           publisher: { bsonType: 'object', required: ['name'], properties: { name: text, englishName: textOrNull } },
           body: { bsonType: 'array', items: { bsonType: 'object', required: ['kind'], properties: { kind: text } } },
+          leadImage: { bsonType: ['object', 'null'] },
+          cover: { bsonType: ['object', 'null'] },
           copyright: textOrNull,
           tags: { bsonType: 'array', items: text },
           regionCodes: { bsonType: 'array', items: text },

@@ -39,6 +39,7 @@ function article(i: number): ArticleDocument {
     slug: `s${i}`,
     url: null,
     urlKey: null,
+    leadImage: null,
     copyright: null,
     headline: `제목 ${i}`,
     subheadlines: [],

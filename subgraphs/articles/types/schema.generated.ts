@@ -60,6 +60,11 @@ export type Article = {
   readonly id: Scalars['ID']['output'];
   /** The images of the body, in reading order. */
   readonly images: ReadonlyArray<Image>;
+  /**
+   * The image that stands for the article on front pages, in lists and where it is shared: the one that its editors chose,
+   * else the first of the body that has a URL. Null without any. Lists read no bodies for it.
+   */
+  readonly leadImage: Maybe<Image>;
   /** The next published article in its section, null for the newest or without a section. */
   readonly nextInSection: Maybe<Article>;
   /** The body as plain text, one paragraph, heading, list entry or table row per line, without captions. */
@@ -438,8 +443,14 @@ export type Image = {
   readonly caption: Maybe<Scalars['String']['output']>;
   /** The credit: who made or provided the image. */
   readonly credit: Maybe<Scalars['String']['output']>;
+  /** The height of the image at `url` in pixels, null when the source does not say. */
+  readonly height: Maybe<Scalars['Int']['output']>;
+  /** The same image in other sizes, the narrowest first, to choose from by the width of the screen (`srcset`). */
+  readonly sizes: ReadonlyArray<ImageSize>;
   /** The image URL, null when the source had only its caption. */
   readonly url: Maybe<Scalars['URL']['output']>;
+  /** The width of the image at `url` in pixels, null when the source does not say. */
+  readonly width: Maybe<Scalars['Int']['output']>;
 };
 
 /** An image; at least one of `url` and `caption` must be given. */
@@ -450,8 +461,35 @@ export type ImageInput = {
   readonly caption?: InputMaybe<Scalars['String']['input']>;
   /** The credit: who made or provided the image. */
   readonly credit?: InputMaybe<Scalars['String']['input']>;
+  /** The height of the image at `url` in pixels, 1 to 30,000. */
+  readonly height?: InputMaybe<Scalars['Int']['input']>;
+  /** The same image in other sizes: up to 20, each of another width. Only with `url`. */
+  readonly sizes?: ReadonlyArray<ImageSizeInput>;
   /** The image URL. */
   readonly url?: InputMaybe<Scalars['URL']['input']>;
+  /** The width of the image at `url` in pixels, 1 to 30,000. */
+  readonly width?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An image in one of several sizes. */
+export type ImageSize = {
+  readonly __typename?: 'ImageSize';
+  /** The height in pixels, null when the source does not say. */
+  readonly height: Maybe<Scalars['Int']['output']>;
+  /** The URL of the image in this size. */
+  readonly url: Scalars['URL']['output'];
+  /** The width in pixels. */
+  readonly width: Scalars['Int']['output'];
+};
+
+/** An image in one of several sizes. */
+export type ImageSizeInput = {
+  /** The height in pixels, 1 to 30,000. */
+  readonly height?: InputMaybe<Scalars['Int']['input']>;
+  /** The URL of the image in this size. */
+  readonly url: Scalars['URL']['input'];
+  /** The width in pixels, 1 to 30,000. */
+  readonly width: Scalars['Int']['input'];
 };
 
 /** A list of short texts. */
@@ -1099,6 +1137,8 @@ export type UpdateArticleInput = {
   readonly headline?: InputMaybe<Scalars['String']['input']>;
   /** The article's id. */
   readonly id: Scalars['ID']['input'];
+  /** The image that stands for the article, with a `url`; null leaves it to the body. */
+  readonly leadImage?: InputMaybe<ImageInput>;
   /** The publisher. */
   readonly publisher?: InputMaybe<PublisherInput>;
   /** ISO 3166-2:KR codes of the regions that the article is about. */
@@ -1150,6 +1190,8 @@ export type UpsertArticleInput = {
   readonly id: Scalars['ID']['input'];
   /** Leave an existing article unchanged. For sources that have only a part of an article, such as feeds. */
   readonly keepExisting?: Scalars['Boolean']['input'];
+  /** The image that stands for the article, with a `url`; the first image of the body by default. */
+  readonly leadImage?: InputMaybe<ImageInput>;
   /** When it was approved for publication. In the future only for drafts (`asDraft`) and scheduled articles. */
   readonly publishedAt: Scalars['DateTime']['input'];
   /** The publisher. */
