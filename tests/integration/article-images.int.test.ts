@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverMigration } from '../../subgraphs/articles/store/migrating/migrations.ts';
+import { derivedFieldMigrations } from '../../subgraphs/articles/store/migrating/migrations.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { articleInput } from '../support/samples.ts';
 
@@ -115,7 +115,7 @@ describe('the lead image', () => {
       .collection<{ _id: string }>('articles')
       .updateOne({ _id: 'old' }, { $unset: { cover: 1, leadImage: 1 } });
     expect(await read('old')).toBeNull();
-    await coverMigration.migrate(graph.db, new AbortController().signal);
+    for (const { migrate } of derivedFieldMigrations) await migrate(graph.db, new AbortController().signal);
     expect(await read('old')).toEqual({ ...bare, url: url('7'), caption: '설명' });
     expect((await write('old', { body: [TEXT, { image: { url: url('7'), caption: '설명' } }] })).data).toMatchObject({
       upsertArticle: { outcome: 'UNCHANGED' },

@@ -35,6 +35,11 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
     ]),
   ),
   'Query.sections': ['{ sections(first: 50) { nodes { name articleCount } } }', 1],
+  'Query.sectionTree': [
+    `{ sectionTree { name totalArticleCount articles(first: 3, includeSubsections: true) ${ARTICLES} } }`,
+    4,
+  ],
+  'Query.tags': ['{ tags(first: 50) { nodes { name articleCount } } }', 1],
   'Query.reporters': ['{ reporters(first: 50) { nodes { name articleCount } } }', 1],
   'Query.regions': ['{ regions { name airQuality { grade } } }', 1],
   'Query.airQualityRanking': ['{ airQualityRanking(pollutant: PM10, first: 17) { grade region { name } } }', 1],
@@ -49,6 +54,11 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
   'Article.revisions': ['{ articles(first: 50) { nodes { revisions(first: 2) { nodes { revision } } } } }', 2],
   'Article.comments': [`{ articles(first: 50) { nodes { comments(first: 3) ${COMMENTS} } } }`, 6],
   'Section.articles': [`{ sections(first: 50) { nodes { articles(first: 3) ${ARTICLES} } } }`, 4],
+  'Section.children': [
+    '{ sections(first: 50) { nodes { articles(first: 1) { nodes { id } } parent { name } children { name } } } }',
+    2,
+  ],
+  'Tag.articles': [`{ tags(first: 50) { nodes { articles(first: 3) ${ARTICLES} } } }`, 4],
   'Reporter.articles': [`{ reporters(first: 50) { nodes { articles(first: 3) ${ARTICLES} } } }`, 4],
   'Region.articles': [`{ regions { articles(first: 3) ${ARTICLES} } }`, 3],
   'Region.airQualityHistory': [

@@ -39,6 +39,9 @@ async function run(query: string, variables: Record<string, unknown> = {}) {
 it.each([
   // The list, its count, the masthead, and the last edit of its publisher.
   ['section-list', { section: 's1' }, 4],
+  ['section-tree', {}, 2],
+  // The tag's count, its articles, and the counts of all tags.
+  ['tag-page', { name: 't1' }, 3],
   ['search', { query: 'Headline of a1' }, 6],
   ['article-related', { id: 'a7' }, 5],
   ['editor-update', { input: { id: 'a7', expectedRevision: 1, headline: 'Changed' } }, 4],
@@ -66,14 +69,17 @@ it.each([
   expect(commands.length).toBeLessThanOrEqual(most);
 });
 
-it.each(['sections', 'reporters'])('%s with their articles and counts cost three commands at the most', async field => {
-  const { data, commands } = await run(
-    `{ ${field} { nodes { name articles(first: 2) { nodes { id } totalCount } } } }`,
-  );
-  expect((data as never as Record<string, { nodes: object[] }>)[field]!.nodes.length).toBeGreaterThanOrEqual(3);
-  // How many each has is kept for a while.
-  expect(commands.length).toBeLessThanOrEqual(3);
-});
+it.each(['sections', 'tags', 'reporters'])(
+  '%s with their articles and counts cost three commands at the most',
+  async field => {
+    const { data, commands } = await run(
+      `{ ${field} { nodes { name articles(first: 2) { nodes { id } totalCount } } } }`,
+    );
+    expect((data as never as Record<string, { nodes: object[] }>)[field]!.nodes.length).toBeGreaterThanOrEqual(3);
+    // How many each has is kept for a while.
+    expect(commands.length).toBeLessThanOrEqual(3);
+  },
+);
 
 it('previews read no bodies', async () => {
   const { commands } = await run('{ articles(first: 5) { nodes { excerpt readingTimeMinutes } } }');

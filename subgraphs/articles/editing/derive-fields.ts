@@ -1,4 +1,5 @@
 import { articleAddressKey } from '../../../shared/names/article-address.ts';
+import { sectionPath } from '../../../shared/names/section-name.ts';
 import { searchTermsOf } from '../search/search-terms.ts';
 import { type ArticleContent, contentHashOf, type DerivedFields } from '../store/article-document.ts';
 import { coverOf } from '../store/cover.ts';
@@ -10,6 +11,7 @@ export function deriveFields(content: ArticleContent): DerivedFields {
     urlKey: content.url === null ? null : articleAddressKey(content.url),
     contentHash: contentHashOf(content),
     ...readingMeasures(content.body),
+    sectionPath: content.section === null ? [] : sectionPath(content.section),
     cover: coverOf(content),
     searchTerms: searchTermsOf(content),
   };

@@ -10,10 +10,11 @@ import type { MastheadWriter } from '../editing/masthead-writer.ts';
 import { type SearchRequest, searchArticles } from '../search/article-search.ts';
 import type { ArticleDocument, ArticleFields } from '../store/article-document.ts';
 import { type ListKind, type ListRequest, sortKeyOf } from '../store/list-query.ts';
-import type { ArticleRepository, Audience, NameCount, NameKind, Side } from '../store/repository.ts';
+import type { ArticleRepository, Audience, NameCount, Side } from '../store/repository.ts';
 import type { PublicationFacts } from './publication.ts';
 import type { PublishedFeed } from './published-feed.ts';
 import { pickRelated, RELATED_CANDIDATES, relatedTags } from './related-articles.ts';
+import { type SectionNode, type SectionTree, sectionTreeOf } from './section-tree.ts';
 import type { SharedReads } from './shared-reads.ts';
 import type { SiteAddress } from './site-address.ts';
 
@@ -33,8 +34,13 @@ export interface ArticleList extends Connection<ArticleDocument> {
   totalCount(): Promise<number>;
 }
 
-/** A page of sections or reporters. */
+/** A page of tags or reporters. */
 export interface NameList extends Connection<NameCount> {
+  totalCount(): Promise<number>;
+}
+
+/** A page of sections. */
+export interface SectionList extends Connection<SectionNode> {
   totalCount(): Promise<number>;
 }
 
@@ -127,16 +133,22 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
       return connectionOf(pageOf(page, rows), LIST_SORT, sortKeyOf('PUBLISHED_AT_DESC'), { totalCount });
     },
 
-    async names(kind: NameKind, page: PageRequest): Promise<NameList> {
-      const all = await repository.findNames(kind);
-      const { after, limit } = page;
-      const isBeyond = ({ count, _id }: NameCount) =>
-        !after || count < after.value || (count === after.value && _id > after.id);
-      const rows = all.filter(isBeyond).slice(0, limit + 1);
-      const totalCount = async () => all.length;
-      const keyOf = (row: { count: number; _id: string }) => ({ value: row.count, id: row._id });
-      return connectionOf(pageOf(page, rows), NAME_SORT, keyOf, { totalCount });
+    names: async (kind: 'tag' | 'reporter', page: PageRequest): Promise<NameList> =>
+      namePage(await repository.findNames(kind), page),
+
+    async sections(page: PageRequest): Promise<SectionList> {
+      const counts = await repository.findNames('section');
+      const { byName } = sectionTreeOf(counts);
+      return namePage(
+        counts.map(({ _id }) => byName.get(_id)!),
+        page,
+      );
     },
+
+    sectionTree: async (): Promise<SectionTree> => sectionTreeOf(await repository.findNames('section')),
+
+    /** The number of published articles of a tag or reporter. */
+    countOf: (kind: 'tag' | 'reporter', key: string) => listCounts.load({ kind, key }),
 
     search: (request: SearchRequest) => searchArticles(repository, request),
 
@@ -155,6 +167,16 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
 
     history: (article: ArticleDocument, page: PageRequest) => histories.load({ article, page }),
   };
+}
+
+/** A page of names, which are all read at once: those with the most articles first. */
+function namePage<Row extends NameCount>(all: readonly Row[], page: PageRequest) {
+  const { after, limit } = page;
+  const isBeyond = ({ count, _id }: NameCount) =>
+    !after || count < after.value || (count === after.value && _id > after.id);
+  const rows = all.filter(isBeyond).slice(0, limit + 1);
+  const totalCount = async () => all.length;
+  return connectionOf(pageOf(page, rows), NAME_SORT, ({ count, _id }) => ({ value: count, id: _id }), { totalCount });
 }
 
 function neighbourLoader(repository: ArticleRepository, side: Side) {

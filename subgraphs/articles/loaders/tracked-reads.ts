@@ -11,12 +11,12 @@ import type { PublicationFacts } from './publication.ts';
  * The tags of what responses are read from, and of what a change invalidates:
  *
  * - `Article:<id>`, and `slug:` and `url:` for articles that were looked up by them;
- * - `section:`, `tag:`, `reporter:` and `region:` for the list of published articles that have one; `list` for other
+ * - `section:`, `sections:` (with those below it), `tag:`, `reporter:` and `region:` for the list of published articles that have one; `list` for other
  * lists
  *   of published articles, `updated` for the order of last edits, `drafts` for all other statuses;
  * - `lists` for every list: an article has left lists that are not known;
  * - `masthead` for the facts about the site;
- * - `names` for sections and reporters with their counts; `search` for search results.
+ * - `names` for sections, tags and reporters with their counts; `search` for search results.
  */
 
 type Row = ArticleDocument | null | Error;
@@ -36,6 +36,9 @@ export function trackArticleReads(loaders: Loaders, reads: ReadTracker): Loaders
     },
     listOf: { by: (kind, key) => [`${LIST_NAMES[kind]}:${key}`, 'lists'], found: listTags },
     names: { by: () => ['names'] },
+    sections: { by: () => ['names'] },
+    sectionTree: { by: () => ['names'] },
+    countOf: { by: (kind, key) => [`${LIST_NAMES[kind]}:${key}`, 'lists'] },
     search: { by: () => ['search'], found: listTags },
     related: {
       by: ({ tags, section }) => [...(tags ?? []).map(tag => `tag:${tag}`), `section:${section}`, 'lists'],
@@ -56,12 +59,19 @@ export function trackPublicationReads(publication: PublicationFacts, reads: Read
   };
 }
 
-const LIST_NAMES = { tag: 'tag', section: 'section', reporter: 'reporter', regionCode: 'region' } as const;
+const LIST_NAMES = {
+  tag: 'tag',
+  section: 'section',
+  sectionTree: 'sections',
+  reporter: 'reporter',
+  regionCode: 'region',
+} as const;
 
 /** A list with several filters is tagged by one of them. */
-function tagOf({ status, section, tag, reporter, regionCode }: ListScope): string {
+function tagOf({ status, section, sectionTree, tag, reporter, regionCode }: ListScope): string {
   if (status !== 'PUBLISHED') return 'drafts';
   if (section !== undefined) return `section:${section}`;
+  if (sectionTree !== undefined) return `sections:${sectionTree}`;
   if (reporter !== undefined) return `reporter:${reporter}`;
   if (tag !== undefined) return `tag:${tag}`;
   return regionCode === undefined ? 'list' : `region:${regionCode}`;
@@ -92,9 +102,10 @@ export function changedTags({ kind, id, document, updated, removed }: Change<Art
   return tags;
 }
 
-function listsOf({ section, tags, bylines, regionCodes }: ArticleDocument): string[] {
+function listsOf({ section, sectionPath = [], tags, bylines, regionCodes }: ArticleDocument): string[] {
   return [
     `section:${section}`,
+    ...sectionPath.map(name => `sections:${name}`),
     ...tags.map(tag => `tag:${tag}`),
     ...bylines.map(({ name }) => `reporter:${name}`),
     ...regionCodes.map(code => `region:${code}`),

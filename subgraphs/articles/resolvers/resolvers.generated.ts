@@ -2,10 +2,11 @@ import type * as Types from '../types/schema.generated.ts';
 import type { Article, Region } from '../types/schema.generated.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ArticleDocument, Block, BlockOf } from '../store/article-document.ts';
-import type { ArticleList, NameList, NameList as ReporterList, RegionReference, Context } from '../loaders/loaders.ts';
+import type { ArticleList, SectionList, NameList as TagList, NameList as ReporterList, RegionReference, Context } from '../loaders/loaders.ts';
 import type { ArticleRevision as ArticleRevisionRow } from '../editing/article-history.ts';
 import type { SearchList } from '../search/article-search.ts';
-import type { NameCount, NameCount as ReporterCount } from '../store/repository.ts';
+import type { SectionNode } from '../loaders/section-tree.ts';
+import type { NameCount as TagCount, NameCount as ReporterCount } from '../store/repository.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 
@@ -169,8 +170,8 @@ export type ResolversTypes = {
   SearchFacet: ResolverTypeWrapper<Types.SearchFacet>;
   SearchField: Types.SearchField;
   SearchHighlight: ResolverTypeWrapper<Types.SearchHighlight>;
-  Section: ResolverTypeWrapper<NameCount>;
-  SectionConnection: ResolverTypeWrapper<NameList>;
+  Section: ResolverTypeWrapper<SectionNode>;
+  SectionConnection: ResolverTypeWrapper<SectionList>;
   SectionEdge: ResolverTypeWrapper<Omit<Types.SectionEdge, 'node'> & { node: ResolversTypes['Section'] }>;
   ShareLink: ResolverTypeWrapper<Types.ShareLink>;
   ShareNetwork: Types.ShareNetwork;
@@ -181,6 +182,9 @@ export type ResolversTypes = {
   TableInput: Types.TableInput;
   TableRow: ResolverTypeWrapper<Types.TableRow>;
   TableRowInput: Types.TableRowInput;
+  Tag: ResolverTypeWrapper<TagCount>;
+  TagConnection: ResolverTypeWrapper<TagList>;
+  TagEdge: ResolverTypeWrapper<Omit<Types.TagEdge, 'node'> & { node: ResolversTypes['Tag'] }>;
   TextMark: Types.TextMark;
   TextSpan: ResolverTypeWrapper<Types.TextSpan>;
   TextSpanInput: Types.TextSpanInput;
@@ -255,8 +259,8 @@ export type ResolversParentTypes = {
   ScheduleArticlePayload: Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
   SearchFacet: Types.SearchFacet;
   SearchHighlight: Types.SearchHighlight;
-  Section: NameCount;
-  SectionConnection: NameList;
+  Section: SectionNode;
+  SectionConnection: SectionList;
   SectionEdge: Omit<Types.SectionEdge, 'node'> & { node: ResolversParentTypes['Section'] };
   ShareLink: Types.ShareLink;
   Subscription: Record<PropertyKey, never>;
@@ -266,6 +270,9 @@ export type ResolversParentTypes = {
   TableInput: Types.TableInput;
   TableRow: Types.TableRow;
   TableRowInput: Types.TableRowInput;
+  Tag: TagCount;
+  TagConnection: TagList;
+  TagEdge: Omit<Types.TagEdge, 'node'> & { node: ResolversParentTypes['Tag'] };
   TextSpan: Types.TextSpan;
   TextSpanInput: Types.TextSpanInput;
   URL: Types.Scalars['URL']['output'];
@@ -496,7 +503,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   publication?: Resolver<Types.Maybe<ResolversTypes['Publication']>, ParentType, ContextType>;
   reporters?: Resolver<Types.Maybe<ResolversTypes['ReporterConnection']>, ParentType, ContextType, Partial<Types.QueryReportersArgs>>;
   searchArticles?: Resolver<Types.Maybe<ResolversTypes['ArticleSearchConnection']>, ParentType, ContextType, RequireFields<Types.QuerySearchArticlesArgs, 'orderBy' | 'query'>>;
+  section?: Resolver<Types.Maybe<ResolversTypes['Section']>, ParentType, ContextType, RequireFields<Types.QuerySectionArgs, 'name'>>;
+  sectionTree?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Section']>>, ParentType, ContextType>;
   sections?: Resolver<Types.Maybe<ResolversTypes['SectionConnection']>, ParentType, ContextType, Partial<Types.QuerySectionsArgs>>;
+  tag?: Resolver<Types.Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<Types.QueryTagArgs, 'name'>>;
+  tags?: Resolver<Types.Maybe<ResolversTypes['TagConnection']>, ParentType, ContextType, Partial<Types.QueryTagsArgs>>;
 };
 
 export type QuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quote'] = ResolversParentTypes['Quote']> = {
@@ -558,8 +569,12 @@ export type SearchHighlightResolvers<ContextType = Context, ParentType extends R
 
 export type SectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
   articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<Types.SectionArticlesArgs>>;
+  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, RequireFields<Types.SectionArticlesArgs, 'includeSubsections'>>;
+  children?: Resolver<ReadonlyArray<ResolversTypes['Section']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Types.Maybe<ResolversTypes['Section']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totalArticleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SectionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectionConnection'] = ResolversParentTypes['SectionConnection']> = {
@@ -598,6 +613,24 @@ export type TableCellResolvers<ContextType = Context, ParentType extends Resolve
 
 export type TableRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TableRow'] = ResolversParentTypes['TableRow']> = {
   cells?: Resolver<ReadonlyArray<ResolversTypes['TableCell']>, ParentType, ContextType>;
+};
+
+export type TagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<Types.TagArticlesArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TagConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagConnection'] = ResolversParentTypes['TagConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TagEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TagEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagEdge'] = ResolversParentTypes['TagEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
 };
 
 export type TextSpanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextSpan'] = ResolversParentTypes['TextSpan']> = {
@@ -676,6 +709,9 @@ export type Resolvers<ContextType = Context> = {
   Table?: TableResolvers<ContextType>;
   TableCell?: TableCellResolvers<ContextType>;
   TableRow?: TableRowResolvers<ContextType>;
+  Tag?: TagResolvers<ContextType>;
+  TagConnection?: TagConnectionResolvers<ContextType>;
+  TagEdge?: TagEdgeResolvers<ContextType>;
   TextSpan?: TextSpanResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UpdateArticlePayload?: UpdateArticlePayloadResolvers<ContextType>;

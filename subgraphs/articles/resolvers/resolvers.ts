@@ -5,6 +5,7 @@ import { readPageArguments } from '../../../shared/graphql/connection.ts';
 import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
+import { sectionName, sectionTitle } from '../../../shared/names/section-name.ts';
 import { REVISION_SORT } from '../editing/article-history.ts';
 import { changedFieldsOf, diffBlocks } from '../editing/revision-diff.ts';
 import { type Context, LIST_SORT, NAME_SORT } from '../loaders/loaders.ts';
@@ -14,7 +15,7 @@ import { plainTextOf } from '../store/block-texts.ts';
 import { excerptOf, MAX_EXCERPT_LENGTH } from '../store/excerpt.ts';
 import { spansOf } from '../store/spans.ts';
 import { articleFields } from './article-fields.ts';
-import { readFilter, readListArguments } from './list-arguments.ts';
+import { readFilter, readListArguments, readName } from './list-arguments.ts';
 import { mutations } from './mutations.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 import { shareLinksOf } from './share-links.ts';
@@ -51,7 +52,16 @@ export const resolvers: Resolvers = {
         highlights: selectsHighlights(info),
       });
     },
-    sections: (_, args, { loaders }) => loaders.names('section', readPageArguments(args, NAME_SORT)),
+    sections: (_, args, { loaders }) => loaders.sections(readPageArguments(args, NAME_SORT)),
+    sectionTree: async (_, __, { loaders }) => (await loaders.sectionTree()).roots,
+    section: async (_, { name }, { loaders }) =>
+      (await loaders.sectionTree()).byName.get(readName('name', name, sectionName)) ?? null,
+    tags: (_, args, { loaders }) => loaders.names('tag', readPageArguments(args, NAME_SORT)),
+    tag: async (_, args, { loaders }) => {
+      const _id = readName('name', args.name);
+      const count = await loaders.countOf('tag', _id);
+      return count === 0 ? null : { _id, count };
+    },
     reporters: (_, args, { loaders }) => loaders.names('reporter', readPageArguments(args, NAME_SORT)),
     publication: (_, __, { publication }) => publication.read(),
   },
@@ -89,9 +99,19 @@ export const resolvers: Resolvers = {
   },
   Section: {
     name: section => section._id,
+    title: section => sectionTitle(section._id),
     articleCount: section => section.count,
+    totalArticleCount: section => section.total,
+    articles: ({ _id }, { includeSubsections, ...args }, { loaders }, info) => {
+      const kind = includeSubsections ? 'sectionTree' : 'section';
+      return loaders.listOf(kind, _id, readPageArguments(args, LIST_SORT), listedFields(info));
+    },
+  },
+  Tag: {
+    name: tag => tag._id,
+    articleCount: tag => tag.count,
     articles: ({ _id }, args, { loaders }, info) =>
-      loaders.listOf('section', _id, readPageArguments(args, LIST_SORT), listedFields(info)),
+      loaders.listOf('tag', _id, readPageArguments(args, LIST_SORT), listedFields(info)),
   },
   Reporter: {
     name: reporter => reporter._id,
@@ -105,6 +125,7 @@ export const resolvers: Resolvers = {
     facets: (list, { first }) => list.facets(within('first', first, 1, 50)),
   },
   SectionConnection: { totalCount: list => list.totalCount() },
+  TagConnection: { totalCount: list => list.totalCount() },
   ReporterConnection: { totalCount: list => list.totalCount() },
   ArticleRevision: {
     headline: ({ content }) => content.headline,

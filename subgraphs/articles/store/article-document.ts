@@ -83,7 +83,9 @@ export interface DerivedFields {
   readonly lead: string;
   readonly wordCount: number;
   readonly readingTimeMinutes: number;
-  /** The image that stands for it: the chosen one, or one of the body. Absent where an earlier version wrote it. */
+  /** The section and those above it. Absent, as `cover`, where an earlier version wrote the article. */
+  readonly sectionPath?: string[];
+  /** The image that stands for it: the chosen one, or one of the body. */
   readonly cover?: BlockOf<'Image'> | null;
   /** See search-terms.ts. */
   readonly searchTerms: string[];

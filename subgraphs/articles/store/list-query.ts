@@ -8,6 +8,8 @@ import type { ArticleDocument, ArticleStatus } from './article-document.ts';
 export interface ListScope {
   readonly status: ArticleStatus;
   readonly section?: string;
+  /** The section or one above it. */
+  readonly sectionTree?: string;
   readonly tag?: string;
   readonly reporter?: string;
   readonly regionCode?: string;
@@ -31,6 +33,7 @@ export interface ListRequest {
 export const SCOPE_FIELDS = {
   status: 'status',
   section: 'section',
+  sectionTree: 'sectionPath',
   tag: 'tags',
   reporter: 'bylines.name',
   regionCode: 'regionCodes',
@@ -38,7 +41,7 @@ export const SCOPE_FIELDS = {
 } as const satisfies Partial<Record<keyof ListScope, string>>;
 
 /** The parts of a scope that an article has one or several values of, and of which many lists are read at once. */
-export type ListKind = 'section' | 'tag' | 'reporter' | 'regionCode';
+export type ListKind = 'section' | 'sectionTree' | 'tag' | 'reporter' | 'regionCode';
 
 export function scopeFilter(scope: ListScope): Document {
   const { publishedFrom, publishedBefore } = scope;

@@ -172,6 +172,8 @@ export type ArticleEdge = {
 
 /** Filters a list of articles. All given fields must match. */
 export type ArticleFilter = {
+  /** Whether articles of the sections below `section` match too. */
+  readonly includeSubsections?: Scalars['Boolean']['input'];
   /** Published before this time. */
   readonly publishedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Published at or after this time. */
@@ -291,6 +293,8 @@ export type ArticleSearchFacets = {
 
 /** Filters the results of a search. All given fields must match. */
 export type ArticleSearchFilter = {
+  /** Whether articles of the sections below `section` match too. */
+  readonly includeSubsections?: Scalars['Boolean']['input'];
   /** Published before this time. */
   readonly publishedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Published at or after this time. */
@@ -715,8 +719,19 @@ export type Query = {
    * by prefix.
    */
   readonly searchArticles: Maybe<ArticleSearchConnection>;
+  /** One section by its name, or null when neither it nor a section below it has published articles. */
+  readonly section: Maybe<Section>;
+  /**
+   * The sections at the top of the tree, with those below them in `Section.children`, those with the most articles first. A
+   * section is in the tree while it, or one below it, has published articles.
+   */
+  readonly sectionTree: Maybe<ReadonlyArray<Section>>;
   /** The sections of the published articles, those with the most articles first. */
   readonly sections: Maybe<SectionConnection>;
+  /** One tag by its name, or null when no published article has it. */
+  readonly tag: Maybe<Tag>;
+  /** The tags of the published articles, those with the most articles first. */
+  readonly tags: Maybe<TagConnection>;
 };
 
 
@@ -767,7 +782,26 @@ export type QuerySearchArticlesArgs = {
 
 
 /** All queries. */
+export type QuerySectionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** All queries. */
 export type QuerySectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** All queries. */
+export type QueryTagArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** All queries. */
+export type QueryTagsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -950,12 +984,20 @@ export type SearchHighlight = {
 /** A section of the site. */
 export type Section = {
   readonly __typename?: 'Section';
-  /** The number of published articles. */
+  /** The number of published articles in the section itself. */
   readonly articleCount: Scalars['Int']['output'];
   /** Its published articles, newest first. */
   readonly articles: ArticleConnection;
-  /** The name, as in `Article.section`. */
+  /** The sections directly below it, those with the most articles first. */
+  readonly children: ReadonlyArray<Section>;
+  /** The full name with the levels above it, as in `Article.section`: for example `지역 > 부산`. */
   readonly name: Scalars['String']['output'];
+  /** The section above it, null at the top. */
+  readonly parent: Maybe<Section>;
+  /** The last level of the name: for example `부산`. */
+  readonly title: Scalars['String']['output'];
+  /** The number of published articles in it and in all sections below it. */
+  readonly totalArticleCount: Scalars['Int']['output'];
 };
 
 
@@ -963,6 +1005,7 @@ export type Section = {
 export type SectionArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  includeSubsections?: Scalars['Boolean']['input'];
 };
 
 /** A page of sections (Relay connection). */
@@ -1080,6 +1123,46 @@ export type TableRow = {
 export type TableRowInput = {
   /** The cells that begin in this row, from the left: 50 at most. */
   readonly cells: ReadonlyArray<TableCellInput>;
+};
+
+/** A subject of articles. */
+export type Tag = {
+  readonly __typename?: 'Tag';
+  /** The number of published articles that have the tag. */
+  readonly articleCount: Scalars['Int']['output'];
+  /** The published articles that have it, newest first. */
+  readonly articles: ArticleConnection;
+  /** The name, as in `Article.tags`. */
+  readonly name: Scalars['String']['output'];
+};
+
+
+/** A subject of articles. */
+export type TagArticlesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of tags (Relay connection). */
+export type TagConnection = {
+  readonly __typename?: 'TagConnection';
+  /** The tags with their cursors. */
+  readonly edges: ReadonlyArray<TagEdge>;
+  /** The tags without cursors. */
+  readonly nodes: ReadonlyArray<Tag>;
+  /** Information about this page. */
+  readonly pageInfo: PageInfo;
+  /** The number of tags. Counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One tag of a page. */
+export type TagEdge = {
+  readonly __typename?: 'TagEdge';
+  /** Opaque; pass it as `after` to get the next page. */
+  readonly cursor: Scalars['String']['output'];
+  /** The tag. */
+  readonly node: Tag;
 };
 
 /** How a run of text is set apart. */

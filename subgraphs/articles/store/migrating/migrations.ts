@@ -3,6 +3,7 @@ import { isUserId, userIdOf } from '../../../../shared/auth/user-id.ts';
 import type { Migration } from '../../../../shared/mongo/schema/migrations.ts';
 import { inBulk } from '../../../../shared/mongo/schema/write-in-bulk.ts';
 import { articleAddress, articleAddressKey } from '../../../../shared/names/article-address.ts';
+import { sectionPath } from '../../../../shared/names/section-name.ts';
 import type { StoredFacts } from '../../../../shared/subgraph-module/subgraph-module.ts';
 import { type ArticleContent, contentHashOf, type DerivedFields, type Saved } from '../article-document.ts';
 import { coverOf } from '../cover.ts';
@@ -34,18 +35,28 @@ export const articleMigrations = ({ issuer }: StoredFacts): readonly Migration[]
   { number: 4, name: 'drop URLs that are not of the web', migrate: dropUnsafeUrls },
 ];
 
-export const coverMigration: Migration = {
-  number: 6,
-  name: 'the image that stands for an article',
-  migrate: findCovers,
-};
+/** Fields that are derived from the content since a version. */
+export const derivedFieldMigrations: readonly Migration[] = [
+  { number: 6, name: 'the image that stands for an article', migrate: findCovers },
+  { number: 7, name: 'the sections above that of an article', migrate: findSectionPaths },
+];
+
+type Derived = StoredArticle & Pick<DerivedFields, 'cover' | 'sectionPath'>;
 
 /** Bodies without an image need no write: nothing stored means none. */
 async function findCovers(db: Db, signal: AbortSignal): Promise<void> {
-  const articles = db.collection<StoredArticle & Pick<DerivedFields, 'cover'>>('articles');
+  const articles = db.collection<Derived>('articles');
   const found = articles.find({ 'body.kind': 'Image' }, { projection: { body: 1, leadImage: 1 } });
-  await inBulk(articles, found, signal, ({ _id, ...content }): AnyBulkWriteOperation<StoredArticle>[] => [
+  await inBulk(articles, found, signal, ({ _id, ...content }): AnyBulkWriteOperation<Derived>[] => [
     { updateOne: { filter: { _id }, update: { $set: { cover: coverOf(content) } } } },
+  ]);
+}
+
+async function findSectionPaths(db: Db, signal: AbortSignal): Promise<void> {
+  const articles = db.collection<Derived>('articles');
+  const found = articles.find({}, { projection: { section: 1 } });
+  await inBulk(articles, found, signal, ({ _id, section }): AnyBulkWriteOperation<Derived>[] => [
+    { updateOne: { filter: { _id }, update: { $set: { sectionPath: section == null ? [] : sectionPath(section) } } } },
   ]);
 }
 
