@@ -3,13 +3,20 @@ import { watchAll, watchedFeed } from '../../shared/mongo/changes/watch-changes.
 import { createArticleLifecycle } from './editing/article-lifecycle.ts';
 import { createArticleWriter } from './editing/article-writer.ts';
 import { createMastheadWriter } from './editing/masthead-writer.ts';
+import { createReporterWriter } from './editing/reporter-writer.ts';
 import { startScheduledPublishing } from './editing/scheduled-publishing.ts';
 import { type Context, createLoaders } from './loaders/loaders.ts';
 import { createPublicationFacts, type PublicationSettings } from './loaders/publication.ts';
 import { createPublishedFeed } from './loaders/published-feed.ts';
 import { createSharedReads } from './loaders/shared-reads.ts';
 import { createSiteAddress } from './loaders/site-address.ts';
-import { changedTags, mastheadTags, trackArticleReads, trackPublicationReads } from './loaders/tracked-reads.ts';
+import {
+  changedTags,
+  mastheadTags,
+  profileTags,
+  trackArticleReads,
+  trackPublicationReads,
+} from './loaders/tracked-reads.ts';
 import { audienceOf } from './resolvers/list-arguments.ts';
 import { references, resolvers } from './resolvers/resolvers.ts';
 import type { ArticleRepository } from './store/repository.ts';
@@ -36,6 +43,7 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
     site: createSiteAddress(siteUrl),
     writer: createArticleWriter(repository),
     mastheads: createMastheadWriter(repository.mastheads),
+    reporters: createReporterWriter(repository.reporters),
     lifecycle: createArticleLifecycle(repository, scheduled.wake),
     publication: createPublicationFacts(repository, siteUrl, dependencies.publication ?? {}),
     published: createPublishedFeed(repository.changes),
@@ -51,13 +59,18 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
     },
     watchChanges: watcher =>
       watchAll(
-        [watchedFeed(repository.changes, changedTags), watchedFeed(repository.mastheads.changes, mastheadTags)],
+        [
+          watchedFeed(repository.changes, changedTags),
+          watchedFeed(repository.mastheads.changes, mastheadTags),
+          watchedFeed(repository.reporters.changes, profileTags),
+        ],
         watcher,
       ),
     async close() {
       await scheduled.close();
       await repository.changes.close();
       await repository.mastheads.changes.close();
+      await repository.reporters.changes.close();
     },
   };
 }

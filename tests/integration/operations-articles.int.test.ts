@@ -42,6 +42,8 @@ it.each([
   ['section-tree', {}, 2],
   // The tag's count, its articles, and the counts of all tags.
   ['tag-page', { name: 't1' }, 3],
+  // The profile, the newest article, the number of articles, and a page of them.
+  ['reporter-page', { name: '기자1' }, 4],
   ['search', { query: 'Headline of a1' }, 6],
   ['article-related', { id: 'a7' }, 5],
   ['editor-update', { input: { id: 'a7', expectedRevision: 1, headline: 'Changed' } }, 4],

@@ -1,10 +1,10 @@
 import { badInput } from '../../../shared/errors/errors.ts';
-import type { BlockOf, ImageSize } from '../store/article-document.ts';
+import type { ImageBlock, ImageSize } from '../types/image-block.ts';
 import type { ImageInput, ImageSizeInput } from '../types/schema.generated.ts';
 import { blockText, bounded, LIMITS, optionalLine } from './input-texts.ts';
 
 /** @throws BAD_USER_INPUT for an image of neither URL nor caption, or of sizes that no image has. */
-export function readImage(path: string, image: ImageInput): BlockOf<'Image'> {
+export function readImage(path: string, image: ImageInput): ImageBlock {
   const caption = image.caption == null ? null : blockText(`${path}.caption`, image.caption);
   if (caption === null && image.url == null) throw badInput(path, 'neither url nor caption', 'at least one of them');
   const { width, height } = image;
@@ -25,7 +25,7 @@ export function readImage(path: string, image: ImageInput): BlockOf<'Image'> {
 }
 
 /** An image to be shown by itself. @throws BAD_USER_INPUT as `readImage` does, and without a URL. */
-export function readShownImage(path: string, image: ImageInput): BlockOf<'Image'> {
+export function readShownImage(path: string, image: ImageInput): ImageBlock {
   if (image.url == null) throw badInput(`${path}.url`, 'none', 'the URL of the image');
   return readImage(path, image);
 }

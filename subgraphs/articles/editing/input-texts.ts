@@ -15,6 +15,8 @@ export const LIMITS = {
   columns: 50,
   cells: 5_000,
   cellText: 2_000,
+  biography: 2_000,
+  links: 10,
   sizes: 20,
   pixels: 30_000,
 };
@@ -40,7 +42,7 @@ export function lines(path: string, values: readonly string[] | null | undefined
   return bounded(path, values ?? [], most).map((value, i) => line(`${path}[${i}]`, value));
 }
 
-function text(path: string, value: string, most: number): string {
+export function text(path: string, value: string, most: number): string {
   // Before normalizing, which takes quadratic time on a long run of combining marks; NFD Hangul is up to three times
   // longer.
   if (value.length > 3 * most) throw badInput(path, `${value.length} characters`, `1 to ${most}`);

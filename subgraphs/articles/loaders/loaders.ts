@@ -7,6 +7,7 @@ import { type ArticleRevision, readHistories } from '../editing/article-history.
 import type { ArticleLifecycle } from '../editing/article-lifecycle.ts';
 import type { ArticleWriter } from '../editing/article-writer.ts';
 import type { MastheadWriter } from '../editing/masthead-writer.ts';
+import type { ReporterWriter } from '../editing/reporter-writer.ts';
 import { type SearchRequest, searchArticles } from '../search/article-search.ts';
 import type { ArticleDocument, ArticleFields } from '../store/article-document.ts';
 import { type ListKind, type ListRequest, sortKeyOf } from '../store/list-query.ts';
@@ -14,6 +15,7 @@ import type { ArticleRepository, Audience, NameCount, Side } from '../store/repo
 import type { PublicationFacts } from './publication.ts';
 import type { PublishedFeed } from './published-feed.ts';
 import { pickRelated, RELATED_CANDIDATES, relatedTags } from './related-articles.ts';
+import { reporterLoader } from './reporter-facts.ts';
 import { type SectionNode, type SectionTree, sectionTreeOf } from './section-tree.ts';
 import type { SharedReads } from './shared-reads.ts';
 import type { SiteAddress } from './site-address.ts';
@@ -49,6 +51,7 @@ export interface Context extends RequestScope {
   readonly site: SiteAddress;
   readonly writer: ArticleWriter;
   readonly mastheads: MastheadWriter;
+  readonly reporters: ReporterWriter;
   readonly lifecycle: ArticleLifecycle;
   readonly publication: PublicationFacts;
   readonly published: PublishedFeed;
@@ -109,6 +112,10 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
 
   const neighbours = { previous: neighbourLoader(repository, 'previous'), next: neighbourLoader(repository, 'next') };
   const histories = historyLoader(repository);
+  const newest: PageRequest = { limit: 0, backward: false };
+  const reporterFacts = reporterLoader(repository.reporters, key =>
+    lists.load({ kind: 'reporter', key, page: newest, fields: ['bylines'] }),
+  );
 
   return {
     byId: (id: string, fields: ArticleFields) => shared.byId.load({ audience, fields }, id),
@@ -149,6 +156,9 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
 
     /** The number of published articles of a tag or reporter. */
     countOf: (kind: 'tag' | 'reporter', key: string) => listCounts.load({ kind, key }),
+
+    /** Roles, addresses and profiles of reporters. */
+    reporterFacts,
 
     search: (request: SearchRequest) => searchArticles(repository, request),
 

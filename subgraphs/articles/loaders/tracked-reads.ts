@@ -3,6 +3,7 @@ import { trackReads } from '../../../shared/graphql/track-reads.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
 import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import type { ArticleDocument } from '../store/article-document.ts';
+import type { ReporterProfile } from '../store/curated/reporter-store.ts';
 import type { ListScope } from '../store/list-query.ts';
 import type { Loaders } from './loaders.ts';
 import type { PublicationFacts } from './publication.ts';
@@ -15,6 +16,7 @@ import type { PublicationFacts } from './publication.ts';
  * lists
  *   of published articles, `updated` for the order of last edits, `drafts` for all other statuses;
  * - `lists` for every list: an article has left lists that are not known;
+ * - `profile:` for what is known of a reporter;
  * - `masthead` for the facts about the site;
  * - `names` for sections, tags and reporters with their counts; `search` for search results.
  */
@@ -39,6 +41,7 @@ export function trackArticleReads(loaders: Loaders, reads: ReadTracker): Loaders
     sections: { by: () => ['names'] },
     sectionTree: { by: () => ['names'] },
     countOf: { by: (kind, key) => [`${LIST_NAMES[kind]}:${key}`, 'lists'] },
+    reporterFacts: { by: name => [`profile:${name}`, `reporter:${name}`, 'lists'] },
     search: { by: () => ['search'], found: listTags },
     related: {
       by: ({ tags, section }) => [...(tags ?? []).map(tag => `tag:${tag}`), `section:${section}`, 'lists'],
@@ -83,6 +86,9 @@ const PLACING = ['status', 'publishedAt', 'liveAt'];
 
 /** The tags that any change of a masthead invalidates. */
 export const mastheadTags = (): string[] => ['masthead'];
+
+/** The tags that a change of a reporter's profile invalidates. */
+export const profileTags = ({ id }: Change<ReporterProfile>): string[] => [`profile:${id}`];
 
 /** The tags that a change of an article invalidates. */
 export function changedTags({ kind, id, document, updated, removed }: Change<ArticleDocument>): string[] {

@@ -21,6 +21,10 @@ export const mutations: Required<MutationResolvers> = {
     requireScope(identity, 'articles:write');
     return { outcome: await mastheads.record(input), ...echo(input) };
   },
+  async saveReporter(_, { input }, { identity, reporters }) {
+    requireScope(identity, 'articles:write');
+    return { ...(await reporters.save(input)), ...echo(input) };
+  },
   async publishArticle(_, { input }, { identity, lifecycle }) {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.publish(input)), ...echo(input) };

@@ -6,7 +6,9 @@ import type { ArticleList, SectionList, NameList as TagList, NameList as Reporte
 import type { ArticleRevision as ArticleRevisionRow } from '../editing/article-history.ts';
 import type { SearchList } from '../search/article-search.ts';
 import type { SectionNode } from '../loaders/section-tree.ts';
-import type { NameCount as TagCount, NameCount as ReporterCount } from '../store/repository.ts';
+import type { NameCount as TagCount } from '../store/repository.ts';
+import type { ReporterRow } from '../loaders/reporter-facts.ts';
+import type { ImageBlock } from '../types/image-block.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 
@@ -129,7 +131,7 @@ export type ResolversTypes = {
   ArticleStatus: Types.ArticleStatus;
   BlockChange: ResolverTypeWrapper<Omit<Types.BlockChange, 'after' | 'before'> & { after?: Types.Maybe<ResolversTypes['ArticleBlock']>, before?: Types.Maybe<ResolversTypes['ArticleBlock']> }>;
   BlockChangeKind: Types.BlockChangeKind;
-  Byline: ResolverTypeWrapper<Types.Byline>;
+  Byline: ResolverTypeWrapper<Omit<Types.Byline, 'reporter'> & { reporter: ResolversTypes['Reporter'] }>;
   BylineInput: Types.BylineInput;
   CacheControlScope: Types.CacheControlScope;
   DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
@@ -139,7 +141,7 @@ export type ResolversTypes = {
   Heading: ResolverTypeWrapper<BlockOf<'Heading'>>;
   HeadingInput: Types.HeadingInput;
   HighlightPart: ResolverTypeWrapper<Types.HighlightPart>;
-  Image: ResolverTypeWrapper<BlockOf<'Image'>>;
+  Image: ResolverTypeWrapper<ImageBlock>;
   ImageInput: Types.ImageInput;
   ImageSize: ResolverTypeWrapper<Types.ImageSize>;
   ImageSizeInput: Types.ImageSizeInput;
@@ -160,11 +162,13 @@ export type ResolversTypes = {
   RecordMastheadInput: Types.RecordMastheadInput;
   RecordMastheadPayload: ResolverTypeWrapper<Types.RecordMastheadPayload>;
   Region: ResolverTypeWrapper<RegionReference>;
-  Reporter: ResolverTypeWrapper<ReporterCount>;
+  Reporter: ResolverTypeWrapper<ReporterRow>;
   ReporterConnection: ResolverTypeWrapper<ReporterList>;
   ReporterEdge: ResolverTypeWrapper<Omit<Types.ReporterEdge, 'node'> & { node: ResolversTypes['Reporter'] }>;
   RestoreArticleInput: Types.RestoreArticleInput;
   RestoreArticlePayload: ResolverTypeWrapper<Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  SaveReporterInput: Types.SaveReporterInput;
+  SaveReporterPayload: ResolverTypeWrapper<Omit<Types.SaveReporterPayload, 'reporter'> & { reporter: ResolversTypes['Reporter'] }>;
   ScheduleArticleInput: Types.ScheduleArticleInput;
   ScheduleArticlePayload: ResolverTypeWrapper<Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
   SearchFacet: ResolverTypeWrapper<Types.SearchFacet>;
@@ -220,7 +224,7 @@ export type ResolversParentTypes = {
   ArticleSearchFacets: Types.ArticleSearchFacets;
   ArticleSearchFilter: Types.ArticleSearchFilter;
   BlockChange: Omit<Types.BlockChange, 'after' | 'before'> & { after?: Types.Maybe<ResolversParentTypes['ArticleBlock']>, before?: Types.Maybe<ResolversParentTypes['ArticleBlock']> };
-  Byline: Types.Byline;
+  Byline: Omit<Types.Byline, 'reporter'> & { reporter: ResolversParentTypes['Reporter'] };
   BylineInput: Types.BylineInput;
   DateTime: Types.Scalars['DateTime']['output'];
   Editor: Types.Editor;
@@ -229,7 +233,7 @@ export type ResolversParentTypes = {
   Heading: BlockOf<'Heading'>;
   HeadingInput: Types.HeadingInput;
   HighlightPart: Types.HighlightPart;
-  Image: BlockOf<'Image'>;
+  Image: ImageBlock;
   ImageInput: Types.ImageInput;
   ImageSize: Types.ImageSize;
   ImageSizeInput: Types.ImageSizeInput;
@@ -250,11 +254,13 @@ export type ResolversParentTypes = {
   RecordMastheadInput: Types.RecordMastheadInput;
   RecordMastheadPayload: Types.RecordMastheadPayload;
   Region: RegionReference;
-  Reporter: ReporterCount;
+  Reporter: ReporterRow;
   ReporterConnection: ReporterList;
   ReporterEdge: Omit<Types.ReporterEdge, 'node'> & { node: ResolversParentTypes['Reporter'] };
   RestoreArticleInput: Types.RestoreArticleInput;
   RestoreArticlePayload: Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  SaveReporterInput: Types.SaveReporterInput;
+  SaveReporterPayload: Omit<Types.SaveReporterPayload, 'reporter'> & { reporter: ResolversParentTypes['Reporter'] };
   ScheduleArticleInput: Types.ScheduleArticleInput;
   ScheduleArticlePayload: Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
   SearchFacet: Types.SearchFacet;
@@ -399,6 +405,7 @@ export type BlockChangeResolvers<ContextType = Context, ParentType extends Resol
 export type BylineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Byline'] = ResolversParentTypes['Byline']> = {
   email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reporter?: Resolver<ResolversTypes['Reporter'], ParentType, ContextType>;
   role?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -456,6 +463,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   publishArticle?: Resolver<Types.Maybe<ResolversTypes['PublishArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationPublishArticleArgs, 'input'>>;
   recordMasthead?: Resolver<Types.Maybe<ResolversTypes['RecordMastheadPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMastheadArgs, 'input'>>;
   restoreArticle?: Resolver<Types.Maybe<ResolversTypes['RestoreArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationRestoreArticleArgs, 'input'>>;
+  saveReporter?: Resolver<Types.Maybe<ResolversTypes['SaveReporterPayload']>, ParentType, ContextType, RequireFields<Types.MutationSaveReporterArgs, 'input'>>;
   scheduleArticle?: Resolver<Types.Maybe<ResolversTypes['ScheduleArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationScheduleArticleArgs, 'input'>>;
   updateArticle?: Resolver<Types.Maybe<ResolversTypes['UpdateArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateArticleArgs, 'input'>>;
   upsertArticle?: Resolver<Types.Maybe<ResolversTypes['UpsertArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationUpsertArticleArgs, 'input'>>;
@@ -501,6 +509,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   articleByUrl?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleByUrlArgs, 'url'>>;
   articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, RequireFields<Types.QueryArticlesArgs, 'orderBy'>>;
   publication?: Resolver<Types.Maybe<ResolversTypes['Publication']>, ParentType, ContextType>;
+  reporter?: Resolver<Types.Maybe<ResolversTypes['Reporter']>, ParentType, ContextType, RequireFields<Types.QueryReporterArgs, 'name'>>;
   reporters?: Resolver<Types.Maybe<ResolversTypes['ReporterConnection']>, ParentType, ContextType, Partial<Types.QueryReportersArgs>>;
   searchArticles?: Resolver<Types.Maybe<ResolversTypes['ArticleSearchConnection']>, ParentType, ContextType, RequireFields<Types.QuerySearchArticlesArgs, 'orderBy' | 'query'>>;
   section?: Resolver<Types.Maybe<ResolversTypes['Section']>, ParentType, ContextType, RequireFields<Types.QuerySectionArgs, 'name'>>;
@@ -530,7 +539,12 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
 export type ReporterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reporter'] = ResolversParentTypes['Reporter']> = {
   articleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, Partial<Types.ReporterArticlesArgs>>;
+  biography?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  links?: Resolver<ReadonlyArray<ResolversTypes['URL']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  photo?: Resolver<Types.Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  role?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ReporterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReporterConnection'] = ResolversParentTypes['ReporterConnection']> = {
@@ -549,6 +563,12 @@ export type RestoreArticlePayloadResolvers<ContextType = Context, ParentType ext
   article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SaveReporterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveReporterPayload'] = ResolversParentTypes['SaveReporterPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['UpsertOutcome'], ParentType, ContextType>;
+  reporter?: Resolver<ResolversTypes['Reporter'], ParentType, ContextType>;
 };
 
 export type ScheduleArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleArticlePayload'] = ResolversParentTypes['ScheduleArticlePayload']> = {
@@ -698,6 +718,7 @@ export type Resolvers<ContextType = Context> = {
   ReporterConnection?: ReporterConnectionResolvers<ContextType>;
   ReporterEdge?: ReporterEdgeResolvers<ContextType>;
   RestoreArticlePayload?: RestoreArticlePayloadResolvers<ContextType>;
+  SaveReporterPayload?: SaveReporterPayloadResolvers<ContextType>;
   ScheduleArticlePayload?: ScheduleArticlePayloadResolvers<ContextType>;
   SearchFacet?: SearchFacetResolvers<ContextType>;
   SearchHighlight?: SearchHighlightResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { readPageArguments } from '../../../shared/graphql/connection.ts';
 import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
+import { reporterName } from '../../../shared/names/read-bylines.ts';
 import { sectionName, sectionTitle } from '../../../shared/names/section-name.ts';
 import { REVISION_SORT } from '../editing/article-history.ts';
 import { changedFieldsOf, diffBlocks } from '../editing/revision-diff.ts';
@@ -63,6 +64,11 @@ export const resolvers: Resolvers = {
       return count === 0 ? null : { _id, count };
     },
     reporters: (_, args, { loaders }) => loaders.names('reporter', readPageArguments(args, NAME_SORT)),
+    reporter: async (_, args, { loaders }) => {
+      const _id = readName('name', args.name, reporterName);
+      const [count, { profile }] = await Promise.all([loaders.countOf('reporter', _id), loaders.reporterFacts(_id)]);
+      return count === 0 && profile === null ? null : { _id, count };
+    },
     publication: (_, __, { publication }) => publication.read(),
   },
   Mutation: mutations,
@@ -93,6 +99,7 @@ export const resolvers: Resolvers = {
   Paragraph: { spans: spansOf },
   Image: { sizes: image => image.sizes ?? [] },
   ArticleBlock: { __resolveType: block => block.kind },
+  Byline: { reporter: ({ name }) => ({ _id: name }) },
   Region: {
     articles: ({ code }, args, { loaders }, info) =>
       loaders.listOf('regionCode', code, readPageArguments(args, LIST_SORT), listedFields(info)),
@@ -115,7 +122,15 @@ export const resolvers: Resolvers = {
   },
   Reporter: {
     name: reporter => reporter._id,
-    articleCount: reporter => reporter.count,
+    articleCount: ({ _id, count }, _, { loaders }) => count ?? loaders.countOf('reporter', _id),
+    role: ({ _id }, _, { loaders }) =>
+      loaders.reporterFacts(_id).then(({ profile, printed }) => profile?.role ?? printed?.role ?? null),
+    email: ({ _id }, _, { loaders }) =>
+      loaders.reporterFacts(_id).then(({ profile, printed }) => profile?.email ?? printed?.email ?? null),
+    biography: ({ _id }, _, { loaders }) =>
+      loaders.reporterFacts(_id).then(({ profile }) => profile?.biography ?? null),
+    photo: ({ _id }, _, { loaders }) => loaders.reporterFacts(_id).then(({ profile }) => profile?.photo ?? null),
+    links: ({ _id }, _, { loaders }) => loaders.reporterFacts(_id).then(({ profile }) => profile?.links ?? []),
     articles: ({ _id }, args, { loaders }, info) =>
       loaders.listOf('reporter', _id, readPageArguments(args, LIST_SORT), listedFields(info)),
   },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ImageBlock } from '../types/image-block.ts';
 
 /** The documents of this subgraph: current articles, and their previous contents. */
 
@@ -19,13 +20,6 @@ export interface TableCell {
   readonly rowSpan: number;
 }
 
-/** The same image in another size, in pixels. */
-export interface ImageSize {
-  readonly url: string;
-  readonly width: number;
-  readonly height: number | null;
-}
-
 export interface TableRow {
   readonly cells: readonly TableCell[];
 }
@@ -34,17 +28,7 @@ export type Block =
   /** `spans` has the forms of the text, and is absent where it has none: nearly all paragraphs are plain. */
   | { readonly kind: 'Paragraph'; readonly text: string; readonly spans?: readonly Span[] }
   | { readonly kind: 'Heading'; readonly text: string; readonly level: number }
-  | {
-      readonly kind: 'Image';
-      readonly url: string | null;
-      readonly caption: string | null;
-      readonly credit: string | null;
-      readonly alt: string | null;
-      /** In pixels; absent when unknown, as are other sizes. */
-      readonly width?: number;
-      readonly height?: number;
-      readonly sizes?: readonly ImageSize[];
-    }
+  | ImageBlock
   | { readonly kind: 'Quote'; readonly text: string; readonly attribution: string | null }
   | { readonly kind: 'List'; readonly items: string[]; readonly ordered: boolean }
   | { readonly kind: 'Table'; readonly caption: string | null; readonly rows: readonly TableRow[] }
@@ -64,7 +48,7 @@ export interface ArticleContent {
   readonly publisher: { readonly name: string; readonly englishName: string | null };
   readonly body: Block[];
   /** The image that its editors chose to stand for it. */
-  readonly leadImage: BlockOf<'Image'> | null;
+  readonly leadImage: ImageBlock | null;
   /** The copyright line as printed. */
   readonly copyright: string | null;
   readonly tags: string[];
@@ -86,7 +70,7 @@ export interface DerivedFields {
   /** The section and those above it. Absent, as `cover`, where an earlier version wrote the article. */
   readonly sectionPath?: string[];
   /** The image that stands for it: the chosen one, or one of the body. */
-  readonly cover?: BlockOf<'Image'> | null;
+  readonly cover?: ImageBlock | null;
   /** See search-terms.ts. */
   readonly searchTerms: string[];
 }

@@ -92,4 +92,22 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
     },
     indexes: [],
   },
+  {
+    name: 'reporters',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'links'],
+        properties: {
+          _id: text,
+          role: textOrNull,
+          email: textOrNull,
+          biography: textOrNull,
+          photo: { bsonType: ['object', 'null'] },
+          links: { bsonType: 'array', items: text },
+        },
+      },
+    },
+    indexes: [],
+  },
 ];

@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import { type ChangeFeed, createChangeFeed } from '../../../shared/mongo/changes/change-feed.ts';
 import { watchSmallness } from '../../../shared/mongo/connection/collection-size.ts';
-import { insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
+import { insertIfNew, insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
 import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
 import { type CachedCounts, createCachedCounts } from '../../../shared/mongo/reads/cached-counts.ts';
 import { createPageWindows } from '../../../shared/mongo/reads/page-windows.ts';
@@ -15,6 +15,7 @@ import type {
   RevisionDocument,
   Saved,
 } from './article-document.ts';
+import { createReporterStore } from './curated/reporter-store.ts';
 import { type ListKind, type ListScope, PUBLISHED, scopeFilter } from './list-query.ts';
 import { createMastheadStore } from './masthead-store.ts';
 import { createPageReads, type PageReads, projectionOf } from './page-reads.ts';
@@ -49,6 +50,7 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
     /** Changes of articles, by this process or another. */
     changes,
     mastheads: createMastheadStore(db),
+    reporters: createReporterStore(db),
     ...articleReads(articles),
     ...pages,
     ...listFacts(articles, pages, names),
@@ -137,15 +139,7 @@ function contentWrites(articles: Articles, revisions: Revisions) {
     insertNew: (rows: readonly ArticleDocument[]) => insertNew(articles, rows),
 
     /** @returns false when another article with this id, slug or URL was inserted first. */
-    async insert(article: ArticleDocument): Promise<boolean> {
-      try {
-        await articles.insertOne(article);
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
-    },
+    insert: (article: ArticleDocument): Promise<boolean> => insertIfNew(articles, article),
 
     /**
      * Replaces the content of an article that has not changed since it was read, and stores the previous one.

@@ -362,6 +362,8 @@ export type Byline = {
   readonly email: Maybe<Scalars['String']['output']>;
   /** The person's name. */
   readonly name: Scalars['String']['output'];
+  /** The person's page. */
+  readonly reporter: Reporter;
   /** The person's role as printed, for example 기자 (reporter). */
   readonly role: Maybe<Scalars['String']['output']>;
 };
@@ -539,6 +541,11 @@ export type Mutation = {
    */
   readonly restoreArticle: Maybe<RestoreArticlePayload>;
   /**
+   * Saves the whole profile of a reporter: creates it, replaces it, or leaves it unchanged. The name needs no article yet.
+   * Requires the scope `articles:write`.
+   */
+  readonly saveReporter: Maybe<SaveReporterPayload>;
+  /**
    * Schedules a draft for publication, or changes that time.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS, TIME_PASSED.
    */
@@ -578,6 +585,12 @@ export type MutationRecordMastheadArgs = {
 /** All mutations. Each one requires a token with the scope it names. */
 export type MutationRestoreArticleArgs = {
   input: RestoreArticleInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationSaveReporterArgs = {
+  input: SaveReporterInput;
 };
 
 
@@ -710,6 +723,8 @@ export type Query = {
   readonly articles: Maybe<ArticleConnection>;
   /** The news site itself: its name and the masthead of a page. */
   readonly publication: Maybe<Publication>;
+  /** One reporter by name, or null when neither a published article nor a profile has the name. */
+  readonly reporter: Maybe<Reporter>;
   /** The reporters of the published articles, those with the most articles first. */
   readonly reporters: Maybe<ReporterConnection>;
   /**
@@ -761,6 +776,12 @@ export type QueryArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: ArticleOrder;
+};
+
+
+/** All queries. */
+export type QueryReporterArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -869,8 +890,18 @@ export type Reporter = {
   readonly articleCount: Scalars['Int']['output'];
   /** The reporter's published articles, newest first. */
   readonly articles: ArticleConnection;
+  /** What the profile says of the reporter, in plain text. */
+  readonly biography: Maybe<Scalars['String']['output']>;
+  /** The address for readers: of the profile, else as the newest article prints it. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** The links of the profile, such as to other networks; empty without one. */
+  readonly links: ReadonlyArray<Scalars['URL']['output']>;
   /** The name, as in `Byline.name`. */
   readonly name: Scalars['String']['output'];
+  /** The picture of the profile. */
+  readonly photo: Maybe<Image>;
+  /** The role: of the profile, else as the newest article prints it. */
+  readonly role: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -921,6 +952,35 @@ export type RestoreArticlePayload = {
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** Why nothing was changed; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
+};
+
+/** The profile of a reporter. */
+export type SaveReporterInput = {
+  /** What is said of the reporter: plain text of up to 2,000 characters. */
+  readonly biography?: InputMaybe<Scalars['String']['input']>;
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The email address for readers. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** Links, such as to other networks, 10 at most. */
+  readonly links?: ReadonlyArray<Scalars['URL']['input']>;
+  /** The name, as in `Byline.name`; a role in it is dropped. */
+  readonly name: Scalars['String']['input'];
+  /** A picture, with a `url`. */
+  readonly photo?: InputMaybe<ImageInput>;
+  /** The role, for example 문화부장. */
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `saveReporter`. */
+export type SaveReporterPayload = {
+  readonly __typename?: 'SaveReporterPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** CREATED for the first profile of the name, CHANGED for another one, UNCHANGED for the same. */
+  readonly outcome: UpsertOutcome;
+  /** The reporter with the profile. */
+  readonly reporter: Reporter;
 };
 
 /** The article to schedule, and its time. */
