@@ -2,6 +2,7 @@ import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgra
 import { watchAll, watchedFeed } from '../../shared/mongo/changes/watch-changes.ts';
 import { createArticleLifecycle } from './editing/article-lifecycle.ts';
 import { createArticleWriter } from './editing/article-writer.ts';
+import { createFrontPageEditor } from './editing/front-page-editor.ts';
 import { createMastheadWriter } from './editing/masthead-writer.ts';
 import { createReporterWriter } from './editing/reporter-writer.ts';
 import { startScheduledPublishing } from './editing/scheduled-publishing.ts';
@@ -12,6 +13,7 @@ import { createSharedReads } from './loaders/shared-reads.ts';
 import { createSiteAddress } from './loaders/site-address.ts';
 import {
   changedTags,
+  frontPageTags,
   mastheadTags,
   profileTags,
   trackArticleReads,
@@ -44,6 +46,8 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
     writer: createArticleWriter(repository),
     mastheads: createMastheadWriter(repository.mastheads),
     reporters: createReporterWriter(repository.reporters),
+    frontPages: createFrontPageEditor(repository.frontPages, repository),
+    frontPageChanges: repository.frontPages.changes,
     lifecycle: createArticleLifecycle(repository, scheduled.wake),
     publication: createPublicationFacts(repository, siteUrl, dependencies.publication ?? {}),
     published: createPublishedFeed(repository.changes),
@@ -63,6 +67,7 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
           watchedFeed(repository.changes, changedTags),
           watchedFeed(repository.mastheads.changes, mastheadTags),
           watchedFeed(repository.reporters.changes, profileTags),
+          watchedFeed(repository.frontPages.changes, frontPageTags),
         ],
         watcher,
       ),
@@ -71,6 +76,7 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
       await repository.changes.close();
       await repository.mastheads.changes.close();
       await repository.reporters.changes.close();
+      await repository.frontPages.changes.close();
     },
   };
 }

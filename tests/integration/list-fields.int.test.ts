@@ -54,6 +54,7 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
   'Article.revisions': ['{ articles(first: 50) { nodes { revisions(first: 2) { nodes { revision } } } } }', 2],
   'Article.comments': [`{ articles(first: 50) { nodes { comments(first: 3) ${COMMENTS} } } }`, 6],
   'Section.articles': [`{ sections(first: 50) { nodes { articles(first: 3) ${ARTICLES} } } }`, 4],
+  'FrontPage.articles': [`{ frontPage { articles(first: 50) ${ARTICLES.slice(8, -1)} } }`, 4],
   'Section.children': [
     '{ sections(first: 50) { nodes { articles(first: 1) { nodes { id } } parent { name } children { name } } } }',
     2,
@@ -114,6 +115,9 @@ beforeAll(async () => {
   const { db } = graph;
   const traits = await readServerTraits(db);
   await seedArticles(createArticleRepository(db, traits), SEED, () => {});
+  const articleIds = await db.collection<{ _id: string }>('articles').distinct('_id', { status: 'PUBLISHED' });
+  const frontPage = { _id: 'home', articleIds: articleIds.slice(0, 100), revision: 1, savedAt: SEED.until };
+  await db.collection<{ _id: string }>('frontPages').insertOne(frontPage);
   await seedComments(createCommentRepository(db, traits), SEED, () => {});
   // Every other comment is the viewer's, so that what belongs to the viewer is long too, with replies of others.
   const ids = await db.collection<{ _id: string }>('comments').distinct('_id');

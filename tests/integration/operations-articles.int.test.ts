@@ -20,6 +20,8 @@ beforeAll(async () => {
     await add(`a${i}`, { section: `s${i % 3}`, tags: [`t${i % 4}`, `t${i % 5}`], bylines: [{ name: `기자${i % 6}` }] });
   }
   await add('draft', { asDraft: true });
+  const frontPage = 'mutation { saveFrontPage(input: { articleIds: ["a1"] }) { errors { code } } }';
+  await graph.ask(frontPage, {}, EDITOR);
   await add('planned', { asDraft: true });
 });
 afterAll(() => graph[Symbol.asyncDispose]());
@@ -44,6 +46,10 @@ it.each([
   ['tag-page', { name: 't1' }, 3],
   // The profile, the newest article, the number of articles, and a page of them.
   ['reporter-page', { name: '기자1' }, 4],
+  // The page, its articles, and the breaking news.
+  ['front-page', {}, 3],
+  ['editor-front-page', { input: { articleIds: ['a1', 'a2'] } }, 3],
+  ['editor-breaking', { id: 'a3' }, 2],
   ['search', { query: 'Headline of a1' }, 6],
   ['article-related', { id: 'a7' }, 5],
   ['editor-update', { input: { id: 'a7', expectedRevision: 1, headline: 'Changed' } }, 4],

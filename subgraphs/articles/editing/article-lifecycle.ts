@@ -69,6 +69,10 @@ export function createArticleLifecycle(repository: ArticleRepository, onSchedule
     archive: (input: LifecycleInput) =>
       move(input, ({ status }) => (status === 'ARCHIVED' ? 'unchanged' : { change: { status: 'ARCHIVED' } })),
 
+    /** Marks an article as breaking news, or takes the mark off. */
+    mark: ({ isBreaking = true, ...input }: LifecycleInput & { readonly isBreaking?: boolean }) =>
+      move(input, current => ((current.isBreaking ?? false) === isBreaking ? 'unchanged' : { change: { isBreaking } })),
+
     /** Restores an archived article: as published if readers have seen it, else as a draft. */
     restore: (input: LifecycleInput) =>
       move(input, ({ status, liveAt }) => {

@@ -2,14 +2,17 @@ import DataLoader from 'dataloader';
 import { type Connection, connectionOf, type PageRequest, pageOf } from '../../../shared/graphql/connection.ts';
 import { loadByShape } from '../../../shared/graphql/grouped-reads.ts';
 import type { RequestScope } from '../../../shared/graphql/subgraph.ts';
+import type { ChangeFeed } from '../../../shared/mongo/changes/change-feed.ts';
 import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import { type ArticleRevision, readHistories } from '../editing/article-history.ts';
 import type { ArticleLifecycle } from '../editing/article-lifecycle.ts';
 import type { ArticleWriter } from '../editing/article-writer.ts';
+import type { FrontPageEditor } from '../editing/front-page-editor.ts';
 import type { MastheadWriter } from '../editing/masthead-writer.ts';
 import type { ReporterWriter } from '../editing/reporter-writer.ts';
 import { type SearchRequest, searchArticles } from '../search/article-search.ts';
 import type { ArticleDocument, ArticleFields } from '../store/article-document.ts';
+import type { FrontPageDocument } from '../store/curated/front-page-store.ts';
 import { type ListKind, type ListRequest, sortKeyOf } from '../store/list-query.ts';
 import type { ArticleRepository, Audience, NameCount, Side } from '../store/repository.ts';
 import type { PublicationFacts } from './publication.ts';
@@ -52,6 +55,8 @@ export interface Context extends RequestScope {
   readonly writer: ArticleWriter;
   readonly mastheads: MastheadWriter;
   readonly reporters: ReporterWriter;
+  readonly frontPages: FrontPageEditor;
+  readonly frontPageChanges: ChangeFeed<FrontPageDocument>;
   readonly lifecycle: ArticleLifecycle;
   readonly publication: PublicationFacts;
   readonly published: PublishedFeed;
@@ -156,6 +161,15 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
 
     /** The number of published articles of a tag or reporter. */
     countOf: (kind: 'tag' | 'reporter', key: string) => listCounts.load({ kind, key }),
+
+    frontPage: (name: string) => repository.frontPages.findOne(name),
+
+    /** The published ones of some articles, in order. */
+    async publicOnes(ids: readonly string[], fields: ArticleFields): Promise<ArticleDocument[]> {
+      const rows = await shared.byId.loadMany({ audience: 'readers', fields }, ids);
+      for (const row of rows) if (row instanceof Error) throw row;
+      return rows.filter((row): row is ArticleDocument => row !== null);
+    },
 
     /** Roles, addresses and profiles of reporters. */
     reporterFacts,

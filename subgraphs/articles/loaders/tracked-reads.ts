@@ -3,6 +3,7 @@ import { trackReads } from '../../../shared/graphql/track-reads.ts';
 import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
 import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import type { ArticleDocument } from '../store/article-document.ts';
+import type { FrontPageDocument } from '../store/curated/front-page-store.ts';
 import type { ReporterProfile } from '../store/curated/reporter-store.ts';
 import type { ListScope } from '../store/list-query.ts';
 import type { Loaders } from './loaders.ts';
@@ -17,6 +18,7 @@ import type { PublicationFacts } from './publication.ts';
  *   of published articles, `updated` for the order of last edits, `drafts` for all other statuses;
  * - `lists` for every list: an article has left lists that are not known;
  * - `profile:` for what is known of a reporter;
+ * - `frontPage:` for the list of a front page;
  * - `masthead` for the facts about the site;
  * - `names` for sections, tags and reporters with their counts; `search` for search results.
  */
@@ -42,6 +44,8 @@ export function trackArticleReads(loaders: Loaders, reads: ReadTracker): Loaders
     sectionTree: { by: () => ['names'] },
     countOf: { by: (kind, key) => [`${LIST_NAMES[kind]}:${key}`, 'lists'] },
     reporterFacts: { by: name => [`profile:${name}`, `reporter:${name}`, 'lists'] },
+    frontPage: { by: name => [`frontPage:${name}`] },
+    publicOnes: { by: ids => ids.map(id => `Article:${id}`) },
     search: { by: () => ['search'], found: listTags },
     related: {
       by: ({ tags, section }) => [...(tags ?? []).map(tag => `tag:${tag}`), `section:${section}`, 'lists'],
@@ -82,13 +86,16 @@ function tagOf({ status, section, sectionTree, tag, reporter, regionCode }: List
 
 /** Fields that lists filter by: after a change of one, only the new value is known. */
 const NARROWING = ['section', 'tags', 'bylines', 'regionCodes', 'publisher'];
-const PLACING = ['status', 'publishedAt', 'liveAt'];
+const PLACING = ['status', 'publishedAt', 'liveAt', 'isBreaking'];
 
 /** The tags that any change of a masthead invalidates. */
 export const mastheadTags = (): string[] => ['masthead'];
 
 /** The tags that a change of a reporter's profile invalidates. */
 export const profileTags = ({ id }: Change<ReporterProfile>): string[] => [`profile:${id}`];
+
+/** The tags that a change of a front page invalidates. */
+export const frontPageTags = ({ id }: Change<FrontPageDocument>): string[] => [`frontPage:${id}`];
 
 /** The tags that a change of an article invalidates. */
 export function changedTags({ kind, id, document, updated, removed }: Change<ArticleDocument>): string[] {

@@ -28,6 +28,7 @@ const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleField
   publishedAt: ['publishedAt'],
   updatedAt: ['updatedAt'],
   status: ['status'],
+  isBreaking: ['isBreaking'],
   revision: ['revision'],
   shareLinks: ['url', 'slug', 'headline'],
   related: ['tags', 'section'],

@@ -35,8 +35,18 @@ export function readListArguments(args: QueryArticlesArgs, identity: Identity | 
  * @throws BAD_USER_INPUT for an invalid field
  */
 export function readFilter(filter: Partial<ArticleFilter>): ListScope {
-  const { section, includeSubsections, tag, reporter, regionCode, publisher, publishedFrom, publishedBefore, status } =
-    filter;
+  const {
+    section,
+    includeSubsections,
+    tag,
+    reporter,
+    regionCode,
+    publisher,
+    publishedFrom,
+    publishedBefore,
+    status,
+    isBreaking,
+  } = filter;
   if (regionCode != null && !findRegionByCode(regionCode)) {
     throw badInput('filter.regionCode', JSON.stringify(regionCode.slice(0, 80)), 'an ISO 3166-2:KR code');
   }
@@ -50,6 +60,7 @@ export function readFilter(filter: Partial<ArticleFilter>): ListScope {
     ...name('reporter', reporter, reporterName),
     ...(regionCode != null && { regionCode }),
     ...name('publisher', publisher, publisherName),
+    ...(isBreaking && { isBreaking }),
     ...(publishedFrom && { publishedFrom }),
     ...(publishedBefore && { publishedBefore }),
   };

@@ -37,6 +37,14 @@ export const mutations: Required<MutationResolvers> = {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.archive(input)), ...echo(input) };
   },
+  async markBreaking(_, { input }, { identity, lifecycle }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await lifecycle.mark(input)), ...echo(input) };
+  },
+  async saveFrontPage(_, { input }, { identity, frontPages }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await frontPages.save(input)), ...echo(input) };
+  },
   async restoreArticle(_, { input }, { identity, lifecycle }) {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.restore(input)), ...echo(input) };

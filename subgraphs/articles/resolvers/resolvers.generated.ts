@@ -8,6 +8,7 @@ import type { SearchList } from '../search/article-search.ts';
 import type { SectionNode } from '../loaders/section-tree.ts';
 import type { NameCount as TagCount } from '../store/repository.ts';
 import type { ReporterRow } from '../loaders/reporter-facts.ts';
+import type { FrontPageDocument } from '../store/curated/front-page-store.ts';
 import type { ImageBlock } from '../types/image-block.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
@@ -138,6 +139,7 @@ export type ResolversTypes = {
   Editor: ResolverTypeWrapper<Types.Editor>;
   Embed: ResolverTypeWrapper<BlockOf<'Embed'>>;
   EmbedInput: Types.EmbedInput;
+  FrontPage: ResolverTypeWrapper<FrontPageDocument>;
   Heading: ResolverTypeWrapper<BlockOf<'Heading'>>;
   HeadingInput: Types.HeadingInput;
   HighlightPart: ResolverTypeWrapper<Types.HighlightPart>;
@@ -147,6 +149,8 @@ export type ResolversTypes = {
   ImageSizeInput: Types.ImageSizeInput;
   List: ResolverTypeWrapper<BlockOf<'List'>>;
   ListInput: Types.ListInput;
+  MarkBreakingInput: Types.MarkBreakingInput;
+  MarkBreakingPayload: ResolverTypeWrapper<Omit<Types.MarkBreakingPayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<Types.PageInfo>;
   Paragraph: ResolverTypeWrapper<BlockOf<'Paragraph'>>;
@@ -167,6 +171,8 @@ export type ResolversTypes = {
   ReporterEdge: ResolverTypeWrapper<Omit<Types.ReporterEdge, 'node'> & { node: ResolversTypes['Reporter'] }>;
   RestoreArticleInput: Types.RestoreArticleInput;
   RestoreArticlePayload: ResolverTypeWrapper<Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
+  SaveFrontPageInput: Types.SaveFrontPageInput;
+  SaveFrontPagePayload: ResolverTypeWrapper<Omit<Types.SaveFrontPagePayload, 'frontPage'> & { frontPage?: Types.Maybe<ResolversTypes['FrontPage']> }>;
   SaveReporterInput: Types.SaveReporterInput;
   SaveReporterPayload: ResolverTypeWrapper<Omit<Types.SaveReporterPayload, 'reporter'> & { reporter: ResolversTypes['Reporter'] }>;
   ScheduleArticleInput: Types.ScheduleArticleInput;
@@ -230,6 +236,7 @@ export type ResolversParentTypes = {
   Editor: Types.Editor;
   Embed: BlockOf<'Embed'>;
   EmbedInput: Types.EmbedInput;
+  FrontPage: FrontPageDocument;
   Heading: BlockOf<'Heading'>;
   HeadingInput: Types.HeadingInput;
   HighlightPart: Types.HighlightPart;
@@ -239,6 +246,8 @@ export type ResolversParentTypes = {
   ImageSizeInput: Types.ImageSizeInput;
   List: BlockOf<'List'>;
   ListInput: Types.ListInput;
+  MarkBreakingInput: Types.MarkBreakingInput;
+  MarkBreakingPayload: Omit<Types.MarkBreakingPayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
   Mutation: Record<PropertyKey, never>;
   PageInfo: Types.PageInfo;
   Paragraph: BlockOf<'Paragraph'>;
@@ -259,6 +268,8 @@ export type ResolversParentTypes = {
   ReporterEdge: Omit<Types.ReporterEdge, 'node'> & { node: ResolversParentTypes['Reporter'] };
   RestoreArticleInput: Types.RestoreArticleInput;
   RestoreArticlePayload: Omit<Types.RestoreArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
+  SaveFrontPageInput: Types.SaveFrontPageInput;
+  SaveFrontPagePayload: Omit<Types.SaveFrontPagePayload, 'frontPage'> & { frontPage?: Types.Maybe<ResolversParentTypes['FrontPage']> };
   SaveReporterInput: Types.SaveReporterInput;
   SaveReporterPayload: Omit<Types.SaveReporterPayload, 'reporter'> & { reporter: ResolversParentTypes['Reporter'] };
   ScheduleArticleInput: Types.ScheduleArticleInput;
@@ -315,6 +326,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
+  isBreaking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   leadImage?: Resolver<Types.Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   nextInSection?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   plainText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -424,6 +436,14 @@ export type EmbedResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FrontPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FrontPage'] = ResolversParentTypes['FrontPage']> = {
+  articleIds?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  articles?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.FrontPageArticlesArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type HeadingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Heading'] = ResolversParentTypes['Heading']> = {
   level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -458,11 +478,19 @@ export type ListResolvers<ContextType = Context, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MarkBreakingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkBreakingPayload'] = ResolversParentTypes['MarkBreakingPayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveArticle?: Resolver<Types.Maybe<ResolversTypes['ArchiveArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationArchiveArticleArgs, 'input'>>;
+  markBreaking?: Resolver<Types.Maybe<ResolversTypes['MarkBreakingPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkBreakingArgs, 'input'>>;
   publishArticle?: Resolver<Types.Maybe<ResolversTypes['PublishArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationPublishArticleArgs, 'input'>>;
   recordMasthead?: Resolver<Types.Maybe<ResolversTypes['RecordMastheadPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMastheadArgs, 'input'>>;
   restoreArticle?: Resolver<Types.Maybe<ResolversTypes['RestoreArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationRestoreArticleArgs, 'input'>>;
+  saveFrontPage?: Resolver<Types.Maybe<ResolversTypes['SaveFrontPagePayload']>, ParentType, ContextType, RequireFields<Types.MutationSaveFrontPageArgs, 'input'>>;
   saveReporter?: Resolver<Types.Maybe<ResolversTypes['SaveReporterPayload']>, ParentType, ContextType, RequireFields<Types.MutationSaveReporterArgs, 'input'>>;
   scheduleArticle?: Resolver<Types.Maybe<ResolversTypes['ScheduleArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationScheduleArticleArgs, 'input'>>;
   updateArticle?: Resolver<Types.Maybe<ResolversTypes['UpdateArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateArticleArgs, 'input'>>;
@@ -508,6 +536,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   articleBySlug?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleBySlugArgs, 'slug'>>;
   articleByUrl?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleByUrlArgs, 'url'>>;
   articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, RequireFields<Types.QueryArticlesArgs, 'orderBy'>>;
+  frontPage?: Resolver<Types.Maybe<ResolversTypes['FrontPage']>, ParentType, ContextType, RequireFields<Types.QueryFrontPageArgs, 'name'>>;
   publication?: Resolver<Types.Maybe<ResolversTypes['Publication']>, ParentType, ContextType>;
   reporter?: Resolver<Types.Maybe<ResolversTypes['Reporter']>, ParentType, ContextType, RequireFields<Types.QueryReporterArgs, 'name'>>;
   reporters?: Resolver<Types.Maybe<ResolversTypes['ReporterConnection']>, ParentType, ContextType, Partial<Types.QueryReportersArgs>>;
@@ -565,6 +594,12 @@ export type RestoreArticlePayloadResolvers<ContextType = Context, ParentType ext
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SaveFrontPagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveFrontPagePayload'] = ResolversParentTypes['SaveFrontPagePayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  frontPage?: Resolver<Types.Maybe<ResolversTypes['FrontPage']>, ParentType, ContextType>;
+};
+
 export type SaveReporterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveReporterPayload'] = ResolversParentTypes['SaveReporterPayload']> = {
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['UpsertOutcome'], ParentType, ContextType>;
@@ -616,6 +651,8 @@ export type ShareLinkResolvers<ContextType = Context, ParentType extends Resolve
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   articlePublished?: SubscriptionResolver<ResolversTypes['Article'], "articlePublished", ParentType, ContextType, Partial<Types.SubscriptionArticlePublishedArgs>>;
+  breakingNews?: SubscriptionResolver<ResolversTypes['Article'], "breakingNews", ParentType, ContextType>;
+  frontPageChanged?: SubscriptionResolver<ResolversTypes['FrontPage'], "frontPageChanged", ParentType, ContextType, RequireFields<Types.SubscriptionFrontPageChangedArgs, 'name'>>;
 };
 
 export type TableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Table'] = ResolversParentTypes['Table']> = {
@@ -699,11 +736,13 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Editor?: EditorResolvers<ContextType>;
   Embed?: EmbedResolvers<ContextType>;
+  FrontPage?: FrontPageResolvers<ContextType>;
   Heading?: HeadingResolvers<ContextType>;
   HighlightPart?: HighlightPartResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   ImageSize?: ImageSizeResolvers<ContextType>;
   List?: ListResolvers<ContextType>;
+  MarkBreakingPayload?: MarkBreakingPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Paragraph?: ParagraphResolvers<ContextType>;
@@ -718,6 +757,7 @@ export type Resolvers<ContextType = Context> = {
   ReporterConnection?: ReporterConnectionResolvers<ContextType>;
   ReporterEdge?: ReporterEdgeResolvers<ContextType>;
   RestoreArticlePayload?: RestoreArticlePayloadResolvers<ContextType>;
+  SaveFrontPagePayload?: SaveFrontPagePayloadResolvers<ContextType>;
   SaveReporterPayload?: SaveReporterPayloadResolvers<ContextType>;
   ScheduleArticlePayload?: ScheduleArticlePayloadResolvers<ContextType>;
   SearchFacet?: SearchFacetResolvers<ContextType>;

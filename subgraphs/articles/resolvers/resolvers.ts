@@ -8,11 +8,13 @@ import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
 import { reporterName } from '../../../shared/names/read-bylines.ts';
 import { sectionName, sectionTitle } from '../../../shared/names/section-name.ts';
 import { REVISION_SORT } from '../editing/article-history.ts';
+import { readPageName } from '../editing/front-page-editor.ts';
 import { changedFieldsOf, diffBlocks } from '../editing/revision-diff.ts';
 import { type Context, LIST_SORT, NAME_SORT } from '../loaders/loaders.ts';
 import { sortOf } from '../search/article-search.ts';
 import type { ArticleDocument } from '../store/article-document.ts';
 import { plainTextOf } from '../store/block-texts.ts';
+import type { FrontPageDocument } from '../store/curated/front-page-store.ts';
 import { excerptOf, MAX_EXCERPT_LENGTH } from '../store/excerpt.ts';
 import { spansOf } from '../store/spans.ts';
 import { articleFields } from './article-fields.ts';
@@ -29,6 +31,10 @@ function within(argument: string, value: number, least: number, most: number): n
   if (value >= least && value <= most) return value;
   throw badInput(argument, String(value), `${least} to ${most}`);
 }
+
+/** The document of the event of a subscription. */
+const changed = <Row extends ArticleDocument | FrontPageDocument>(change: unknown): Row =>
+  (change as Change<Row>).document as Row;
 
 export const resolvers: Resolvers = {
   Query: {
@@ -69,18 +75,32 @@ export const resolvers: Resolvers = {
       const [count, { profile }] = await Promise.all([loaders.countOf('reporter', _id), loaders.reporterFacts(_id)]);
       return count === 0 && profile === null ? null : { _id, count };
     },
+    frontPage: (_, { name }, { loaders }) => loaders.frontPage(readPageName('name', name)),
     publication: (_, __, { publication }) => publication.read(),
   },
   Mutation: mutations,
   Subscription: {
     articlePublished: {
       subscribe: (_, filter, { published, resume }) => published.listen(filter, resume) as never,
-      resolve: (change: unknown) => (change as Change<ArticleDocument>).document as ArticleDocument,
+      resolve: changed<ArticleDocument>,
+    },
+    breakingNews: {
+      subscribe: (_, __, { published, resume }) => published.listenBreaking(resume) as never,
+      resolve: changed<ArticleDocument>,
+    },
+    frontPageChanged: {
+      subscribe: (_, args, { frontPageChanges, resume }) => {
+        const name = readPageName('name', args.name);
+        const accept = ({ id, document }: Change<FrontPageDocument>) => id === name && document !== null;
+        return frontPageChanges.listen({ accept, resume }) as never;
+      },
+      resolve: changed<FrontPageDocument>,
     },
   },
   Article: {
     id: article => article._id,
     url: (article, _, { site }) => site.urlOf(article),
+    isBreaking: article => article.isBreaking ?? false,
     leadImage: article => article.cover ?? null,
     images: article => article.body.filter(block => block.kind === 'Image'),
     excerpt: ({ lead }, { maxLength }) => excerptOf(lead, within('maxLength', maxLength, 10, MAX_EXCERPT_LENGTH)),
@@ -100,6 +120,16 @@ export const resolvers: Resolvers = {
   Image: { sizes: image => image.sizes ?? [] },
   ArticleBlock: { __resolveType: block => block.kind },
   Byline: { reporter: ({ name }) => ({ _id: name }) },
+  FrontPage: {
+    name: page => page._id,
+    // Those that readers do not see are left out, so that more than the first ones are looked up.
+    articles: async ({ articleIds }, { first }, { loaders }, info) =>
+      (await loaders.publicOnes(articleIds, ownFields(info))).slice(0, within('first', first, 1, 100)),
+    articleIds: ({ articleIds }, _, { identity }) => {
+      requireScope(identity, 'articles:publish');
+      return [...articleIds];
+    },
+  },
   Region: {
     articles: ({ code }, args, { loaders }, info) =>
       loaders.listOf('regionCode', code, readPageArguments(args, LIST_SORT), listedFields(info)),

@@ -95,6 +95,8 @@ export interface ArticleDocument extends ArticleContent, DerivedFields, Saved {
   readonly revision: number;
   /** When readers first saw it; null if they never have. */
   readonly liveAt: Date | null;
+  /** Whether it is marked as breaking news; absent for nearly all articles. */
+  readonly isBreaking?: boolean;
 }
 
 /** A replaced content. The current one is in the article itself. */

@@ -38,6 +38,7 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
           status: { enum: ['DRAFT', 'SCHEDULED', 'PUBLISHED', 'ARCHIVED'] },
           revision: count,
           contentHash: text,
+          isBreaking: { bsonType: 'bool' },
           liveAt: { bsonType: ['date', 'null'] },
           lead: text,
           wordCount: count,
@@ -51,6 +52,11 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
       { key: { urlKey: 1 }, name: 'url_key', unique: true, partialFilterExpression: { urlKey: { $type: 'string' } } },
       { key: NEWEST, name: 'newest' },
       { key: { status: 1, updatedAt: -1, _id: -1 }, name: 'updated' },
+      {
+        key: { isBreaking: 1, ...NEWEST },
+        name: 'newest_breaking',
+        partialFilterExpression: { isBreaking: true },
+      },
       { key: { regionCodes: 1, ...NEWEST }, name: 'newest_by_region' },
       { key: { section: 1, ...NEWEST }, name: 'newest_by_section' },
       { key: { sectionPath: 1, ...NEWEST }, name: 'newest_by_section_tree' },
@@ -105,6 +111,22 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
           biography: textOrNull,
           photo: { bsonType: ['object', 'null'] },
           links: { bsonType: 'array', items: text },
+        },
+      },
+    },
+    indexes: [],
+  },
+  {
+    name: 'frontPages',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'articleIds', 'revision', 'savedAt'],
+        properties: {
+          _id: text,
+          articleIds: { bsonType: 'array', items: text },
+          revision: count,
+          savedAt: { bsonType: 'date' },
         },
       },
     },

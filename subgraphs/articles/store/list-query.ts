@@ -14,6 +14,7 @@ export interface ListScope {
   readonly reporter?: string;
   readonly regionCode?: string;
   readonly publisher?: string;
+  readonly isBreaking?: true;
   readonly publishedFrom?: Date;
   readonly publishedBefore?: Date;
 }
@@ -38,6 +39,7 @@ export const SCOPE_FIELDS = {
   reporter: 'bylines.name',
   regionCode: 'regionCodes',
   publisher: 'publisher.name',
+  isBreaking: 'isBreaking',
 } as const satisfies Partial<Record<keyof ListScope, string>>;
 
 /** The parts of a scope that an article has one or several values of, and of which many lists are read at once. */

@@ -65,6 +65,7 @@ function article(i: number): ArticleDocument {
     savedAt: publishedAt,
     savedBy: null,
     liveAt: publishedAt,
+    ...(random.chance(0.2) && { isBreaking: true }),
   };
 }
 
@@ -75,6 +76,7 @@ const SCOPES: Record<string, ListScope> = {
   'section and those below it': { ...PUBLISHED, sectionTree: '경제' },
   'section tree and tag': { ...PUBLISHED, sectionTree: '경제', tag: '바다' },
   tag: { ...PUBLISHED, tag: '바다' },
+  breaking: { ...PUBLISHED, isBreaking: true },
   region: { ...PUBLISHED, regionCode: 'KR-26' },
   'section, tag and reporter': { ...PUBLISHED, section: '사회', tag: '시장', reporter: '강가람' },
   'a time window': {
@@ -94,6 +96,7 @@ const isIn = (row: ArticleDocument, scope: ListScope) =>
   row.status === scope.status &&
   (scope.section === undefined || row.section === scope.section) &&
   (scope.sectionTree === undefined || row.sectionPath?.includes(scope.sectionTree) === true) &&
+  (scope.isBreaking === undefined || row.isBreaking === true) &&
   (scope.tag === undefined || row.tags.includes(scope.tag)) &&
   (scope.reporter === undefined || row.bylines.some(({ name }) => name === scope.reporter)) &&
   (scope.regionCode === undefined || row.regionCodes.includes(scope.regionCode)) &&

@@ -73,6 +73,7 @@ const READS: Record<string, () => unknown> = {
   'of a section': () => repository.findPage(request({ scope: { ...published, section: '경제' } }), ['headline']),
   'of a section and those below it': () =>
     repository.findPage(request({ scope: { ...published, sectionTree: '경제' } }), ['headline']),
+  'of breaking news': () => repository.findPage(request({ scope: { ...published, isBreaking: true } }), ['headline']),
   'of a tag': () => repository.findPage(request({ scope: { ...published, tag: '바다' } }), ['headline']),
   'of a reporter': () => repository.findPage(request({ scope: { ...published, reporter: '강가람' } }), ['headline']),
   'of a region': () => repository.findPage(request({ scope: { ...published, regionCode: 'KR-11' } }), ['headline']),

@@ -15,6 +15,7 @@ import type {
   RevisionDocument,
   Saved,
 } from './article-document.ts';
+import { createFrontPageStore } from './curated/front-page-store.ts';
 import { createReporterStore } from './curated/reporter-store.ts';
 import { type ListKind, type ListScope, PUBLISHED, scopeFilter } from './list-query.ts';
 import { createMastheadStore } from './masthead-store.ts';
@@ -29,7 +30,7 @@ export type Audience = 'readers' | 'editors';
 
 /** A change of an article's status. */
 export type StatusChange = Partial<
-  Pick<ArticleDocument, 'status' | 'publishedAt' | 'updatedAt' | 'liveAt' | 'contentHash'>
+  Pick<ArticleDocument, 'status' | 'publishedAt' | 'updatedAt' | 'liveAt' | 'contentHash' | 'isBreaking'>
 >;
 
 export type ArticleRepository = ReturnType<typeof createArticleRepository>;
@@ -51,6 +52,7 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
     changes,
     mastheads: createMastheadStore(db),
     reporters: createReporterStore(db),
+    frontPages: createFrontPageStore(db),
     ...articleReads(articles),
     ...pages,
     ...listFacts(articles, pages, names),

@@ -63,7 +63,7 @@ export function createWindowedPageReads(articles: Collection<ArticleDocument>, w
 }
 
 /** The parts of a scope that an index starts with, the most selective first. */
-const LEADING = ['reporter', 'tag', 'regionCode', 'section', 'sectionTree', 'publisher'] as const;
+const LEADING = ['isBreaking', 'reporter', 'tag', 'regionCode', 'section', 'sectionTree', 'publisher'] as const;
 
 /** Where in its list a page starts and ends, and the cache key of the list. */
 function windowedPage(request: ListRequest): WindowedPage {

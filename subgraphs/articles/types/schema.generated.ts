@@ -60,6 +60,8 @@ export type Article = {
   readonly id: Scalars['ID']['output'];
   /** The images of the body, in reading order. */
   readonly images: ReadonlyArray<Image>;
+  /** Whether its editors mark it as breaking news (속보). */
+  readonly isBreaking: Scalars['Boolean']['output'];
   /**
    * The image that stands for the article on front pages, in lists and where it is shared: the one that its editors chose,
    * else the first of the body that has a URL. Null without any. Lists read no bodies for it.
@@ -174,6 +176,8 @@ export type ArticleEdge = {
 export type ArticleFilter = {
   /** Whether articles of the sections below `section` match too. */
   readonly includeSubsections?: Scalars['Boolean']['input'];
+  /** With `true`, only articles that are marked as breaking news; `false` filters nothing. */
+  readonly isBreaking?: Scalars['Boolean']['input'];
   /** Published before this time. */
   readonly publishedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Published at or after this time. */
@@ -414,6 +418,27 @@ export type EmbedInput = {
   readonly url: Scalars['URL']['input'];
 };
 
+/** A list of articles that editors put together, in their order. */
+export type FrontPage = {
+  readonly __typename?: 'FrontPage';
+  /** The ids of all its articles, whatever their status. For editors: requires the scope `articles:publish`. */
+  readonly articleIds: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Its published articles, in the order of the page: those that were archived or are yet to be published are left out. */
+  readonly articles: ReadonlyArray<Article>;
+  /** The name of the page. */
+  readonly name: Scalars['String']['output'];
+  /** 1 for a new page, incremented by each change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When it was last changed. */
+  readonly savedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A list of articles that editors put together, in their order. */
+export type FrontPageArticlesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
 /** A heading in the body. */
 export type Heading = {
   readonly __typename?: 'Heading';
@@ -515,6 +540,29 @@ export type ListInput = {
   readonly ordered?: Scalars['Boolean']['input'];
 };
 
+/** The article to mark. */
+export type MarkBreakingInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw; the change is rejected if it is not the current one. Any by default. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+  /** Whether it is breaking news. */
+  readonly isBreaking?: Scalars['Boolean']['input'];
+};
+
+/** Result of `markBreaking`. */
+export type MarkBreakingPayload = {
+  readonly __typename?: 'MarkBreakingPayload';
+  /** The article after the change, also when there are errors; null when it does not exist. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was changed; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
 /** All mutations. Each one requires a token with the scope it names. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -523,6 +571,11 @@ export type Mutation = {
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION.
    */
   readonly archiveArticle: Maybe<ArchiveArticlePayload>;
+  /**
+   * Marks an article as breaking news, or takes the mark off. Marking it twice changes nothing.
+   * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION.
+   */
+  readonly markBreaking: Maybe<MarkBreakingPayload>;
   /**
    * Publishes a draft or scheduled article now.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
@@ -540,6 +593,11 @@ export type Mutation = {
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
    */
   readonly restoreArticle: Maybe<RestoreArticlePayload>;
+  /**
+   * Saves the whole list of a front page, if its revision is the one the editor saw.
+   * Requires the scope `articles:publish`. Errors: NOT_FOUND (of an article), STALE_REVISION (`frontPage` is the current one).
+   */
+  readonly saveFrontPage: Maybe<SaveFrontPagePayload>;
   /**
    * Saves the whole profile of a reporter: creates it, replaces it, or leaves it unchanged. The name needs no article yet.
    * Requires the scope `articles:write`.
@@ -571,6 +629,12 @@ export type MutationArchiveArticleArgs = {
 
 
 /** All mutations. Each one requires a token with the scope it names. */
+export type MutationMarkBreakingArgs = {
+  input: MarkBreakingInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
 export type MutationPublishArticleArgs = {
   input: PublishArticleInput;
 };
@@ -585,6 +649,12 @@ export type MutationRecordMastheadArgs = {
 /** All mutations. Each one requires a token with the scope it names. */
 export type MutationRestoreArticleArgs = {
   input: RestoreArticleInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationSaveFrontPageArgs = {
+  input: SaveFrontPageInput;
 };
 
 
@@ -721,6 +791,8 @@ export type Query = {
    * `before`). Use it for home pages, section lists and archives.
    */
   readonly articles: Maybe<ArticleConnection>;
+  /** One front page by its name, or null when no editor has saved it. */
+  readonly frontPage: Maybe<FrontPage>;
   /** The news site itself: its name and the masthead of a page. */
   readonly publication: Maybe<Publication>;
   /** One reporter by name, or null when neither a published article nor a profile has the name. */
@@ -776,6 +848,12 @@ export type QueryArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: ArticleOrder;
+};
+
+
+/** All queries. */
+export type QueryFrontPageArgs = {
+  name?: Scalars['String']['input'];
 };
 
 
@@ -954,6 +1032,29 @@ export type RestoreArticlePayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
+/** The whole list of a front page. */
+export type SaveFrontPageInput = {
+  /** The ids of its articles, in order: 100 at most, each once. They may have any status; readers see published ones. */
+  readonly articleIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw, 0 for none; the change is rejected if it is not the current one. Any by default. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The name of the page: 1 to 64 letters, digits, `-` or `_`. */
+  readonly name?: Scalars['String']['input'];
+};
+
+/** Result of `saveFrontPage`. */
+export type SaveFrontPagePayload = {
+  readonly __typename?: 'SaveFrontPagePayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was changed; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The page after the change, also when there are errors; null when there is none. */
+  readonly frontPage: Maybe<FrontPage>;
+};
+
 /** The profile of a reporter. */
 export type SaveReporterInput = {
   /** What is said of the reporter: plain text of up to 2,000 characters. */
@@ -1121,6 +1222,10 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Articles when they are first published. */
   readonly articlePublished: Article;
+  /** Published articles when they are marked as breaking news, and marked ones when they are published. */
+  readonly breakingNews: Article;
+  /** A front page each time that an editor changes it. */
+  readonly frontPageChanged: FrontPage;
 };
 
 
@@ -1128,6 +1233,12 @@ export type Subscription = {
 export type SubscriptionArticlePublishedArgs = {
   regionCodes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   section?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Events in real time. */
+export type SubscriptionFrontPageChangedArgs = {
+  name?: Scalars['String']['input'];
 };
 
 /** A table of texts. */
