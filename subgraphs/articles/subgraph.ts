@@ -4,6 +4,7 @@ import { createArticleLifecycle } from './editing/article-lifecycle.ts';
 import { createArticleWriter } from './editing/article-writer.ts';
 import { createFrontPageEditor } from './editing/front-page-editor.ts';
 import { createMastheadWriter } from './editing/masthead-writer.ts';
+import { createReadRecorder } from './editing/read-recorder.ts';
 import { createReporterWriter } from './editing/reporter-writer.ts';
 import { startScheduledPublishing } from './editing/scheduled-publishing.ts';
 import { type Context, createLoaders } from './loaders/loaders.ts';
@@ -47,6 +48,7 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
     mastheads: createMastheadWriter(repository.mastheads),
     reporters: createReporterWriter(repository.reporters),
     frontPages: createFrontPageEditor(repository.frontPages, repository),
+    readRecorder: createReadRecorder(repository.reads, repository),
     frontPageChanges: repository.frontPages.changes,
     lifecycle: createArticleLifecycle(repository, scheduled.wake),
     publication: createPublicationFacts(repository, siteUrl, dependencies.publication ?? {}),
@@ -57,9 +59,10 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
     schema,
     createContext(scope) {
       const loaders = createLoaders(shared, repository, audienceOf(scope.identity));
-      if (!scope.reads) return { ...scope, ...parts, loaders };
+      const own = { ...scope, ...parts, countedReads: new Set<string>() };
+      if (!scope.reads) return { ...own, loaders };
       const publication = trackPublicationReads(parts.publication, scope.reads);
-      return { ...scope, ...parts, publication, loaders: trackArticleReads(loaders, scope.reads) };
+      return { ...own, publication, loaders: trackArticleReads(loaders, scope.reads) };
     },
     watchChanges: watcher =>
       watchAll(

@@ -40,6 +40,7 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
     4,
   ],
   'Query.tags': ['{ tags(first: 50) { nodes { name articleCount } } }', 1],
+  'Query.mostRead': [`{ mostRead(first: 50) { reads article ${ARTICLES.slice(8, -1)} } }`, 4],
   'Query.reporters': ['{ reporters(first: 50) { nodes { name articleCount } } }', 1],
   'Query.regions': ['{ regions { name airQuality { grade } } }', 1],
   'Query.airQualityRanking': ['{ airQualityRanking(pollutant: PM10, first: 17) { grade region { name } } }', 1],
@@ -118,6 +119,7 @@ beforeAll(async () => {
   const articleIds = await db.collection<{ _id: string }>('articles').distinct('_id', { status: 'PUBLISHED' });
   const frontPage = { _id: 'home', articleIds: articleIds.slice(0, 100), revision: 1, savedAt: SEED.until };
   await db.collection<{ _id: string }>('frontPages').insertOne(frontPage);
+  await createArticleRepository(db, traits).reads.record(articleIds, new Date());
   await seedComments(createCommentRepository(db, traits), SEED, () => {});
   // Every other comment is the viewer's, so that what belongs to the viewer is long too, with replies of others.
   const ids = await db.collection<{ _id: string }>('comments').distinct('_id');

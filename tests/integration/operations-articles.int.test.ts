@@ -50,6 +50,9 @@ it.each([
   ['front-page', {}, 3],
   ['editor-front-page', { input: { articleIds: ['a1', 'a2'] } }, 3],
   ['editor-breaking', { id: 'a3' }, 2],
+  // Those that are published, the rows of the hour, and their counts.
+  ['record-reads', { articleIds: ['a1', 'a2'] }, 3],
+  ['most-read', {}, 2],
   ['search', { query: 'Headline of a1' }, 6],
   ['article-related', { id: 'a7' }, 5],
   ['editor-update', { input: { id: 'a7', expectedRevision: 1, headline: 'Changed' } }, 4],
@@ -59,7 +62,7 @@ it.each([
 ])('%s', async (name, variables, most) => {
   const { data, commands } = await run(exampleOperation(name), variables);
   expect(JSON.stringify(data)).not.toContain('"code"');
-  expect(JSON.stringify(data)).toMatch(/"(?:id|slug|revision)":/);
+  expect(JSON.stringify(data)).toMatch(/"(?:id|slug|revision|counted)":/);
   expect(commands.length).toBeLessThanOrEqual(most);
 });
 

@@ -15,6 +15,7 @@ export const LIMITS = {
   columns: 50,
   cells: 5_000,
   cellText: 2_000,
+  reads: 20,
   frontPage: 100,
   biography: 2_000,
   links: 10,

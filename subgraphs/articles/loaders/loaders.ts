@@ -9,12 +9,14 @@ import type { ArticleLifecycle } from '../editing/article-lifecycle.ts';
 import type { ArticleWriter } from '../editing/article-writer.ts';
 import type { FrontPageEditor } from '../editing/front-page-editor.ts';
 import type { MastheadWriter } from '../editing/masthead-writer.ts';
+import type { ReadRecorder } from '../editing/read-recorder.ts';
 import type { ReporterWriter } from '../editing/reporter-writer.ts';
 import { type SearchRequest, searchArticles } from '../search/article-search.ts';
 import type { ArticleDocument, ArticleFields } from '../store/article-document.ts';
 import type { FrontPageDocument } from '../store/curated/front-page-store.ts';
 import { type ListKind, type ListRequest, sortKeyOf } from '../store/list-query.ts';
 import type { ArticleRepository, Audience, NameCount, Side } from '../store/repository.ts';
+import { findPublic, mostReadArticles } from './public-ones.ts';
 import type { PublicationFacts } from './publication.ts';
 import type { PublishedFeed } from './published-feed.ts';
 import { pickRelated, RELATED_CANDIDATES, relatedTags } from './related-articles.ts';
@@ -56,6 +58,9 @@ export interface Context extends RequestScope {
   readonly mastheads: MastheadWriter;
   readonly reporters: ReporterWriter;
   readonly frontPages: FrontPageEditor;
+  readonly readRecorder: ReadRecorder;
+  /** The articles whose reads the request has counted. */
+  readonly countedReads: Set<string>;
   readonly frontPageChanges: ChangeFeed<FrontPageDocument>;
   readonly lifecycle: ArticleLifecycle;
   readonly publication: PublicationFacts;
@@ -165,11 +170,11 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
     frontPage: (name: string) => repository.frontPages.findOne(name),
 
     /** The published ones of some articles, in order. */
-    async publicOnes(ids: readonly string[], fields: ArticleFields): Promise<ArticleDocument[]> {
-      const rows = await shared.byId.loadMany({ audience: 'readers', fields }, ids);
-      for (const row of rows) if (row instanceof Error) throw row;
-      return rows.filter((row): row is ArticleDocument => row !== null);
-    },
+    publicOnes: async (ids: readonly string[], fields: ArticleFields) =>
+      (await findPublic(shared, ids, fields)).filter(row => row !== null),
+
+    mostRead: (hours: number, count: number, fields: ArticleFields) =>
+      mostReadArticles(repository.reads, shared, hours, count, fields),
 
     /** Roles, addresses and profiles of reporters. */
     reporterFacts,

@@ -19,6 +19,7 @@ import type { PublicationFacts } from './publication.ts';
  * - `lists` for every list: an article has left lists that are not known;
  * - `profile:` for what is known of a reporter;
  * - `frontPage:` for the list of a front page;
+ * - `reads` for the most read articles, which age by their time alone;
  * - `masthead` for the facts about the site;
  * - `names` for sections, tags and reporters with their counts; `search` for search results.
  */
@@ -46,6 +47,7 @@ export function trackArticleReads(loaders: Loaders, reads: ReadTracker): Loaders
     reporterFacts: { by: name => [`profile:${name}`, `reporter:${name}`, 'lists'] },
     frontPage: { by: name => [`frontPage:${name}`] },
     publicOnes: { by: ids => ids.map(id => `Article:${id}`) },
+    mostRead: { by: () => ['reads'], found: rows => rows.flatMap(({ article }) => articleTags(article)) },
     search: { by: () => ['search'], found: listTags },
     related: {
       by: ({ tags, section }) => [...(tags ?? []).map(tag => `tag:${tag}`), `section:${section}`, 'lists'],

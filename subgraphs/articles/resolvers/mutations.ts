@@ -41,6 +41,9 @@ export const mutations: Required<MutationResolvers> = {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.mark(input)), ...echo(input) };
   },
+  async recordReads(_, { input }, { readRecorder, countedReads }) {
+    return { counted: await readRecorder.record(input.articleIds, countedReads), ...echo(input) };
+  },
   async saveFrontPage(_, { input }, { identity, frontPages }) {
     requireScope(identity, 'articles:publish');
     return { ...(await frontPages.save(input)), ...echo(input) };

@@ -9,6 +9,7 @@ import type { SectionNode } from '../loaders/section-tree.ts';
 import type { NameCount as TagCount } from '../store/repository.ts';
 import type { ReporterRow } from '../loaders/reporter-facts.ts';
 import type { FrontPageDocument } from '../store/curated/front-page-store.ts';
+import type { ReadArticle as ReadArticleRow } from '../loaders/public-ones.ts';
 import type { ImageBlock } from '../types/image-block.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
@@ -163,8 +164,12 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Quote: ResolverTypeWrapper<BlockOf<'Quote'>>;
   QuoteInput: Types.QuoteInput;
+  ReadArticle: ResolverTypeWrapper<ReadArticleRow>;
+  ReadingPeriod: Types.ReadingPeriod;
   RecordMastheadInput: Types.RecordMastheadInput;
   RecordMastheadPayload: ResolverTypeWrapper<Types.RecordMastheadPayload>;
+  RecordReadsInput: Types.RecordReadsInput;
+  RecordReadsPayload: ResolverTypeWrapper<Types.RecordReadsPayload>;
   Region: ResolverTypeWrapper<RegionReference>;
   Reporter: ResolverTypeWrapper<ReporterRow>;
   ReporterConnection: ResolverTypeWrapper<ReporterList>;
@@ -260,8 +265,11 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Quote: BlockOf<'Quote'>;
   QuoteInput: Types.QuoteInput;
+  ReadArticle: ReadArticleRow;
   RecordMastheadInput: Types.RecordMastheadInput;
   RecordMastheadPayload: Types.RecordMastheadPayload;
+  RecordReadsInput: Types.RecordReadsInput;
+  RecordReadsPayload: Types.RecordReadsPayload;
   Region: RegionReference;
   Reporter: ReporterRow;
   ReporterConnection: ReporterList;
@@ -489,6 +497,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markBreaking?: Resolver<Types.Maybe<ResolversTypes['MarkBreakingPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkBreakingArgs, 'input'>>;
   publishArticle?: Resolver<Types.Maybe<ResolversTypes['PublishArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationPublishArticleArgs, 'input'>>;
   recordMasthead?: Resolver<Types.Maybe<ResolversTypes['RecordMastheadPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMastheadArgs, 'input'>>;
+  recordReads?: Resolver<Types.Maybe<ResolversTypes['RecordReadsPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordReadsArgs, 'input'>>;
   restoreArticle?: Resolver<Types.Maybe<ResolversTypes['RestoreArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationRestoreArticleArgs, 'input'>>;
   saveFrontPage?: Resolver<Types.Maybe<ResolversTypes['SaveFrontPagePayload']>, ParentType, ContextType, RequireFields<Types.MutationSaveFrontPageArgs, 'input'>>;
   saveReporter?: Resolver<Types.Maybe<ResolversTypes['SaveReporterPayload']>, ParentType, ContextType, RequireFields<Types.MutationSaveReporterArgs, 'input'>>;
@@ -537,6 +546,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   articleByUrl?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleByUrlArgs, 'url'>>;
   articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, RequireFields<Types.QueryArticlesArgs, 'orderBy'>>;
   frontPage?: Resolver<Types.Maybe<ResolversTypes['FrontPage']>, ParentType, ContextType, RequireFields<Types.QueryFrontPageArgs, 'name'>>;
+  mostRead?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ReadArticle']>>, ParentType, ContextType, RequireFields<Types.QueryMostReadArgs, 'first' | 'period'>>;
   publication?: Resolver<Types.Maybe<ResolversTypes['Publication']>, ParentType, ContextType>;
   reporter?: Resolver<Types.Maybe<ResolversTypes['Reporter']>, ParentType, ContextType, RequireFields<Types.QueryReporterArgs, 'name'>>;
   reporters?: Resolver<Types.Maybe<ResolversTypes['ReporterConnection']>, ParentType, ContextType, Partial<Types.QueryReportersArgs>>;
@@ -554,9 +564,19 @@ export type QuoteResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ReadArticleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadArticle'] = ResolversParentTypes['ReadArticle']> = {
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  reads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RecordMastheadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordMastheadPayload'] = ResolversParentTypes['RecordMastheadPayload']> = {
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['UpsertOutcome'], ParentType, ContextType>;
+};
+
+export type RecordReadsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordReadsPayload'] = ResolversParentTypes['RecordReadsPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  counted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
@@ -751,7 +771,9 @@ export type Resolvers<ContextType = Context> = {
   Publisher?: PublisherResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Quote?: QuoteResolvers<ContextType>;
+  ReadArticle?: ReadArticleResolvers<ContextType>;
   RecordMastheadPayload?: RecordMastheadPayloadResolvers<ContextType>;
+  RecordReadsPayload?: RecordReadsPayloadResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   Reporter?: ReporterResolvers<ContextType>;
   ReporterConnection?: ReporterConnectionResolvers<ContextType>;

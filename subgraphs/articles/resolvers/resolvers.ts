@@ -32,6 +32,9 @@ function within(argument: string, value: number, least: number, most: number): n
   throw badInput(argument, String(value), `${least} to ${most}`);
 }
 
+/** Beside the current one. */
+const HOURS = { HOUR: 1, DAY: 24, WEEK: 168 } as const;
+
 /** The document of the event of a subscription. */
 const changed = <Row extends ArticleDocument | FrontPageDocument>(change: unknown): Row =>
   (change as Change<Row>).document as Row;
@@ -74,6 +77,10 @@ export const resolvers: Resolvers = {
       const _id = readName('name', args.name, reporterName);
       const [count, { profile }] = await Promise.all([loaders.countOf('reporter', _id), loaders.reporterFacts(_id)]);
       return count === 0 && profile === null ? null : { _id, count };
+    },
+    mostRead: (_, { period, first }, { loaders }, info) => {
+      const fields = articleFields(selectedFields(info, ['article']));
+      return loaders.mostRead(HOURS[period], within('first', first, 1, 50), fields);
     },
     frontPage: (_, { name }, { loaders }) => loaders.frontPage(readPageName('name', name)),
     publication: (_, __, { publication }) => publication.read(),

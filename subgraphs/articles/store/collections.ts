@@ -1,4 +1,5 @@
 import type { CollectionSpec } from '../../../shared/mongo/schema/collections.ts';
+import { READS_KEPT_SECONDS } from './curated/read-counts.ts';
 
 const text = { bsonType: 'string' };
 const textOrNull = { bsonType: ['string', 'null'] };
@@ -131,5 +132,16 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
       },
     },
     indexes: [],
+  },
+  {
+    name: 'articleReads',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'articleId', 'at', 'count'],
+        properties: { _id: text, articleId: text, at: { bsonType: 'date' }, count },
+      },
+    },
+    indexes: [{ key: { at: 1 }, name: 'hour', expireAfterSeconds: READS_KEPT_SECONDS }],
   },
 ];

@@ -589,6 +589,13 @@ export type Mutation = {
    */
   readonly recordMasthead: Maybe<RecordMastheadPayload>;
   /**
+   * Counts that a reader opened some articles. For pages and apps, without a token: send the articles of some time together.
+   * Nothing of the reader is stored, only a number for each article and hour, for eight days. One request counts an article
+   * once, and 20 at the most; articles that readers do not see count nothing. Limit who may send how many with a
+   * rate limit on this field.
+   */
+  readonly recordReads: Maybe<RecordReadsPayload>;
+  /**
    * Restores an archived article: as published if readers had seen it, otherwise as a draft.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
    */
@@ -643,6 +650,12 @@ export type MutationPublishArticleArgs = {
 /** All mutations. Each one requires a token with the scope it names. */
 export type MutationRecordMastheadArgs = {
   input: RecordMastheadInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationRecordReadsArgs = {
+  input: RecordReadsInput;
 };
 
 
@@ -793,6 +806,8 @@ export type Query = {
   readonly articles: Maybe<ArticleConnection>;
   /** One front page by its name, or null when no editor has saved it. */
   readonly frontPage: Maybe<FrontPage>;
+  /** The published articles that were read most, as `recordReads` counts them, most reads first. */
+  readonly mostRead: Maybe<ReadonlyArray<ReadArticle>>;
   /** The news site itself: its name and the masthead of a page. */
   readonly publication: Maybe<Publication>;
   /** One reporter by name, or null when neither a published article nor a profile has the name. */
@@ -854,6 +869,13 @@ export type QueryArticlesArgs = {
 /** All queries. */
 export type QueryFrontPageArgs = {
   name?: Scalars['String']['input'];
+};
+
+
+/** All queries. */
+export type QueryMostReadArgs = {
+  first?: Scalars['Int']['input'];
+  period?: ReadingPeriod;
 };
 
 
@@ -922,6 +944,24 @@ export type QuoteInput = {
   readonly text: Scalars['String']['input'];
 };
 
+/** An article with how often it was read. */
+export type ReadArticle = {
+  readonly __typename?: 'ReadArticle';
+  /** The article. */
+  readonly article: Article;
+  /** How many reads were counted in the period. */
+  readonly reads: Scalars['Int']['output'];
+};
+
+/** The time in which reads count; reads are counted by the hour. */
+export type ReadingPeriod =
+  /** The current hour and the 24 before. */
+  | 'DAY'
+  /** The current hour and the one before. */
+  | 'HOUR'
+  /** The current hour and the 168 before. */
+  | 'WEEK';
+
 /** The masthead of a publisher's pages. */
 export type RecordMastheadInput = {
   /** Returned unchanged, so that a client can match the response (Relay). */
@@ -943,6 +983,23 @@ export type RecordMastheadPayload = {
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** CREATED for the first masthead of the publisher, CHANGED for a later one, UNCHANGED for the same or an earlier one. */
   readonly outcome: UpsertOutcome;
+};
+
+/** Articles that a reader opened. */
+export type RecordReadsInput = {
+  /** The ids of the articles: 20 at most. */
+  readonly articleIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `recordReads`. */
+export type RecordReadsPayload = {
+  readonly __typename?: 'RecordReadsPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** How many of the articles were counted. */
+  readonly counted: Scalars['Int']['output'];
 };
 
 /** One of Korea's 17 first-level regions, with the articles about it. */
