@@ -4,6 +4,7 @@ import { createArticleLifecycle } from './editing/article-lifecycle.ts';
 import { createArticleWriter } from './editing/article-writer.ts';
 import { createFrontPageEditor } from './editing/front-page-editor.ts';
 import { createMastheadWriter } from './editing/masthead-writer.ts';
+import { createPreviewLinks } from './editing/preview-links.ts';
 import { createReadRecorder } from './editing/read-recorder.ts';
 import { createReporterWriter } from './editing/reporter-writer.ts';
 import { startScheduledPublishing } from './editing/scheduled-publishing.ts';
@@ -49,6 +50,7 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
     reporters: createReporterWriter(repository.reporters),
     frontPages: createFrontPageEditor(repository.frontPages, repository),
     readRecorder: createReadRecorder(repository.reads, repository),
+    previews: createPreviewLinks(repository.previewKey, repository),
     frontPageChanges: repository.frontPages.changes,
     lifecycle: createArticleLifecycle(repository, scheduled.wake),
     publication: createPublicationFacts(repository, siteUrl, dependencies.publication ?? {}),

@@ -53,6 +53,8 @@ it.each([
   // Those that are published, the rows of the hour, and their counts.
   ['record-reads', { articleIds: ['a1', 'a2'] }, 3],
   ['most-read', {}, 2],
+  // The article, and the key the first time.
+  ['editor-preview', { id: 'a4' }, 3],
   ['search', { query: 'Headline of a1' }, 6],
   ['article-related', { id: 'a7' }, 5],
   ['editor-update', { input: { id: 'a7', expectedRevision: 1, headline: 'Changed' } }, 4],
@@ -62,7 +64,7 @@ it.each([
 ])('%s', async (name, variables, most) => {
   const { data, commands } = await run(exampleOperation(name), variables);
   expect(JSON.stringify(data)).not.toContain('"code"');
-  expect(JSON.stringify(data)).toMatch(/"(?:id|slug|revision|counted)":/);
+  expect(JSON.stringify(data)).toMatch(/"(?:id|slug|revision|counted|token)":/);
   expect(commands.length).toBeLessThanOrEqual(most);
 });
 

@@ -9,6 +9,7 @@ import type { ArticleLifecycle } from '../editing/article-lifecycle.ts';
 import type { ArticleWriter } from '../editing/article-writer.ts';
 import type { FrontPageEditor } from '../editing/front-page-editor.ts';
 import type { MastheadWriter } from '../editing/masthead-writer.ts';
+import type { PreviewLinks } from '../editing/preview-links.ts';
 import type { ReadRecorder } from '../editing/read-recorder.ts';
 import type { ReporterWriter } from '../editing/reporter-writer.ts';
 import { type SearchRequest, searchArticles } from '../search/article-search.ts';
@@ -59,6 +60,7 @@ export interface Context extends RequestScope {
   readonly reporters: ReporterWriter;
   readonly frontPages: FrontPageEditor;
   readonly readRecorder: ReadRecorder;
+  readonly previews: PreviewLinks;
   /** The articles whose reads the request has counted. */
   readonly countedReads: Set<string>;
   readonly frontPageChanges: ChangeFeed<FrontPageDocument>;
@@ -130,6 +132,8 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
   return {
     byId: (id: string, fields: ArticleFields) => shared.byId.load({ audience, fields }, id),
     byIds: (ids: readonly string[], fields: ArticleFields) => shared.byId.loadMany({ audience, fields }, ids),
+    /** Whatever its status: the caller was given a preview. */
+    preview: (id: string, fields: ArticleFields) => shared.byId.load({ audience: 'editors', fields }, id),
     byUrl: (url: string, fields: ArticleFields) => shared.byUrl.load({ audience, fields }, articleAddressKey(url)),
 
     // Normalizing a long run of combining marks takes quadratic time, so text that cannot be a slug is not looked up.

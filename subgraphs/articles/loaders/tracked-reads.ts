@@ -33,6 +33,7 @@ export function trackArticleReads(loaders: Loaders, reads: ReadTracker): Loaders
   return trackReads(loaders, reads, {
     byId: { by: id => [`Article:${id}`] },
     byIds: { by: ids => ids.map(id => `Article:${id}`) },
+    preview: { by: id => [`Article:${id}`] },
     byUrl: { by: url => [`url:${articleAddressKey(url)}`], found: articleTags },
     bySlug: { by: slug => [`slug:${slug.length > 600 ? '' : slug.normalize('NFC')}`], found: articleTags },
     articles: {

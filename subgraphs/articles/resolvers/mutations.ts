@@ -41,6 +41,10 @@ export const mutations: Required<MutationResolvers> = {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.mark(input)), ...echo(input) };
   },
+  async createPreview(_, { input }, { identity, previews }) {
+    requireScope(identity, 'articles:write');
+    return { ...(await previews.create(input.id, input.validMinutes ?? 1440)), ...echo(input) };
+  },
   async recordReads(_, { input }, { readRecorder, countedReads }) {
     return { counted: await readRecorder.record(input.articleIds, countedReads), ...echo(input) };
   },

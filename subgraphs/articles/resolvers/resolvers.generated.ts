@@ -136,6 +136,8 @@ export type ResolversTypes = {
   Byline: ResolverTypeWrapper<Omit<Types.Byline, 'reporter'> & { reporter: ResolversTypes['Reporter'] }>;
   BylineInput: Types.BylineInput;
   CacheControlScope: Types.CacheControlScope;
+  CreatePreviewInput: Types.CreatePreviewInput;
+  CreatePreviewPayload: ResolverTypeWrapper<Types.CreatePreviewPayload>;
   DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
   Editor: ResolverTypeWrapper<Types.Editor>;
   Embed: ResolverTypeWrapper<BlockOf<'Embed'>>;
@@ -237,6 +239,8 @@ export type ResolversParentTypes = {
   BlockChange: Omit<Types.BlockChange, 'after' | 'before'> & { after?: Types.Maybe<ResolversParentTypes['ArticleBlock']>, before?: Types.Maybe<ResolversParentTypes['ArticleBlock']> };
   Byline: Omit<Types.Byline, 'reporter'> & { reporter: ResolversParentTypes['Reporter'] };
   BylineInput: Types.BylineInput;
+  CreatePreviewInput: Types.CreatePreviewInput;
+  CreatePreviewPayload: Types.CreatePreviewPayload;
   DateTime: Types.Scalars['DateTime']['output'];
   Editor: Types.Editor;
   Embed: BlockOf<'Embed'>;
@@ -429,6 +433,13 @@ export type BylineResolvers<ContextType = Context, ParentType extends ResolversP
   role?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CreatePreviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePreviewPayload'] = ResolversParentTypes['CreatePreviewPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  token?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -494,6 +505,7 @@ export type MarkBreakingPayloadResolvers<ContextType = Context, ParentType exten
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveArticle?: Resolver<Types.Maybe<ResolversTypes['ArchiveArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationArchiveArticleArgs, 'input'>>;
+  createPreview?: Resolver<Types.Maybe<ResolversTypes['CreatePreviewPayload']>, ParentType, ContextType, RequireFields<Types.MutationCreatePreviewArgs, 'input'>>;
   markBreaking?: Resolver<Types.Maybe<ResolversTypes['MarkBreakingPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkBreakingArgs, 'input'>>;
   publishArticle?: Resolver<Types.Maybe<ResolversTypes['PublishArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationPublishArticleArgs, 'input'>>;
   recordMasthead?: Resolver<Types.Maybe<ResolversTypes['RecordMastheadPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMastheadArgs, 'input'>>;
@@ -544,6 +556,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleArgs, 'id'>>;
   articleBySlug?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleBySlugArgs, 'slug'>>;
   articleByUrl?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticleByUrlArgs, 'url'>>;
+  articlePreview?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.QueryArticlePreviewArgs, 'token'>>;
   articles?: Resolver<Types.Maybe<ResolversTypes['ArticleConnection']>, ParentType, ContextType, RequireFields<Types.QueryArticlesArgs, 'orderBy'>>;
   frontPage?: Resolver<Types.Maybe<ResolversTypes['FrontPage']>, ParentType, ContextType, RequireFields<Types.QueryFrontPageArgs, 'name'>>;
   mostRead?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ReadArticle']>>, ParentType, ContextType, RequireFields<Types.QueryMostReadArgs, 'first' | 'period'>>;
@@ -753,6 +766,7 @@ export type Resolvers<ContextType = Context> = {
   ArticleSearchFacets?: ArticleSearchFacetsResolvers<ContextType>;
   BlockChange?: BlockChangeResolvers<ContextType>;
   Byline?: BylineResolvers<ContextType>;
+  CreatePreviewPayload?: CreatePreviewPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Editor?: EditorResolvers<ContextType>;
   Embed?: EmbedResolvers<ContextType>;

@@ -78,6 +78,8 @@ export const resolvers: Resolvers = {
       const [count, { profile }] = await Promise.all([loaders.countOf('reporter', _id), loaders.reporterFacts(_id)]);
       return count === 0 && profile === null ? null : { _id, count };
     },
+    articlePreview: async (_, { token }, { loaders, previews }, info) =>
+      loaders.preview(await previews.read(token), ownFields(info)),
     mostRead: (_, { period, first }, { loaders }, info) => {
       const fields = articleFields(selectedFields(info, ['article']));
       return loaders.mostRead(HOURS[period], within('first', first, 1, 50), fields);

@@ -144,4 +144,11 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
     },
     indexes: [{ key: { at: 1 }, name: 'hour', expireAfterSeconds: READS_KEPT_SECONDS }],
   },
+  {
+    name: 'articleKeys',
+    validator: {
+      $jsonSchema: { bsonType: 'object', required: ['_id', 'key'], properties: { _id: text, key: text } },
+    },
+    indexes: [],
+  },
 ];

@@ -16,6 +16,7 @@ import type {
   Saved,
 } from './article-document.ts';
 import { createFrontPageStore } from './curated/front-page-store.ts';
+import { createPreviewKey } from './curated/preview-key.ts';
 import { createReadCounts } from './curated/read-counts.ts';
 import { createReporterStore } from './curated/reporter-store.ts';
 import { type ListKind, type ListScope, PUBLISHED, scopeFilter } from './list-query.ts';
@@ -53,6 +54,7 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
     changes,
     mastheads: createMastheadStore(db),
     reporters: createReporterStore(db),
+    previewKey: createPreviewKey(db),
     reads: createReadCounts(db),
     frontPages: createFrontPageStore(db),
     ...articleReads(articles),

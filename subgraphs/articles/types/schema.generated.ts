@@ -392,6 +392,29 @@ export type CacheControlScope =
   /** Every user. */
   | 'PUBLIC';
 
+/** The article of a preview, and for how long it is shown. */
+export type CreatePreviewInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+  /** Minutes until the token expires: 1 to 43,200 (30 days). */
+  readonly validMinutes?: Scalars['Int']['input'];
+};
+
+/** Result of `createPreview`. */
+export type CreatePreviewPayload = {
+  readonly __typename?: 'CreatePreviewPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why there is none; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** When it expires; null with errors. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** The token for `articlePreview`; null with errors. Whoever has it sees the article. */
+  readonly token: Maybe<Scalars['String']['output']>;
+};
+
 /** A user who writes to the graph. */
 export type Editor = {
   readonly __typename?: 'Editor';
@@ -572,6 +595,12 @@ export type Mutation = {
    */
   readonly archiveArticle: Maybe<ArchiveArticlePayload>;
   /**
+   * Makes a token that shows an article before it is published, for example to somebody who is quoted in it. It shows the
+   * article as it is when it is read, and cannot be taken back before it expires, except all at once.
+   * Requires the scope `articles:write`. Errors: NOT_FOUND.
+   */
+  readonly createPreview: Maybe<CreatePreviewPayload>;
+  /**
    * Marks an article as breaking news, or takes the mark off. Marking it twice changes nothing.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION.
    */
@@ -632,6 +661,12 @@ export type Mutation = {
 /** All mutations. Each one requires a token with the scope it names. */
 export type MutationArchiveArticleArgs = {
   input: ArchiveArticleInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationCreatePreviewArgs = {
+  input: CreatePreviewInput;
 };
 
 
@@ -800,6 +835,12 @@ export type Query = {
   /** One article by its URL, or null when it does not exist. Use it for links and bookmarks. */
   readonly articleByUrl: Maybe<Article>;
   /**
+   * The article of a preview, whatever its status, for whoever has the token of `createPreview`; no scope is required. It is
+   * stored in no cache.
+   * Errors: PREVIEW_INVALID for a token that has expired or was altered.
+   */
+  readonly articlePreview: Maybe<Article>;
+  /**
    * Articles with pagination, published ones newest first by default. Provide `first` (with `after`) or `last` (with
    * `before`). Use it for home pages, section lists and archives.
    */
@@ -852,6 +893,12 @@ export type QueryArticleBySlugArgs = {
 /** All queries. */
 export type QueryArticleByUrlArgs = {
   url: Scalars['URL']['input'];
+};
+
+
+/** All queries. */
+export type QueryArticlePreviewArgs = {
+  token: Scalars['String']['input'];
 };
 
 
