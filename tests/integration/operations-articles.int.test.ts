@@ -60,6 +60,7 @@ it.each([
   ['editor-update', { input: { id: 'a7', expectedRevision: 1, headline: 'Changed' } }, 4],
   ['editor-publish', { id: 'draft', expectedRevision: 1 }, 2],
   ['editor-schedule', { id: 'planned', publishAt: '2999-01-01T00:00:00Z' }, 2],
+  ['editor-expiry', { id: 'a5', expiresAt: '2999-01-01T00:00:00Z' }, 2],
   ['editor-history', { id: 'a7' }, 2],
 ])('%s', async (name, variables, most) => {
   const { data, commands } = await run(exampleOperation(name), variables);

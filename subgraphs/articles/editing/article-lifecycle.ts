@@ -14,12 +14,16 @@ export interface LifecycleInput {
   readonly expectedRevision?: number | null;
 }
 
+interface ExpiryInput extends LifecycleInput {
+  readonly expiresAt?: Date | null;
+}
+
 export type ArticleLifecycle = ReturnType<typeof createArticleLifecycle>;
 
 /**
  * Moves articles between draft, scheduled, published and archived. Repeating a change has no effect.
  *
- * @param onScheduled called after an article was scheduled
+ * @param onScheduled called after an article was scheduled, or its expiry set
  */
 export function createArticleLifecycle(repository: ArticleRepository, onScheduled: () => void) {
   async function move(input: LifecycleInput, decide: (current: ArticleDocument) => Decision): Promise<EditResult> {
@@ -42,24 +46,43 @@ export function createArticleLifecycle(repository: ArticleRepository, onSchedule
   return {
     /** Publishes a draft or scheduled article now. */
     publish: (input: LifecycleInput) =>
-      move(input, ({ status }) => {
+      move(input, ({ status, expiresAt }) => {
         if (status === 'PUBLISHED') return 'unchanged';
         if (status === 'ARCHIVED') return { error: editorErrors.wrongStatus(status, 'DRAFT or SCHEDULED') };
         const now = new Date();
-        return { change: { status: 'PUBLISHED', publishedAt: now, updatedAt: now, liveAt: now } };
+        // A time that passed before readers saw it would hide it at once.
+        const isOver = expiresAt != null && expiresAt <= now;
+        const change = { status: 'PUBLISHED' as const, publishedAt: now, updatedAt: now, liveAt: now };
+        return { change: { ...change, ...(isOver && { expiresAt: null }) } };
       }),
 
     /** Schedules a draft. */
     async schedule(input: LifecycleInput & { readonly publishAt: Date }): Promise<EditResult> {
       const { publishAt } = input;
-      const result = await move(input, ({ status, publishedAt }) => {
+      const result = await move(input, ({ status, publishedAt, expiresAt }) => {
         if (status !== 'DRAFT' && status !== 'SCHEDULED') {
           return { error: editorErrors.wrongStatus(status, 'DRAFT or SCHEDULED') };
         }
         if (status === 'SCHEDULED' && publishedAt.getTime() === publishAt.getTime()) return 'unchanged';
         const now = new Date();
         if (publishAt <= now) return { error: editorErrors.timePassed(publishAt, now) };
+        if (expiresAt && publishAt >= expiresAt) return { error: editorErrors.expiryPassed(expiresAt, publishAt) };
         return { change: { status: 'SCHEDULED', publishedAt: publishAt, updatedAt: publishAt } };
+      });
+      if (result.errors.length === 0) onScheduled();
+      return result;
+    },
+
+    /** Sets when an article is archived by itself. */
+    async expire({ expiresAt = null, ...input }: ExpiryInput): Promise<EditResult> {
+      const result = await move(input, current => {
+        if (current.status === 'ARCHIVED') {
+          return { error: editorErrors.wrongStatus(current.status, 'DRAFT, SCHEDULED or PUBLISHED') };
+        }
+        if ((current.expiresAt ?? null)?.getTime() === expiresAt?.getTime()) return 'unchanged';
+        const least = current.status === 'SCHEDULED' ? current.publishedAt : new Date();
+        if (expiresAt && expiresAt <= least) return { error: editorErrors.expiryPassed(expiresAt, least) };
+        return { change: { expiresAt } };
       });
       if (result.errors.length === 0) onScheduled();
       return result;

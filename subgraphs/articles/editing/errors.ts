@@ -26,7 +26,7 @@ export const EDITOR_PROBLEMS = {
   STALE_REVISION: 'The article or front page has been changed since the revision in `expectedRevision`.',
   ADDRESS_TAKEN: 'The slug or URL belongs to another article.',
   WRONG_STATUS: 'The status of the article does not allow this, such as archiving what is archived.',
-  TIME_PASSED: 'The time of publication is not in the future.',
+  TIME_PASSED: 'The time of publication or expiry is not in the future, or the expiry not after the publication.',
 } as const;
 
 type EditorProblem = UserError & { readonly code: keyof typeof EDITOR_PROBLEMS };
@@ -57,5 +57,10 @@ export const editorErrors = {
     code: 'TIME_PASSED',
     message: `${publishAt.toISOString()} is not in the future; now is ${now.toISOString()}.`,
     field: ['publishAt'],
+  }),
+  expiryPassed: (expiresAt: Date, least: Date): EditorProblem => ({
+    code: 'TIME_PASSED',
+    message: `${expiresAt.toISOString()} is not after ${least.toISOString()}, which is now or the time of publication.`,
+    field: ['expiresAt'],
   }),
 };

@@ -28,6 +28,7 @@ const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleField
   publishedAt: ['publishedAt'],
   updatedAt: ['updatedAt'],
   status: ['status'],
+  expiresAt: ['expiresAt'],
   isBreaking: ['isBreaking'],
   revision: ['revision'],
   shareLinks: ['url', 'slug', 'headline'],

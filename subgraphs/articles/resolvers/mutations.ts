@@ -52,6 +52,10 @@ export const mutations: Required<MutationResolvers> = {
     requireScope(identity, 'articles:publish');
     return { ...(await frontPages.save(input)), ...echo(input) };
   },
+  async expireArticle(_, { input }, { identity, lifecycle }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await lifecycle.expire(input)), ...echo(input) };
+  },
   async restoreArticle(_, { input }, { identity, lifecycle }) {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.restore(input)), ...echo(input) };

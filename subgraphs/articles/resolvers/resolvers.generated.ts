@@ -142,6 +142,8 @@ export type ResolversTypes = {
   Editor: ResolverTypeWrapper<Types.Editor>;
   Embed: ResolverTypeWrapper<BlockOf<'Embed'>>;
   EmbedInput: Types.EmbedInput;
+  ExpireArticleInput: Types.ExpireArticleInput;
+  ExpireArticlePayload: ResolverTypeWrapper<Omit<Types.ExpireArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
   FrontPage: ResolverTypeWrapper<FrontPageDocument>;
   Heading: ResolverTypeWrapper<BlockOf<'Heading'>>;
   HeadingInput: Types.HeadingInput;
@@ -245,6 +247,8 @@ export type ResolversParentTypes = {
   Editor: Types.Editor;
   Embed: BlockOf<'Embed'>;
   EmbedInput: Types.EmbedInput;
+  ExpireArticleInput: Types.ExpireArticleInput;
+  ExpireArticlePayload: Omit<Types.ExpireArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
   FrontPage: FrontPageDocument;
   Heading: BlockOf<'Heading'>;
   HeadingInput: Types.HeadingInput;
@@ -335,6 +339,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   copyright?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dateline?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.ArticleExcerptArgs, 'maxLength'>>;
+  expiresAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   images?: Resolver<ReadonlyArray<ResolversTypes['Image']>, ParentType, ContextType>;
@@ -455,6 +460,12 @@ export type EmbedResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ExpireArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpireArticlePayload'] = ResolversParentTypes['ExpireArticlePayload']> = {
+  article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type FrontPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FrontPage'] = ResolversParentTypes['FrontPage']> = {
   articleIds?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   articles?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.FrontPageArticlesArgs, 'first'>>;
@@ -506,6 +517,7 @@ export type MarkBreakingPayloadResolvers<ContextType = Context, ParentType exten
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveArticle?: Resolver<Types.Maybe<ResolversTypes['ArchiveArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationArchiveArticleArgs, 'input'>>;
   createPreview?: Resolver<Types.Maybe<ResolversTypes['CreatePreviewPayload']>, ParentType, ContextType, RequireFields<Types.MutationCreatePreviewArgs, 'input'>>;
+  expireArticle?: Resolver<Types.Maybe<ResolversTypes['ExpireArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationExpireArticleArgs, 'input'>>;
   markBreaking?: Resolver<Types.Maybe<ResolversTypes['MarkBreakingPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkBreakingArgs, 'input'>>;
   publishArticle?: Resolver<Types.Maybe<ResolversTypes['PublishArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationPublishArticleArgs, 'input'>>;
   recordMasthead?: Resolver<Types.Maybe<ResolversTypes['RecordMastheadPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMastheadArgs, 'input'>>;
@@ -770,6 +782,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Editor?: EditorResolvers<ContextType>;
   Embed?: EmbedResolvers<ContextType>;
+  ExpireArticlePayload?: ExpireArticlePayloadResolvers<ContextType>;
   FrontPage?: FrontPageResolvers<ContextType>;
   Heading?: HeadingResolvers<ContextType>;
   HighlightPart?: HighlightPartResolvers<ContextType>;

@@ -110,6 +110,7 @@ export const resolvers: Resolvers = {
     id: article => article._id,
     url: (article, _, { site }) => site.urlOf(article),
     isBreaking: article => article.isBreaking ?? false,
+    expiresAt: article => article.expiresAt ?? null,
     leadImage: article => article.cover ?? null,
     images: article => article.body.filter(block => block.kind === 'Image'),
     excerpt: ({ lead }, { maxLength }) => excerptOf(lead, within('maxLength', maxLength, 10, MAX_EXCERPT_LENGTH)),

@@ -97,6 +97,8 @@ export interface ArticleDocument extends ArticleContent, DerivedFields, Saved {
   readonly liveAt: Date | null;
   /** Whether it is marked as breaking news; absent for nearly all articles. */
   readonly isBreaking?: boolean;
+  /** When it is archived by itself; absent for nearly all articles. */
+  readonly expiresAt?: Date | null;
 }
 
 /** A replaced content. The current one is in the article itself. */

@@ -40,6 +40,7 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
           revision: count,
           contentHash: text,
           isBreaking: { bsonType: 'bool' },
+          expiresAt: { bsonType: ['date', 'null'] },
           liveAt: { bsonType: ['date', 'null'] },
           lead: text,
           wordCount: count,
@@ -52,6 +53,7 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
       { key: { slug: 1 }, name: 'slug', unique: true },
       { key: { urlKey: 1 }, name: 'url_key', unique: true, partialFilterExpression: { urlKey: { $type: 'string' } } },
       { key: NEWEST, name: 'newest' },
+      { key: { status: 1, expiresAt: 1 }, name: 'expiring' },
       { key: { status: 1, updatedAt: -1, _id: -1 }, name: 'updated' },
       {
         key: { isBreaking: 1, ...NEWEST },

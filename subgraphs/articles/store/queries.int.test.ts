@@ -114,6 +114,8 @@ const READS: Record<string, () => unknown> = {
   conflicts: () => repository.findConflict('a', 'slug', 'https://a.example/'),
   'what is due': () => repository.claimDue(new Date(0)),
   'when the next is due': () => repository.findNextDue(),
+  'what has expired': () => repository.claimExpired(new Date(1)),
+  'when the next expires': () => repository.findNextExpiry(),
   revisions: () => repository.findRevisions(['a'], 10, 5),
 };
 

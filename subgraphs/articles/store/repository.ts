@@ -32,7 +32,7 @@ export type Audience = 'readers' | 'editors';
 
 /** A change of an article's status. */
 export type StatusChange = Partial<
-  Pick<ArticleDocument, 'status' | 'publishedAt' | 'updatedAt' | 'liveAt' | 'contentHash' | 'isBreaking'>
+  Pick<ArticleDocument, 'status' | 'publishedAt' | 'updatedAt' | 'liveAt' | 'contentHash' | 'isBreaking' | 'expiresAt'>
 >;
 
 export type ArticleRepository = ReturnType<typeof createArticleRepository>;
@@ -174,7 +174,7 @@ function contentWrites(articles: Articles, revisions: Revisions) {
 }
 
 /** Marks commands that no request caused, in the database's log and in command counts. */
-const BACKGROUND = 'newsgraph: scheduled publishing';
+const BACKGROUND = 'newsgraph: scheduled publishing and expiry';
 
 function statusWrites(articles: Articles) {
   return {
@@ -205,8 +205,26 @@ function statusWrites(articles: Articles) {
       const options = { sort, projection: { publishedAt: 1 }, comment: BACKGROUND };
       return (await articles.findOne({ status: 'SCHEDULED' }, options))?.publishedAt;
     },
+
+    /** Archives the next article whose time is over; null when there is none. Each is claimed by one process only. */
+    claimExpired: (now: Date): Promise<ArticleDocument | null> =>
+      articles.findOneAndUpdate(
+        { status: 'PUBLISHED', expiresAt: { $gt: EPOCH, $lte: now } },
+        { $set: { status: 'ARCHIVED' as ArticleStatus, expiresAt: null } } as UpdateFilter<ArticleDocument>,
+        { sort: { expiresAt: 1 }, returnDocument: 'after', projection: { _id: 1 }, comment: BACKGROUND },
+      ),
+
+    /** When the next published article expires. */
+    async findNextExpiry(): Promise<Date | undefined> {
+      const filter = { status: 'PUBLISHED' as const, expiresAt: { $gt: EPOCH } };
+      const options = { sort: { expiresAt: 1 } as const, projection: { expiresAt: 1 }, comment: BACKGROUND };
+      return (await articles.findOne(filter, options))?.expiresAt ?? undefined;
+    },
   };
 }
+
+/** Before every time: most articles have none, which sorts below it. */
+const EPOCH = new Date(0);
 
 function revisionReads(db: Db, revisions: Revisions) {
   return {

@@ -54,6 +54,8 @@ export type Article = {
   readonly dateline: Maybe<Scalars['String']['output']>;
   /** The start of the body for lists and previews: as many whole sentences as fit, or a truncated one with `…`. */
   readonly excerpt: Scalars['String']['output'];
+  /** When it will be archived by itself, null for nearly all articles. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** The headline. */
   readonly headline: Scalars['String']['output'];
   /** Stable id. The id of an imported page is derived from the page, so importing it again finds the same article. */
@@ -441,6 +443,29 @@ export type EmbedInput = {
   readonly url: Scalars['URL']['input'];
 };
 
+/** The article that expires, and its time. */
+export type ExpireArticleInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw; the change is rejected if it is not the current one. Any by default. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** When it is archived: in the future, and after a scheduled publication. Null for never. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Result of `expireArticle`. */
+export type ExpireArticlePayload = {
+  readonly __typename?: 'ExpireArticlePayload';
+  /** The article after the change, also when there are errors; null when it does not exist. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was changed; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
 /** A list of articles that editors put together, in their order. */
 export type FrontPage = {
   readonly __typename?: 'FrontPage';
@@ -601,6 +626,12 @@ export type Mutation = {
    */
   readonly createPreview: Maybe<CreatePreviewPayload>;
   /**
+   * Sets when a published article is archived by itself, or that it is not; of an article that is yet to be published, from
+   * then on.
+   * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS (archived), TIME_PASSED.
+   */
+  readonly expireArticle: Maybe<ExpireArticlePayload>;
+  /**
    * Marks an article as breaking news, or takes the mark off. Marking it twice changes nothing.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION.
    */
@@ -667,6 +698,12 @@ export type MutationArchiveArticleArgs = {
 /** All mutations. Each one requires a token with the scope it names. */
 export type MutationCreatePreviewArgs = {
   input: CreatePreviewInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationExpireArticleArgs = {
+  input: ExpireArticleInput;
 };
 
 
