@@ -8,6 +8,7 @@ import { createPreviewLinks } from './editing/preview-links.ts';
 import { createReadRecorder } from './editing/read-recorder.ts';
 import { createReporterWriter } from './editing/reporter-writer.ts';
 import { startScheduledPublishing } from './editing/scheduled-publishing.ts';
+import { createSeriesEditor } from './editing/series-editor.ts';
 import { type Context, createLoaders } from './loaders/loaders.ts';
 import { createPublicationFacts, type PublicationSettings } from './loaders/publication.ts';
 import { createPublishedFeed } from './loaders/published-feed.ts';
@@ -18,6 +19,7 @@ import {
   frontPageTags,
   mastheadTags,
   profileTags,
+  seriesTags,
   trackArticleReads,
   trackPublicationReads,
 } from './loaders/tracked-reads.ts';
@@ -50,6 +52,7 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
     reporters: createReporterWriter(repository.reporters),
     frontPages: createFrontPageEditor(repository.frontPages, repository),
     readRecorder: createReadRecorder(repository.reads, repository),
+    seriesEditor: createSeriesEditor(repository.series, repository),
     previews: createPreviewLinks(repository.previewKey, repository),
     frontPageChanges: repository.frontPages.changes,
     lifecycle: createArticleLifecycle(repository, scheduled.wake),
@@ -73,6 +76,7 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
           watchedFeed(repository.mastheads.changes, mastheadTags),
           watchedFeed(repository.reporters.changes, profileTags),
           watchedFeed(repository.frontPages.changes, frontPageTags),
+          watchedFeed(repository.series.changes, seriesTags),
         ],
         watcher,
       ),
@@ -82,6 +86,7 @@ export function createArticlesSubgraph(dependencies: ArticlesSubgraphDependencie
       await repository.mastheads.changes.close();
       await repository.reporters.changes.close();
       await repository.frontPages.changes.close();
+      await repository.series.changes.close();
     },
   };
 }

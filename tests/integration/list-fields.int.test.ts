@@ -56,6 +56,9 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
   'Article.comments': [`{ articles(first: 50) { nodes { comments(first: 3) ${COMMENTS} } } }`, 6],
   'Section.articles': [`{ sections(first: 50) { nodes { articles(first: 3) ${ARTICLES} } } }`, 4],
   'FrontPage.articles': [`{ frontPage { articles(first: 50) ${ARTICLES.slice(8, -1)} } }`, 4],
+  // The series are the same for all: the first asks for its articles, the others together.
+  'Article.series': [`{ articles(first: 50) { nodes { series { id articles(first: 50) { headline } } } } }`, 4],
+  'Series.articles': [`{ series(id: "all") { articles(first: 50) ${ARTICLES.slice(8, -1)} } }`, 4],
   'Section.children': [
     '{ sections(first: 50) { nodes { articles(first: 1) { nodes { id } } parent { name } children { name } } } }',
     2,
@@ -120,6 +123,8 @@ beforeAll(async () => {
   const frontPage = { _id: 'home', articleIds: articleIds.slice(0, 100), revision: 1, savedAt: SEED.until };
   await db.collection<{ _id: string }>('frontPages').insertOne(frontPage);
   await createArticleRepository(db, traits).reads.record(articleIds, new Date());
+  const series = { _id: 'all', title: 'All', description: null, articleIds: articleIds.slice(0, 100), revision: 1 };
+  await db.collection<{ _id: string }>('series').insertOne(series);
   await seedComments(createCommentRepository(db, traits), SEED, () => {});
   // Every other comment is the viewer's, so that what belongs to the viewer is long too, with replies of others.
   const ids = await db.collection<{ _id: string }>('comments').distinct('_id');

@@ -55,6 +55,10 @@ it.each([
   ['most-read', {}, 2],
   // The article, and the key the first time.
   ['editor-preview', { id: 'a4' }, 3],
+  // What is stored, its articles, the write, and the articles that are answered.
+  ['editor-series', { input: { id: 's', title: 'Series', articleIds: ['a1', 'a2'] } }, 4],
+  // The series, its articles, and theirs.
+  ['series-page', { id: 's' }, 2],
   ['search', { query: 'Headline of a1' }, 6],
   ['article-related', { id: 'a7' }, 5],
   ['editor-update', { input: { id: 'a7', expectedRevision: 1, headline: 'Changed' } }, 4],

@@ -15,15 +15,15 @@ export function writeContention(id: string): GraphQLError {
   return userError('CONFLICT', `The article ${id} is being written by others; try again.`, { articleId: id });
 }
 
-/** Other editors kept changing the front page during the attempts. */
-export function frontPageContention(name: string): GraphQLError {
-  return userError('CONFLICT', `The front page ${name} is being saved by others; try again.`, { name });
+/** Other editors kept changing the list during the attempts. */
+export function listContention(kind: 'front page' | 'series', name: string): GraphQLError {
+  return userError('CONFLICT', `The ${kind} ${name} is being saved by others; try again.`, { name });
 }
 
 /** Every code in the `errors` of payloads, with when it happens. */
 export const EDITOR_PROBLEMS = {
   NOT_FOUND: 'No article has this id.',
-  STALE_REVISION: 'The article or front page has been changed since the revision in `expectedRevision`.',
+  STALE_REVISION: 'The article, front page or series has been changed since the revision in `expectedRevision`.',
   ADDRESS_TAKEN: 'The slug or URL belongs to another article.',
   WRONG_STATUS: 'The status of the article does not allow this, such as archiving what is archived.',
   TIME_PASSED: 'The time of publication or expiry is not in the future, or the expiry not after the publication.',

@@ -17,6 +17,7 @@ export const LIMITS = {
   cellText: 2_000,
   reads: 20,
   frontPage: 100,
+  series: 500,
   biography: 2_000,
   links: 10,
   sizes: 20,

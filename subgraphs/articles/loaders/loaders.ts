@@ -12,9 +12,11 @@ import type { MastheadWriter } from '../editing/masthead-writer.ts';
 import type { PreviewLinks } from '../editing/preview-links.ts';
 import type { ReadRecorder } from '../editing/read-recorder.ts';
 import type { ReporterWriter } from '../editing/reporter-writer.ts';
+import type { SeriesEditor } from '../editing/series-editor.ts';
 import { type SearchRequest, searchArticles } from '../search/article-search.ts';
 import type { ArticleDocument, ArticleFields } from '../store/article-document.ts';
 import type { FrontPageDocument } from '../store/curated/front-page-store.ts';
+import type { SeriesDocument } from '../store/curated/series-store.ts';
 import { type ListKind, type ListRequest, sortKeyOf } from '../store/list-query.ts';
 import type { ArticleRepository, Audience, NameCount, Side } from '../store/repository.ts';
 import { findPublic, mostReadArticles } from './public-ones.ts';
@@ -59,6 +61,7 @@ export interface Context extends RequestScope {
   readonly mastheads: MastheadWriter;
   readonly reporters: ReporterWriter;
   readonly frontPages: FrontPageEditor;
+  readonly seriesEditor: SeriesEditor;
   readonly readRecorder: ReadRecorder;
   readonly previews: PreviewLinks;
   /** The articles whose reads the request has counted. */
@@ -124,6 +127,7 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
 
   const neighbours = { previous: neighbourLoader(repository, 'previous'), next: neighbourLoader(repository, 'next') };
   const histories = historyLoader(repository);
+  const series = new DataLoader<string, SeriesDocument[]>(ids => repository.series.findOf(ids));
   const newest: PageRequest = { limit: 0, backward: false };
   const reporterFacts = reporterLoader(repository.reporters, key =>
     lists.load({ kind: 'reporter', key, page: newest, fields: ['bylines'] }),
@@ -170,6 +174,9 @@ export function createLoaders(shared: SharedReads, repository: ArticleRepository
 
     /** The number of published articles of a tag or reporter. */
     countOf: (kind: 'tag' | 'reporter', key: string) => listCounts.load({ kind, key }),
+
+    series: (id: string) => repository.series.findOne(id),
+    seriesOf: (articleId: string) => series.load(articleId),
 
     frontPage: (name: string) => repository.frontPages.findOne(name),
 

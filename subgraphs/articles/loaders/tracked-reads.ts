@@ -5,6 +5,7 @@ import { articleAddressKey } from '../../../shared/names/article-address.ts';
 import type { ArticleDocument } from '../store/article-document.ts';
 import type { FrontPageDocument } from '../store/curated/front-page-store.ts';
 import type { ReporterProfile } from '../store/curated/reporter-store.ts';
+import type { SeriesDocument } from '../store/curated/series-store.ts';
 import type { ListScope } from '../store/list-query.ts';
 import type { Loaders } from './loaders.ts';
 import type { PublicationFacts } from './publication.ts';
@@ -20,6 +21,7 @@ import type { PublicationFacts } from './publication.ts';
  * - `profile:` for what is known of a reporter;
  * - `frontPage:` for the list of a front page;
  * - `reads` for the most read articles, which age by their time alone;
+ * - `series:` for a series, `series` for those of articles;
  * - `masthead` for the facts about the site;
  * - `names` for sections, tags and reporters with their counts; `search` for search results.
  */
@@ -49,6 +51,8 @@ export function trackArticleReads(loaders: Loaders, reads: ReadTracker): Loaders
     frontPage: { by: name => [`frontPage:${name}`] },
     publicOnes: { by: ids => ids.map(id => `Article:${id}`) },
     mostRead: { by: () => ['reads'], found: rows => rows.flatMap(({ article }) => articleTags(article)) },
+    series: { by: id => [`series:${id}`] },
+    seriesOf: { by: () => ['series'] },
     search: { by: () => ['search'], found: listTags },
     related: {
       by: ({ tags, section }) => [...(tags ?? []).map(tag => `tag:${tag}`), `section:${section}`, 'lists'],
@@ -96,6 +100,9 @@ export const mastheadTags = (): string[] => ['masthead'];
 
 /** The tags that a change of a reporter's profile invalidates. */
 export const profileTags = ({ id }: Change<ReporterProfile>): string[] => [`profile:${id}`];
+
+/** The tags that a change of a series invalidates: it may have gained articles. */
+export const seriesTags = ({ id }: Change<SeriesDocument>): string[] => [`series:${id}`, 'series'];
 
 /** The tags that a change of a front page invalidates. */
 export const frontPageTags = ({ id }: Change<FrontPageDocument>): string[] => [`frontPage:${id}`];

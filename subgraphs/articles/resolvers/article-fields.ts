@@ -17,6 +17,7 @@ const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleField
   publisher: ['publisher'],
   body: ['body'],
   leadImage: ['cover'],
+  series: ['_id'],
   images: ['body'],
   excerpt: ['lead'],
   wordCount: ['wordCount'],

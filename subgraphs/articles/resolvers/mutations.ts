@@ -56,6 +56,10 @@ export const mutations: Required<MutationResolvers> = {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.expire(input)), ...echo(input) };
   },
+  async saveSeries(_, { input }, { identity, seriesEditor }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await seriesEditor.save(input)), ...echo(input) };
+  },
   async restoreArticle(_, { input }, { identity, lifecycle }) {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.restore(input)), ...echo(input) };

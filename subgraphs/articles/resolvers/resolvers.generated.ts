@@ -10,6 +10,7 @@ import type { NameCount as TagCount } from '../store/repository.ts';
 import type { ReporterRow } from '../loaders/reporter-facts.ts';
 import type { FrontPageDocument } from '../store/curated/front-page-store.ts';
 import type { ReadArticle as ReadArticleRow } from '../loaders/public-ones.ts';
+import type { SeriesDocument } from '../store/curated/series-store.ts';
 import type { ImageBlock } from '../types/image-block.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
@@ -184,6 +185,8 @@ export type ResolversTypes = {
   SaveFrontPagePayload: ResolverTypeWrapper<Omit<Types.SaveFrontPagePayload, 'frontPage'> & { frontPage?: Types.Maybe<ResolversTypes['FrontPage']> }>;
   SaveReporterInput: Types.SaveReporterInput;
   SaveReporterPayload: ResolverTypeWrapper<Omit<Types.SaveReporterPayload, 'reporter'> & { reporter: ResolversTypes['Reporter'] }>;
+  SaveSeriesInput: Types.SaveSeriesInput;
+  SaveSeriesPayload: ResolverTypeWrapper<Omit<Types.SaveSeriesPayload, 'series'> & { series?: Types.Maybe<ResolversTypes['Series']> }>;
   ScheduleArticleInput: Types.ScheduleArticleInput;
   ScheduleArticlePayload: ResolverTypeWrapper<Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversTypes['Article']> }>;
   SearchFacet: ResolverTypeWrapper<Types.SearchFacet>;
@@ -192,6 +195,7 @@ export type ResolversTypes = {
   Section: ResolverTypeWrapper<SectionNode>;
   SectionConnection: ResolverTypeWrapper<SectionList>;
   SectionEdge: ResolverTypeWrapper<Omit<Types.SectionEdge, 'node'> & { node: ResolversTypes['Section'] }>;
+  Series: ResolverTypeWrapper<SeriesDocument>;
   ShareLink: ResolverTypeWrapper<Types.ShareLink>;
   ShareNetwork: Types.ShareNetwork;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -288,6 +292,8 @@ export type ResolversParentTypes = {
   SaveFrontPagePayload: Omit<Types.SaveFrontPagePayload, 'frontPage'> & { frontPage?: Types.Maybe<ResolversParentTypes['FrontPage']> };
   SaveReporterInput: Types.SaveReporterInput;
   SaveReporterPayload: Omit<Types.SaveReporterPayload, 'reporter'> & { reporter: ResolversParentTypes['Reporter'] };
+  SaveSeriesInput: Types.SaveSeriesInput;
+  SaveSeriesPayload: Omit<Types.SaveSeriesPayload, 'series'> & { series?: Types.Maybe<ResolversParentTypes['Series']> };
   ScheduleArticleInput: Types.ScheduleArticleInput;
   ScheduleArticlePayload: Omit<Types.ScheduleArticlePayload, 'article'> & { article?: Types.Maybe<ResolversParentTypes['Article']> };
   SearchFacet: Types.SearchFacet;
@@ -295,6 +301,7 @@ export type ResolversParentTypes = {
   Section: SectionNode;
   SectionConnection: SectionList;
   SectionEdge: Omit<Types.SectionEdge, 'node'> & { node: ResolversParentTypes['Section'] };
+  Series: SeriesDocument;
   ShareLink: Types.ShareLink;
   Subscription: Record<PropertyKey, never>;
   Table: BlockOf<'Table'>;
@@ -356,6 +363,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revisions?: Resolver<Types.Maybe<ResolversTypes['ArticleRevisionConnection']>, ParentType, ContextType, Partial<Types.ArticleRevisionsArgs>>;
   section?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['Series']>, ParentType, ContextType>;
   shareLinks?: Resolver<ReadonlyArray<ResolversTypes['ShareLink']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ArticleStatus'], ParentType, ContextType>;
@@ -525,6 +533,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   restoreArticle?: Resolver<Types.Maybe<ResolversTypes['RestoreArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationRestoreArticleArgs, 'input'>>;
   saveFrontPage?: Resolver<Types.Maybe<ResolversTypes['SaveFrontPagePayload']>, ParentType, ContextType, RequireFields<Types.MutationSaveFrontPageArgs, 'input'>>;
   saveReporter?: Resolver<Types.Maybe<ResolversTypes['SaveReporterPayload']>, ParentType, ContextType, RequireFields<Types.MutationSaveReporterArgs, 'input'>>;
+  saveSeries?: Resolver<Types.Maybe<ResolversTypes['SaveSeriesPayload']>, ParentType, ContextType, RequireFields<Types.MutationSaveSeriesArgs, 'input'>>;
   scheduleArticle?: Resolver<Types.Maybe<ResolversTypes['ScheduleArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationScheduleArticleArgs, 'input'>>;
   updateArticle?: Resolver<Types.Maybe<ResolversTypes['UpdateArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateArticleArgs, 'input'>>;
   upsertArticle?: Resolver<Types.Maybe<ResolversTypes['UpsertArticlePayload']>, ParentType, ContextType, RequireFields<Types.MutationUpsertArticleArgs, 'input'>>;
@@ -579,6 +588,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   section?: Resolver<Types.Maybe<ResolversTypes['Section']>, ParentType, ContextType, RequireFields<Types.QuerySectionArgs, 'name'>>;
   sectionTree?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Section']>>, ParentType, ContextType>;
   sections?: Resolver<Types.Maybe<ResolversTypes['SectionConnection']>, ParentType, ContextType, Partial<Types.QuerySectionsArgs>>;
+  series?: Resolver<Types.Maybe<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<Types.QuerySeriesArgs, 'id'>>;
   tag?: Resolver<Types.Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<Types.QueryTagArgs, 'name'>>;
   tags?: Resolver<Types.Maybe<ResolversTypes['TagConnection']>, ParentType, ContextType, Partial<Types.QueryTagsArgs>>;
 };
@@ -651,6 +661,12 @@ export type SaveReporterPayloadResolvers<ContextType = Context, ParentType exten
   reporter?: Resolver<ResolversTypes['Reporter'], ParentType, ContextType>;
 };
 
+export type SaveSeriesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveSeriesPayload'] = ResolversParentTypes['SaveSeriesPayload']> = {
+  clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  series?: Resolver<Types.Maybe<ResolversTypes['Series']>, ParentType, ContextType>;
+};
+
 export type ScheduleArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleArticlePayload'] = ResolversParentTypes['ScheduleArticlePayload']> = {
   article?: Resolver<Types.Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -687,6 +703,14 @@ export type SectionConnectionResolvers<ContextType = Context, ParentType extends
 export type SectionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectionEdge'] = ResolversParentTypes['SectionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Section'], ParentType, ContextType>;
+};
+
+export type SeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
+  articles?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<Types.SeriesArticlesArgs, 'first'>>;
+  description?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ShareLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShareLink'] = ResolversParentTypes['ShareLink']> = {
@@ -808,12 +832,14 @@ export type Resolvers<ContextType = Context> = {
   RestoreArticlePayload?: RestoreArticlePayloadResolvers<ContextType>;
   SaveFrontPagePayload?: SaveFrontPagePayloadResolvers<ContextType>;
   SaveReporterPayload?: SaveReporterPayloadResolvers<ContextType>;
+  SaveSeriesPayload?: SaveSeriesPayloadResolvers<ContextType>;
   ScheduleArticlePayload?: ScheduleArticlePayloadResolvers<ContextType>;
   SearchFacet?: SearchFacetResolvers<ContextType>;
   SearchHighlight?: SearchHighlightResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
   SectionConnection?: SectionConnectionResolvers<ContextType>;
   SectionEdge?: SectionEdgeResolvers<ContextType>;
+  Series?: SeriesResolvers<ContextType>;
   ShareLink?: ShareLinkResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Table?: TableResolvers<ContextType>;

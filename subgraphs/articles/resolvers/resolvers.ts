@@ -8,7 +8,7 @@ import type { Change } from '../../../shared/mongo/changes/change-feed.ts';
 import { reporterName } from '../../../shared/names/read-bylines.ts';
 import { sectionName, sectionTitle } from '../../../shared/names/section-name.ts';
 import { REVISION_SORT } from '../editing/article-history.ts';
-import { readPageName } from '../editing/front-page-editor.ts';
+import { readListName } from '../editing/front-page-editor.ts';
 import { changedFieldsOf, diffBlocks } from '../editing/revision-diff.ts';
 import { type Context, LIST_SORT, NAME_SORT } from '../loaders/loaders.ts';
 import { sortOf } from '../search/article-search.ts';
@@ -80,11 +80,12 @@ export const resolvers: Resolvers = {
     },
     articlePreview: async (_, { token }, { loaders, previews }, info) =>
       loaders.preview(await previews.read(token), ownFields(info)),
+    series: (_, { id }, { loaders }) => loaders.series(id),
     mostRead: (_, { period, first }, { loaders }, info) => {
       const fields = articleFields(selectedFields(info, ['article']));
       return loaders.mostRead(HOURS[period], within('first', first, 1, 50), fields);
     },
-    frontPage: (_, { name }, { loaders }) => loaders.frontPage(readPageName('name', name)),
+    frontPage: (_, { name }, { loaders }) => loaders.frontPage(readListName('name', name)),
     publication: (_, __, { publication }) => publication.read(),
   },
   Mutation: mutations,
@@ -99,7 +100,7 @@ export const resolvers: Resolvers = {
     },
     frontPageChanged: {
       subscribe: (_, args, { frontPageChanges, resume }) => {
-        const name = readPageName('name', args.name);
+        const name = readListName('name', args.name);
         const accept = ({ id, document }: Change<FrontPageDocument>) => id === name && document !== null;
         return frontPageChanges.listen({ accept, resume }) as never;
       },
@@ -112,6 +113,7 @@ export const resolvers: Resolvers = {
     isBreaking: article => article.isBreaking ?? false,
     expiresAt: article => article.expiresAt ?? null,
     leadImage: article => article.cover ?? null,
+    series: ({ _id }, _, { loaders }) => loaders.seriesOf(_id),
     images: article => article.body.filter(block => block.kind === 'Image'),
     excerpt: ({ lead }, { maxLength }) => excerptOf(lead, within('maxLength', maxLength, 10, MAX_EXCERPT_LENGTH)),
     plainText: article => plainTextOf(article.body),
@@ -130,6 +132,11 @@ export const resolvers: Resolvers = {
   Image: { sizes: image => image.sizes ?? [] },
   ArticleBlock: { __resolveType: block => block.kind },
   Byline: { reporter: ({ name }) => ({ _id: name }) },
+  Series: {
+    id: series => series._id,
+    articles: async ({ articleIds }, { first }, { loaders }, info) =>
+      (await loaders.publicOnes(articleIds, ownFields(info))).slice(0, within('first', first, 1, 500)),
+  },
   FrontPage: {
     name: page => page._id,
     // Those that readers do not see are left out, so that more than the first ones are looked up.

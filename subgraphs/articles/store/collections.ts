@@ -153,4 +153,21 @@ export const ARTICLE_COLLECTIONS: readonly CollectionSpec[] = [
     },
     indexes: [],
   },
+  {
+    name: 'series',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'title', 'articleIds', 'revision'],
+        properties: {
+          _id: text,
+          title: text,
+          description: textOrNull,
+          articleIds: { bsonType: 'array', items: text },
+          revision: count,
+        },
+      },
+    },
+    indexes: [{ key: { articleIds: 1 }, name: 'articles' }],
+  },
 ];

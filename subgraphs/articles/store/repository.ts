@@ -19,6 +19,7 @@ import { createFrontPageStore } from './curated/front-page-store.ts';
 import { createPreviewKey } from './curated/preview-key.ts';
 import { createReadCounts } from './curated/read-counts.ts';
 import { createReporterStore } from './curated/reporter-store.ts';
+import { createSeriesStore } from './curated/series-store.ts';
 import { type ListKind, type ListScope, PUBLISHED, scopeFilter } from './list-query.ts';
 import { createMastheadStore } from './masthead-store.ts';
 import { createPageReads, type PageReads, projectionOf } from './page-reads.ts';
@@ -56,6 +57,7 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
     reporters: createReporterStore(db),
     previewKey: createPreviewKey(db),
     reads: createReadCounts(db),
+    series: createSeriesStore(db),
     frontPages: createFrontPageStore(db),
     ...articleReads(articles),
     ...pages,

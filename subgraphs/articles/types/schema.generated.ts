@@ -94,6 +94,8 @@ export type Article = {
   readonly revisions: Maybe<ArticleRevisionConnection>;
   /** The section of the article, null when its source names none. */
   readonly section: Maybe<Scalars['String']['output']>;
+  /** The series that it is part of, by id; empty for most articles. */
+  readonly series: ReadonlyArray<Series>;
   /** Links that share the article on a network. */
   readonly shareLinks: ReadonlyArray<ShareLink>;
   /** The readable last part of the article's URL, unique on the site. */
@@ -671,6 +673,11 @@ export type Mutation = {
    */
   readonly saveReporter: Maybe<SaveReporterPayload>;
   /**
+   * Saves a whole series, if its revision is the one the editor saw.
+   * Requires the scope `articles:publish`. Errors: NOT_FOUND (of an article), STALE_REVISION (`series` is the current one).
+   */
+  readonly saveSeries: Maybe<SaveSeriesPayload>;
+  /**
    * Schedules a draft for publication, or changes that time.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS, TIME_PASSED.
    */
@@ -746,6 +753,12 @@ export type MutationSaveFrontPageArgs = {
 /** All mutations. Each one requires a token with the scope it names. */
 export type MutationSaveReporterArgs = {
   input: SaveReporterInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationSaveSeriesArgs = {
+  input: SaveSeriesInput;
 };
 
 
@@ -908,6 +921,8 @@ export type Query = {
   readonly sectionTree: Maybe<ReadonlyArray<Section>>;
   /** The sections of the published articles, those with the most articles first. */
   readonly sections: Maybe<SectionConnection>;
+  /** One series by its id, or null when no editor has saved it. */
+  readonly series: Maybe<Series>;
   /** One tag by its name, or null when no published article has it. */
   readonly tag: Maybe<Tag>;
   /** The tags of the published articles, those with the most articles first. */
@@ -996,6 +1011,12 @@ export type QuerySectionArgs = {
 export type QuerySectionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** All queries. */
+export type QuerySeriesArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1225,6 +1246,33 @@ export type SaveReporterPayload = {
   readonly reporter: Reporter;
 };
 
+/** A whole series. */
+export type SaveSeriesInput = {
+  /** The ids of its articles, in order: 500 at most, each once. They may have any status; readers see published ones. */
+  readonly articleIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What it is about: plain text of up to 2,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw, 0 for none; the change is rejected if it is not the current one. Any by default. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The id: 1 to 64 letters, digits, `-` or `_`. */
+  readonly id: Scalars['ID']['input'];
+  /** The title, 1 to 300 characters. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** Result of `saveSeries`. */
+export type SaveSeriesPayload = {
+  readonly __typename?: 'SaveSeriesPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was changed; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The series after the change, also when there are errors; null when there is none. */
+  readonly series: Maybe<Series>;
+};
+
 /** The article to schedule, and its time. */
 export type ScheduleArticleInput = {
   /** Returned unchanged, so that a client can match the response (Relay). */
@@ -1330,6 +1378,27 @@ export type SectionEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The section. */
   readonly node: Section;
+};
+
+/** Articles that belong together, in the order in which they are read. */
+export type Series = {
+  readonly __typename?: 'Series';
+  /** Its published articles, in order. */
+  readonly articles: ReadonlyArray<Article>;
+  /** What it is about, in plain text. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The id that its editors gave it. */
+  readonly id: Scalars['ID']['output'];
+  /** 1 for a new series, incremented by each change. */
+  readonly revision: Scalars['Int']['output'];
+  /** The title. */
+  readonly title: Scalars['String']['output'];
+};
+
+
+/** Articles that belong together, in the order in which they are read. */
+export type SeriesArticlesArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** A link that opens a network's share dialog for an article. */
