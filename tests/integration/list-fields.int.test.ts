@@ -40,6 +40,12 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
     ]),
   ),
   'Query.sections': ['{ sections(first: 50) { nodes { name articleCount } } }', 1],
+  'Query.sectionTree': [
+    `{ sectionTree { name totalArticleCount articles(first: 3, includeSubsections: true) ${ARTICLES} } }`,
+    4,
+  ],
+  'Query.tags': ['{ tags(first: 50) { nodes { name articleCount } } }', 1],
+  'Query.mostRead': [`{ mostRead(first: 50) { reads article ${ARTICLES.slice(8, -1)} } }`, 4],
   'Query.reporters': ['{ reporters(first: 50) { nodes { name articleCount } } }', 1],
   'Query.regions': ['{ regions { name airQuality { grade } } }', 1],
   'Query.airQualityRanking': ['{ airQualityRanking(pollutant: PM10, first: 17) { grade region { name } } }', 1],
@@ -64,6 +70,15 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
   'Article.revisions': ['{ articles(first: 50) { nodes { revisions(first: 2) { nodes { revision } } } } }', 2],
   'Article.comments': [`{ articles(first: 50) { nodes { comments(first: 3) ${COMMENTS} } } }`, 6],
   'Section.articles': [`{ sections(first: 50) { nodes { articles(first: 3) ${ARTICLES} } } }`, 4],
+  'FrontPage.articles': [`{ frontPage { articles(first: 50) ${ARTICLES.slice(8, -1)} } }`, 4],
+  // The series are the same for all: the first asks for its articles, the others together.
+  'Article.series': [`{ articles(first: 50) { nodes { series { id articles(first: 50) { headline } } } } }`, 4],
+  'Series.articles': [`{ series(id: "all") { articles(first: 50) ${ARTICLES.slice(8, -1)} } }`, 4],
+  'Section.children': [
+    '{ sections(first: 50) { nodes { articles(first: 1) { nodes { id } } parent { name } children { name } } } }',
+    2,
+  ],
+  'Tag.articles': [`{ tags(first: 50) { nodes { articles(first: 3) ${ARTICLES} } } }`, 4],
   'Reporter.articles': [`{ reporters(first: 50) { nodes { articles(first: 3) ${ARTICLES} } } }`, 4],
   'Region.articles': [`{ regions { articles(first: 3) ${ARTICLES} } }`, 3],
   'Region.airQualityStations': [`{ regions { airQualityStations ${STATION} } }`, 1],
@@ -105,6 +120,10 @@ const PART_OF_THEIR_OBJECT = new Set([
   'ArticleRevision.body',
   'ArticleRevision.blockChanges',
   'ArticleSearchEdge.highlights',
+  'Image.sizes',
+  'Paragraph.spans',
+  'Table.rows',
+  'TableRow.cells',
   'CommentCounts.statuses',
   'CommentCounts.tags',
   'CommentSettings.loginProviders',
@@ -124,6 +143,12 @@ beforeAll(async () => {
   const { db } = graph;
   const traits = await readServerTraits(db);
   await seedArticles(createArticleRepository(db, traits), SEED, () => {});
+  const articleIds = await db.collection<{ _id: string }>('articles').distinct('_id', { status: 'PUBLISHED' });
+  const frontPage = { _id: 'home', articleIds: articleIds.slice(0, 100), revision: 1, savedAt: SEED.until };
+  await db.collection<{ _id: string }>('frontPages').insertOne(frontPage);
+  await createArticleRepository(db, traits).reads.record(articleIds, new Date());
+  const series = { _id: 'all', title: 'All', description: null, articleIds: articleIds.slice(0, 100), revision: 1 };
+  await db.collection<{ _id: string }>('series').insertOne(series);
   await seedComments(createCommentRepository(db, traits), SEED, () => {});
   // Every other comment is the viewer's, so that what belongs to the viewer is long too, with replies of others.
   const ids = await db.collection<{ _id: string }>('comments').distinct('_id');
@@ -131,7 +156,6 @@ beforeAll(async () => {
   const author = { id: userIdOf(EDITOR), username: EDITOR.name };
   await db.collection<{ _id: string }>('comments').updateMany({ _id: { $in: own } }, { $set: { author } });
   await seedAirQuality(createAirQualityRepository(db, traits), SEED, () => {});
-  const articleIds = await db.collection<{ _id: string }>('articles').distinct('_id', { status: 'PUBLISHED' });
   nodeIds = [
     ...articleIds.slice(0, 20).map(id => globalId('Article', id)),
     ...ids.slice(0, 20).map(id => globalId('Comment', id)),

@@ -31,6 +31,25 @@ const isSame = (known: ArticleState, isPublic: boolean, publishedAt: Date | null
   known.isPublic === isPublic &&
   (!isPublic || (known.publishedAt ?? null)?.getTime() === publishedAt?.getTime());
 
+async function publicAmong(
+  repository: Pick<CommentRepository, 'findArticleStates'>,
+  source: EntitySource,
+  isFollowed: (id: string) => boolean,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const known = new Map((await repository.findArticleStates(ids)).map(state => [state._id, state]));
+  const isCertain = (id: string) => isFollowed(id) && known.get(id)?.settled === true;
+  const open = ids.filter(id => !isCertain(id));
+  const certain = ids.filter(id => isCertain(id) && known.get(id)!.isPublic);
+  if (open.length === 0) return new Set(certain);
+  try {
+    return new Set([...certain, ...(await source.findPublic(open)).keys()]);
+  } catch (error) {
+    if (open.some(id => !known.has(id))) throw error;
+    return new Set(ids.filter(id => known.get(id)!.isPublic));
+  }
+}
+
 /**
  * Follows which articles are public. What is known is stored, so that it is known while the articles cannot be reached;
  * after a start, and after changes may have been missed, all of it is compared with them.
@@ -124,19 +143,7 @@ export function followArticles(
   const following = follow();
   return {
     compare: articleId => note([articleId]),
-    async publicAmong(articleIds) {
-      const known = new Map((await repository.findArticleStates(articleIds)).map(state => [state._id, state]));
-      const isCertain = (id: string) => isLive && known.get(id)?.settled === true && !changed.has(id);
-      const open = articleIds.filter(id => !isCertain(id));
-      const certain = articleIds.filter(id => isCertain(id) && known.get(id)!.isPublic);
-      if (open.length === 0) return new Set(certain);
-      try {
-        return new Set([...certain, ...(await source.findPublic(open)).keys()]);
-      } catch (error) {
-        if (open.some(id => !known.has(id))) throw error;
-        return new Set(articleIds.filter(id => known.get(id)!.isPublic));
-      }
-    },
+    publicAmong: ids => publicAmong(repository, source, id => isLive && !changed.has(id), ids),
     async find(articleId) {
       const known = await repository.findArticleState(articleId);
       if (known?.isPublic && known.settled && isLive && !changed.has(articleId)) return known;

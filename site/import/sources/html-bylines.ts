@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { type BylineParts, mergeBylines, readBylines } from '../../shared/names/read-bylines.ts';
+import { type BylineParts, mergeBylines, readBylines } from '../../../shared/names/read-bylines.ts';
 import { cleanText } from './article-source.ts';
 import { isFurniture, linesOf } from './html-head.ts';
 

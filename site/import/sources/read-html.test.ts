@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readHtmlArticle } from './read-html.ts';
 
 /** One small page for each skin of the CMS. */
-const SKINS = new URL('../../tests/fixtures/skins/', import.meta.url);
+const SKINS = new URL('../../../tests/fixtures/skins/', import.meta.url);
 
 function read(name: string) {
   const article = readHtmlArticle(readFileSync(new URL(name, SKINS)), name);
@@ -63,8 +63,20 @@ describe('the skins of the CMS are read whole:', () => {
         { image: { url: 'https://deulpan.example/photo/12.jpg', caption: '물이 찬 저수지.', credit: '들판신문' } },
         { paragraph: { text: '들판에 물이 돌아왔다.' } },
         { paragraph: { text: '농민들은 한숨을 돌렸다.' } },
-        { paragraph: { text: '저수지별 저수율' } },
-        { list: { items: ['저수지 | 저수율', '웃골 | 61%', '아랫골 | 58%'], ordered: false } },
+        {
+          table: {
+            rows: [
+              {
+                cells: [
+                  { text: '저수지', isHeader: true },
+                  { text: '저수율', isHeader: true },
+                ],
+              },
+              { cells: [{ text: '웃골' }, { text: '61%' }] },
+              { cells: [{ text: '아랫골' }, { text: '58%' }] },
+            ],
+          },
+        },
       ],
     });
     expect(commentCount).toBe(1234);
@@ -82,7 +94,11 @@ describe('the skins of the CMS are read whole:', () => {
       copyright: 'Copyright ⓒ 섬소식. All rights reserved.',
       body: [
         { image: { url: 'https://seom.example/photo/boat.svg', caption: '선착장', credit: '섬소식' } },
-        { paragraph: { text: '섬마을 배가 하루 세 번 다닌다.' } },
+        {
+          paragraph: {
+            spans: [{ text: '섬마을 배가 ' }, { text: '하루 세 번', marks: ['EMPHASIS'] }, { text: ' 다닌다.' }],
+          },
+        },
         { heading: { text: '달라지는 시간', level: 5 } },
         { list: { items: ['아침 일곱 시', '낮 열두 시'], ordered: true } },
         { quote: { text: '기다린 보람이 있다' } },
@@ -103,11 +119,8 @@ describe('the skins of the CMS are read whole:', () => {
       ],
       publisher: { name: '산골소식' },
       publishedAt: '2025-06-05T22:00:00.000Z',
-      body: [
-        { image: { url: 'https://www.sangol.example/photo/14.jpg' } },
-        { paragraph: { text: '산골 학교에 새 교실이 생겼다.' } },
-        { paragraph: { text: '[산골소식 제공]' } },
-      ],
+      leadImage: { url: 'https://www.sangol.example/photo/14.jpg', width: 1200 },
+      body: [{ paragraph: { text: '산골 학교에 새 교실이 생겼다.' } }, { paragraph: { text: '[산골소식 제공]' } }],
     });
     expect([commentCount, unread]).toEqual([0, []]);
   });

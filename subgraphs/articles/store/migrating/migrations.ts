@@ -1,14 +1,16 @@
 import type { AnyBulkWriteOperation, Db } from 'mongodb';
-import { isUserId, userIdOf } from '../../../shared/auth/user-id.ts';
-import type { Migration } from '../../../shared/mongo/schema/migrations.ts';
-import { inBulk } from '../../../shared/mongo/schema/write-in-bulk.ts';
-import { articleAddress, articleAddressKey } from '../../../shared/names/article-address.ts';
-import type { StoredFacts } from '../../../shared/subgraph-module/subgraph-module.ts';
-import { type ArticleContent, contentHashOf, type Saved } from './article-document.ts';
+import { isUserId, userIdOf } from '../../../../shared/auth/user-id.ts';
+import type { Migration } from '../../../../shared/mongo/schema/migrations.ts';
+import { inBulk } from '../../../../shared/mongo/schema/write-in-bulk.ts';
+import { articleAddress, articleAddressKey } from '../../../../shared/names/article-address.ts';
+import { sectionPath } from '../../../../shared/names/section-name.ts';
+import type { StoredFacts } from '../../../../shared/subgraph-module/subgraph-module.ts';
+import { type ArticleContent, contentHashOf, type DerivedFields, type Saved } from '../article-document.ts';
+import { coverOf } from '../cover.ts';
+import { createMastheadStore } from '../masthead-store.ts';
+import { normalBylines, normalPublisher, normalSection } from '../normal-names.ts';
+import { readingMeasures } from '../reading-measures.ts';
 import { dropUnsafeUrls } from './drop-unsafe-urls.ts';
-import { createMastheadStore } from './masthead-store.ts';
-import { normalBylines, normalPublisher, normalSection } from './normal-names.ts';
-import { readingMeasures } from './reading-measures.ts';
 
 interface Document extends Saved {
   readonly _id: string;
@@ -33,6 +35,31 @@ export const articleMigrations = ({ issuer }: StoredFacts): readonly Migration[]
   { number: 4, name: 'drop URLs that are not of the web', migrate: dropUnsafeUrls },
 ];
 
+/** Fields that are derived from the content since a version. */
+export const derivedFieldMigrations: readonly Migration[] = [
+  { number: 6, name: 'the image that stands for an article', migrate: findCovers },
+  { number: 7, name: 'the sections above that of an article', migrate: findSectionPaths },
+];
+
+type Derived = StoredArticle & Pick<DerivedFields, 'cover' | 'sectionPath'>;
+
+/** Bodies without an image need no write: nothing stored means none. */
+async function findCovers(db: Db, signal: AbortSignal): Promise<void> {
+  const articles = db.collection<Derived>('articles');
+  const found = articles.find({ 'body.kind': 'Image' }, { projection: { body: 1, leadImage: 1 } });
+  await inBulk(articles, found, signal, ({ _id, ...content }): AnyBulkWriteOperation<Derived>[] => [
+    { updateOne: { filter: { _id }, update: { $set: { cover: coverOf(content) } } } },
+  ]);
+}
+
+async function findSectionPaths(db: Db, signal: AbortSignal): Promise<void> {
+  const articles = db.collection<Derived>('articles');
+  const found = articles.find({}, { projection: { section: 1 } });
+  await inBulk(articles, found, signal, ({ _id, section }): AnyBulkWriteOperation<Derived>[] => [
+    { updateOne: { filter: { _id }, update: { $set: { sectionPath: section == null ? [] : sectionPath(section) } } } },
+  ]);
+}
+
 async function identifyEditors(db: Db, name: string, issuer: string, signal: AbortSignal): Promise<void> {
   const collection = db.collection<Document>(name);
   const found = collection.find({ savedBy: { $ne: null } }, { projection: { savedBy: 1 } });
@@ -56,6 +83,7 @@ async function normalizeNames(db: Db, signal: AbortSignal): Promise<void> {
       bylines: normalBylines(stored.bylines ?? []),
       publisher: normalPublisher(stored.publisher),
       section: normalSection(stored.section ?? null),
+      leadImage: stored.leadImage ?? null,
       copyright: stored.copyright ?? null,
     };
     const { bylines, publisher, section, copyright } = content;

@@ -1,13 +1,14 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
-import { isCopyright } from '../../shared/names/publisher-name.ts';
-import { beginsOtherList } from '../../shared/pages/page-furniture.ts';
-import { splitCredit } from '../../shared/pages/split-credit.ts';
+import { isCopyright } from '../../../shared/names/publisher-name.ts';
+import { beginsOtherList } from '../../../shared/pages/page-furniture.ts';
+import { splitCredit } from '../../../shared/pages/split-credit.ts';
 import { cleanText } from './article-source.ts';
 import { isFurniture } from './html-head.ts';
-
-/** A block as `upsertArticle` takes it. */
-export type Block = Readonly<Record<string, unknown>>;
+import { linesOfSpans, paragraphOfSpans, paragraphTextOf, readSpans, type Span, textOfSpans } from './html-spans.ts';
+import { readHtmlTable } from './html-table.ts';
+import { readSrcset } from './image-sizes.ts';
+import type { Block } from './source-block.ts';
 
 /** Elements that are never part of an article's text. */
 const NOISE =
@@ -16,6 +17,9 @@ const FIGURE = 'figure, .photo-layout, .article-photo';
 const CREDIT = '.credit, .copyright, .source, .photo-credit, cite, em';
 /** In front of a credit without a caption, to split it as the end of one. */
 const NO_CAPTION = '그림';
+
+/** The graph takes no longer ones. */
+const MAX_URL_LENGTH = 2048;
 
 /** Articles are nested a few dozen levels deep at most; markup that is deeper would take quadratic time to read. */
 export const MAX_DEPTH = 256;
@@ -41,24 +45,24 @@ export function readHtmlBlocks($: CheerioAPI, root: Cheerio<AnyNode>, baseUrl: s
 
 /** Whether the block is the heading of a list of other articles, such as 관련기사. */
 function isOtherList(block: Block | undefined): boolean {
-  const { text } = (block?.heading ?? block?.paragraph ?? {}) as { text?: string };
+  const text = paragraphTextOf(block) ?? (block?.heading as { text?: string } | undefined)?.text;
   return text !== undefined && beginsOtherList({ number: 1, text, raw: text });
 }
 
 /** @returns whether the end of the article was reached */
 function walk($: CheerioAPI, nodes: readonly AnyNode[], baseUrl: string | undefined, blocks: Block[]): boolean {
-  let inline = '';
+  let inline: Span[] = [];
   const flush = () => {
-    const done = inline.split('\n').some(line => addParagraph(line, blocks));
-    inline = '';
+    const done = linesOfSpans(inline).some(line => addParagraph(line, blocks));
+    inline = [];
     return done;
   };
+  const addressOf = (href: string | undefined) => absolute(href, baseUrl);
   for (const node of nodes) {
-    if (node.type === 'text') inline += node.data.replace(/\s+/g, ' ');
+    if (node.type === 'text') inline.push(...readSpans($, node, addressOf));
     if (node.type !== 'tag') continue;
     const element = $(node);
-    if (node.name === 'br') inline += '\n';
-    else if (isInline(node) && element.find(`img, ${FIGURE}`).length === 0) inline += textOf(element);
+    if (isInline(node) && element.find(`img, ${FIGURE}`).length === 0) inline.push(...readSpans($, node, addressOf));
     else {
       if (flush()) return true;
       if (addElement($, node, element, baseUrl, blocks)) return true;
@@ -68,14 +72,7 @@ function walk($: CheerioAPI, nodes: readonly AnyNode[], baseUrl: string | undefi
 }
 
 function isInline(node: Element): boolean {
-  return /^(?:a|abbr|b|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u)$/.test(node.name);
-}
-
-/** Line breaks are preserved, since skins without paragraphs separate them so. */
-function textOf(element: Cheerio<Element>): string {
-  const copy = element.clone();
-  copy.find('br').replaceWith('\n');
-  return copy.text().replace(/[^\S\n]+/g, ' ');
+  return /^(?:a|abbr|b|big|br|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u)$/.test(node.name);
 }
 
 function addElement(
@@ -116,6 +113,7 @@ function addElement(
   }
   if (node.name === 'table') {
     if (element.find('img').length > 0) addPhotoTable($, element, baseUrl, blocks);
+    else if (element.find('table').length > 0) return walk($, element.contents().toArray(), baseUrl, blocks);
     else addTable($, element, blocks);
     return false;
   }
@@ -132,27 +130,14 @@ function addPhotoTable($: CheerioAPI, table: Cheerio<Element>, baseUrl: string |
     const copy = element.clone();
     copy.find('img').remove();
     const text = cleanText(copy.text());
-    if (text !== '' && !addCaption(text, blocks)) addParagraph(text, blocks);
+    if (text !== '' && !addCaption(text, blocks)) addParagraph([{ text }], blocks);
   }
 }
 
-/** Blocks have no tables: each row is an entry of a list. */
-function addTable($: CheerioAPI, table: Cheerio<Element>, blocks: Block[]): void {
-  const title = cleanText(table.children('caption').text());
-  if (title !== '') blocks.push({ paragraph: { text: title } });
-  const rows = table
-    .find('tr')
-    .toArray()
-    .map(row =>
-      $(row)
-        .children('th, td')
-        .toArray()
-        .map(cell => cleanText($(cell).text())),
-    )
-    .filter(cells => cells.some(cell => cell !== ''));
-  // A table of one cell is a frame around text.
-  if (rows.length === 1 && rows[0]?.length === 1) addParagraph(rows[0][0] ?? '', blocks);
-  else if (rows.length > 0) blocks.push({ list: { items: rows.map(cells => cells.join(' | ')), ordered: false } });
+function addTable($: CheerioAPI, element: Cheerio<Element>, blocks: Block[]): void {
+  const table = readHtmlTable($, element);
+  if (table?.paragraph) addParagraph([{ text: paragraphTextOf(table) ?? '' }], blocks);
+  else if (table) blocks.push(table);
 }
 
 function addImage(element: Cheerio<Element>, baseUrl: string | undefined, blocks: Block[]): void {
@@ -162,12 +147,15 @@ function addImage(element: Cheerio<Element>, baseUrl: string | undefined, blocks
   const { caption, credit } = readCaption(element);
   const alt = cleanText(image.attr('alt'));
   if (url === undefined && caption === undefined) return;
+  const srcset = image.attr('srcset') ?? image.attr('data-srcset');
+  const sizes = url === undefined ? [] : readSrcset(srcset, one => absolute(one, baseUrl));
   blocks.push({
     image: {
       ...(url !== undefined && { url }),
       ...(caption !== undefined && { caption }),
       ...(credit !== undefined && { credit }),
       ...(alt !== '' && alt !== caption && { alt }),
+      ...(sizes.length > 0 && { sizes }),
     },
   });
 }
@@ -209,18 +197,19 @@ function addCaption(text: string, blocks: Block[]): boolean {
 }
 
 /** @returns whether it is the copyright line that ends the article */
-function addParagraph(line: string, blocks: Block[]): boolean {
-  const text = cleanText(line);
+function addParagraph(line: readonly Span[], blocks: Block[]): boolean {
+  const text = textOfSpans(line);
   if (isCopyright(text)) return true;
   const isCaption = /^[▲△]/.test(text) || splitCredit(text).kind === 'image';
   if (isFurniture(text) || (isCaption && addCaption(text, blocks))) return false;
-  blocks.push({ paragraph: { text } });
+  blocks.push(paragraphOfSpans(line));
   return false;
 }
 
-/** An http URL, or undefined. */
+/** An http URL as the graph takes it, or undefined. */
 export function absolute(address: string | undefined, baseUrl: string | undefined): string | undefined {
   if (!address || !URL.canParse(address, baseUrl)) return undefined;
   const url = new URL(address, baseUrl);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  const isWeb = (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
+  return isWeb && url.href.length <= MAX_URL_LENGTH ? url.href : undefined;
 }

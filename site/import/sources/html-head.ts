@@ -1,11 +1,11 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
-import { type BylineParts, readBylines } from '../../shared/names/read-bylines.ts';
-import { isAdvertisement, isTool } from '../../shared/pages/page-furniture.ts';
-import { readTime } from '../../shared/pages/page-time.ts';
-import { readCommentCount } from '../../shared/pages/parse-comments.ts';
-import { type LabelKind, splitLabels } from '../../shared/pages/parse-head.ts';
-import { Problems } from '../../shared/pages/problems.ts';
+import { type BylineParts, readBylines } from '../../../shared/names/read-bylines.ts';
+import { isAdvertisement, isTool } from '../../../shared/pages/page-furniture.ts';
+import { readTime } from '../../../shared/pages/page-time.ts';
+import { readCommentCount } from '../../../shared/pages/parse-comments.ts';
+import { type LabelKind, splitLabels } from '../../../shared/pages/parse-head.ts';
+import { Problems } from '../../../shared/pages/problems.ts';
 import { cleanText } from './article-source.ts';
 
 /** What the lines under the headline say. */

@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest';
-import { connect } from '../../../shared/mongo/connection/connect.ts';
-import { createTestDatabase } from '../../../tests/support/mongo.ts';
+import { connect } from '../../../../shared/mongo/connection/connect.ts';
+import { createTestDatabase } from '../../../../tests/support/mongo.ts';
 import { dropUnsafeUrls } from './drop-unsafe-urls.ts';
 
 it('URLs of earlier versions that are not of the web are dropped, and what they stood beside stays', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { articleAddressKey } from '../../shared/names/article-address.ts';
+import { articleAddressKey } from '../../../shared/names/article-address.ts';
 
 /** One article of a source: the variables of `upsertArticle`, or why it is refused. */
 export type SourcedArticle =

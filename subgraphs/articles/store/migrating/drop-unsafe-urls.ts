@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Db } from 'mongodb';
-import { inBulk } from '../../../shared/mongo/schema/write-in-bulk.ts';
-import type { ArticleContent, Block } from './article-document.ts';
+import { inBulk } from '../../../../shared/mongo/schema/write-in-bulk.ts';
+import type { ArticleContent, Block } from '../article-document.ts';
 
 /** Stored URLs begin with their scheme in small letters: `javascript:`, `data:`, `file:`. */
 const NOT_WEB = '^[^h]';

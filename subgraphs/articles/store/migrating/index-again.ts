@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import type { Migration } from '../../../shared/mongo/schema/migrations.ts';
-import { inBulk } from '../../../shared/mongo/schema/write-in-bulk.ts';
-import type { ArticleDocument } from './article-document.ts';
+import type { Migration } from '../../../../shared/mongo/schema/migrations.ts';
+import { inBulk } from '../../../../shared/mongo/schema/write-in-bulk.ts';
+import type { ArticleDocument } from '../article-document.ts';
 
 /** Writes the search terms of all articles anew, after a change of what is searched. */
 export function indexAgain(number: number, name: string, termsOf: (article: ArticleDocument) => string[]): Migration {

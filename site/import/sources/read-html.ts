@@ -1,14 +1,17 @@
 import { type CheerioAPI, loadBuffer } from 'cheerio';
-import { isCopyright, publisherName, publisherOfCopyright } from '../../shared/names/publisher-name.ts';
-import type { BylineParts } from '../../shared/names/read-bylines.ts';
-import { sectionName } from '../../shared/names/section-name.ts';
-import { readSignature, readTags } from '../../shared/pages/parse-tail.ts';
-import { findRegionByName } from '../../shared/regions.ts';
+import { isCopyright, publisherName, publisherOfCopyright } from '../../../shared/names/publisher-name.ts';
+import type { BylineParts } from '../../../shared/names/read-bylines.ts';
+import { sectionName } from '../../../shared/names/section-name.ts';
+import { readSignature, readTags } from '../../../shared/pages/parse-tail.ts';
+import { findRegionByName } from '../../../shared/regions.ts';
 import { articleIdOfUrl, cleanText, readSourceTime, type SourcedArticle } from './article-source.ts';
-import { absolute, type Block, isTooDeep, MAX_DEPTH, readHtmlBlocks } from './html-blocks.ts';
+import { absolute, isTooDeep, MAX_DEPTH, readHtmlBlocks } from './html-blocks.ts';
 import { readHtmlBylines, WRITERS } from './html-bylines.ts';
 import { INFO, linesOf, readHtmlHead } from './html-head.ts';
+import { dropStart, paragraphTextOf } from './html-spans.ts';
+import { readPixels } from './image-sizes.ts';
 import { readLinkedData } from './linked-data.ts';
+import type { Block } from './source-block.ts';
 
 /** The selectors of an article's parts in the skins of the CMS, the most stable first. */
 const SELECTORS = {
@@ -74,6 +77,7 @@ export function readHtmlArticle(bytes: Uint8Array, place: string): SourcedArticl
     readSourceTime(data.dateModified || meta('article:modified_time')) ?? readSourceTime(head.updatedAt);
   const section = sectionOf(data.section || meta('article:section'), levels);
   const bylines = readHtmlBylines($, head.bylines, data.authors, body.bylines, publisher);
+  const leadImage = leadImageOf(text, meta, address);
   return {
     ok: true,
     place,
@@ -88,7 +92,8 @@ export function readHtmlArticle(bytes: Uint8Array, place: string): SourcedArticl
       dateline,
       section: section || null,
       publisher: { name: publisher },
-      body: withLeadImage(text, absolute(meta('og:image'), address)),
+      body: text,
+      ...(leadImage && { leadImage }),
       copyright: body.copyright,
       tags: tagsOf($, [...data.keywords, ...body.tags], publisher),
       regionCodes: regionsOf(dateline, section),
@@ -123,7 +128,7 @@ function readBody($: CheerioAPI, address: string): HtmlBody {
   const blocks = readHtmlBlocks($, element, address);
   const bylines: BylineParts[] = [];
   const tags: string[] = [];
-  for (let text = paragraphOf(blocks.at(-1)); text !== undefined; text = paragraphOf(blocks.at(-1))) {
+  for (let text = paragraphTextOf(blocks.at(-1)); text !== undefined; text = paragraphTextOf(blocks.at(-1))) {
     const words = readTags(text);
     const signature = words === undefined ? readSignature(text) : undefined;
     if (words !== undefined) tags.unshift(...words);
@@ -134,27 +139,25 @@ function readBody($: CheerioAPI, address: string): HtmlBody {
   return { blocks, bylines, tags, copyright: copyright === null || copyright.length > 300 ? null : copyright };
 }
 
-function paragraphOf(block: Block | undefined): string | undefined {
-  return (block?.paragraph as { text: string } | undefined)?.text;
-}
-
 /** Removes the bracketed start from the first paragraph. */
 function takeDateline(blocks: readonly Block[]) {
   const index = blocks.findIndex(block => 'paragraph' in block);
-  const text = paragraphOf(blocks[index]) ?? '';
+  const text = paragraphTextOf(blocks[index]) ?? '';
   const match = DATELINE.exec(text);
   if (!match) return { dateline: null, body: blocks };
-  const rest = text.slice(match[0].length).trim();
-  const body = blocks.flatMap((block, i) =>
-    i !== index ? [block] : rest === '' ? [] : [{ paragraph: { text: rest } }],
+  const body = blocks.flatMap((block, i): readonly Block[] | Block =>
+    i === index ? (dropStart(block, match[0].length) ?? []) : block,
   );
   return { dateline: match[1]?.trim() ?? null, body };
 }
 
 /** An article without a picture in its text has that which it is shared with, unless it is the site's. */
-function withLeadImage(blocks: readonly Block[], url: string | undefined): readonly Block[] {
+function leadImageOf(blocks: readonly Block[], meta: (name: string) => string, address: string): Block | undefined {
+  const url = absolute(meta('og:image'), address);
   const hasPicture = blocks.some(block => (block.image as { url?: string } | undefined)?.url !== undefined);
-  return url === undefined || hasPicture || SITE_PICTURE.test(url) ? blocks : [{ image: { url } }, ...blocks];
+  if (url === undefined || hasPicture || SITE_PICTURE.test(url)) return undefined;
+  const [width, height] = ['og:image:width', 'og:image:height'].map(name => readPixels(meta(name)));
+  return { url, ...(width && { width }), ...(height && { height }) };
 }
 
 function publisherOf($: CheerioAPI, stated: string, dateline: string | null): string {
