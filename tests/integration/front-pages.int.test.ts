@@ -89,7 +89,7 @@ describe('a front page', () => {
     await save({ name: 'pair', articleIds: ['a'], expectedRevision: 0 });
     expect(await save({ name: 'pair', articleIds: ['b'], expectedRevision: 0 })).toMatchObject({
       frontPage: { revision: 1, articleIds: ['a'] },
-      errors: [{ code: 'STALE_REVISION', field: ['expectedRevision'] }],
+      errors: [{ code: 'STALE_REVISION', field: ['input', 'expectedRevision'] }],
     });
     expect((await save({ name: 'pair', articleIds: ['b'], expectedRevision: 1 })).frontPage?.revision).toBe(2);
   });
@@ -102,7 +102,7 @@ describe('a front page', () => {
   it('names the article that does not exist', async () => {
     expect(await save({ name: 'wrong', articleIds: ['a', 'none'] })).toEqual({
       frontPage: null,
-      errors: [{ code: 'NOT_FOUND', message: 'There is no article "none".', field: ['articleIds', '1'] }],
+      errors: [{ code: 'NOT_FOUND', message: '기사 "none"이(가) 없습니다.', field: ['input', 'articleIds', '1'] }],
     });
   });
 

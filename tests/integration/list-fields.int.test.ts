@@ -61,6 +61,12 @@ const ROWS: Record<string, readonly [query: string, commands: number]> = {
   'Query.airQualityAlerts': ['{ airQualityAlerts(first: 50) { nodes { zone region { name } } totalCount } }', 2],
   'Query.mostCommented': [`{ mostCommented(since: "2026-05-01T00:00:00Z", first: 50) ${ARTICLES.slice(8, -1)} }`, 5],
   'Query.myComments': [`{ myComments(first: 50) ${COMMENTS} }`, 5],
+  'Query.notifications': [
+    `{ notifications(first: 50) { unseenCount nodes { kind seen comment ${COMMENTS.slice(8, -1)} } } }`,
+    7,
+  ],
+  'Query.users': ['{ users(query: "a", first: 50) { id username role status { banned } } }', 2],
+  'PersonalData.actions': ['{ myData { actions { commentId type } } }', 1],
   'Query.repliesToMe': [`{ repliesToMe(first: 50) ${COMMENTS} }`, 6],
   'Query.moderationLog': [
     '{ moderationLog(first: 50) { nodes { id action moderator { username } comment { id } } } }',

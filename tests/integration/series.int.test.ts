@@ -34,7 +34,7 @@ describe('a series', () => {
     expect((await save({ id: 'pair', title: '둘', articleIds: ['b'], expectedRevision: 0 })).data).toEqual({
       saveSeries: {
         series: { id: 'pair', revision: 1, articles: ids('a') },
-        errors: [{ code: 'STALE_REVISION', field: ['expectedRevision'] }],
+        errors: [{ code: 'STALE_REVISION', field: ['input', 'expectedRevision'] }],
       },
     });
   });
