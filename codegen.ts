@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { parse } from 'graphql';
+import { type DirectiveNode, parse } from 'graphql';
 
 /**
  * Types of each subgraph, from its SDL: plain ones, which import nothing, and those of its resolvers. `mappers.json` says
@@ -30,13 +30,17 @@ const common = {
 function plainTypes(subgraph: string): string[] {
   const { definitions } = parse(readFileSync(`${subgraph}/schema.graphql`, 'utf8'));
   const entities = definitions.flatMap(definition =>
-    'directives' in definition && definition.directives?.some(({ name }) => name.value === 'key')
+    'directives' in definition && definition.directives?.some(isResolvableKey)
       ? [(definition as { name: { value: string } }).name.value]
       : [],
   );
   const file = '../types/schema.generated.ts';
   return [`import type * as Types from '${file}';`, `import type { ${entities.join(', ')} } from '${file}';`];
 }
+
+const isResolvableKey = ({ name, arguments: args = [] }: DirectiveNode) =>
+  name.value === 'key' &&
+  !args.some(({ name, value }) => name.value === 'resolvable' && 'value' in value && !value.value);
 
 const config: CodegenConfig = {
   generates: Object.fromEntries(

@@ -336,6 +336,11 @@ export const ERROR_CATALOGUE = {
     message: 'The schema has changed; subscribe again',
     when: 'A new supergraph is served: the client subscribes again.',
   },
+  PREVIEW_INVALID: {
+    status: 403,
+    message: 'The preview is not valid.',
+    when: 'The token of `articlePreview` has expired, was altered, or all previews were ended. An editor makes another by `createPreview`.',
+  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -36,9 +36,12 @@ export const READABLE_TEXT = 'text without NUL, lone surrogates, bidirectional o
 
 const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
 
+/** A text without control characters, of which only tabs and line breaks are of use. */
+export const cleanControls = (text: string): string => text.replaceAll(CONTROLS, '');
+
 /** A text as it is stored: NFC, without control characters, which exports of old systems leave behind, and trimmed. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replaceAll(CONTROLS, '').trim();
+  return cleanControls(text.normalize('NFC')).trim();
 }
 
 /** Whether a reader would see nothing. */

@@ -1,6 +1,7 @@
 import { SettingsError } from '../../shared/settings/setting.ts';
-import { createAirKoreaClient } from '../import/airkorea-client.ts';
-import { pollAirQuality, pollRound } from '../import/poll-air-quality.ts';
+import { createAirKoreaClient } from '../airkorea/airkorea-client.ts';
+import { pollRound, pollSource } from '../airkorea/poll-source.ts';
+import { SOURCES, type Source } from '../airkorea/sources.ts';
 import { readCommandSettings } from '../process/command-settings.ts';
 import { openGraph } from '../process/open-graph.ts';
 
@@ -11,10 +12,8 @@ export interface PollOptions {
   readonly token?: string;
 }
 
-export async function poll(source: string, { once = false, endpoint, token }: PollOptions): Promise<number> {
-  if (source !== 'air-quality') {
-    throw new SettingsError(`poll: found ${JSON.stringify(source)}, expected air-quality`);
-  }
+export async function poll(names: readonly string[], { once = false, endpoint, token }: PollOptions): Promise<number> {
+  const sources = [...new Set(names)].map(findSource);
   const settings = readCommandSettings();
   const { serviceKey, url } = settings.airQuality;
   if (serviceKey === undefined) {
@@ -30,15 +29,22 @@ export async function poll(source: string, { once = false, endpoint, token }: Po
   });
   const options = { airKorea, graph: graph.client, log: (line: string) => console.log(line), signal: stop.signal };
   if (!once) {
-    await pollAirQuality(options);
+    await Promise.all(sources.map(source => pollSource(source, options)));
     return 0;
   }
-  try {
-    // Awaited here: the graph closes when this function returns.
-    await pollRound(options);
-    return 0;
-  } catch (error) {
-    console.error(`newsgraph: ${(error as Error).message}`);
-    return 1;
+  let exitCode = 0;
+  for (const source of sources) {
+    await pollRound(source, options).catch(error => {
+      console.error(`newsgraph: ${(error as Error).message}`);
+      exitCode = 1;
+    });
   }
+  return exitCode;
+}
+
+function findSource(name: string): Source {
+  const source = SOURCES.find(one => one.name === name);
+  if (source) return source;
+  const expected = SOURCES.map(one => one.name).join(', ');
+  throw new SettingsError(`poll: found ${JSON.stringify(name)}, expected one of ${expected}`);
 }

@@ -103,16 +103,18 @@ function defineServers(program: Command, run: Run): void {
     .action(run(async (options: GatewayOptions) => (await import('./gateway.ts')).gateway(options)));
   program
     .command('poll')
-    .summary('bring air quality into the graph by the hour')
+    .summary('bring air quality into the graph as AirKorea publishes it')
     .description(
-      "Brings AirKorea's measurements into the graph, at once and then once an hour, with the key of " +
-        'AIRKOREA_SERVICE_KEY. Uses the graph that runs on the same data folder, or one in this process.',
+      'Brings what AirKorea publishes into the graph, at once and then as often as there is something new, with the key ' +
+        'of AIRKOREA_SERVICE_KEY: air-quality (measurements of regions and stations, hourly), air-quality-stations ' +
+        '(daily), air-quality-forecasts (hourly), air-quality-alerts (every ten minutes). Uses the graph that runs on ' +
+        'the same data folder, or one in this process.',
     )
-    .argument('<source>', 'air-quality')
+    .argument('<source...>', 'air-quality, air-quality-stations, air-quality-forecasts, air-quality-alerts')
     .option('--once', 'do one round, and exit with 1 when it failed')
     .option('--endpoint <url>', 'write to a graph elsewhere')
     .option('--token <token>', 'the token for that graph (NEWSGRAPH_TOKEN)')
-    .action(run(async (source: string, options: PollOptions) => (await import('./poll.ts')).poll(source, options)));
+    .action(run(async (sources: string[], options: PollOptions) => (await import('./poll.ts')).poll(sources, options)));
 }
 
 /** Commands that print or write something made of files and settings. */

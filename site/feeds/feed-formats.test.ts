@@ -22,10 +22,15 @@ function feedOf(headline: string): Feed {
     section: headline,
     tags: [headline],
     bylines: [{ name: headline }, { name: '둘째' }],
-    images: [{ url: null }, { url: 'https://news.example/1.jpg?a=1&b=2' }],
+    leadImage: { url: 'https://news.example/1.jpg?a=1&b=2' },
     body: [
       { __typename: 'Heading' as const, text: headline, level: 2 },
-      { __typename: 'Paragraph' as const, text: headline },
+      {
+        __typename: 'Paragraph' as const,
+        spans: [
+          { kind: 'TEXT' as const, text: headline, marks: ['STRONG' as const], url: 'https://a.example/?a="<b>' },
+        ],
+      },
       {
         __typename: 'Image' as const,
         url: 'https://news.example/1.jpg?a=1&b=2',
@@ -35,6 +40,11 @@ function feedOf(headline: string): Feed {
       },
       { __typename: 'Quote' as const, text: headline, attribution: headline },
       { __typename: 'List' as const, items: [headline], ordered: true },
+      {
+        __typename: 'Table' as const,
+        caption: null,
+        rows: [{ cells: [{ text: headline, isHeader: true, columnSpan: 2, rowSpan: 1 }] }],
+      },
       { __typename: 'Embed' as const, url: 'https://video.example/?a="<b>', title: headline },
     ],
     publishedAt: '2026-01-01T09:00:00+09:00',
@@ -82,12 +92,15 @@ function expectInert(html: string, text: string): void {
     .toArray()
     .map(element => ('name' in element ? element.name : ''));
   expect(names).toEqual([
-    ...['h2', 'p', 'figure', 'img', 'figcaption', 'blockquote', 'p', 'footer', 'ol', 'li', 'p', 'a'],
+    ...['h2', 'p', 'a', 'strong', 'figure', 'img', 'figcaption', 'blockquote', 'p', 'footer', 'ol', 'li'],
+    ...['table', 'tbody', 'tr', 'th', 'p', 'a'],
   ]);
-  const texts = ['h2', 'figcaption', 'footer', 'li', 'a'].map(name => $(name).text());
-  expect(texts).toEqual(Array(5).fill(text));
+  const texts = ['h2', 'strong', 'figcaption', 'footer', 'li', 'th'].map(name => $(name).text());
+  expect(texts).toEqual(Array(6).fill(text));
+  expect($('a').last().text()).toBe(text);
   expect($('img').attr()).toEqual({ src: 'https://news.example/1.jpg?a=1&b=2', alt: text });
-  expect($('a').attr()).toEqual({ href: 'https://video.example/?a="<b>' });
+  expect($('a').first().attr()).toEqual({ href: 'https://a.example/?a="<b>' });
+  expect($('a').last().attr()).toEqual({ href: 'https://video.example/?a="<b>' });
 }
 
 describe.each(HEADLINES)('with the headline %j', (headline, inXml) => {

@@ -17,7 +17,7 @@ export interface FeedArticle {
   readonly section: string | null;
   readonly tags: readonly string[];
   readonly bylines: readonly { readonly name: string }[];
-  readonly images: readonly { readonly url: string | null }[];
+  readonly leadImage: { readonly url: string | null } | null;
   readonly body: readonly FeedBlock[];
   readonly publishedAt: string;
   readonly updatedAt: string;
@@ -170,9 +170,8 @@ function categoriesOf({ section, tags }: FeedArticle): string[] {
   return [...(section === null ? [] : [section]), ...tags];
 }
 
-function imageOf({ images }: FeedArticle): { image?: string } {
-  const url = images.find(image => image.url !== null)?.url;
-  return url ? { image: url } : {};
+function imageOf({ leadImage }: FeedArticle): { image?: string } {
+  return leadImage?.url ? { image: leadImage.url } : {};
 }
 
 /** The types of images that have one by their URL; RSS takes one enclosure. */

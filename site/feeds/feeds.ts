@@ -13,14 +13,15 @@ const FEED = /* GraphQL */ `
       nodes {
         id url headline excerpt(maxLength: 300) section tags publishedAt updatedAt
         bylines { name }
-        images { url }
+        leadImage { url }
         body {
           __typename
-          ... on Paragraph { text }
+          ... on Paragraph { spans { kind text marks url } }
           ... on Heading { text level }
           ... on Image { url caption credit alt }
           ... on Quote { text attribution }
           ... on List { items ordered }
+          ... on Table { caption rows { cells { text isHeader columnSpan rowSpan } } }
           ... on Embed { url title }
         }
       }

@@ -1,6 +1,6 @@
-import type { SourcedArticle } from './article-source.ts';
 import type { GraphClient } from './graph-client.ts';
 import type { ImportOutcome, PageReport } from './import-pages.ts';
+import type { SourcedArticle } from './sources/article-source.ts';
 
 /** The number of articles per request. */
 export const BATCH_SIZE = 20;

@@ -1,14 +1,14 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { SourcedArticle } from './article-source.ts';
 import { detectFormat, type ImportFormat, isImportable } from './detect-format.ts';
 import type { GraphClient } from './graph-client.ts';
 import { BATCH_SIZE, importArticles } from './import-articles.ts';
 import { importNdjson } from './import-ndjson.ts';
 import { type ImportOutcome, importPages, type PageReport } from './import-pages.ts';
 import { pageSource } from './page-sources.ts';
-import { readFeed } from './read-feed.ts';
-import { readHtmlArticle } from './read-html.ts';
+import type { SourcedArticle } from './sources/article-source.ts';
+import { readFeed } from './sources/read-feed.ts';
+import { readHtmlArticle } from './sources/read-html.ts';
 
 /** Pages and feeds are far smaller. */
 const MAX_BYTES = 16 * 1024 * 1024;

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
-import type { ArticleInput, SourcedArticle } from './article-source.ts';
 import { openCheckpoint, type Progress } from './checkpoint.ts';
 import type { GraphClient } from './graph-client.ts';
 import { BATCH_SIZE, importArticles } from './import-articles.ts';
 import type { ImportOutcome, PageReport } from './import-pages.ts';
 import { type ByteLine, readLines } from './read-lines.ts';
+import type { ArticleInput, SourcedArticle } from './sources/article-source.ts';
 
 /** An article is far smaller; a request with several must stay below the graph's body limit. */
 const MAX_LINE_BYTES = 1024 * 1024;

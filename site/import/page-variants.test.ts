@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../shared/pages/parse-page.ts';
-import { readHtmlArticle } from './read-html.ts';
+import { readHtmlArticle } from './sources/read-html.ts';
 
 // What each page of the folder says, and nothing else: a variant differs from the plain page by its own row only.
 
@@ -123,7 +123,19 @@ const MORE: Readonly<Record<string, object>> = {
       body: [
         { image: { caption: '넓어질 골목', credit: '바람신문' } },
         { paragraph: { text: '시장 골목이 넓어진다.' } },
-        { list: { items: ['구간 | 너비', '윗길 | 4m'] } },
+        {
+          table: {
+            rows: [
+              {
+                cells: [
+                  { text: '구간', isHeader: true },
+                  { text: '너비', isHeader: true },
+                ],
+              },
+              { cells: [{ text: '윗길' }, { text: '4m' }] },
+            ],
+          },
+        },
       ],
     },
   },

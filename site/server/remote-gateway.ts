@@ -14,7 +14,7 @@ export async function createRemoteGateway(settings: SiteSettings, source: Superg
     supergraph,
     keysDirectory: settings.database.dataDirectory,
     // The feeds are of the site's graph; another supergraph need not have what they ask for.
-    routes: supergraph.includes('publication: Publication!') ? [feedRoutes(settings.publication)] : [],
+    routes: /\bpublication: Publication\b/.test(supergraph) ? [feedRoutes(settings.publication)] : [],
   });
   const { interval } = settings.reload;
   const watch =

@@ -1,8 +1,10 @@
 import type { SubgraphModule } from '../../shared/subgraph-module/subgraph-module.ts';
 import { seedAirQuality, seededReadingCount } from './seed.ts';
+import { seedPlaces } from './seed-places.ts';
 import { airQuality as settings } from './settings.ts';
 import { airQualityCollections } from './store/collections.ts';
 import { AIR_QUALITY_MIGRATIONS } from './store/migrations.ts';
+import { createPlaceStores } from './store/place-stores.ts';
 import { createAirQualityRepository } from './store/repository.ts';
 import { createAirQualitySubgraph } from './subgraph.ts';
 
@@ -14,11 +16,14 @@ export const airQuality: SubgraphModule<typeof settings, 'airQuality'> = {
   open: ({ db, traits }, { settings: { staleHours } }) =>
     createAirQualitySubgraph({
       repository: createAirQualityRepository(db, traits),
+      stores: createPlaceStores(db),
       staleAfterHours: staleHours,
     }),
   seed: {
     total: seededReadingCount,
-    run: ({ db, traits }, options, onSeeded) =>
-      seedAirQuality(createAirQualityRepository(db, traits), options, onSeeded),
+    async run({ db, traits }, options, onSeeded) {
+      await seedPlaces(createPlaceStores(db), options);
+      await seedAirQuality(createAirQualityRepository(db, traits), options, onSeeded);
+    },
   },
 };

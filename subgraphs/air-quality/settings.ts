@@ -3,7 +3,7 @@ import { integer, secret, url } from '../../shared/settings/kinds.ts';
 export const airQuality = {
   serviceKey: secret({
     variable: 'AIRKOREA_SERVICE_KEY',
-    description: "The data portal's API key for `newsgraph poll air-quality`; never logged.",
+    description: "The data portal's API key for `newsgraph poll`; never logged.",
   }),
   url: url({
     variable: 'AIRKOREA_URL',

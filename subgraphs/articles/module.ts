@@ -4,8 +4,8 @@ import { searchTermsOf } from './search/search-terms.ts';
 import { seedArticles } from './seed.ts';
 import { publication } from './settings.ts';
 import { ARTICLE_COLLECTIONS } from './store/collections.ts';
-import { indexAgain } from './store/index-again.ts';
-import { articleMigrations } from './store/migrations.ts';
+import { indexAgain } from './store/migrating/index-again.ts';
+import { articleMigrations, derivedFieldMigrations } from './store/migrating/migrations.ts';
 import { publicArticles } from './store/public-articles.ts';
 import { createArticleRepository } from './store/repository.ts';
 import { createArticlesSubgraph } from './subgraph.ts';
@@ -17,6 +17,7 @@ export const articles: SubgraphModule<typeof publication, 'publication'> = {
   migrations: facts => [
     ...articleMigrations(facts),
     indexAgain(5, 'find datelines, publishers, credits and first letters', searchTermsOf),
+    ...derivedFieldMigrations,
   ],
   collections: () => ARTICLE_COLLECTIONS,
   open: ({ db, traits }, { settings, siteUrl, onError }) =>

@@ -52,6 +52,7 @@ function seededArticle({ seed, days, until }: SeedOptions, index: number): Artic
     section: words.section(random),
     publisher: PUBLISHER,
     body: seededBody(random),
+    leadImage: null,
     copyright: null,
     tags: words.tags(random),
     regionCodes: [...new Set(Array.from({ length: random.below(3) }, () => random.pick(REGIONS).code))],

@@ -1,6 +1,7 @@
 import { createSubgraphSchema, type Subgraph } from '../../shared/graphql/subgraph.ts';
 import { type CommentChangeFeed, createCommentEvents } from './loaders/comment-events.ts';
 import { type Context, createLoaders } from './loaders/loaders.ts';
+import { createNodeLoader } from './loaders/node-loader.ts';
 import { createSharedReads } from './loaders/shared-reads.ts';
 import { trackCommentReads } from './loaders/tracked-reads.ts';
 import { articleBatches } from './resolvers/article-resolvers.ts';
@@ -72,7 +73,9 @@ export function createCommentsSubgraph(dependencies: CommentsSubgraphDependencie
     createContext(scope) {
       const loaders = createLoaders(shared, repository, scope.identity);
       const noted = scope.reads ? trackCommentReads(loaders, scope.reads) : loaders;
-      return { ...scope, loaders: noted, ...services };
+      const scopes = scope.identity?.scopes;
+      const seesDrafts = (scopes?.has('articles:write') || scopes?.has('articles:publish')) ?? false;
+      return { ...scope, loaders: noted, nodes: createNodeLoader(noted, articles, seesDrafts), ...services };
     },
     ...(dependencies.watchChanges && { watchChanges: dependencies.watchChanges }),
     async resume() {

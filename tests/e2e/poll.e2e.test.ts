@@ -32,6 +32,15 @@ it('newsgraph poll air-quality --once records what AirKorea answers, or says why
     expect([exit, stdout.includes('1 recorded')]).toEqual([0, true]);
     const latest = await client.db().collection('airQualityLatest').find().toArray();
     expect(latest).toMatchObject([{ regionCode: 'KR-11', index: 55, pm10: { value: 40 }, pm25: null }]);
+    const both = await runNewsgraph(['poll', 'air-quality', 'air-quality-alerts', '--once'], env);
+    // The item that this server answers is no alert.
+    expect([both.code, both.stdout.includes('1 unchanged'), both.stdout.includes('not read: alert')]).toEqual([
+      0,
+      true,
+      true,
+    ]);
+    const unknown = await runNewsgraph(['poll', 'air-quality', 'weather', '--once'], env);
+    expect([unknown.code, unknown.stderr.includes('found "weather", expected one of air-quality,')]).toEqual([2, true]);
     code = '30';
     const refused = await poll();
     expect(refused.code).toBe(1);

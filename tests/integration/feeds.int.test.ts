@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createRemoteGateway } from '../../site/server/remote-gateway.ts';
+import { readSettings } from '../../site/settings/read-settings.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
+import { supergraphOf } from '../support/federate.ts';
 import { articleInput } from '../support/samples.ts';
 
 let graph: EmbeddedGraph;
@@ -104,4 +108,23 @@ it('has a feed for each tag, with the whole text', async () => {
   const $ = await xml(`/feeds/tags/${encodeURIComponent('물가 & 금리')}.rss`);
   expect($('item content\\:encoded').text()).toBe('<p>본문 &lt;b&gt;</p>');
   expect((await get('/feeds/tags/none.rss')).status).toBe(404);
+});
+
+it('a gateway alone has the feeds too, and none over a supergraph of something else', async () => {
+  const settings = readSettings({
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+    ...Object.fromEntries(
+      ['ARTICLES', 'COMMENTS', 'AIR_QUALITY', 'A'].map(name => [`SUBGRAPH_${name}_URL`, 'http://127.0.0.1:1/graphql']),
+    ),
+  });
+  const statusOver = async (supergraph: string) => {
+    const gateway = await createRemoteGateway(settings, { read: async () => supergraph });
+    const { statusCode } = await gateway.host.inject({ url: '/feeds/all.rss' });
+    await gateway.close();
+    return statusCode;
+  };
+  // It is there, and its subgraph is not.
+  expect(await statusOver(await readFile('supergraph.graphql', 'utf8'))).toBe(500);
+  expect(await statusOver(supergraphOf({ a: { typeDefs: 'type Query { one: Int }' } }))).toBe(404);
 });

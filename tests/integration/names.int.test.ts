@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { articleMigrations } from '../../subgraphs/articles/store/migrations.ts';
+import { articleMigrations } from '../../subgraphs/articles/store/migrating/migrations.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { articleInput } from '../support/samples.ts';
 

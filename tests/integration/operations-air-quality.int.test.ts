@@ -5,6 +5,7 @@ import { applyCollections } from '../../shared/mongo/schema/collections.ts';
 import { formatSeoulTime } from '../../shared/time.ts';
 import { seedAirQuality } from '../../subgraphs/air-quality/seed.ts';
 import { airQualityCollections } from '../../subgraphs/air-quality/store/collections.ts';
+import { createPlaceStores } from '../../subgraphs/air-quality/store/place-stores.ts';
 import { createAirQualityRepository } from '../../subgraphs/air-quality/store/repository.ts';
 import { createAirQualitySubgraph } from '../../subgraphs/air-quality/subgraph.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
@@ -19,7 +20,7 @@ let repository: ReturnType<typeof createAirQualityRepository>;
 beforeAll(async () => {
   graph = await createEmbeddedGraph();
   repository = await seed(graph, UNTIL);
-  subgraph = createAirQualitySubgraph({ repository, now: () => UNTIL });
+  subgraph = createAirQualitySubgraph({ repository, stores: createPlaceStores(graph.db), now: () => UNTIL });
 });
 afterAll(() => graph[Symbol.asyncDispose]());
 

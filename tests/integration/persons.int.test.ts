@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../../shared/auth/identity.ts';
 import { userIdOf } from '../../shared/auth/user-id.ts';
 import { applyMigrations } from '../../shared/mongo/schema/migrations.ts';
-import { articleMigrations } from '../../subgraphs/articles/store/migrations.ts';
+import { articleMigrations } from '../../subgraphs/articles/store/migrating/migrations.ts';
 import { createComment, type StoredComment, type UserDocument } from '../../subgraphs/comments/store/documents.ts';
 import { commentMigrations } from '../../subgraphs/comments/store/migrations.ts';
 import { type CommentClient, codesOf, createCommentClient } from '../support/comment-client.ts';

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { REGIONS } from '../../shared/regions.ts';
-import { createAirKoreaClient } from '../../site/import/airkorea-client.ts';
-import { pollAirQuality, pollRound } from '../../site/import/poll-air-quality.ts';
+import { createAirKoreaClient } from '../../site/airkorea/airkorea-client.ts';
+import { pollRound, pollSource } from '../../site/airkorea/poll-source.ts';
+import { MEASUREMENTS } from '../../site/airkorea/sources.ts';
 import { createLocalGraphClient } from '../../site/server/local-graph-client.ts';
 import { createEmbeddedGraph, type EmbeddedGraph } from '../support/embedded-graph.ts';
 
@@ -87,7 +88,7 @@ describe('polling AirKorea', () => {
       response.end(envelope(all.slice((page - 1) * 10, page * 10), all.length));
     };
     const { options, lines } = setup();
-    expect(await pollRound(options)).toMatchObject({ recorded: 17, unchanged: 0 });
+    expect(await pollRound(MEASUREMENTS, options)).toMatchObject({ recorded: 17, unchanged: 0 });
     expect(requests).toHaveLength(2);
     expect(requests[0]?.pathname).toBe('/B552584/ArpltnInforInqireSvc/getCtprvnRltmMesureDnsty');
     expect(Object.fromEntries(requests[0]?.searchParams ?? [])).toMatchObject({
@@ -102,13 +103,13 @@ describe('polling AirKorea', () => {
       source: 'AirKorea',
       pm10: { value: 40 },
     });
-    expect(await pollRound(options)).toMatchObject({ recorded: 0, unchanged: 17 });
+    expect(await pollRound(MEASUREMENTS, options)).toMatchObject({ recorded: 0, unchanged: 17 });
     expect(lines.join()).not.toContain(KEY);
   });
 
   it('takes a key in both forms in which the portal shows it', async () => {
     answer = (_url, response) => response.end(country('40'));
-    await pollRound(setup(encodeURIComponent(KEY)).options);
+    await pollRound(MEASUREMENTS, setup(encodeURIComponent(KEY)).options);
     expect(requests[0]?.searchParams.get('serviceKey')).toBe(KEY);
   });
 
@@ -134,7 +135,7 @@ describe('polling AirKorea', () => {
     const { options, waits, lines } = setup();
     const before = await seoul();
     const observed: unknown[] = [];
-    await pollRound({
+    await pollRound(MEASUREMENTS, {
       ...options,
       wait: async ms => {
         waits.push(ms);
@@ -150,12 +151,12 @@ describe('polling AirKorea', () => {
   it('gives up after six attempts, and at once when the key or the quota is the reason', async () => {
     answer = (_url, response) => response.writeHead(503).end();
     const { options, waits } = setup();
-    await expect(pollRound(options)).rejects.toThrow('HTTP 503');
+    await expect(pollRound(MEASUREMENTS, options)).rejects.toThrow('HTTP 503');
     expect([requests.length, waits.length]).toEqual([6, 5]);
     for (const code of ['22', '30']) {
       requests = [];
       answer = (_url, response) => response.end(xmlError(code));
-      await expect(pollRound(options)).rejects.toThrow(`error ${code}`);
+      await expect(pollRound(MEASUREMENTS, options)).rejects.toThrow(`error ${code}`);
       expect(requests).toHaveLength(1);
     }
   });
@@ -166,7 +167,7 @@ describe('polling AirKorea', () => {
     for (const body of answers) {
       answer = (_url, response) => response.end(body);
       const { options, lines } = setup();
-      const error = await pollRound(options).catch((reason: Error) => reason);
+      const error = await pollRound(MEASUREMENTS, options).catch((reason: Error) => reason);
       const shown = [...lines, String((error as Error).stack)].join('\n');
       for (const form of [KEY, encodeURIComponent(KEY)]) expect(shown).not.toContain(form);
     }
@@ -176,7 +177,7 @@ describe('polling AirKorea', () => {
     const stop = new AbortController();
     answer = (_url, response) => response.end(requests.length === 1 ? xmlError('22') : country('55'));
     const { options, lines, waits } = setup();
-    await pollAirQuality({
+    await pollSource(MEASUREMENTS, {
       ...options,
       signal: stop.signal,
       wait: async ms => {
@@ -186,7 +187,7 @@ describe('polling AirKorea', () => {
     });
     // At 05:20 the next round is at 06:15, and up to a minute later.
     expect(waits).toEqual([56 * 60_000, 56 * 60_000]);
-    expect(lines[0]).toContain('the last good readings stay');
+    expect(lines[0]).toContain('the last good data stay');
     expect(await seoul()).toMatchObject({ pm10: { value: 55 } });
   });
 });

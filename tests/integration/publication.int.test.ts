@@ -3,7 +3,7 @@ import { parsePage } from '../../shared/pages/parse-page.ts';
 import { renderPage } from '../../shared/pages/render-page.ts';
 import { importPages } from '../../site/import/import-pages.ts';
 import { createLocalGraphClient } from '../../site/server/local-graph-client.ts';
-import { articleMigrations } from '../../subgraphs/articles/store/migrations.ts';
+import { articleMigrations } from '../../subgraphs/articles/store/migrating/migrations.ts';
 import { createEmbeddedGraph, EDITOR, type EmbeddedGraph } from '../support/embedded-graph.ts';
 import { EXAMPLE_PAGE } from '../support/example-page.ts';
 import { articleInput } from '../support/samples.ts';

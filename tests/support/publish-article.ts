@@ -11,6 +11,7 @@ export async function publishArticle(db: Db, id: string): Promise<void> {
     bylines: [],
     dateline: null,
     section: null,
+    sectionPath: [],
     publisher: { name: '한결신문', englishName: null },
     body: [{ kind: 'Paragraph', text: 'A text.' }],
     tags: [],

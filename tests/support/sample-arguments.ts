@@ -2,8 +2,10 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
   isRequiredArgument,
@@ -22,10 +24,11 @@ const SCALARS: Readonly<Record<string, string>> = {
 };
 
 /** Writes a field with its required arguments, such as `banUser(input: { userId: "nothing" })`. */
-export function writeField({ name, args }: GraphQLField<unknown, unknown>): string {
+export function writeField({ name, args, type }: GraphQLField<unknown, unknown>): string {
   const required = args.filter(isRequiredArgument);
   const written = required.map((argument: GraphQLArgument) => `${argument.name}: ${writeValue(argument.type)}`);
-  return `${name}${written.length > 0 ? `(${written.join(', ')})` : ''} { __typename }`;
+  const selection = isLeafType(getNamedType(type)) ? '' : ' { __typename }';
+  return `${name}${written.length > 0 ? `(${written.join(', ')})` : ''}${selection}`;
 }
 
 function writeValue(type: GraphQLInputType): string {

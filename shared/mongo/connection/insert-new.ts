@@ -21,3 +21,14 @@ export async function insertNew<T extends Document>(collection: Collection<T>, d
     if (errors.length === 0 || errors.some(one => one.code !== DUPLICATE_KEY)) throw error;
   }
 }
+
+/** Inserts a document; returns whether it is new, or false when its id or another unique value exists. */
+export async function insertIfNew<T extends Document>(collection: Collection<T>, document: T): Promise<boolean> {
+  try {
+    await collection.insertOne(document as OptionalUnlessRequiredId<T>);
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}

@@ -3,25 +3,26 @@ import { badInput, userError } from '../../../shared/errors/errors.ts';
 import { alignToKeys } from '../../../shared/graphql/align-to-keys.ts';
 import { createGroupedReads, loadByShape } from '../../../shared/graphql/grouped-reads.ts';
 import { createRequestReads } from '../../../shared/graphql/request-reads.ts';
-import {
-  type PositionedEvents,
-  RESUME_POSITION,
-  RESUME_TOKEN,
-  type ResumePoint,
-} from '../../../shared/graphql/resumption.ts';
+import { RESUME_TOKEN, type ResumePoint } from '../../../shared/graphql/resumption.ts';
 import type { RequestScope } from '../../../shared/graphql/subgraph.ts';
 import { isOutage } from '../../../shared/mongo/connection/is-outage.ts';
-import { findRegionByCode, REGIONS } from '../../../shared/regions.ts';
+import { REGIONS } from '../../../shared/regions.ts';
 import { type Bucket, contentsOf, countIntervals, fillIntervals, intervalsOf } from '../measures/history.ts';
 import type { AirQualityRow, Reading } from '../measures/reading.ts';
 import { rank, type Summary, summarise } from '../measures/summary.ts';
+import type { PlaceRecorder } from '../recording/place-recorder.ts';
 import type { ReadingRecorder } from '../recording/reading-recorder.ts';
 import type { AirQualityRepository } from '../store/repository.ts';
 import type { HistoryInterval, Pollutant } from '../types/schema.generated.ts';
+import { checkCodes } from './check-codes.ts';
+import { mapChanges } from './map-changes.ts';
+import type { PlaceLoaders } from './place-loaders.ts';
 
 export interface Context extends RequestScope {
   readonly loaders: Loaders;
+  readonly places: PlaceLoaders;
   readonly recorder: ReadingRecorder;
+  readonly placeRecorder: PlaceRecorder;
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -122,7 +123,7 @@ export function createLoaders(shared: SharedReads, repository: AirQualityReposit
       codes: readonly string[] | null | undefined,
       resume?: ResumePoint,
     ): Promise<AsyncIterable<AirQualityRow>> {
-      const changes = await repository.onLatest(new Set(checkCodes(codes ?? REGION_CODES)), resume);
+      const changes = await repository.onLatest(new Set(checkCodes('regionCodes', codes ?? REGION_CODES)), resume);
       return mapChanges(changes, change => ({
         ...view(null)(change.document as Reading),
         [RESUME_TOKEN]: change[RESUME_TOKEN],
@@ -167,32 +168,4 @@ function checkSpan({ from, to, interval }: HistorySpan): void {
   }
   const count = countIntervals(from, to, interval);
   if (count > MAX_INTERVALS) throw badInput('to', `${count} intervals after \`from\``, `up to ${MAX_INTERVALS}`);
-}
-
-function checkCodes(codes: readonly string[]): readonly string[] {
-  if (codes.length === 0) throw badInput('regionCodes', 'no code', 'at least one, or no list at all');
-  const unknown = codes.find(code => !findRegionByCode(code));
-  if (unknown === undefined) return codes;
-  throw badInput('regionCodes', JSON.stringify(unknown.slice(0, 80)), 'ISO 3166-2:KR codes such as "KR-11"');
-}
-
-/** Not a generator: returning one waits for its pending `next`, so a listener would only leave at the next change. */
-function mapChanges<T, R>(
-  changes: AsyncIterator<T, undefined> & PositionedEvents,
-  map: (change: T) => R,
-): AsyncIterableIterator<R> & PositionedEvents {
-  return {
-    [RESUME_POSITION]: () => changes[RESUME_POSITION]?.(),
-    async next() {
-      const { done, value } = await changes.next();
-      return done ? { done: true, value: undefined } : { done: false, value: map(value) };
-    },
-    async return() {
-      await changes.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
 import { badInput } from '../../../shared/errors/errors.ts';
-import { findRegionByCode } from '../../../shared/regions.ts';
-import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
-import { formatSeoulTime } from '../../../shared/time.ts';
 import { gradeOfConcentration, gradeOfIndex, POLLUTANTS, SCALES } from '../measures/cai.ts';
 import { fieldOf } from '../measures/merge-statements.ts';
 import {
@@ -20,6 +17,7 @@ import type {
   PollutantReadingInput,
   RecordAirQualityInput,
 } from '../types/schema.generated.ts';
+import { checkNotFuture, checkRange, checkRegion, readText } from './input-checks.ts';
 
 const MAX_SOURCE_CHARACTERS = 200;
 const MAX_DEGREES = 60;
@@ -46,10 +44,28 @@ export function readStatements(input: readonly RecordAirQualityInput[], now: Dat
 }
 
 function readStatement(path: string, input: RecordAirQualityInput, now: Date): PlacedStatement {
-  checkPlaceAndTime(path, input, now);
+  checkRegion(`${path}.regionCode`, input.regionCode);
+  checkNotFuture(`${path}.observedAt`, input.observedAt, now);
+  checkNotFuture(`${path}.recordedAt`, input.recordedAt, now);
   const temperature = input.temperature ?? null;
   if (temperature !== null)
     checkRange(`${path}.temperature`, temperature, -MAX_DEGREES, MAX_DEGREES, 'degrees Celsius');
+  const values = { ...readValues(path, input), temperature };
+  const source = readText(`${path}.source`, input.source, MAX_SOURCE_CHARACTERS);
+  return {
+    regionCode: input.regionCode,
+    observedAt: input.observedAt,
+    ...values,
+    source,
+    recordedAt: input.recordedAt ?? now,
+    fingerprint: fingerprintOf(values, source),
+  };
+}
+
+type ValuesInput = Pick<RecordAirQualityInput, 'grade' | 'index' | PollutantField>;
+
+/** The grade, the index and the pollutants of an input, which has at least one of them. */
+export function readValues(path: string, input: ValuesInput): Omit<StatedValues, 'temperature'> {
   const concentrations = Object.fromEntries(
     POLLUTANTS.map(pollutant => {
       const field = fieldOf(pollutant);
@@ -62,16 +78,7 @@ function readStatement(path: string, input: RecordAirQualityInput, now: Date): P
   if (grade === null && index === null && Object.values(concentrations).every(one => one === null)) {
     throw badInput(path, 'no grade, no index and no pollutant', 'at least one of them');
   }
-  const values = { grade, index, ...concentrations, temperature };
-  const source = readSource(`${path}.source`, input.source);
-  return {
-    regionCode: input.regionCode,
-    observedAt: input.observedAt,
-    ...values,
-    source,
-    recordedAt: input.recordedAt ?? now,
-    fingerprint: fingerprintOf(values, source),
-  };
+  return { grade, index, ...concentrations };
 }
 
 /** The text that is hashed is that of earlier versions, whose readings are compared too. */
@@ -83,31 +90,6 @@ function fingerprintOf(values: StatedValues, source: string | null): string {
   });
   const text = JSON.stringify([grade, index, ...concentrations, temperature, source]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
-}
-
-/** A clock that is fast by more must not make a reading the latest, nor one that no correction can overwrite. */
-const MAX_CLOCK_SKEW_MS = 10 * 60 * 1000;
-
-function checkPlaceAndTime(path: string, input: RecordAirQualityInput, now: Date): void {
-  const { regionCode } = input;
-  if (!findRegionByCode(regionCode)) {
-    const found = JSON.stringify(regionCode.slice(0, 80));
-    throw badInput(`${path}.regionCode`, found, 'an ISO 3166-2:KR code such as "KR-11"');
-  }
-  for (const field of ['observedAt', 'recordedAt'] as const) {
-    const time = input[field];
-    if (time != null && time.getTime() > now.getTime() + MAX_CLOCK_SKEW_MS) {
-      throw badInput(`${path}.${field}`, formatSeoulTime(time), 'a time that is not in the future');
-    }
-  }
-}
-
-function readSource(path: string, text: string | null | undefined): string | null {
-  const source = text == null || isBlank(text) ? null : cleanText(text);
-  if (source !== null && source.length > MAX_SOURCE_CHARACTERS) {
-    throw badInput(path, `${source.length} characters`, `up to ${MAX_SOURCE_CHARACTERS}`);
-  }
-  return source;
 }
 
 function readConcentration(
@@ -147,8 +129,4 @@ function checkConcentrationGrade(
 function checkGrade(path: string, grade: AirQualityGrade, possible: readonly AirQualityGrade[], of: string): void {
   if (possible.includes(grade)) return;
   throw badInput(path, grade, `${[...new Set(possible)].join(' or ')}, the grade of ${of}`);
-}
-
-function checkRange(path: string, value: number, low: number, high: number, unit: string): void {
-  if (!(value >= low && value <= high)) throw badInput(path, String(value), `${low} to ${high} ${unit}`);
 }

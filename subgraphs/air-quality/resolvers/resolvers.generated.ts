@@ -8,6 +8,10 @@ import type { Bucket } from '../measures/history.ts';
 import type { Statistics } from '../measures/statistics.ts';
 import type { Summary } from '../measures/summary.ts';
 import type { Grade } from '../measures/cai.ts';
+import type { Station, District, LocalReadingRow } from '../measures/station.ts';
+import type { NearbyStation, AlertConnection } from '../loaders/place-loaders.ts';
+import type { Forecast, ForecastZone as ForecastZoneRow, RegionForecast as RegionForecastRow } from '../measures/forecast.ts';
+import type { Alert } from '../measures/alert.ts';
 import type { Context } from '../loaders/loaders.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
@@ -103,6 +107,10 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: ( RegionRow );
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -110,28 +118,49 @@ export type ResolversTypes = {
   AirQuality: ResolverTypeWrapper<AirQualityRow>;
   String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
   Float: ResolverTypeWrapper<Types.Scalars['Float']['output']>;
+  AirQualityAlert: ResolverTypeWrapper<Alert>;
+  ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
+  AirQualityAlertConnection: ResolverTypeWrapper<AlertConnection>;
+  AirQualityAlertEdge: ResolverTypeWrapper<Omit<Types.AirQualityAlertEdge, 'node'> & { node: ResolversTypes['AirQualityAlert'] }>;
+  AirQualityAlertFilter: Types.AirQualityAlertFilter;
   AirQualityBucket: ResolverTypeWrapper<Bucket>;
+  AirQualityDistrict: ResolverTypeWrapper<District>;
+  AirQualityForecast: ResolverTypeWrapper<Forecast>;
   AirQualityGrade: Types.AirQualityGrade;
   AirQualityGradeCount: ResolverTypeWrapper<Omit<Types.AirQualityGradeCount, 'regions'> & { regions: ReadonlyArray<ResolversTypes['Region']> }>;
   AirQualityGradeInfo: ResolverTypeWrapper<Grade>;
   AirQualitySource: ResolverTypeWrapper<Source>;
+  AirQualityStation: ResolverTypeWrapper<Station>;
   AirQualityStatistics: ResolverTypeWrapper<Statistics>;
   AirQualitySummary: ResolverTypeWrapper<Summary>;
   AirQualityValue: Types.AirQualityValue;
+  AlertLevel: Types.AlertLevel;
   CacheControlScope: Types.CacheControlScope;
   DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
+  ForecastZone: ResolverTypeWrapper<ForecastZoneRow>;
+  ForecastZoneInput: Types.ForecastZoneInput;
   HistoryInterval: Types.HistoryInterval;
+  LocalAirQuality: ResolverTypeWrapper<LocalReadingRow>;
   Locale: Types.Locale;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NearbyStation: ResolverTypeWrapper<NearbyStation>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<Types.PageInfo>;
   Pollutant: Types.Pollutant;
   PollutantReading: ResolverTypeWrapper<Types.PollutantReading>;
   PollutantReadingInput: Types.PollutantReadingInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
+  RecordAirQualityAlertInput: Types.RecordAirQualityAlertInput;
+  RecordAirQualityForecastInput: Types.RecordAirQualityForecastInput;
   RecordAirQualityInput: Types.RecordAirQualityInput;
   RecordAirQualityPayload: ResolverTypeWrapper<Types.RecordAirQualityPayload>;
+  RecordAirQualityStationInput: Types.RecordAirQualityStationInput;
+  RecordStationAirQualityInput: Types.RecordStationAirQualityInput;
   Region: ResolverTypeWrapper<RegionRow>;
+  RegionForecast: ResolverTypeWrapper<RegionForecastRow>;
+  StationNetwork: Types.StationNetwork;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  URL: ResolverTypeWrapper<Types.Scalars['URL']['output']>;
   Boolean: ResolverTypeWrapper<Types.Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
 };
@@ -141,22 +170,41 @@ export type ResolversParentTypes = {
   AirQuality: AirQualityRow;
   String: Types.Scalars['String']['output'];
   Float: Types.Scalars['Float']['output'];
+  AirQualityAlert: Alert;
+  ID: Types.Scalars['ID']['output'];
+  AirQualityAlertConnection: AlertConnection;
+  AirQualityAlertEdge: Omit<Types.AirQualityAlertEdge, 'node'> & { node: ResolversParentTypes['AirQualityAlert'] };
+  AirQualityAlertFilter: Types.AirQualityAlertFilter;
   AirQualityBucket: Bucket;
+  AirQualityDistrict: District;
+  AirQualityForecast: Forecast;
   AirQualityGradeCount: Omit<Types.AirQualityGradeCount, 'regions'> & { regions: ReadonlyArray<ResolversParentTypes['Region']> };
   AirQualityGradeInfo: Grade;
   AirQualitySource: Source;
+  AirQualityStation: Station;
   AirQualityStatistics: Statistics;
   AirQualitySummary: Summary;
   DateTime: Types.Scalars['DateTime']['output'];
+  ForecastZone: ForecastZoneRow;
+  ForecastZoneInput: Types.ForecastZoneInput;
+  LocalAirQuality: LocalReadingRow;
   Mutation: Record<PropertyKey, never>;
+  NearbyStation: NearbyStation;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: Types.PageInfo;
   PollutantReading: Types.PollutantReading;
   PollutantReadingInput: Types.PollutantReadingInput;
   Query: Record<PropertyKey, never>;
-  ID: Types.Scalars['ID']['output'];
+  RecordAirQualityAlertInput: Types.RecordAirQualityAlertInput;
+  RecordAirQualityForecastInput: Types.RecordAirQualityForecastInput;
   RecordAirQualityInput: Types.RecordAirQualityInput;
   RecordAirQualityPayload: Types.RecordAirQualityPayload;
+  RecordAirQualityStationInput: Types.RecordAirQualityStationInput;
+  RecordStationAirQualityInput: Types.RecordStationAirQualityInput;
   Region: RegionRow;
+  RegionForecast: RegionForecastRow;
   Subscription: Record<PropertyKey, never>;
+  URL: Types.Scalars['URL']['output'];
   Boolean: Types.Scalars['Boolean']['output'];
   Int: Types.Scalars['Int']['output'];
 };
@@ -190,6 +238,32 @@ export type AirQualityResolvers<ContextType = Context, ParentType extends Resolv
   temperature?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type AirQualityAlertResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityAlert'] = ResolversParentTypes['AirQualityAlert']> = {
+  clearedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  clearedValue?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  issuedValue?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<Types.AirQualityAlertLabelArgs, 'locale'>>;
+  level?: Resolver<ResolversTypes['AlertLevel'], ParentType, ContextType>;
+  pollutant?: Resolver<ResolversTypes['Pollutant'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  zone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AirQualityAlertConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityAlertConnection'] = ResolversParentTypes['AirQualityAlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AirQualityAlertEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AirQualityAlert']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AirQualityAlertEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityAlertEdge'] = ResolversParentTypes['AirQualityAlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AirQualityAlert'], ParentType, ContextType>;
+};
+
 export type AirQualityBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityBucket'] = ResolversParentTypes['AirQualityBucket']> = {
   co?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
   end?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -203,6 +277,24 @@ export type AirQualityBucketResolvers<ContextType = Context, ParentType extends 
   start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   temperature?: Resolver<Types.Maybe<ResolversTypes['AirQualityStatistics']>, ParentType, ContextType>;
   worstGrade?: Resolver<Types.Maybe<ResolversTypes['AirQualityGrade']>, ParentType, ContextType>;
+};
+
+export type AirQualityDistrictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityDistrict'] = ResolversParentTypes['AirQualityDistrict']> = {
+  airQuality?: Resolver<Types.Maybe<ResolversTypes['LocalAirQuality']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  stations?: Resolver<ReadonlyArray<ResolversTypes['AirQualityStation']>, ParentType, ContextType>;
+};
+
+export type AirQualityForecastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityForecast'] = ResolversParentTypes['AirQualityForecast']> = {
+  advice?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cause?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  images?: Resolver<ReadonlyArray<ResolversTypes['URL']>, ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  overall?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pollutant?: Resolver<ResolversTypes['Pollutant'], ParentType, ContextType>;
+  zones?: Resolver<ReadonlyArray<ResolversTypes['ForecastZone']>, ParentType, ContextType>;
 };
 
 export type AirQualityGradeCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityGradeCount'] = ResolversParentTypes['AirQualityGradeCount']> = {
@@ -224,6 +316,20 @@ export type AirQualitySourceResolvers<ContextType = Context, ParentType extends 
   name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   provides?: Resolver<ReadonlyArray<ResolversTypes['AirQualityValue']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AirQualityStationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityStation'] = ResolversParentTypes['AirQualityStation']> = {
+  address?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  airQuality?: Resolver<Types.Maybe<ResolversTypes['LocalAirQuality']>, ParentType, ContextType>;
+  district?: Resolver<Types.Maybe<ResolversTypes['AirQualityDistrict']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  installedYear?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  latitude?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  longitude?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  network?: Resolver<Types.Maybe<ResolversTypes['StationNetwork']>, ParentType, ContextType>;
+  pollutants?: Resolver<ReadonlyArray<ResolversTypes['Pollutant']>, ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
 };
 
 export type AirQualityStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AirQualityStatistics'] = ResolversParentTypes['AirQualityStatistics']> = {
@@ -254,8 +360,52 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type ForecastZoneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastZone'] = ResolversParentTypes['ForecastZone']> = {
+  grade?: Resolver<Types.Maybe<ResolversTypes['AirQualityGrade']>, ParentType, ContextType>;
+  gradeLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<Types.ForecastZoneGradeLabelArgs, 'locale'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+};
+
+export type LocalAirQualityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalAirQuality'] = ResolversParentTypes['LocalAirQuality']> = {
+  advisory?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<Types.LocalAirQualityAdvisoryArgs, 'audience' | 'locale'>>;
+  co?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  grade?: Resolver<Types.Maybe<ResolversTypes['AirQualityGrade']>, ParentType, ContextType>;
+  gradeLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<Types.LocalAirQualityGradeLabelArgs, 'locale'>>;
+  index?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  letter?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  no2?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  o3?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pm10?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  pm25?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  so2?: Resolver<Types.Maybe<ResolversTypes['PollutantReading']>, ParentType, ContextType>;
+  stationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   recordAirQuality?: Resolver<Types.Maybe<ResolversTypes['RecordAirQualityPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordAirQualityArgs, 'dryRun' | 'input'>>;
+  recordAirQualityAlerts?: Resolver<Types.Maybe<ResolversTypes['RecordAirQualityPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordAirQualityAlertsArgs, 'dryRun' | 'input'>>;
+  recordAirQualityForecasts?: Resolver<Types.Maybe<ResolversTypes['RecordAirQualityPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordAirQualityForecastsArgs, 'dryRun' | 'input'>>;
+  recordAirQualityStations?: Resolver<Types.Maybe<ResolversTypes['RecordAirQualityPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordAirQualityStationsArgs, 'dryRun' | 'input'>>;
+  recordStationAirQuality?: Resolver<Types.Maybe<ResolversTypes['RecordAirQualityPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordStationAirQualityArgs, 'dryRun' | 'input'>>;
+};
+
+export type NearbyStationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearbyStation'] = ResolversParentTypes['NearbyStation']> = {
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  station?: Resolver<ResolversTypes['AirQualityStation'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Region', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PollutantReadingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PollutantReading'] = ResolversParentTypes['PollutantReading']> = {
@@ -267,9 +417,13 @@ export type PollutantReadingResolvers<ContextType = Context, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  airQualityAlerts?: Resolver<Types.Maybe<ResolversTypes['AirQualityAlertConnection']>, ParentType, ContextType, Partial<Types.QueryAirQualityAlertsArgs>>;
+  airQualityForecasts?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AirQualityForecast']>>, ParentType, ContextType, Partial<Types.QueryAirQualityForecastsArgs>>;
   airQualityGrades?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AirQualityGradeInfo']>>, ParentType, ContextType>;
   airQualityRanking?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AirQuality']>>, ParentType, ContextType, RequireFields<Types.QueryAirQualityRankingArgs, 'pollutant'>>;
+  airQualityStation?: Resolver<Types.Maybe<ResolversTypes['AirQualityStation']>, ParentType, ContextType, RequireFields<Types.QueryAirQualityStationArgs, 'id'>>;
   airQualitySummary?: Resolver<Types.Maybe<ResolversTypes['AirQualitySummary']>, ParentType, ContextType, Partial<Types.QueryAirQualitySummaryArgs>>;
+  nearestAirQualityStations?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['NearbyStation']>>, ParentType, ContextType, RequireFields<Types.QueryNearestAirQualityStationsArgs, 'first' | 'latitude' | 'longitude'>>;
   region?: Resolver<Types.Maybe<ResolversTypes['Region']>, ParentType, ContextType, Partial<Types.QueryRegionArgs>>;
   regions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Region']>>, ParentType, ContextType>;
 };
@@ -283,33 +437,66 @@ export type RecordAirQualityPayloadResolvers<ContextType = Context, ParentType e
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
   __resolveReference?: ReferenceResolver<Types.Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
   airQuality?: Resolver<Types.Maybe<ResolversTypes['AirQuality']>, ParentType, ContextType, Partial<Types.RegionAirQualityArgs>>;
+  airQualityAlerts?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AirQualityAlert']>>, ParentType, ContextType>;
+  airQualityDistricts?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AirQualityDistrict']>>, ParentType, ContextType>;
+  airQualityForecasts?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['RegionForecast']>>, ParentType, ContextType, Partial<Types.RegionAirQualityForecastsArgs>>;
   airQualityHistory?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AirQualityBucket']>>, ParentType, ContextType, RequireFields<Types.RegionAirQualityHistoryArgs, 'from' | 'interval' | 'to'>>;
+  airQualityStations?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AirQualityStation']>>, ParentType, ContextType, Partial<Types.RegionAirQualityStationsArgs>>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   displayOrder?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   englishName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   officialName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegionForecastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionForecast'] = ResolversParentTypes['RegionForecast']> = {
+  day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grade?: Resolver<Types.Maybe<ResolversTypes['AirQualityGrade']>, ParentType, ContextType>;
+  gradeLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<Types.RegionForecastGradeLabelArgs, 'locale'>>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pollutant?: Resolver<ResolversTypes['Pollutant'], ParentType, ContextType>;
+  zones?: Resolver<ReadonlyArray<ResolversTypes['ForecastZone']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  airQualityAlertUpdated?: SubscriptionResolver<ResolversTypes['AirQualityAlert'], "airQualityAlertUpdated", ParentType, ContextType, Partial<Types.SubscriptionAirQualityAlertUpdatedArgs>>;
   airQualityUpdated?: SubscriptionResolver<ResolversTypes['AirQuality'], "airQualityUpdated", ParentType, ContextType, Partial<Types.SubscriptionAirQualityUpdatedArgs>>;
 };
 
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
 export type Resolvers<ContextType = Context> = {
   AirQuality?: AirQualityResolvers<ContextType>;
+  AirQualityAlert?: AirQualityAlertResolvers<ContextType>;
+  AirQualityAlertConnection?: AirQualityAlertConnectionResolvers<ContextType>;
+  AirQualityAlertEdge?: AirQualityAlertEdgeResolvers<ContextType>;
   AirQualityBucket?: AirQualityBucketResolvers<ContextType>;
+  AirQualityDistrict?: AirQualityDistrictResolvers<ContextType>;
+  AirQualityForecast?: AirQualityForecastResolvers<ContextType>;
   AirQualityGradeCount?: AirQualityGradeCountResolvers<ContextType>;
   AirQualityGradeInfo?: AirQualityGradeInfoResolvers<ContextType>;
   AirQualitySource?: AirQualitySourceResolvers<ContextType>;
+  AirQualityStation?: AirQualityStationResolvers<ContextType>;
   AirQualityStatistics?: AirQualityStatisticsResolvers<ContextType>;
   AirQualitySummary?: AirQualitySummaryResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  ForecastZone?: ForecastZoneResolvers<ContextType>;
+  LocalAirQuality?: LocalAirQualityResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NearbyStation?: NearbyStationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   PollutantReading?: PollutantReadingResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordAirQualityPayload?: RecordAirQualityPayloadResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
+  RegionForecast?: RegionForecastResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  URL?: GraphQLScalarType;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,24 +1,21 @@
 import { requireScope } from '../../../shared/auth/identity.ts';
 import { userError } from '../../../shared/errors/errors.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
+import { globalId } from '../../../shared/names/global-id.ts';
 import { findRegionByCode, findRegionByName, REGIONS, type Region } from '../../../shared/regions.ts';
 import type { Context } from '../loaders/loaders.ts';
-import { GRADES_FROM_BEST, indexRangeOf, SCALES } from '../measures/cai.ts';
+import { GRADES_FROM_BEST, indexRangeOf } from '../measures/cai.ts';
 import { GRADES } from '../measures/grades.ts';
 import type { Contents, Metric } from '../measures/history.ts';
 import type { AirQualityRow } from '../measures/reading.ts';
 import { sourcesOf } from '../measures/sources.ts';
 import { METRIC_UNITS, statisticsOf } from '../measures/statistics.ts';
-import type { Pollutant, RegionAirQualityArgs } from '../types/schema.generated.ts';
+import type { RegionAirQualityArgs } from '../types/schema.generated.ts';
+import { placeBatches, placeResolvers, placeTypes } from './place-resolvers.ts';
 import type { Resolvers } from './resolvers.generated.ts';
+import { valueFields } from './value-fields.ts';
 
-type Field = Lowercase<Pollutant>;
-
-/** The fields of the six pollutants are alike, and so are those of all metrics. */
-const concentration = (pollutant: Pollutant) => (row: AirQualityRow) => {
-  const one = row[pollutant.toLowerCase() as Field];
-  return one ? { pollutant, unit: SCALES[pollutant].unit, ...one } : null;
-};
+/** The fields of all metrics are alike. */
 const statistics = (metric: Metric) => (row: Pick<Contents, 'metrics'>) => statisticsOf(metric, row.metrics[metric]);
 const allStatistics = Object.fromEntries(
   (Object.keys(METRIC_UNITS) as Metric[]).map(metric => [metric, statistics(metric)]),
@@ -35,35 +32,32 @@ export const resolvers: Resolvers = {
     airQualityRanking: (_, { pollutant, first, at }, { loaders }) => loaders.ranking(pollutant, first, at ?? null),
     airQualitySummary: (_, { at }, { loaders }) => loaders.summary(at ?? null),
     airQualityGrades: () => GRADES_FROM_BEST,
+    ...placeResolvers.Query,
   },
   Mutation: {
     recordAirQuality(_, { input, dryRun }, { identity, recorder }) {
       requireScope(identity, 'air-quality:write');
       return recorder.record(input, dryRun);
     },
+    ...placeResolvers.Mutation,
   },
   Subscription: {
     airQualityUpdated: {
       subscribe: (_, { regionCodes }, { loaders, resume }) => loaders.updates(regionCodes, resume) as never,
       resolve: (row: AirQualityRow) => row,
     },
+    ...placeResolvers.Subscription,
   },
   Region: {
+    nodeId: ({ code }) => globalId('Region', code),
     airQualityHistory: ({ code }, span, { loaders }) => loaders.historyOf(code, span),
   },
   AirQuality: {
     region: ({ regionCode }) => findRegionByCode(regionCode)!,
-    gradeLabel: ({ grade }, { locale }) => grade && GRADES[grade].label[locale],
-    letter: ({ grade }) => grade && GRADES[grade].letter,
-    advisory: ({ grade }, { locale, audience }) => grade && GRADES[grade].advisory[audience][locale],
-    pm10: concentration('PM10'),
-    pm25: concentration('PM25'),
-    o3: concentration('O3'),
-    no2: concentration('NO2'),
-    co: concentration('CO'),
-    so2: concentration('SO2'),
+    ...valueFields,
     sources: ({ statements }) => sourcesOf(statements),
   },
+  ...placeTypes,
   AirQualityBucket: allStatistics,
   AirQualitySummary: allStatistics,
   AirQualityGradeInfo: {
@@ -83,6 +77,7 @@ export const batches = {
         regions.map(({ code }) => code),
         at ?? null,
       ),
+    ...placeBatches,
   },
 };
 

@@ -1,5 +1,8 @@
 import type { CollectionSpec } from '../../../shared/mongo/schema/collections.ts';
+import { ALERTS } from './alert-store.ts';
+import { FORECASTS } from './forecast-store.ts';
 import { DAILY, LATEST, OBSERVATIONS } from './repository.ts';
+import { STATIONS } from './station-store.ts';
 
 const number = { bsonType: ['double', 'int', 'long', 'null'] };
 const grade = { enum: ['GOOD', 'MODERATE', 'UNHEALTHY', 'VERY_UNHEALTHY', null] };
@@ -49,6 +52,67 @@ const day = {
   },
 };
 
+const text = { bsonType: 'string' };
+const date = { bsonType: 'date' };
+const statedBy = (required: readonly string[], properties: object) => ({
+  bsonType: 'object',
+  required: ['fingerprint', ...required],
+  properties: { fingerprint: text, ...properties },
+});
+
+const station = {
+  $jsonSchema: {
+    bsonType: 'object',
+    required: ['_id', 'regionCode', 'name'],
+    properties: {
+      _id: text,
+      regionCode: text,
+      name: text,
+      facts: statedBy(['recordedAt', 'pollutants'], { recordedAt: date, latitude: number, longitude: number }),
+      reading: statedBy(['observedAt'], {
+        observedAt: date,
+        grade,
+        index: number,
+        pm10: concentration,
+        pm25: concentration,
+        o3: concentration,
+        no2: concentration,
+        co: concentration,
+        so2: concentration,
+      }),
+    },
+  },
+};
+
+const forecast = {
+  $jsonSchema: {
+    bsonType: 'object',
+    required: ['_id', 'pollutant', 'day', 'issue'],
+    properties: {
+      _id: text,
+      pollutant: { enum: ['PM10', 'PM25', 'O3'] },
+      day: date,
+      issue: statedBy(['issuedAt', 'zones'], { issuedAt: date, zones: { bsonType: 'array' } }),
+    },
+  },
+};
+
+const alert = {
+  $jsonSchema: {
+    bsonType: 'object',
+    required: ['_id', 'regionCode', 'zone', 'pollutant', 'level', 'issuedAt', 'state'],
+    properties: {
+      _id: text,
+      regionCode: text,
+      zone: text,
+      pollutant: { enum: ['PM10', 'PM25'] },
+      level: { enum: ['ADVISORY', 'WARNING'] },
+      issuedAt: date,
+      state: statedBy(['recordedAt'], { recordedAt: date, clearedAt: { bsonType: ['date', 'null'] } }),
+    },
+  },
+};
+
 const DAY_SECONDS = 24 * 60 * 60;
 /** The maximum age of a TTL index: 68 years. */
 const FOR_EVER_SECONDS = 2_147_483_647;
@@ -72,6 +136,23 @@ export function airQualityCollections(retentionDays: number): readonly Collectio
       indexes: [
         { key: { regionCode: 1, day: 1 }, name: 'days', unique: true },
         { key: { day: 1 }, name: 'day' },
+      ],
+    },
+    {
+      name: STATIONS,
+      validator: station,
+      indexes: [
+        { key: { regionCode: 1, name: 1 }, name: 'region', unique: true },
+        { key: { 'facts.latitude': 1 }, name: 'latitude' },
+      ],
+    },
+    { name: FORECASTS, validator: forecast, indexes: [{ key: { day: 1, pollutant: 1 }, name: 'days', unique: true }] },
+    {
+      name: ALERTS,
+      validator: alert,
+      indexes: [
+        { key: { issuedAt: -1, _id: -1 }, name: 'newest' },
+        { key: { 'state.clearedAt': 1 }, name: 'active' },
       ],
     },
   ];

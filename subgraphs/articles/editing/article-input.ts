@@ -1,14 +1,14 @@
 import { badInput } from '../../../shared/errors/errors.ts';
 import { articleAddress } from '../../../shared/names/article-address.ts';
 import { findRegionByCode } from '../../../shared/regions.ts';
-import { cleanText, isBlank } from '../../../shared/text/text-faults.ts';
 import { formatSeoulTime } from '../../../shared/time.ts';
-import type { ArticleContent, Block } from '../store/article-document.ts';
-import { normalBylines, normalPublisher, normalSection } from '../store/normal-names.ts';
-import type { ArticleBlockInput, UpdateArticleInput, UpsertArticleInput } from '../types/schema.generated.ts';
+import type { ArticleContent } from '../store/article-document.ts';
 
-/** Limits that keep a document far below MongoDB's 16 MiB. */
-const LIMITS = { line: 300, subheadlines: 20, bylines: 50, blocks: 2_000, blockText: 20_000, items: 500, tags: 50 };
+import { normalBylines, normalPublisher, normalSection } from '../store/normal-names.ts';
+import type { UpdateArticleInput, UpsertArticleInput } from '../types/schema.generated.ts';
+import { readBody } from './block-input.ts';
+import { readShownImage } from './image-input.ts';
+import { bounded, LIMITS, line, lines, optionalLine, quote } from './input-texts.ts';
 
 /**
  * Validates and normalizes (Unicode NFC, trimmed) the input of `upsertArticle`.
@@ -30,6 +30,7 @@ export function readArticleInput(input: UpsertArticleInput): ArticleContent {
     section: normalSection(optionalLine('input.section', input.section)),
     publisher: readPublisher(input.publisher),
     body: readBody(input.body),
+    leadImage: readLeadImage(input.leadImage),
     copyright: optionalLine('input.copyright', input.copyright),
     tags: readTags(input.tags),
     regionCodes: readRegionCodes(input.regionCodes ?? []),
@@ -58,6 +59,7 @@ export function readArticlePatch(current: ArticleContent, input: UpdateArticleIn
       input.section === undefined ? current.section : normalSection(optionalLine('input.section', input.section)),
     publisher: input.publisher == null ? current.publisher : readPublisher(input.publisher),
     body: input.body == null ? current.body : readBody(input.body),
+    leadImage: input.leadImage === undefined ? current.leadImage : readLeadImage(input.leadImage),
     copyright: input.copyright === undefined ? current.copyright : optionalLine('input.copyright', input.copyright),
     tags: input.tags == null ? current.tags : readTags(input.tags),
     regionCodes: input.regionCodes == null ? current.regionCodes : readRegionCodes(input.regionCodes),
@@ -144,111 +146,12 @@ function makeSlug(headline: string, id: string): string {
   return [start, ...(id.match(/[A-Za-z0-9]+/g) ?? [])].filter(Boolean).join('-');
 }
 
-function readBody(body: readonly ArticleBlockInput[]): Block[] {
-  if (body.length === 0) throw badInput('input.body', 'an empty list', 'at least one block');
-  return bounded('input.body', body, LIMITS.blocks).map((block, i) => readBlock(`input.body[${i}]`, block));
-}
-
-type BlockField = keyof ArticleBlockInput;
-
-type BlockInputs = { readonly [Field in BlockField]-?: NonNullable<ArticleBlockInput[Field]> };
-
-/** A reader for each type of block; a type that is added to the schema does not compile without one. */
-const READERS: { readonly [Field in BlockField]: (path: string, given: BlockInputs[Field]) => Block } = {
-  paragraph: (path, { text: words }) => ({ kind: 'Paragraph', text: blockText(`${path}.text`, words) }),
-  heading(path, heading) {
-    const level = heading.level ?? 2;
-    if (level < 2 || level > 6) throw badInput(`${path}.level`, String(level), '2 to 6');
-    return { kind: 'Heading', text: line(`${path}.text`, heading.text), level };
-  },
-  image: readImage,
-  quote: (path, words) => ({
-    kind: 'Quote',
-    text: blockText(`${path}.text`, words.text),
-    attribution: optionalLine(`${path}.attribution`, words.attribution),
-  }),
-  list(path, { items, ordered }) {
-    if (items.length === 0) throw badInput(`${path}.items`, 'an empty list', 'at least one entry');
-    const entries = bounded(`${path}.items`, items, LIMITS.items);
-    return {
-      kind: 'List',
-      items: entries.map((item, i) => blockText(`${path}.items[${i}]`, item)),
-      ordered: ordered ?? false,
-    };
-  },
-  embed: (path, { url, title }) => ({ kind: 'Embed', url, title: optionalLine(`${path}.title`, title) }),
-};
-
-function readBlock(path: string, input: ArticleBlockInput): Block {
-  const given = (Object.keys(READERS) as BlockField[]).filter(name => input[name] != null);
-  const [field] = given;
-  if (field === undefined || given.length > 1) {
-    throw badInput(path, given.join(' and ') || 'no field', `exactly one of ${Object.keys(READERS).join(', ')}`);
-  }
-  return readField(`${path}.${field}`, field, input as BlockInputs);
-}
-
-/** Generic, so that the reader and the value are of the same type of block. */
-function readField<Field extends BlockField>(path: string, field: Field, input: BlockInputs): Block {
-  return READERS[field](path, input[field]);
-}
-
-function readImage(path: string, image: NonNullable<ArticleBlockInput['image']>): Block {
-  const caption = image.caption == null ? null : blockText(`${path}.caption`, image.caption);
-  if (caption === null && image.url == null) throw badInput(path, 'neither url nor caption', 'at least one of them');
-  return {
-    kind: 'Image',
-    url: image.url ?? null,
-    caption,
-    credit: optionalLine(`${path}.credit`, image.credit),
-    alt: image.alt == null ? null : blockText(`${path}.alt`, image.alt),
-  };
-}
+const readLeadImage = (image: UpsertArticleInput['leadImage']) =>
+  image == null ? null : readShownImage('input.leadImage', image);
 
 function readRegionCodes(codes: readonly string[]): string[] {
   codes.forEach((code, i) => {
     if (!findRegionByCode(code)) throw badInput(`input.regionCodes[${i}]`, quote(code), 'an ISO 3166-2:KR code');
   });
   return [...new Set(codes)];
-}
-
-/** A line break or tab in it, as markup has them, is a space. */
-function line(path: string, value: string): string {
-  return text(
-    path,
-    value.length > 3 * LIMITS.line ? value : value.replaceAll(/ *[\t\n\r\u2028\u2029]\s*/g, ' '),
-    LIMITS.line,
-  );
-}
-
-function blockText(path: string, value: string): string {
-  return text(path, value, LIMITS.blockText);
-}
-
-function optionalLine(path: string, value: string | null | undefined): string | null {
-  return value == null ? null : line(path, value);
-}
-
-function lines(path: string, values: readonly string[] | null | undefined, most: number): string[] {
-  return bounded(path, values ?? [], most).map((value, i) => line(`${path}[${i}]`, value));
-}
-
-function text(path: string, value: string, most: number): string {
-  // Before normalizing, which takes quadratic time on a long run of combining marks; NFD Hangul is up to three times
-  // longer.
-  if (value.length > 3 * most) throw badInput(path, `${value.length} characters`, `1 to ${most}`);
-  const normal = cleanText(value);
-  if (isBlank(normal))
-    throw badInput(path, normal === '' ? 'an empty text' : 'no visible character', `1 to ${most} characters`);
-  if (normal.length > most) throw badInput(path, `${normal.length} characters`, `1 to ${most}`);
-  return normal;
-}
-
-function bounded<T>(path: string, values: readonly T[], most: number): readonly T[] {
-  if (values.length > most) throw badInput(path, `${values.length} entries`, `up to ${most}`);
-  return values;
-}
-
-function quote(value: string): string {
-  return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
 }

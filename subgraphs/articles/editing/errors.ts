@@ -16,13 +16,18 @@ export function writeContention(id: string): GraphQLError {
   return userError('CONFLICT', `The article ${id} is being written by others; try again.`, { articleId: id });
 }
 
+/** Other editors kept changing the list during the attempts. */
+export function listContention(kind: 'front page' | 'series', name: string): GraphQLError {
+  return userError('CONFLICT', `The ${kind} ${name} is being saved by others; try again.`, { name });
+}
+
 /** Every code in the `errors` of payloads, with when it happens. */
 export const EDITOR_PROBLEMS = {
   NOT_FOUND: 'No article has this id.',
-  STALE_REVISION: 'The article has been changed since the revision in `expectedRevision`.',
+  STALE_REVISION: 'The article, front page or series has been changed since the revision in `expectedRevision`.',
   ADDRESS_TAKEN: 'The slug or URL belongs to another article.',
   WRONG_STATUS: 'The status of the article does not allow this, such as archiving what is archived.',
-  TIME_PASSED: 'The time of publication is not in the future.',
+  TIME_PASSED: 'The time of publication or expiry is not in the future, or the expiry not after the publication.',
 } as const;
 
 export interface EditorProblem {
@@ -81,5 +86,13 @@ export const editorErrors = {
       EN: `${formatSeoulTime(publishAt)} is not in the future; now is ${formatSeoulTime(now)}.`,
     },
     field: ['input', 'publishAt'],
+  }),
+  expiryPassed: (expiresAt: Date, least: Date): EditorProblem => ({
+    code: 'TIME_PASSED',
+    message: {
+      KO: `${formatSeoulTime(expiresAt)}은(는) 지금이나 게시 시각(${formatSeoulTime(least)})보다 늦지 않습니다.`,
+      EN: `${formatSeoulTime(expiresAt)} is not after ${formatSeoulTime(least)}, which is now or the time of publication.`,
+    },
+    field: ['input', 'expiresAt'],
   }),
 };

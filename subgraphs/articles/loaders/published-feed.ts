@@ -28,6 +28,16 @@ export function createPublishedFeed(changes: ChangeFeed<ArticleDocument>) {
       };
       return changes.listen({ accept, resume });
     },
+
+    /** Articles as they become breaking news that readers see. */
+    listenBreaking(resume?: ResumePoint) {
+      const accept = (change: Change<ArticleDocument>) => {
+        const { document, updated } = change;
+        if (document?.status !== 'PUBLISHED' || !document.isBreaking) return false;
+        return updated.isBreaking === true || wentLive(change) !== undefined;
+      };
+      return changes.listen({ accept, resume });
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Article } from '../types/schema.generated.ts';
  */
 const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleFields, 'all'>> = {
   id: ['_id'],
+  nodeId: ['_id'],
   slug: ['slug'],
   url: ['url', 'slug'],
   headline: ['headline'],
@@ -16,6 +17,8 @@ const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleField
   section: ['section'],
   publisher: ['publisher'],
   body: ['body'],
+  leadImage: ['cover'],
+  series: ['_id'],
   images: ['body'],
   excerpt: ['lead'],
   wordCount: ['wordCount'],
@@ -27,6 +30,8 @@ const SOURCES: Record<Exclude<keyof Article, '__typename'>, Exclude<ArticleField
   publishedAt: ['publishedAt'],
   updatedAt: ['updatedAt'],
   status: ['status'],
+  expiresAt: ['expiresAt'],
+  isBreaking: ['isBreaking'],
   revision: ['revision'],
   shareLinks: ['url', 'slug', 'headline'],
   related: ['tags', 'section'],

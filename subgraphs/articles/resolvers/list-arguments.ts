@@ -35,7 +35,18 @@ export function readListArguments(args: QueryArticlesArgs, identity: Identity | 
  * @throws BAD_USER_INPUT for an invalid field
  */
 export function readFilter(filter: Partial<ArticleFilter>): ListScope {
-  const { section, tag, reporter, regionCode, publisher, publishedFrom, publishedBefore, status } = filter;
+  const {
+    section,
+    includeSubsections,
+    tag,
+    reporter,
+    regionCode,
+    publisher,
+    publishedFrom,
+    publishedBefore,
+    status,
+    isBreaking,
+  } = filter;
   if (regionCode != null && !findRegionByCode(regionCode)) {
     throw badInput('filter.regionCode', JSON.stringify(regionCode.slice(0, 80)), 'an ISO 3166-2:KR code');
   }
@@ -44,24 +55,34 @@ export function readFilter(filter: Partial<ArticleFilter>): ListScope {
   }
   return {
     status: status ?? 'PUBLISHED',
-    ...name('section', section, sectionName),
+    ...name(includeSubsections ? 'sectionTree' : 'section', section, sectionName),
     ...name('tag', tag),
     ...name('reporter', reporter, reporterName),
     ...(regionCode != null && { regionCode }),
     ...name('publisher', publisher, publisherName),
+    ...(isBreaking && { isBreaking }),
     ...(publishedFrom && { publishedFrom }),
     ...(publishedBefore && { publishedBefore }),
   };
 }
 
 function name(
-  field: 'section' | 'tag' | 'reporter' | 'publisher',
+  field: 'section' | 'sectionTree' | 'tag' | 'reporter' | 'publisher',
   value: string | null | undefined,
-  normalForm = (text: string) => text,
+  normalForm?: (text: string) => string,
 ): Partial<ListScope> {
   if (value == null) return {};
+  return { [field]: readName(`filter.${field === 'sectionTree' ? 'section' : field}`, value, normalForm) };
+}
+
+/**
+ * Reads the name of a section, tag, reporter or publisher in its normal form.
+ *
+ * @throws BAD_USER_INPUT for a text that is too long to be a name
+ */
+export function readName(argument: string, value: string, normalForm = (text: string) => text): string {
   // Before normalizing, which takes quadratic time on a long run of combining marks.
   if (value.length > 3 * MAX_NAME_LENGTH)
-    throw badInput(`filter.${field}`, `${value.length} characters`, `up to ${MAX_NAME_LENGTH}`);
-  return { [field]: normalForm(value.normalize('NFC').trim()) };
+    throw badInput(argument, `${value.length} characters`, `up to ${MAX_NAME_LENGTH}`);
+  return normalForm(value.normalize('NFC').trim());
 }

@@ -21,6 +21,10 @@ export const mutations: Required<MutationResolvers> = {
     requireScope(identity, 'articles:write');
     return { outcome: await mastheads.record(input), ...echo(input) };
   },
+  async saveReporter(_, { input }, { identity, reporters }) {
+    requireScope(identity, 'articles:write');
+    return { ...(await reporters.save(input)), ...echo(input) };
+  },
   async publishArticle(_, { input }, { identity, lifecycle }) {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.publish(input)), ...echo(input) };
@@ -32,6 +36,29 @@ export const mutations: Required<MutationResolvers> = {
   async archiveArticle(_, { input }, { identity, lifecycle }) {
     requireScope(identity, 'articles:publish');
     return { ...(await lifecycle.archive(input)), ...echo(input) };
+  },
+  async markBreaking(_, { input }, { identity, lifecycle }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await lifecycle.mark(input)), ...echo(input) };
+  },
+  async createPreview(_, { input }, { identity, previews }) {
+    requireScope(identity, 'articles:write');
+    return { ...(await previews.create(input.id, input.validMinutes ?? 1440)), ...echo(input) };
+  },
+  async recordReads(_, { input }, { readRecorder, countedReads }) {
+    return { counted: await readRecorder.record(input.articleIds, countedReads), ...echo(input) };
+  },
+  async saveFrontPage(_, { input }, { identity, frontPages }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await frontPages.save(input)), ...echo(input) };
+  },
+  async expireArticle(_, { input }, { identity, lifecycle }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await lifecycle.expire(input)), ...echo(input) };
+  },
+  async saveSeries(_, { input }, { identity, seriesEditor }) {
+    requireScope(identity, 'articles:publish');
+    return { ...(await seriesEditor.save(input)), ...echo(input) };
   },
   async restoreArticle(_, { input }, { identity, lifecycle }) {
     requireScope(identity, 'articles:publish');

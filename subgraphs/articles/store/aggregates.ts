@@ -5,10 +5,10 @@ import { beyond, type ListKind, type ListRequest, pageFilter, pageSort, SCOPE_FI
 /** The aggregates of the repository. */
 
 const PUBLISHED = { status: 'PUBLISHED' };
-const FIELD_OF_NAMES = { section: 'section', reporter: 'bylines.name' } as const;
+const FIELD_OF_NAMES = { section: 'section', tag: 'tags', reporter: 'bylines.name' } as const;
 export type NameKind = keyof typeof FIELD_OF_NAMES;
 
-/** A section or reporter with its number of published articles. */
+/** A section, tag or reporter with its number of published articles. */
 export interface NameCount {
   /** The name. */
   readonly _id: string;
@@ -59,12 +59,17 @@ export function countsPipeline(kind: ListKind, keys: readonly string[]): Documen
 }
 
 /** By `$map`, since SecantusDB finds nothing at `$bylines.name`. */
-const NAMES = { section: '$section', reporter: { $map: { input: '$bylines', in: '$$this.name' } } };
+const NAMES = { section: '$section', tag: '$tags', reporter: { $map: { input: '$bylines', in: '$$this.name' } } };
 
-/** Published articles grouped by section, or by their set of reporters. */
+/** Published articles grouped by section or tag, or by their set of reporters. */
 export function namesPipeline(kind: NameKind): Document[] {
   const field = FIELD_OF_NAMES[kind];
-  return [{ $match: { ...PUBLISHED, [field]: { $gt: '' } } }, { $group: { _id: NAMES[kind], count: { $sum: 1 } } }];
+  return [
+    { $match: { ...PUBLISHED, [field]: { $gt: '' } } },
+    // Nearly every article has another set of tags.
+    ...(kind === 'tag' ? [{ $project: { tags: 1 } }, { $unwind: '$tags' }] : []),
+    { $group: { _id: NAMES[kind], count: { $sum: 1 } } },
+  ];
 }
 
 /** Adds up the groups of `namesPipeline`: most articles first, then by name. */

@@ -1,19 +1,37 @@
 import { createHash } from 'node:crypto';
+import type { ImageBlock } from '../types/image-block.ts';
 
 /** The documents of this subgraph: current articles, and their previous contents. */
 
+export type Mark = 'STRONG' | 'EMPHASIS';
+
+/** A run of a paragraph's text that has one form; line breaks are `\n` in it. */
+export interface Span {
+  readonly text: string;
+  /** In the order of `MARKS`, each once. */
+  readonly marks: readonly Mark[];
+  readonly url: string | null;
+}
+
+export interface TableCell {
+  readonly text: string;
+  readonly isHeader: boolean;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+}
+
+export interface TableRow {
+  readonly cells: readonly TableCell[];
+}
+
 export type Block =
-  | { readonly kind: 'Paragraph'; readonly text: string }
+  /** `spans` has the forms of the text, and is absent where it has none: nearly all paragraphs are plain. */
+  | { readonly kind: 'Paragraph'; readonly text: string; readonly spans?: readonly Span[] }
   | { readonly kind: 'Heading'; readonly text: string; readonly level: number }
-  | {
-      readonly kind: 'Image';
-      readonly url: string | null;
-      readonly caption: string | null;
-      readonly credit: string | null;
-      readonly alt: string | null;
-    }
+  | ImageBlock
   | { readonly kind: 'Quote'; readonly text: string; readonly attribution: string | null }
   | { readonly kind: 'List'; readonly items: string[]; readonly ordered: boolean }
+  | { readonly kind: 'Table'; readonly caption: string | null; readonly rows: readonly TableRow[] }
   | { readonly kind: 'Embed'; readonly url: string; readonly title: string | null };
 
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -29,6 +47,8 @@ export interface ArticleContent {
   readonly section: string | null;
   readonly publisher: { readonly name: string; readonly englishName: string | null };
   readonly body: Block[];
+  /** The image that its editors chose to stand for it. */
+  readonly leadImage: ImageBlock | null;
   /** The copyright line as printed. */
   readonly copyright: string | null;
   readonly tags: string[];
@@ -47,6 +67,10 @@ export interface DerivedFields {
   readonly lead: string;
   readonly wordCount: number;
   readonly readingTimeMinutes: number;
+  /** The section and those above it. Absent, as `cover`, where an earlier version wrote the article. */
+  readonly sectionPath?: string[];
+  /** The image that stands for it: the chosen one, or one of the body. */
+  readonly cover?: ImageBlock | null;
   /** See search-terms.ts. */
   readonly searchTerms: string[];
 }
@@ -71,6 +95,10 @@ export interface ArticleDocument extends ArticleContent, DerivedFields, Saved {
   readonly revision: number;
   /** When readers first saw it; null if they never have. */
   readonly liveAt: Date | null;
+  /** Whether it is marked as breaking news; absent for nearly all articles. */
+  readonly isBreaking?: boolean;
+  /** When it is archived by itself; absent for nearly all articles. */
+  readonly expiresAt?: Date | null;
 }
 
 /** A replaced content. The current one is in the article itself. */
@@ -92,6 +120,7 @@ export const CONTENT_FIELDS = [
   'section',
   'publisher',
   'body',
+  'leadImage',
   'copyright',
   'tags',
   'regionCodes',
@@ -104,10 +133,16 @@ export function contentOf(article: ArticleContent): ArticleContent {
   return Object.fromEntries(CONTENT_FIELDS.map(field => [field, article[field]])) as unknown as ArticleContent;
 }
 
-/** Equal contents have equal hashes, whatever the order of their keys. Hashes from before copyright lines stay valid. */
+/** Fields that stored hashes may be older than. */
+const LATER_FIELDS: readonly (keyof ArticleContent)[] = ['copyright', 'leadImage'];
+
+/** Equal contents have equal hashes. Those from before a field stay valid for contents without it. */
 export function contentHashOf(content: ArticleContent): string {
-  const { copyright, ...others } = contentOf(content);
-  const hashed = copyright == null ? others : { ...others, copyright };
+  const fields = Object.entries(contentOf(content));
+  const isHashed = ([field, value]: [string, unknown]) =>
+    value != null || !LATER_FIELDS.includes(field as keyof ArticleContent);
+  const later = ([field]: [string, unknown]) => Number(LATER_FIELDS.includes(field as keyof ArticleContent));
+  const hashed = Object.fromEntries(fields.filter(isHashed).sort((a, b) => later(a) - later(b)));
   return createHash('sha256').update(JSON.stringify(hashed)).digest('base64url');
 }
 

@@ -36,6 +36,7 @@ describe('deriveFields', () => {
     dateline: null,
     section: null,
     publisher: { name: 'p', englishName: null },
+    leadImage: null,
     copyright: null,
     tags: [],
     regionCodes: [],

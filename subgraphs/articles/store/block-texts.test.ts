@@ -13,6 +13,8 @@ interface Expected {
   readonly searched: readonly string[];
 }
 
+const cell = (text: string) => ({ text, isHeader: false, columnSpan: 1, rowSpan: 1 });
+
 /** A row for each type of block; a new one does not compile without its row. */
 const BLOCKS: { readonly [Kind in Block['kind']]: Expected } = {
   Paragraph: {
@@ -50,6 +52,21 @@ const BLOCKS: { readonly [Kind in Block['kind']]: Expected } = {
     words: 3,
     searched: ['하나 둘', '셋'],
   },
+  Table: {
+    block: {
+      kind: 'Table',
+      caption: '물 높이',
+      rows: [
+        { cells: [cell('날'), cell('높이')] },
+        { cells: [cell('월요일'), cell('')] },
+        { cells: [cell(''), cell('')] },
+      ],
+    },
+    plain: '날 | 높이\n월요일',
+    lead: '',
+    words: 3,
+    searched: ['물 높이', '날', '높이', '월요일'],
+  },
   Embed: {
     block: { kind: 'Embed', url: 'https://a.example/video', title: '움직이는 그림' },
     plain: '',
@@ -73,10 +90,10 @@ describe.each(Object.entries(BLOCKS))('a block of the type %s', (_, { block, pla
 describe('a body of all types', () => {
   const body = Object.values(BLOCKS).map(({ block }) => block);
   it('has them in order', () => {
-    expect(plainTextOf(body)).toBe('첫 문단이다.\n작은 제목\n옮긴 말이다.\n하나 둘\n셋');
+    expect(plainTextOf(body)).toBe('첫 문단이다.\n작은 제목\n옮긴 말이다.\n하나 둘\n셋\n날 | 높이\n월요일');
     expect(readingMeasures(body)).toEqual({
       lead: '첫 문단이다. 옮긴 말이다. 하나 둘 셋',
-      wordCount: 9,
+      wordCount: 12,
       readingTimeMinutes: 1,
     });
   });

@@ -20,6 +20,15 @@ export function textsOf(block: Block): BlockTexts {
       return { ...everywhere([block.text]), searched: [block.text, ...present(block.attribution)] };
     case 'List':
       return everywhere(block.items);
+    case 'Table': {
+      const rows = block.rows.map(({ cells }) => cells.map(cell => cell.text).filter(text => text !== ''));
+      // Numbers without their columns tell nothing in an excerpt.
+      return {
+        plain: rows.map(texts => texts.join(' | ')).flatMap(present),
+        lead: [],
+        searched: [...present(block.caption), ...rows.flat()],
+      };
+    }
     case 'Image':
       return { plain: [], lead: [], searched: [block.caption, block.credit, block.alt].flatMap(present) };
     case 'Embed':
@@ -30,7 +39,7 @@ export function textsOf(block: Block): BlockTexts {
 const everywhere = (texts: readonly string[]): BlockTexts => ({ plain: texts, lead: texts, searched: texts });
 const present = (text: string | null) => (text === null || text === '' ? [] : [text]);
 
-/** The body as plain text, one paragraph, heading or entry of a list per line, without captions. */
+/** The body as plain text, one paragraph, heading, entry of a list or row of a table per line, without captions. */
 export function plainTextOf(body: readonly Block[]): string {
   return body.flatMap(block => textsOf(block).plain).join('\n');
 }

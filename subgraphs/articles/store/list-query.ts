@@ -8,10 +8,13 @@ import type { ArticleDocument, ArticleStatus } from './article-document.ts';
 export interface ListScope {
   readonly status: ArticleStatus;
   readonly section?: string;
+  /** The section or one above it. */
+  readonly sectionTree?: string;
   readonly tag?: string;
   readonly reporter?: string;
   readonly regionCode?: string;
   readonly publisher?: string;
+  readonly isBreaking?: true;
   readonly publishedFrom?: Date;
   readonly publishedBefore?: Date;
 }
@@ -31,14 +34,16 @@ export interface ListRequest {
 export const SCOPE_FIELDS = {
   status: 'status',
   section: 'section',
+  sectionTree: 'sectionPath',
   tag: 'tags',
   reporter: 'bylines.name',
   regionCode: 'regionCodes',
   publisher: 'publisher.name',
+  isBreaking: 'isBreaking',
 } as const satisfies Partial<Record<keyof ListScope, string>>;
 
 /** The parts of a scope that an article has one or several values of, and of which many lists are read at once. */
-export type ListKind = 'section' | 'tag' | 'reporter' | 'regionCode';
+export type ListKind = 'section' | 'sectionTree' | 'tag' | 'reporter' | 'regionCode';
 
 export function scopeFilter(scope: ListScope): Document {
   const { publishedFrom, publishedBefore } = scope;

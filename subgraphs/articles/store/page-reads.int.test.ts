@@ -5,6 +5,7 @@ import { connect } from '../../../shared/mongo/connection/connect.ts';
 import { readServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
 import { createPageWindows } from '../../../shared/mongo/reads/page-windows.ts';
 import { applyCollections } from '../../../shared/mongo/schema/collections.ts';
+import { sectionPath } from '../../../shared/names/section-name.ts';
 import { createRandom } from '../../../shared/seed/random.ts';
 import { createTestDatabase } from '../../../tests/support/mongo.ts';
 import type { ArticleDocument } from './article-document.ts';
@@ -34,17 +35,20 @@ function article(i: number): ArticleDocument {
   const random = createRandom(5, `article/${i}`);
   const time = () => new Date(START + random.below(30) * DAY_MS);
   const [publishedAt, updatedAt] = [time(), time()];
+  const section = random.pick(['경제', '사회', '경제 > 증권', null]);
   return {
     _id: `a${random.below(1_000_000)}-${i}`,
     slug: `s${i}`,
     url: null,
     urlKey: null,
+    leadImage: null,
     copyright: null,
     headline: `제목 ${i}`,
     subheadlines: [],
     bylines: [{ name: random.pick(['강가람', '도나래']), role: null, email: null }],
     dateline: null,
-    section: random.pick(['경제', '사회', null]),
+    section,
+    sectionPath: section === null ? [] : sectionPath(section),
     publisher: { name: '모의신문', englishName: null },
     body: [],
     tags: ['바다', '시장', '음악'].filter(() => random.chance(0.4)),
@@ -61,6 +65,7 @@ function article(i: number): ArticleDocument {
     savedAt: publishedAt,
     savedBy: null,
     liveAt: publishedAt,
+    ...(random.chance(0.2) && { isBreaking: true }),
   };
 }
 
@@ -68,7 +73,10 @@ const SCOPES: Record<string, ListScope> = {
   all: PUBLISHED,
   drafts: { status: 'DRAFT' },
   section: { ...PUBLISHED, section: '경제' },
+  'section and those below it': { ...PUBLISHED, sectionTree: '경제' },
+  'section tree and tag': { ...PUBLISHED, sectionTree: '경제', tag: '바다' },
   tag: { ...PUBLISHED, tag: '바다' },
+  breaking: { ...PUBLISHED, isBreaking: true },
   region: { ...PUBLISHED, regionCode: 'KR-26' },
   'section, tag and reporter': { ...PUBLISHED, section: '사회', tag: '시장', reporter: '강가람' },
   'a time window': {
@@ -87,6 +95,8 @@ const WAYS: Record<string, () => PageReads> = {
 const isIn = (row: ArticleDocument, scope: ListScope) =>
   row.status === scope.status &&
   (scope.section === undefined || row.section === scope.section) &&
+  (scope.sectionTree === undefined || row.sectionPath?.includes(scope.sectionTree) === true) &&
+  (scope.isBreaking === undefined || row.isBreaking === true) &&
   (scope.tag === undefined || row.tags.includes(scope.tag)) &&
   (scope.reporter === undefined || row.bylines.some(({ name }) => name === scope.reporter)) &&
   (scope.regionCode === undefined || row.regionCodes.includes(scope.regionCode)) &&
@@ -144,6 +154,7 @@ describe.each(Object.keys(WAYS))('pages of lists on %s', way => {
     for (const [kind, keys] of [
       ['tag', ['바다', '시장', '없는 것']],
       ['section', ['경제', '사회']],
+      ['sectionTree', ['경제', '경제 > 증권', '사회']],
       ['reporter', ['강가람', '도나래']],
       ['regionCode', ['KR-11', 'KR-26']],
     ] as const) {

@@ -71,6 +71,9 @@ const READS: Record<string, () => unknown> = {
   'the last edited': () => repository.findPage(request({ order: 'UPDATED_AT_DESC' }), ['headline']),
   drafts: () => repository.findPage(request({ scope: { status: 'DRAFT' } }), ['headline']),
   'of a section': () => repository.findPage(request({ scope: { ...published, section: '경제' } }), ['headline']),
+  'of a section and those below it': () =>
+    repository.findPage(request({ scope: { ...published, sectionTree: '경제' } }), ['headline']),
+  'of breaking news': () => repository.findPage(request({ scope: { ...published, isBreaking: true } }), ['headline']),
   'of a tag': () => repository.findPage(request({ scope: { ...published, tag: '바다' } }), ['headline']),
   'of a reporter': () => repository.findPage(request({ scope: { ...published, reporter: '강가람' } }), ['headline']),
   'of a region': () => repository.findPage(request({ scope: { ...published, regionCode: 'KR-11' } }), ['headline']),
@@ -90,6 +93,7 @@ const READS: Record<string, () => unknown> = {
   'counts of tags': () => repository.countPublishedOf('tag', ['바다', '시장']),
   'counts of reporters': () => repository.countPublishedOf('reporter', ['강가람', '도나래']),
   sections: () => repository.findNames('section'),
+  tags: () => repository.findNames('tag'),
   reporters: () => repository.findNames('reporter'),
   'a neighbour': () => repository.findNeighbours([{ section: '경제', ...key }], 'previous', ['headline']),
   neighbours: () =>
@@ -110,6 +114,8 @@ const READS: Record<string, () => unknown> = {
   conflicts: () => repository.findConflict('a', 'slug', 'https://a.example/'),
   'what is due': () => repository.claimDue(new Date(0)),
   'when the next is due': () => repository.findNextDue(),
+  'what has expired': () => repository.claimExpired(new Date(1)),
+  'when the next expires': () => repository.findNextExpiry(),
   revisions: () => repository.findRevisions(['a'], 10, 5),
 };
 

@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import { type ChangeFeed, createChangeFeed } from '../../../shared/mongo/changes/change-feed.ts';
 import { watchSmallness } from '../../../shared/mongo/connection/collection-size.ts';
-import { insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
+import { insertIfNew, insertNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
 import type { ServerTraits } from '../../../shared/mongo/connection/server-traits.ts';
 import { type CachedCounts, createCachedCounts } from '../../../shared/mongo/reads/cached-counts.ts';
 import { createPageWindows } from '../../../shared/mongo/reads/page-windows.ts';
@@ -15,6 +15,11 @@ import type {
   RevisionDocument,
   Saved,
 } from './article-document.ts';
+import { createFrontPageStore } from './curated/front-page-store.ts';
+import { createPreviewKey } from './curated/preview-key.ts';
+import { createReadCounts } from './curated/read-counts.ts';
+import { createReporterStore } from './curated/reporter-store.ts';
+import { createSeriesStore } from './curated/series-store.ts';
 import { type ListKind, type ListScope, PUBLISHED, scopeFilter } from './list-query.ts';
 import { createMastheadStore } from './masthead-store.ts';
 import { createPageReads, type PageReads, projectionOf } from './page-reads.ts';
@@ -28,7 +33,7 @@ export type Audience = 'readers' | 'editors';
 
 /** A change of an article's status. */
 export type StatusChange = Partial<
-  Pick<ArticleDocument, 'status' | 'publishedAt' | 'updatedAt' | 'liveAt' | 'contentHash'>
+  Pick<ArticleDocument, 'status' | 'publishedAt' | 'updatedAt' | 'liveAt' | 'contentHash' | 'isBreaking' | 'expiresAt'>
 >;
 
 export type ArticleRepository = ReturnType<typeof createArticleRepository>;
@@ -49,6 +54,11 @@ export function createArticleRepository(db: Db, traits: ServerTraits) {
     /** Changes of articles, by this process or another. */
     changes,
     mastheads: createMastheadStore(db),
+    reporters: createReporterStore(db),
+    previewKey: createPreviewKey(db),
+    reads: createReadCounts(db),
+    series: createSeriesStore(db),
+    frontPages: createFrontPageStore(db),
     ...articleReads(articles),
     ...pages,
     ...listFacts(articles, pages, names),
@@ -137,15 +147,7 @@ function contentWrites(articles: Articles, revisions: Revisions) {
     insertNew: (rows: readonly ArticleDocument[]) => insertNew(articles, rows),
 
     /** @returns false when another article with this id, slug or URL was inserted first. */
-    async insert(article: ArticleDocument): Promise<boolean> {
-      try {
-        await articles.insertOne(article);
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
-    },
+    insert: (article: ArticleDocument): Promise<boolean> => insertIfNew(articles, article),
 
     /**
      * Replaces the content of an article that has not changed since it was read, and stores the previous one.
@@ -174,7 +176,7 @@ function contentWrites(articles: Articles, revisions: Revisions) {
 }
 
 /** Marks commands that no request caused, in the database's log and in command counts. */
-const BACKGROUND = 'newsgraph: scheduled publishing';
+const BACKGROUND = 'newsgraph: scheduled publishing and expiry';
 
 function statusWrites(articles: Articles) {
   return {
@@ -205,8 +207,26 @@ function statusWrites(articles: Articles) {
       const options = { sort, projection: { publishedAt: 1 }, comment: BACKGROUND };
       return (await articles.findOne({ status: 'SCHEDULED' }, options))?.publishedAt;
     },
+
+    /** Archives the next article whose time is over; null when there is none. Each is claimed by one process only. */
+    claimExpired: (now: Date): Promise<ArticleDocument | null> =>
+      articles.findOneAndUpdate(
+        { status: 'PUBLISHED', expiresAt: { $gt: EPOCH, $lte: now } },
+        { $set: { status: 'ARCHIVED' as ArticleStatus, expiresAt: null } } as UpdateFilter<ArticleDocument>,
+        { sort: { expiresAt: 1 }, returnDocument: 'after', projection: { _id: 1 }, comment: BACKGROUND },
+      ),
+
+    /** When the next published article expires. */
+    async findNextExpiry(): Promise<Date | undefined> {
+      const filter = { status: 'PUBLISHED' as const, expiresAt: { $gt: EPOCH } };
+      const options = { sort: { expiresAt: 1 } as const, projection: { expiresAt: 1 }, comment: BACKGROUND };
+      return (await articles.findOne(filter, options))?.expiresAt ?? undefined;
+    },
   };
 }
+
+/** Before every time: most articles have none, which sorts below it. */
+const EPOCH = new Date(0);
 
 function revisionReads(db: Db, revisions: Revisions) {
   return {

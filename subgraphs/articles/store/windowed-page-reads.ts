@@ -29,7 +29,7 @@ export function createWindowedPageReads(articles: Collection<ArticleDocument>, w
         return [await articles.find(filter, { projection }).sort(sort).limit(first.size).toArray()];
       }
       const filters = wanted.map(({ index, window }) => windowFilter(requests[index]!, window));
-      const { projection } = projectionOf(fields, [field, 'section', 'tags', 'bylines', 'regionCodes']);
+      const { projection } = projectionOf(fields, [field, 'section', 'sectionPath', 'tags', 'bylines', 'regionCodes']);
       const rows = await articles.find({ $or: filters }, { projection, batchSize: ONE_BATCH }).sort(sort).toArray();
       return wanted.map(({ index, window }) =>
         rows.filter(row => isWithin(sortValueOf(row), window) && isOf(row, requests[index]!)),
@@ -63,7 +63,7 @@ export function createWindowedPageReads(articles: Collection<ArticleDocument>, w
 }
 
 /** The parts of a scope that an index starts with, the most selective first. */
-const LEADING = ['reporter', 'tag', 'regionCode', 'section', 'publisher'] as const;
+const LEADING = ['isBreaking', 'reporter', 'tag', 'regionCode', 'section', 'sectionTree', 'publisher'] as const;
 
 /** Where in its list a page starts and ends, and the cache key of the list. */
 function windowedPage(request: ListRequest): WindowedPage {
@@ -135,11 +135,12 @@ const isWithin = (value: number, { from, to }: ValueWindow) =>
 
 /** Whether an article that was read for several lists belongs to this page. */
 function isOf(row: ArticleDocument, { scope, order, page }: ListRequest): boolean {
-  const { section, tag, reporter, regionCode } = scope;
+  const { section, sectionTree, tag, reporter, regionCode } = scope;
   const direction = order === 'PUBLISHED_AT_ASC' ? 1 : -1;
   const key = { value: row[sortFieldOf(order)].getTime(), id: row._id };
   return (
     (section === undefined || row.section === section) &&
+    (sectionTree === undefined || row.sectionPath?.includes(sectionTree) === true) &&
     (tag === undefined || row.tags.includes(tag)) &&
     (reporter === undefined || row.bylines.some(({ name }) => name === reporter)) &&
     (regionCode === undefined || row.regionCodes.includes(regionCode)) &&

@@ -42,7 +42,7 @@ export type ArchiveArticlePayload = {
 };
 
 /** A news article. */
-export type Article = {
+export type Article = Node & {
   readonly __typename?: 'Article';
   /** The body, block by block, in reading order. */
   readonly body: ReadonlyArray<ArticleBlock>;
@@ -54,15 +54,26 @@ export type Article = {
   readonly dateline: Maybe<Scalars['String']['output']>;
   /** The start of the body for lists and previews: as many whole sentences as fit, or a truncated one with `…`. */
   readonly excerpt: Scalars['String']['output'];
+  /** When it will be archived by itself, null for nearly all articles. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** The headline. */
   readonly headline: Scalars['String']['output'];
   /** Stable id. The id of an imported page is derived from the page, so importing it again finds the same article. */
   readonly id: Scalars['ID']['output'];
   /** The images of the body, in reading order. */
   readonly images: ReadonlyArray<Image>;
+  /** Whether its editors mark it as breaking news (속보). */
+  readonly isBreaking: Scalars['Boolean']['output'];
+  /**
+   * The image that stands for the article on front pages, in lists and where it is shared: the one that its editors chose,
+   * else the first of the body that has a URL. Null without any. Lists read no bodies for it.
+   */
+  readonly leadImage: Maybe<Image>;
   /** The next published article in its section, null for the newest or without a section. */
   readonly nextInSection: Maybe<Article>;
-  /** The body as plain text, one paragraph, heading or list entry per line, without captions. */
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** The body as plain text, one paragraph, heading, list entry or table row per line, without captions. */
   readonly plainText: Scalars['String']['output'];
   /** The previous published article in its section, null for the first or without a section. */
   readonly previousInSection: Maybe<Article>;
@@ -85,6 +96,8 @@ export type Article = {
   readonly revisions: Maybe<ArticleRevisionConnection>;
   /** The section of the article, null when its source names none. */
   readonly section: Maybe<Scalars['String']['output']>;
+  /** The series that it is part of, by id; empty for most articles. */
+  readonly series: ReadonlyArray<Series>;
   /** Links that share the article on a network. */
   readonly shareLinks: ReadonlyArray<ShareLink>;
   /** The readable last part of the article's URL, unique on the site. */
@@ -123,7 +136,7 @@ export type ArticleRevisionsArgs = {
 };
 
 /** One block of an article's body. Blocks of an unknown type may be skipped: new ones can be added. */
-export type ArticleBlock = Embed | Heading | Image | List | Paragraph | Quote;
+export type ArticleBlock = Embed | Heading | Image | List | Paragraph | Quote | Table;
 
 /** One block of a body. Exactly one of its fields must be given. */
 export type ArticleBlockInput = {
@@ -139,6 +152,8 @@ export type ArticleBlockInput = {
   readonly paragraph?: InputMaybe<ParagraphInput>;
   /** A quotation. */
   readonly quote?: InputMaybe<QuoteInput>;
+  /** A table of texts. */
+  readonly table?: InputMaybe<TableInput>;
 };
 
 /** A page of articles (Relay connection). */
@@ -165,6 +180,10 @@ export type ArticleEdge = {
 
 /** Filters a list of articles. All given fields must match. */
 export type ArticleFilter = {
+  /** Whether articles of the sections below `section` match too. */
+  readonly includeSubsections?: Scalars['Boolean']['input'];
+  /** With `true`, only articles that are marked as breaking news; `false` filters nothing. */
+  readonly isBreaking?: Scalars['Boolean']['input'];
   /** Published before this time. */
   readonly publishedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Published at or after this time. */
@@ -284,6 +303,8 @@ export type ArticleSearchFacets = {
 
 /** Filters the results of a search. All given fields must match. */
 export type ArticleSearchFilter = {
+  /** Whether articles of the sections below `section` match too. */
+  readonly includeSubsections?: Scalars['Boolean']['input'];
   /** Published before this time. */
   readonly publishedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Published at or after this time. */
@@ -351,6 +372,8 @@ export type Byline = {
   readonly email: Maybe<Scalars['String']['output']>;
   /** The person's name. */
   readonly name: Scalars['String']['output'];
+  /** The person's page. */
+  readonly reporter: Reporter;
   /** The person's role as printed, for example 기자 (reporter). */
   readonly role: Maybe<Scalars['String']['output']>;
 };
@@ -374,6 +397,29 @@ export type CacheControlScope =
   | 'PRIVATE'
   /** Every user. */
   | 'PUBLIC';
+
+/** The article of a preview, and for how long it is shown. */
+export type CreatePreviewInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+  /** Minutes until the token expires: 1 to 43,200 (30 days). */
+  readonly validMinutes?: Scalars['Int']['input'];
+};
+
+/** Result of `createPreview`. */
+export type CreatePreviewPayload = {
+  readonly __typename?: 'CreatePreviewPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why there is none; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** When it expires; null with errors. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** The token for `articlePreview`; null with errors. Whoever has it sees the article. */
+  readonly token: Maybe<Scalars['String']['output']>;
+};
 
 /** A user who writes to the graph. */
 export type Editor = {
@@ -399,6 +445,50 @@ export type EmbedInput = {
   readonly title?: InputMaybe<Scalars['String']['input']>;
   /** The URL of the content. */
   readonly url: Scalars['URL']['input'];
+};
+
+/** The article that expires, and its time. */
+export type ExpireArticleInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw; the change is rejected if it is not the current one. Any by default. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** When it is archived: in the future, and after a scheduled publication. Null for never. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Result of `expireArticle`. */
+export type ExpireArticlePayload = {
+  readonly __typename?: 'ExpireArticlePayload';
+  /** The article after the change, also when there are errors; null when it does not exist. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was changed; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** A list of articles that editors put together, in their order. */
+export type FrontPage = {
+  readonly __typename?: 'FrontPage';
+  /** The ids of all its articles, whatever their status. For editors: requires the scope `articles:publish`. */
+  readonly articleIds: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Its published articles, in the order of the page: those that were archived or are yet to be published are left out. */
+  readonly articles: ReadonlyArray<Article>;
+  /** The name of the page. */
+  readonly name: Scalars['String']['output'];
+  /** 1 for a new page, incremented by each change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When it was last changed. */
+  readonly savedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A list of articles that editors put together, in their order. */
+export type FrontPageArticlesArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** A heading in the body. */
@@ -436,8 +526,14 @@ export type Image = {
   readonly caption: Maybe<Scalars['String']['output']>;
   /** The credit: who made or provided the image. */
   readonly credit: Maybe<Scalars['String']['output']>;
+  /** The height of the image at `url` in pixels, null when the source does not say. */
+  readonly height: Maybe<Scalars['Int']['output']>;
+  /** The same image in other sizes, the narrowest first, to choose from by the width of the screen (`srcset`). */
+  readonly sizes: ReadonlyArray<ImageSize>;
   /** The image URL, null when the source had only its caption. */
   readonly url: Maybe<Scalars['URL']['output']>;
+  /** The width of the image at `url` in pixels, null when the source does not say. */
+  readonly width: Maybe<Scalars['Int']['output']>;
 };
 
 /** An image; at least one of `url` and `caption` must be given. */
@@ -448,8 +544,35 @@ export type ImageInput = {
   readonly caption?: InputMaybe<Scalars['String']['input']>;
   /** The credit: who made or provided the image. */
   readonly credit?: InputMaybe<Scalars['String']['input']>;
+  /** The height of the image at `url` in pixels, 1 to 30,000. */
+  readonly height?: InputMaybe<Scalars['Int']['input']>;
+  /** The same image in other sizes: up to 20, each of another width. Only with `url`. */
+  readonly sizes?: ReadonlyArray<ImageSizeInput>;
   /** The image URL. */
   readonly url?: InputMaybe<Scalars['URL']['input']>;
+  /** The width of the image at `url` in pixels, 1 to 30,000. */
+  readonly width?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An image in one of several sizes. */
+export type ImageSize = {
+  readonly __typename?: 'ImageSize';
+  /** The height in pixels, null when the source does not say. */
+  readonly height: Maybe<Scalars['Int']['output']>;
+  /** The URL of the image in this size. */
+  readonly url: Scalars['URL']['output'];
+  /** The width in pixels. */
+  readonly width: Scalars['Int']['output'];
+};
+
+/** An image in one of several sizes. */
+export type ImageSizeInput = {
+  /** The height in pixels, 1 to 30,000. */
+  readonly height?: InputMaybe<Scalars['Int']['input']>;
+  /** The URL of the image in this size. */
+  readonly url: Scalars['URL']['input'];
+  /** The width in pixels, 1 to 30,000. */
+  readonly width: Scalars['Int']['input'];
 };
 
 /** A list of short texts. */
@@ -476,6 +599,29 @@ export type Locale =
   /** Korean. */
   | 'KO';
 
+/** The article to mark. */
+export type MarkBreakingInput = {
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw; the change is rejected if it is not the current one. Any by default. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The article's id. */
+  readonly id: Scalars['ID']['input'];
+  /** Whether it is breaking news. */
+  readonly isBreaking?: Scalars['Boolean']['input'];
+};
+
+/** Result of `markBreaking`. */
+export type MarkBreakingPayload = {
+  readonly __typename?: 'MarkBreakingPayload';
+  /** The article after the change, also when there are errors; null when it does not exist. */
+  readonly article: Maybe<Article>;
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was changed; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
 /** All mutations. Each one requires a token with the scope it names. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -484,6 +630,23 @@ export type Mutation = {
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION.
    */
   readonly archiveArticle: Maybe<ArchiveArticlePayload>;
+  /**
+   * Makes a token that shows an article before it is published, for example to somebody who is quoted in it. It shows the
+   * article as it is when it is read, and cannot be taken back before it expires, except all at once.
+   * Requires the scope `articles:write`. Errors: NOT_FOUND.
+   */
+  readonly createPreview: Maybe<CreatePreviewPayload>;
+  /**
+   * Sets when a published article is archived by itself, or that it is not; of an article that is yet to be published, from
+   * then on.
+   * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS (archived), TIME_PASSED.
+   */
+  readonly expireArticle: Maybe<ExpireArticlePayload>;
+  /**
+   * Marks an article as breaking news, or takes the mark off. Marking it twice changes nothing.
+   * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION.
+   */
+  readonly markBreaking: Maybe<MarkBreakingPayload>;
   /**
    * Publishes a draft or scheduled article now.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
@@ -497,10 +660,32 @@ export type Mutation = {
    */
   readonly recordMasthead: Maybe<RecordMastheadPayload>;
   /**
+   * Counts that a reader opened some articles. For pages and apps, without a token: send the articles of some time together.
+   * Nothing of the reader is stored, only a number for each article and hour, for eight days. One request counts an article
+   * once, and 20 at the most; articles that readers do not see count nothing. Limit who may send how many with a
+   * rate limit on this field.
+   */
+  readonly recordReads: Maybe<RecordReadsPayload>;
+  /**
    * Restores an archived article: as published if readers had seen it, otherwise as a draft.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS.
    */
   readonly restoreArticle: Maybe<RestoreArticlePayload>;
+  /**
+   * Saves the whole list of a front page, if its revision is the one the editor saw.
+   * Requires the scope `articles:publish`. Errors: NOT_FOUND (of an article), STALE_REVISION (`frontPage` is the current one).
+   */
+  readonly saveFrontPage: Maybe<SaveFrontPagePayload>;
+  /**
+   * Saves the whole profile of a reporter: creates it, replaces it, or leaves it unchanged. The name needs no article yet.
+   * Requires the scope `articles:write`.
+   */
+  readonly saveReporter: Maybe<SaveReporterPayload>;
+  /**
+   * Saves a whole series, if its revision is the one the editor saw.
+   * Requires the scope `articles:publish`. Errors: NOT_FOUND (of an article), STALE_REVISION (`series` is the current one).
+   */
+  readonly saveSeries: Maybe<SaveSeriesPayload>;
   /**
    * Schedules a draft for publication, or changes that time.
    * Requires the scope `articles:publish`. Errors: NOT_FOUND, STALE_REVISION, WRONG_STATUS, TIME_PASSED.
@@ -527,6 +712,24 @@ export type MutationArchiveArticleArgs = {
 
 
 /** All mutations. Each one requires a token with the scope it names. */
+export type MutationCreatePreviewArgs = {
+  input: CreatePreviewInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationExpireArticleArgs = {
+  input: ExpireArticleInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationMarkBreakingArgs = {
+  input: MarkBreakingInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
 export type MutationPublishArticleArgs = {
   input: PublishArticleInput;
 };
@@ -539,8 +742,32 @@ export type MutationRecordMastheadArgs = {
 
 
 /** All mutations. Each one requires a token with the scope it names. */
+export type MutationRecordReadsArgs = {
+  input: RecordReadsInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
 export type MutationRestoreArticleArgs = {
   input: RestoreArticleInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationSaveFrontPageArgs = {
+  input: SaveFrontPageInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationSaveReporterArgs = {
+  input: SaveReporterInput;
+};
+
+
+/** All mutations. Each one requires a token with the scope it names. */
+export type MutationSaveSeriesArgs = {
+  input: SaveSeriesInput;
 };
 
 
@@ -561,6 +788,15 @@ export type MutationUpsertArticleArgs = {
   input: UpsertArticleInput;
 };
 
+/** Something with a global id (Relay's Object Identification). */
+export type Node = {
+  /**
+   * Identifies it among all objects of the graph; opaque. `Query.node` finds it again. Not the `id` of its type, which stays
+   * what it was.
+   */
+  readonly nodeId: Scalars['ID']['output'];
+};
+
 /** Information about a page of a list (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -577,14 +813,21 @@ export type PageInfo = {
 /** A paragraph of text. */
 export type Paragraph = {
   readonly __typename?: 'Paragraph';
-  /** The text, without markup. */
+  /**
+   * The text as runs of one form each, with links, emphasis and line breaks. Their texts joined are `text`; a text without
+   * any of these is one span. Texts are plain: a client escapes them for its target, as it does all others.
+   */
+  readonly spans: ReadonlyArray<TextSpan>;
+  /** The text, without markup; its lines are separated by `\n`. */
   readonly text: Scalars['String']['output'];
 };
 
-/** A paragraph of text. */
+/** A paragraph of text. Exactly one of its fields must be given. */
 export type ParagraphInput = {
-  /** The text, without markup. */
-  readonly text: Scalars['String']['input'];
+  /** The text as runs with links and emphasis: 1 to 500, together as long as `text`. */
+  readonly spans?: InputMaybe<ReadonlyArray<TextSpanInput>>;
+  /** The text, without markup, up to 20,000 characters. `\n` is a line break. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The news site. */
@@ -660,12 +903,24 @@ export type Query = {
   /** One article by its URL, or null when it does not exist. Use it for links and bookmarks. */
   readonly articleByUrl: Maybe<Article>;
   /**
+   * The article of a preview, whatever its status, for whoever has the token of `createPreview`; no scope is required. It is
+   * stored in no cache.
+   * Errors: PREVIEW_INVALID for a token that has expired or was altered.
+   */
+  readonly articlePreview: Maybe<Article>;
+  /**
    * Articles with pagination, published ones newest first by default. Provide `first` (with `after`) or `last` (with
    * `before`). Use it for home pages, section lists and archives.
    */
   readonly articles: Maybe<ArticleConnection>;
+  /** One front page by its name, or null when no editor has saved it. */
+  readonly frontPage: Maybe<FrontPage>;
+  /** The published articles that were read most, as `recordReads` counts them, most reads first. */
+  readonly mostRead: Maybe<ReadonlyArray<ReadArticle>>;
   /** The news site itself: its name and the masthead of a page. */
   readonly publication: Maybe<Publication>;
+  /** One reporter by name, or null when neither a published article nor a profile has the name. */
+  readonly reporter: Maybe<Reporter>;
   /** The reporters of the published articles, those with the most articles first. */
   readonly reporters: Maybe<ReporterConnection>;
   /**
@@ -675,8 +930,21 @@ export type Query = {
    * by prefix.
    */
   readonly searchArticles: Maybe<ArticleSearchConnection>;
+  /** One section by its name, or null when neither it nor a section below it has published articles. */
+  readonly section: Maybe<Section>;
+  /**
+   * The sections at the top of the tree, with those below them in `Section.children`, those with the most articles first. A
+   * section is in the tree while it, or one below it, has published articles.
+   */
+  readonly sectionTree: Maybe<ReadonlyArray<Section>>;
   /** The sections of the published articles, those with the most articles first. */
   readonly sections: Maybe<SectionConnection>;
+  /** One series by its id, or null when no editor has saved it. */
+  readonly series: Maybe<Series>;
+  /** One tag by its name, or null when no published article has it. */
+  readonly tag: Maybe<Tag>;
+  /** The tags of the published articles, those with the most articles first. */
+  readonly tags: Maybe<TagConnection>;
 };
 
 
@@ -699,6 +967,12 @@ export type QueryArticleByUrlArgs = {
 
 
 /** All queries. */
+export type QueryArticlePreviewArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/** All queries. */
 export type QueryArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -706,6 +980,25 @@ export type QueryArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: ArticleOrder;
+};
+
+
+/** All queries. */
+export type QueryFrontPageArgs = {
+  name?: Scalars['String']['input'];
+};
+
+
+/** All queries. */
+export type QueryMostReadArgs = {
+  first?: Scalars['Int']['input'];
+  period?: ReadingPeriod;
+};
+
+
+/** All queries. */
+export type QueryReporterArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -727,7 +1020,32 @@ export type QuerySearchArticlesArgs = {
 
 
 /** All queries. */
+export type QuerySectionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** All queries. */
 export type QuerySectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** All queries. */
+export type QuerySeriesArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** All queries. */
+export type QueryTagArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** All queries. */
+export type QueryTagsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -748,6 +1066,24 @@ export type QuoteInput = {
   /** The quotation, without quotation marks. */
   readonly text: Scalars['String']['input'];
 };
+
+/** An article with how often it was read. */
+export type ReadArticle = {
+  readonly __typename?: 'ReadArticle';
+  /** The article. */
+  readonly article: Article;
+  /** How many reads were counted in the period. */
+  readonly reads: Scalars['Int']['output'];
+};
+
+/** The time in which reads count; reads are counted by the hour. */
+export type ReadingPeriod =
+  /** The current hour and the 24 before. */
+  | 'DAY'
+  /** The current hour and the one before. */
+  | 'HOUR'
+  /** The current hour and the 168 before. */
+  | 'WEEK';
 
 /** The masthead of a publisher's pages. */
 export type RecordMastheadInput = {
@@ -772,13 +1108,32 @@ export type RecordMastheadPayload = {
   readonly outcome: UpsertOutcome;
 };
 
+/** Articles that a reader opened. */
+export type RecordReadsInput = {
+  /** The ids of the articles: 20 at most. */
+  readonly articleIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `recordReads`. */
+export type RecordReadsPayload = {
+  readonly __typename?: 'RecordReadsPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** How many of the articles were counted. */
+  readonly counted: Scalars['Int']['output'];
+};
+
 /** One of Korea's 17 first-level regions, with the articles about it. */
-export type Region = {
+export type Region = Node & {
   readonly __typename?: 'Region';
   /** Published articles about the region, newest first. */
   readonly articles: Maybe<ArticleConnection>;
   /** ISO 3166-2:KR code, for example `KR-11`. */
   readonly code: Scalars['ID']['output'];
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
 };
 
 
@@ -789,14 +1144,26 @@ export type RegionArticlesArgs = {
 };
 
 /** A reporter. People with the same name are one reporter. */
-export type Reporter = {
+export type Reporter = Node & {
   readonly __typename?: 'Reporter';
   /** The number of published articles that name the reporter. */
   readonly articleCount: Scalars['Int']['output'];
   /** The reporter's published articles, newest first. */
   readonly articles: ArticleConnection;
+  /** What the profile says of the reporter, in plain text. */
+  readonly biography: Maybe<Scalars['String']['output']>;
+  /** The address for readers: of the profile, else as the newest article prints it. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** The links of the profile, such as to other networks; empty without one. */
+  readonly links: ReadonlyArray<Scalars['URL']['output']>;
   /** The name, as in `Byline.name`. */
   readonly name: Scalars['String']['output'];
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** The picture of the profile. */
+  readonly photo: Maybe<Image>;
+  /** The role: of the profile, else as the newest article prints it. */
+  readonly role: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -847,6 +1214,85 @@ export type RestoreArticlePayload = {
   readonly clientMutationId: Maybe<Scalars['String']['output']>;
   /** Why nothing was changed; empty on success. */
   readonly errors: ReadonlyArray<UserError>;
+};
+
+/** The whole list of a front page. */
+export type SaveFrontPageInput = {
+  /** The ids of its articles, in order: 100 at most, each once. They may have any status; readers see published ones. */
+  readonly articleIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw, 0 for none; the change is rejected if it is not the current one. Any by default. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The name of the page: 1 to 64 letters, digits, `-` or `_`. */
+  readonly name?: Scalars['String']['input'];
+};
+
+/** Result of `saveFrontPage`. */
+export type SaveFrontPagePayload = {
+  readonly __typename?: 'SaveFrontPagePayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was changed; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The page after the change, also when there are errors; null when there is none. */
+  readonly frontPage: Maybe<FrontPage>;
+};
+
+/** The profile of a reporter. */
+export type SaveReporterInput = {
+  /** What is said of the reporter: plain text of up to 2,000 characters. */
+  readonly biography?: InputMaybe<Scalars['String']['input']>;
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The email address for readers. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** Links, such as to other networks, 10 at most. */
+  readonly links?: ReadonlyArray<Scalars['URL']['input']>;
+  /** The name, as in `Byline.name`; a role in it is dropped. */
+  readonly name: Scalars['String']['input'];
+  /** A picture, with a `url`. */
+  readonly photo?: InputMaybe<ImageInput>;
+  /** The role, for example 문화부장. */
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `saveReporter`. */
+export type SaveReporterPayload = {
+  readonly __typename?: 'SaveReporterPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** CREATED for the first profile of the name, CHANGED for another one, UNCHANGED for the same. */
+  readonly outcome: UpsertOutcome;
+  /** The reporter with the profile. */
+  readonly reporter: Reporter;
+};
+
+/** A whole series. */
+export type SaveSeriesInput = {
+  /** The ids of its articles, in order: 500 at most, each once. They may have any status; readers see published ones. */
+  readonly articleIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Returned unchanged, so that a client can match the response (Relay). */
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What it is about: plain text of up to 2,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The revision the editor saw, 0 for none; the change is rejected if it is not the current one. Any by default. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The id: 1 to 64 letters, digits, `-` or `_`. */
+  readonly id: Scalars['ID']['input'];
+  /** The title, 1 to 300 characters. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** Result of `saveSeries`. */
+export type SaveSeriesPayload = {
+  readonly __typename?: 'SaveSeriesPayload';
+  /** The `clientMutationId` of the input. */
+  readonly clientMutationId: Maybe<Scalars['String']['output']>;
+  /** Why nothing was changed; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The series after the change, also when there are errors; null when there is none. */
+  readonly series: Maybe<Series>;
 };
 
 /** The article to schedule, and its time. */
@@ -908,14 +1354,24 @@ export type SearchHighlight = {
 };
 
 /** A section of the site. */
-export type Section = {
+export type Section = Node & {
   readonly __typename?: 'Section';
-  /** The number of published articles. */
+  /** The number of published articles in the section itself. */
   readonly articleCount: Scalars['Int']['output'];
   /** Its published articles, newest first. */
   readonly articles: ArticleConnection;
-  /** The name, as in `Article.section`. */
+  /** The sections directly below it, those with the most articles first. */
+  readonly children: ReadonlyArray<Section>;
+  /** The full name with the levels above it, as in `Article.section`: for example `지역 > 부산`. */
   readonly name: Scalars['String']['output'];
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** The section above it, null at the top. */
+  readonly parent: Maybe<Section>;
+  /** The last level of the name: for example `부산`. */
+  readonly title: Scalars['String']['output'];
+  /** The number of published articles in it and in all sections below it. */
+  readonly totalArticleCount: Scalars['Int']['output'];
 };
 
 
@@ -923,6 +1379,7 @@ export type Section = {
 export type SectionArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  includeSubsections?: Scalars['Boolean']['input'];
 };
 
 /** A page of sections (Relay connection). */
@@ -945,6 +1402,27 @@ export type SectionEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The section. */
   readonly node: Section;
+};
+
+/** Articles that belong together, in the order in which they are read. */
+export type Series = {
+  readonly __typename?: 'Series';
+  /** Its published articles, in order. */
+  readonly articles: ReadonlyArray<Article>;
+  /** What it is about, in plain text. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The id that its editors gave it. */
+  readonly id: Scalars['ID']['output'];
+  /** 1 for a new series, incremented by each change. */
+  readonly revision: Scalars['Int']['output'];
+  /** The title. */
+  readonly title: Scalars['String']['output'];
+};
+
+
+/** Articles that belong together, in the order in which they are read. */
+export type SeriesArticlesArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** A link that opens a network's share dialog for an article. */
@@ -978,6 +1456,10 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Articles when they are first published. */
   readonly articlePublished: Article;
+  /** Published articles when they are marked as breaking news, and marked ones when they are published. */
+  readonly breakingNews: Article;
+  /** A front page each time that an editor changes it. */
+  readonly frontPageChanged: FrontPage;
 };
 
 
@@ -986,6 +1468,144 @@ export type SubscriptionArticlePublishedArgs = {
   regionCodes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   section?: InputMaybe<Scalars['String']['input']>;
 };
+
+
+/** Events in real time. */
+export type SubscriptionFrontPageChangedArgs = {
+  name?: Scalars['String']['input'];
+};
+
+/** A table of texts. */
+export type Table = {
+  readonly __typename?: 'Table';
+  /** The title of the table. */
+  readonly caption: Maybe<Scalars['String']['output']>;
+  /** The rows, from the top; at least one. */
+  readonly rows: ReadonlyArray<TableRow>;
+};
+
+/** A cell of a table. */
+export type TableCell = {
+  readonly __typename?: 'TableCell';
+  /** How many columns it reaches over, at least 1. */
+  readonly columnSpan: Scalars['Int']['output'];
+  /** Whether it names its row or column. */
+  readonly isHeader: Scalars['Boolean']['output'];
+  /** How many rows it reaches over, at least 1. */
+  readonly rowSpan: Scalars['Int']['output'];
+  /** The text, without markup; empty for an empty cell. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A cell of a table. */
+export type TableCellInput = {
+  /** How many columns it reaches over, 1 to 50. */
+  readonly columnSpan?: Scalars['Int']['input'];
+  /** Whether it names its row or column. */
+  readonly isHeader?: Scalars['Boolean']['input'];
+  /** How many rows it reaches over, 1 to as many as follow. */
+  readonly rowSpan?: Scalars['Int']['input'];
+  /** The text, up to 2,000 characters; empty for an empty cell. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** A table of texts. */
+export type TableInput = {
+  /** The title of the table. */
+  readonly caption?: InputMaybe<Scalars['String']['input']>;
+  /** The rows, from the top: 1 to 500, with 5,000 cells at most. */
+  readonly rows: ReadonlyArray<TableRowInput>;
+};
+
+/** A row of a table. */
+export type TableRow = {
+  readonly __typename?: 'TableRow';
+  /** The cells that begin in this row, from the left. Places that a cell of an earlier row reaches into have none. */
+  readonly cells: ReadonlyArray<TableCell>;
+};
+
+/** A row of a table. */
+export type TableRowInput = {
+  /** The cells that begin in this row, from the left: 50 at most. */
+  readonly cells: ReadonlyArray<TableCellInput>;
+};
+
+/** A subject of articles. */
+export type Tag = {
+  readonly __typename?: 'Tag';
+  /** The number of published articles that have the tag. */
+  readonly articleCount: Scalars['Int']['output'];
+  /** The published articles that have it, newest first. */
+  readonly articles: ArticleConnection;
+  /** The name, as in `Article.tags`. */
+  readonly name: Scalars['String']['output'];
+};
+
+
+/** A subject of articles. */
+export type TagArticlesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of tags (Relay connection). */
+export type TagConnection = {
+  readonly __typename?: 'TagConnection';
+  /** The tags with their cursors. */
+  readonly edges: ReadonlyArray<TagEdge>;
+  /** The tags without cursors. */
+  readonly nodes: ReadonlyArray<Tag>;
+  /** Information about this page. */
+  readonly pageInfo: PageInfo;
+  /** The number of tags. Counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One tag of a page. */
+export type TagEdge = {
+  readonly __typename?: 'TagEdge';
+  /** Opaque; pass it as `after` to get the next page. */
+  readonly cursor: Scalars['String']['output'];
+  /** The tag. */
+  readonly node: Tag;
+};
+
+/** How a run of text is set apart. */
+export type TextMark =
+  /** Stressed, mostly shown in italics. */
+  | 'EMPHASIS'
+  /** Important, mostly shown bold. */
+  | 'STRONG';
+
+/** A run of a paragraph's text that has one form. */
+export type TextSpan = {
+  readonly __typename?: 'TextSpan';
+  /** What the run is. */
+  readonly kind: TextSpanKind;
+  /** How it is set apart, each at most once; empty for most runs. */
+  readonly marks: ReadonlyArray<TextMark>;
+  /** The text with the spaces around it; `\n` for a line break. */
+  readonly text: Scalars['String']['output'];
+  /** Where it leads, null when it is no link. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+};
+
+/** A run of a paragraph's text. Neighbours of one form become one run. */
+export type TextSpanInput = {
+  /** How it is set apart. */
+  readonly marks?: ReadonlyArray<TextMark>;
+  /** The text, without markup, with the spaces around it. `\n` is a line break. */
+  readonly text: Scalars['String']['input'];
+  /** Where it leads. */
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** What a run of a paragraph's text is. */
+export type TextSpanKind =
+  /** A line break inside the paragraph. */
+  | 'LINE_BREAK'
+  /** Text of one line. */
+  | 'TEXT';
 
 /** Changes of an article. Omitted fields stay unchanged. */
 export type UpdateArticleInput = {
@@ -1005,6 +1625,8 @@ export type UpdateArticleInput = {
   readonly headline?: InputMaybe<Scalars['String']['input']>;
   /** The article's id. */
   readonly id: Scalars['ID']['input'];
+  /** The image that stands for the article, with a `url`; null leaves it to the body. */
+  readonly leadImage?: InputMaybe<ImageInput>;
   /** The publisher. */
   readonly publisher?: InputMaybe<PublisherInput>;
   /** ISO 3166-2:KR codes of the regions that the article is about. */
@@ -1056,6 +1678,8 @@ export type UpsertArticleInput = {
   readonly id: Scalars['ID']['input'];
   /** Leave an existing article unchanged. For sources that have only a part of an article, such as feeds. */
   readonly keepExisting?: Scalars['Boolean']['input'];
+  /** The image that stands for the article, with a `url`; the first image of the body by default. */
+  readonly leadImage?: InputMaybe<ImageInput>;
   /** When it was approved for publication. In the future only for drafts (`asDraft`) and scheduled articles. */
   readonly publishedAt: Scalars['DateTime']['input'];
   /** The publisher. */

@@ -25,6 +25,7 @@ import type { CommentPageRequest } from '../store/thread-pipeline.ts';
 import type { Breakdown, ThreadView } from '../store/thread-view.ts';
 import type { CommentEvents } from './comment-events.ts';
 import { createListLoaders } from './list-loaders.ts';
+import type { NodeLoader } from './node-loader.ts';
 import type { FacetsShape, SharedReads } from './shared-reads.ts';
 
 export interface ArticleReference {
@@ -43,6 +44,7 @@ export type NoFields = Readonly<Record<string, never>>;
 
 export interface Context extends RequestScope {
   readonly loaders: Loaders;
+  readonly nodes: NodeLoader;
   readonly writer: ThreadWriter;
   readonly comments: CommentService;
   readonly moderation: ModerationService;

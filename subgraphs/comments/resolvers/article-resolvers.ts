@@ -1,4 +1,5 @@
 import type { Identity } from '../../../shared/auth/identity.ts';
+import { globalId } from '../../../shared/names/global-id.ts';
 import type { ArticleReference, Context } from '../loaders/loaders.ts';
 import { closingTime } from '../services/closing-time.ts';
 import { userRefusal } from '../services/intake.ts';
@@ -37,6 +38,7 @@ export async function canComment(articleId: string, context: Context): Promise<b
 
 export const articleResolvers: Pick<Resolvers, 'Article' | 'CommentCounts' | 'CommentsConnection'> = {
   Article: {
+    nodeId: ({ id }) => globalId('Article', id),
     comments: ({ id }, { orderBy, tag, ...page }, { loaders }) =>
       loaders.comments(id, orderBy ?? 'CREATED_AT_DESC', tag ?? null, page),
     commentCounts: ({ id }) => ({ id }),

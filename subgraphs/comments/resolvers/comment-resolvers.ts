@@ -1,3 +1,4 @@
+import { globalId } from '../../../shared/names/global-id.ts';
 import type { Context } from '../loaders/loaders.ts';
 import { editableUntil } from '../services/comment-service.ts';
 import { BY_ARTICLE } from '../store/comment-visibility.ts';
@@ -13,6 +14,7 @@ const isInner = ({ author }: CommentDocument, { loaders }: Context) =>
 
 export const commentResolvers: Pick<Resolvers, 'Comment' | 'CommentFlag'> = {
   Comment: {
+    nodeId: comment => globalId('Comment', comment._id),
     id: comment => comment._id,
     deleted: comment => comment.deleted,
     editing: ({ editedAt, deleted, ...comment }, _, { settings }) => ({

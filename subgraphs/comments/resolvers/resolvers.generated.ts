@@ -107,6 +107,17 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( ArticleReference )
+    | ( CommentDocument )
+    | ( Types.Region )
+    | ( Types.Reporter )
+    | ( Types.Section )
+    | ( UserReference )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -170,6 +181,7 @@ export type ResolversTypes = {
   ModerationQueues: ResolverTypeWrapper<NoFields>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NOTIFICATION_KIND: Types.Notification_Kind;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Notification: ResolverTypeWrapper<NotifyingComment>;
   NotificationEdge: ResolverTypeWrapper<Omit<Types.NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
   NotificationsConnection: ResolverTypeWrapper<NotificationPage>;
@@ -185,6 +197,7 @@ export type ResolversTypes = {
   PremoderateThreadPayload: ResolverTypeWrapper<Omit<Types.PremoderateThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   REJECTION_REASON_CODE: Types.Rejection_Reason_Code;
+  Region: ResolverTypeWrapper<Types.Region>;
   RejectCommentInput: Types.RejectCommentInput;
   RejectCommentPayload: ResolverTypeWrapper<Omit<Types.RejectCommentPayload, 'comment' | 'errors'> & { comment?: Types.Maybe<ResolversTypes['Comment']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RemoveCommentDontAgreeInput: Types.RemoveCommentDontAgreeInput;
@@ -199,8 +212,10 @@ export type ResolversTypes = {
   RemoveUserPremodPayload: ResolverTypeWrapper<Omit<Types.RemoveUserPremodPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
   RemoveUserSuspensionInput: Types.RemoveUserSuspensionInput;
   RemoveUserSuspensionPayload: ResolverTypeWrapper<Omit<Types.RemoveUserSuspensionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
+  Reporter: ResolverTypeWrapper<Types.Reporter>;
   RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
   RequestAccountDeletionPayload: ResolverTypeWrapper<Omit<Types.RequestAccountDeletionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, user?: Types.Maybe<ResolversTypes['User']> }>;
+  Section: ResolverTypeWrapper<Types.Section>;
   SlowThreadInput: Types.SlowThreadInput;
   SlowThreadPayload: ResolverTypeWrapper<Omit<Types.SlowThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversTypes['Article']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SourceCommentInput: Types.SourceCommentInput;
@@ -280,6 +295,7 @@ export type ResolversParentTypes = {
   ModerationQueueMove: Omit<Types.ModerationQueueMove, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   ModerationQueues: NoFields;
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Notification: NotifyingComment;
   NotificationEdge: Omit<Types.NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
   NotificationsConnection: NotificationPage;
@@ -293,6 +309,7 @@ export type ResolversParentTypes = {
   PremoderateThreadInput: Types.PremoderateThreadInput;
   PremoderateThreadPayload: Omit<Types.PremoderateThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Query: Record<PropertyKey, never>;
+  Region: Types.Region;
   RejectCommentInput: Types.RejectCommentInput;
   RejectCommentPayload: Omit<Types.RejectCommentPayload, 'comment' | 'errors'> & { comment?: Types.Maybe<ResolversParentTypes['Comment']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RemoveCommentDontAgreeInput: Types.RemoveCommentDontAgreeInput;
@@ -307,8 +324,10 @@ export type ResolversParentTypes = {
   RemoveUserPremodPayload: Omit<Types.RemoveUserPremodPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
   RemoveUserSuspensionInput: Types.RemoveUserSuspensionInput;
   RemoveUserSuspensionPayload: Omit<Types.RemoveUserSuspensionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
+  Reporter: Types.Reporter;
   RequestAccountDeletionInput: Types.RequestAccountDeletionInput;
   RequestAccountDeletionPayload: Omit<Types.RequestAccountDeletionPayload, 'errors' | 'user'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, user?: Types.Maybe<ResolversParentTypes['User']> };
+  Section: Types.Section;
   SlowThreadInput: Types.SlowThreadInput;
   SlowThreadPayload: Omit<Types.SlowThreadPayload, 'article' | 'errors'> & { article?: Types.Maybe<ResolversParentTypes['Article']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SourceCommentInput: Types.SourceCommentInput;
@@ -371,8 +390,10 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isClosed?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isPremoderated?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   slowModeSeconds?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sourceCommentCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type BanUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BanUserPayload'] = ResolversParentTypes['BanUserPayload']> = {
@@ -407,6 +428,7 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   editing?: Resolver<ResolversTypes['CommentEditing'], ParentType, ContextType>;
   flags?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CommentFlag']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   parent?: Resolver<Types.Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
   parentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parents?: Resolver<ResolversTypes['CommentsConnection'], ParentType, ContextType, RequireFields<Types.CommentParentsArgs, 'last'>>;
@@ -421,6 +443,7 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   status?: Resolver<ResolversTypes['COMMENT_STATUS'], ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['TAG']>, ParentType, ContextType>;
   viewerActionPresence?: Resolver<Types.Maybe<ResolversTypes['ActionPresence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CommentCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentCounts'] = ResolversParentTypes['CommentCounts']> = {
@@ -624,6 +647,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   warnUser?: Resolver<Types.Maybe<ResolversTypes['WarnUserPayload']>, ParentType, ContextType, RequireFields<Types.MutationWarnUserArgs, 'input'>>;
 };
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Article' | 'Comment' | 'Region' | 'Reporter' | 'Section' | 'User', ParentType, ContextType>;
+};
+
 export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
   comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['NOTIFICATION_KIND'], ParentType, ContextType>;
@@ -689,11 +716,19 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   mostCommented?: Resolver<Types.Maybe<ReadonlyArray<Types.Maybe<ResolversTypes['Article']>>>, ParentType, ContextType, RequireFields<Types.QueryMostCommentedArgs, 'first' | 'since'>>;
   myComments?: Resolver<Types.Maybe<ResolversTypes['CommentsConnection']>, ParentType, ContextType, RequireFields<Types.QueryMyCommentsArgs, 'first'>>;
   myData?: Resolver<Types.Maybe<ResolversTypes['PersonalData']>, ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<Types.QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Types.Maybe<ReadonlyArray<Types.Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<Types.QueryNodesArgs, 'ids'>>;
   notifications?: Resolver<Types.Maybe<ResolversTypes['NotificationsConnection']>, ParentType, ContextType, RequireFields<Types.QueryNotificationsArgs, 'first'>>;
   repliesToMe?: Resolver<Types.Maybe<ResolversTypes['CommentsConnection']>, ParentType, ContextType, RequireFields<Types.QueryRepliesToMeArgs, 'first'>>;
   user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<Types.QueryUserArgs, 'id'>>;
   users?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType, RequireFields<Types.QueryUsersArgs, 'first' | 'query'>>;
   viewer?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RejectCommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectCommentPayload'] = ResolversParentTypes['RejectCommentPayload']> = {
@@ -738,10 +773,22 @@ export type RemoveUserSuspensionPayloadResolvers<ContextType = Context, ParentTy
   user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type ReporterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reporter'] = ResolversParentTypes['Reporter']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RequestAccountDeletionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestAccountDeletionPayload'] = ResolversParentTypes['RequestAccountDeletionPayload']> = {
   clientMutationId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type SectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SlowThreadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlowThreadPayload'] = ResolversParentTypes['SlowThreadPayload']> = {
@@ -797,9 +844,11 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ignoredByViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   ignoredUsers?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['USER_ROLE'], ParentType, ContextType>;
   status?: Resolver<Types.Maybe<ResolversTypes['UserStatus']>, ParentType, ContextType>;
   username?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -859,6 +908,7 @@ export type Resolvers<ContextType = Context> = {
   ModerationQueueMove?: ModerationQueueMoveResolvers<ContextType>;
   ModerationQueues?: ModerationQueuesResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
   NotificationsConnection?: NotificationsConnectionResolvers<ContextType>;
@@ -869,6 +919,7 @@ export type Resolvers<ContextType = Context> = {
   PremodUserPayload?: PremodUserPayloadResolvers<ContextType>;
   PremoderateThreadPayload?: PremoderateThreadPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
   RejectCommentPayload?: RejectCommentPayloadResolvers<ContextType>;
   RemoveCommentDontAgreePayload?: RemoveCommentDontAgreePayloadResolvers<ContextType>;
   RemoveCommentReactionPayload?: RemoveCommentReactionPayloadResolvers<ContextType>;
@@ -876,7 +927,9 @@ export type Resolvers<ContextType = Context> = {
   RemoveUserIgnorePayload?: RemoveUserIgnorePayloadResolvers<ContextType>;
   RemoveUserPremodPayload?: RemoveUserPremodPayloadResolvers<ContextType>;
   RemoveUserSuspensionPayload?: RemoveUserSuspensionPayloadResolvers<ContextType>;
+  Reporter?: ReporterResolvers<ContextType>;
   RequestAccountDeletionPayload?: RequestAccountDeletionPayloadResolvers<ContextType>;
+  Section?: SectionResolvers<ContextType>;
   SlowThreadPayload?: SlowThreadPayloadResolvers<ContextType>;
   StatusCount?: StatusCountResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

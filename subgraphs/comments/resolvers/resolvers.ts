@@ -4,7 +4,9 @@ import { userIdOf } from '../../../shared/auth/user-id.ts';
 import { badInput } from '../../../shared/errors/errors.ts';
 import { selectedFields } from '../../../shared/graphql/selected-fields.ts';
 import type { ResolveReferences } from '../../../shared/graphql/subgraph.ts';
+import { globalId } from '../../../shared/names/global-id.ts';
 import type { Context } from '../loaders/loaders.ts';
+import type { NodeRow } from '../loaders/node-loader.ts';
 import { foldName } from '../store/documents.ts';
 import { articleResolvers, visibleArticle } from './article-resolvers.ts';
 import { commentResolvers } from './comment-resolvers.ts';
@@ -15,6 +17,8 @@ import { userResolvers } from './user-resolvers.ts';
 
 export const resolvers: Resolvers = {
   Query: {
+    node: (_, { id }, { nodes }) => nodes.node(id) as never,
+    nodes: (_, { ids }, { nodes }) => nodes.nodes(ids) as never,
     comment: (_, { id }, { loaders }) => loaders.byId(id),
     viewer: (_, _args, { identity }) => (identity ? { id: userIdOf(identity) } : null),
     myComments: (_, page, { identity, loaders }) => loaders.ownComments(userIdOf(requireIdentity(identity)), page),
@@ -42,6 +46,10 @@ export const resolvers: Resolvers = {
       return loaders.moderationLog(commentId != null ? { commentId } : userId != null ? { userId } : {}, page);
     },
   },
+  Node: { __resolveType: node => (node as unknown as NodeRow).__typename },
+  Region: { nodeId: ({ code }) => globalId('Region', code) },
+  Reporter: { nodeId: ({ name }) => globalId('Reporter', name) },
+  Section: { nodeId: ({ name }) => globalId('Section', name) },
   Mutation: mutations,
   Subscription: subscriptions,
   ...articleResolvers,

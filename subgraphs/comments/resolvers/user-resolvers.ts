@@ -1,8 +1,10 @@
+import { globalId } from '../../../shared/names/global-id.ts';
 import { avatarOf } from '../services/account-service.ts';
 import type { Resolvers } from './resolvers.generated.ts';
 
 export const userResolvers: Pick<Resolvers, 'User'> = {
   User: {
+    nodeId: ({ id }) => globalId('User', id),
     username: async ({ id, username }, _, { loaders, identity }) => {
       if (username !== undefined) return username;
       const known = await loaders.user(id);

@@ -9,6 +9,8 @@ const BATCH = 500;
 export interface ArticleVisibility {
   /** Whether everybody may see an article, so that it can be commented on, and since when. @throws where nobody knows */
   find(articleId: string): Promise<KnownArticle>;
+  /** Which of some articles everybody may see, in two reads. @throws where nobody knows */
+  publicAmong(articleIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Compares an article on which comments were imported, before long. */
   compare(articleId: string): void;
   close(): Promise<void>;
@@ -19,6 +21,7 @@ export type KnownArticle = Pick<ArticleState, 'isPublic' | 'publishedAt'>;
 /** Of a subgraph without articles beside it: all of them are public. */
 export const ALL_PUBLIC: ArticleVisibility = {
   find: async () => ({ isPublic: true }),
+  publicAmong: async articleIds => new Set(articleIds),
   compare: () => {},
   close: async () => {},
 };
@@ -27,6 +30,25 @@ const isSame = (known: ArticleState, isPublic: boolean, publishedAt: Date | null
   known.settled &&
   known.isPublic === isPublic &&
   (!isPublic || (known.publishedAt ?? null)?.getTime() === publishedAt?.getTime());
+
+async function publicAmong(
+  repository: Pick<CommentRepository, 'findArticleStates'>,
+  source: EntitySource,
+  isFollowed: (id: string) => boolean,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const known = new Map((await repository.findArticleStates(ids)).map(state => [state._id, state]));
+  const isCertain = (id: string) => isFollowed(id) && known.get(id)?.settled === true;
+  const open = ids.filter(id => !isCertain(id));
+  const certain = ids.filter(id => isCertain(id) && known.get(id)!.isPublic);
+  if (open.length === 0) return new Set(certain);
+  try {
+    return new Set([...certain, ...(await source.findPublic(open)).keys()]);
+  } catch (error) {
+    if (open.some(id => !known.has(id))) throw error;
+    return new Set(ids.filter(id => known.get(id)!.isPublic));
+  }
+}
 
 /**
  * Follows which articles are public. What is known is stored, so that it is known while the articles cannot be reached;
@@ -121,6 +143,7 @@ export function followArticles(
   const following = follow();
   return {
     compare: articleId => note([articleId]),
+    publicAmong: ids => publicAmong(repository, source, id => isLive && !changed.has(id), ids),
     async find(articleId) {
       const known = await repository.findArticleState(articleId);
       if (known?.isPublic && known.settled && isLive && !changed.has(articleId)) return known;

@@ -74,7 +74,7 @@ export type ApproveCommentPayload = {
 };
 
 /** An article with its comments. */
-export type Article = {
+export type Article = Node & {
   readonly __typename?: 'Article';
   /** Whether the viewer may comment now: signed in, thread open, not banned or suspended. */
   readonly canComment: Maybe<Scalars['Boolean']['output']>;
@@ -90,6 +90,8 @@ export type Article = {
   readonly isClosed: Maybe<Scalars['Boolean']['output']>;
   /** Whether each comment waits for a moderator. */
   readonly isPremoderated: Maybe<Scalars['Boolean']['output']>;
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
   /** How long a reader waits between two comments, in seconds; 0 when they need not. */
   readonly slowModeSeconds: Maybe<Scalars['Int']['output']>;
   /** The comment count of the imported page. Null when none was imported. */
@@ -209,7 +211,7 @@ export type CloseThreadPayload = {
 };
 
 /** A comment on an article. */
-export type Comment = {
+export type Comment = Node & {
   readonly __typename?: 'Comment';
   /** The reactions of readers. */
   readonly actionCounts: ActionCounts;
@@ -235,6 +237,8 @@ export type Comment = {
   readonly flags: Maybe<ReadonlyArray<CommentFlag>>;
   /** Stable id. */
   readonly id: Scalars['ID']['output'];
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
   /** The comment it replies to. Null for a top-level comment, or when that one is not published. */
   readonly parent: Maybe<Comment>;
   /** Its depth: 0 for a top-level comment. The same as `depth`. */
@@ -1053,6 +1057,15 @@ export type Notification_Kind =
   /** It replies to a comment of theirs. */
   | 'REPLY';
 
+/** Something with a global id (Relay's Object Identification). */
+export type Node = {
+  /**
+   * Identifies it among all objects of the graph; opaque. `Query.node` finds it again. Not the `id` of its type, which stays
+   * what it was.
+   */
+  readonly nodeId: Scalars['ID']['output'];
+};
+
 /** A comment that concerns the viewer. */
 export type Notification = {
   readonly __typename?: 'Notification';
@@ -1220,6 +1233,14 @@ export type Query = {
   /** What is stored about the viewer, for them to take along; their comments are in `myComments`, with `revisionHistory`. */
   readonly myData: Maybe<PersonalData>;
   /**
+   * Any object by its global id, or null when it does not exist or the viewer may not see it: an article, a comment, a user,
+   * a region, a reporter or a section. A section or reporter without published articles has an `articleCount` of 0.
+   * Errors: BAD_USER_INPUT for a text that is no global id.
+   */
+  readonly node: Maybe<Node>;
+  /** Several objects by their global ids, in the order of the ids, each as `node` returns it. */
+  readonly nodes: Maybe<ReadonlyArray<Maybe<Node>>>;
+  /**
    * What others wrote to the viewer: replies to their comments, and comments that mention them by `@` and their name, below
    * a comment of the same thread. Newest first, without users whom the viewer ignores.
    */
@@ -1271,6 +1292,18 @@ export type QueryMyCommentsArgs = {
 
 
 /** All queries. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** All queries. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** All queries. */
 export type QueryNotificationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1310,6 +1343,15 @@ export type Rejection_Reason_Code =
   | 'OTHER'
   /** It is an advertisement, or repeated. */
   | 'SPAM';
+
+/** One of Korea's 17 first-level regions. */
+export type Region = Node & {
+  readonly __typename?: 'Region';
+  /** Its key. */
+  readonly code: Scalars['ID']['output'];
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
+};
 
 /** Input of `rejectComment`. */
 export type RejectCommentInput = {
@@ -1448,6 +1490,15 @@ export type RemoveUserSuspensionPayload = {
   readonly user: Maybe<User>;
 };
 
+/** A reporter. People with the same name are one reporter. */
+export type Reporter = Node & {
+  readonly __typename?: 'Reporter';
+  /** Its key. */
+  readonly name: Scalars['String']['output'];
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
+};
+
 /** Input of `requestAccountDeletion`. */
 export type RequestAccountDeletionInput = {
   /** Returned unchanged, so that a client can match the response (Relay). */
@@ -1465,6 +1516,15 @@ export type RequestAccountDeletionPayload = {
   readonly errors: ReadonlyArray<UserError>;
   /** The user after the mutation. Null on failure. */
   readonly user: Maybe<User>;
+};
+
+/** A section of the site. */
+export type Section = Node & {
+  readonly __typename?: 'Section';
+  /** Its key. */
+  readonly name: Scalars['String']['output'];
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
 };
 
 /** Input of `slowThread`. */
@@ -1692,7 +1752,7 @@ export type UpsertOutcome =
   | 'UNCHANGED';
 
 /** A user who comments. */
-export type User = {
+export type User = Node & {
   readonly __typename?: 'User';
   /**
    * The URL of the profile picture: the `picture` of their token, if it is an https URL. Null when there is none, and for
@@ -1709,6 +1769,8 @@ export type User = {
   readonly ignoredByViewer: Scalars['Boolean']['output'];
   /** The users whom they ignore. For themselves; null for others. */
   readonly ignoredUsers: Maybe<ReadonlyArray<User>>;
+  /** Its global id, for `Query.node`. */
+  readonly nodeId: Scalars['ID']['output'];
   /** The role of the user. */
   readonly role: User_Role;
   /** Restrictions of the user. For themselves and moderators; null for others. */

@@ -2,6 +2,7 @@ import type { Subgraph } from '../../../shared/graphql/subgraph.ts';
 import type { SeedOptions } from '../../../shared/seed/seed-options.ts';
 import { parseRfc3339 } from '../../../shared/time.ts';
 import { seedAirQuality } from '../../../subgraphs/air-quality/seed.ts';
+import type { PlaceStores } from '../../../subgraphs/air-quality/store/place-stores.ts';
 import type { AirQualityRepository } from '../../../subgraphs/air-quality/store/repository.ts';
 import { createAirQualitySubgraph } from '../../../subgraphs/air-quality/subgraph.ts';
 import { seedArticles } from '../../../subgraphs/articles/seed.ts';
@@ -10,6 +11,7 @@ import { createArticlesSubgraph } from '../../../subgraphs/articles/subgraph.ts'
 import { seedComments } from '../../../subgraphs/comments/seed.ts';
 import type { CommentRepository } from '../../../subgraphs/comments/store/repository.ts';
 import { createCommentsSubgraph } from '../../../subgraphs/comments/subgraph.ts';
+import { measuredOnly } from './measured-only.ts';
 import { createMemoryAirQuality } from './memory-air-quality.ts';
 import { createMemoryArticles } from './memory-articles.ts';
 import { createMemoryComments } from './memory-comments.ts';
@@ -26,6 +28,13 @@ export const DATASET: SeedOptions = {
 
 /** All contestants use the same site URL. */
 export const SITE_URL = 'https://bench.example/';
+
+/** No measured operation asks for stations, forecasts or alerts. */
+const UNMEASURED_STORES: PlaceStores = {
+  stations: measuredOnly('StationStore', {}),
+  forecasts: measuredOnly('ForecastStore', {}),
+  alerts: measuredOnly('AlertStore', {}),
+};
 
 export interface Repositories {
   readonly articles: ArticleRepository;
@@ -48,7 +57,7 @@ export function createSubgraphs({ articles, comments, airQuality }: Repositories
   const all: Subgraph[] = [
     createArticlesSubgraph({ repository: articles, siteUrl: SITE_URL }) as Subgraph,
     createCommentsSubgraph({ repository: comments, feed: createSilentFeed() }) as Subgraph,
-    createAirQualitySubgraph({ repository: airQuality }) as Subgraph,
+    createAirQualitySubgraph({ repository: airQuality, stores: UNMEASURED_STORES }) as Subgraph,
   ];
   return new Map(all.map(subgraph => [subgraph.name, subgraph]));
 }

@@ -51,9 +51,11 @@ export function createMemoryArticles(): ArticleRepository {
     async insertNew(rows) {
       for (const row of rows) if (!byId.has(row._id)) store(row);
     },
-    // Called as soon as there is a subgraph: the data set has no scheduled article.
+    // Called as soon as there is a subgraph: the data set has no article that is scheduled or expires.
     claimDue: async () => null,
     findNextDue: async () => undefined,
+    claimExpired: async () => null,
+    findNextExpiry: async () => undefined,
     changes: createSilentFeed(),
   });
 }

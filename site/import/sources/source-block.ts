@@ -1,0 +1,2 @@
+/** A block as `upsertArticle` takes it. */
+export type Block = Readonly<Record<string, unknown>>;
