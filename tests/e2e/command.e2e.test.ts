@@ -65,7 +65,7 @@ describe('a wrong command line', () => {
   it.each([
     [['serve', 'weather'], 'found the subgraph "weather", expected one of air-quality, articles, comments'],
     [['check', 'articles'], 'found the subgraph "articles", expected comments'],
-    [['poll', 'weather'], 'poll: found "weather", expected air-quality'],
+    [['poll', 'weather'], 'poll: found "weather", expected one of air-quality, air-quality-stations,'],
     [['gateway'], 'gateway: expected --supergraph or --compose, one of them'],
     [['token', '--lifetime', 'long'], '--lifetime: found "long", expected whole seconds'],
     [['explain', 'x.graphql', '--format', 'svg'], '--format: found "svg", expected one of tree, json, stock'],
