@@ -65,7 +65,10 @@ describe('a wrong command line', () => {
   it.each([
     [['serve', 'weather'], 'found the subgraph "weather", expected one of air-quality, articles, comments'],
     [['check', 'articles'], 'found the subgraph "articles", expected comments'],
-    [['poll', 'weather'], 'poll: found "weather", expected one of air-quality, air-quality-stations,'],
+    [
+      ['poll', 'weather'],
+      'poll: found "weather", expected one of air-quality, air-quality-stations, air-quality-forecasts, air-quality-alerts',
+    ],
     [['gateway'], 'gateway: expected --supergraph or --compose, one of them'],
     [['token', '--lifetime', 'long'], '--lifetime: found "long", expected whole seconds'],
     [['explain', 'x.graphql', '--format', 'svg'], '--format: found "svg", expected one of tree, json, stock'],

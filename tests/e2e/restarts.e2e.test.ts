@@ -30,6 +30,10 @@ it('the database that it began is started again after kill -9, as often as it di
         interval: 300,
       })
       .toEqual({ data: before.data, ready: 200 });
+    // It answers a moment before it is known to have started.
+    await expect
+      .poll(() => graph.output().stderr.match(/"msg":"database /g)?.length, { timeout: 30_000 })
+      .toBe(servers.length);
   }
   servers.push((await record()).server);
   expect(await graph.end('SIGTERM')).toBe(0);
