@@ -11,6 +11,14 @@ const concentration = {
   required: ['value', 'grade'],
   properties: { value: number, average24h: number, grade },
 };
+const pollutants = {
+  pm10: concentration,
+  pm25: concentration,
+  o3: concentration,
+  no2: concentration,
+  co: concentration,
+  so2: concentration,
+};
 
 const reading = {
   $jsonSchema: {
@@ -23,12 +31,7 @@ const reading = {
       recordedAt: { bsonType: 'date' },
       grade,
       index: number,
-      pm10: concentration,
-      pm25: concentration,
-      o3: concentration,
-      no2: concentration,
-      co: concentration,
-      so2: concentration,
+      ...pollutants,
       temperature: number,
       source: { bsonType: ['string', 'null'] },
       statements: { bsonType: 'array', items: { bsonType: 'object', required: ['recordedAt'] } },
@@ -73,12 +76,7 @@ const station = {
         observedAt: date,
         grade,
         index: number,
-        pm10: concentration,
-        pm25: concentration,
-        o3: concentration,
-        no2: concentration,
-        co: concentration,
-        so2: concentration,
+        ...pollutants,
       }),
     },
   },

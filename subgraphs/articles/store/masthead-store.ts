@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { type ChangeFeed, createChangeFeed } from '../../../shared/mongo/changes/change-feed.ts';
-import { isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
+import { insertIfNew, isDuplicateKey } from '../../../shared/mongo/connection/insert-new.ts';
 
 /** What a publisher's pages say of the publication, apart from any article. */
 export interface MastheadDocument {
@@ -57,7 +57,7 @@ export function createMastheadStore(db: Db) {
     async found(name: string, englishName: string | null, now: Date): Promise<void> {
       if ((await mastheads.findOne({}, { projection: { _id: 1 } })) !== null) return;
       const first: MastheadDocument = { _id: name, englishName, lastEditedAt: null, links: [], recordedAt: now };
-      await mastheads.insertOne(first).catch(error => (isDuplicateKey(error) ? undefined : Promise.reject(error)));
+      await insertIfNew(mastheads, first);
     },
   };
 }

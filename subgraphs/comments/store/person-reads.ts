@@ -27,35 +27,29 @@ const addressedTo = (
 
 /** What one person wrote, did, and is told. */
 export function personReads({ comments, users }: Collections) {
+  const findPage = (filter: Filter<StoredComment>, page: PageRequest): Promise<CommentDocument[]> =>
+    comments
+      .find(newestPage(filter, page), { projection: LIGHT })
+      .sort(NEWEST)
+      .limit(page.limit + 1)
+      .toArray();
+
   return {
     /** The comments of a user, whatever their status. */
-    findOwn: (userId: string, page: PageRequest): Promise<CommentDocument[]> =>
-      comments
-        .find(newestPage<StoredComment>({ 'author.id': userId }, page), { projection: LIGHT })
-        .sort(NEWEST)
-        .limit(page.limit + 1)
-        .toArray(),
+    findOwn: (userId: string, page: PageRequest): Promise<CommentDocument[]> => findPage({ 'author.id': userId }, page),
 
     countOwn: (userId: string) => comments.countDocuments({ 'author.id': userId }),
 
     /** Replies of others to a user, without ignored users. */
     findRepliesTo: (userId: string, ignored: readonly string[], page: PageRequest): Promise<CommentDocument[]> =>
-      comments
-        .find(newestPage(addressedTo('parentAuthorId', userId, ignored), page), { projection: LIGHT })
-        .sort(NEWEST)
-        .limit(page.limit + 1)
-        .toArray(),
+      findPage(addressedTo('parentAuthorId', userId, ignored), page),
 
     countRepliesTo: (userId: string, ignored: readonly string[]) =>
       comments.countDocuments(addressedTo('parentAuthorId', userId, ignored)),
 
     /** Comments that concern a user, without ignored users. */
     findNotifications: (userId: string, ignored: readonly string[], page: PageRequest): Promise<CommentDocument[]> =>
-      comments
-        .find(newestPage(addressedTo('notifies', userId, ignored), page), { projection: LIGHT })
-        .sort(NEWEST)
-        .limit(page.limit + 1)
-        .toArray(),
+      findPage(addressedTo('notifies', userId, ignored), page),
 
     countNotifications: (userId: string, ignored: readonly string[], since: Date) =>
       comments.countDocuments({ ...addressedTo('notifies', userId, ignored), createdAt: { $gt: since } }),
