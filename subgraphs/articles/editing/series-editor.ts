@@ -1,11 +1,9 @@
 import type { SeriesContent, SeriesDocument, SeriesStore } from '../store/curated/series-store.ts';
 import type { ArticleRepository } from '../store/repository.ts';
 import type { SaveSeriesInput } from '../types/schema.generated.ts';
-import { type EditorProblem, editorErrors, listContention } from './errors.ts';
-import { findMissing, readArticleIds, readListName } from './front-page-editor.ts';
+import { readArticleIds, readListName, saveCurated } from './curated-lists.ts';
+import type { EditorProblem } from './errors.ts';
 import { LIMITS, line, text } from './input-texts.ts';
-
-const MAX_ATTEMPTS = 5;
 
 /** With errors, `series` is the current one. */
 export interface SeriesResult {
@@ -22,19 +20,17 @@ export function createSeriesEditor(store: SeriesStore, articles: Pick<ArticleRep
     async save({ id, expectedRevision, ...input }: SaveSeriesInput): Promise<SeriesResult> {
       const _id = readListName('input.id', id);
       const content = readContent(input);
-      for (let attempts = 0; attempts < MAX_ATTEMPTS; attempts++) {
-        const current = await store.findOne(_id);
-        const revision = current?.revision ?? 0;
-        if (expectedRevision != null && expectedRevision !== revision) {
-          return { series: current, errors: [editorErrors.staleRevision(expectedRevision, revision)] };
-        }
-        if (current && textOf(current) === textOf(content)) return { series: current, errors: [] };
-        const errors = await findMissing(articles, content.articleIds);
-        if (errors.length > 0) return { series: current, errors };
-        const series = await store.save(_id, current, content);
-        if (series) return { series, errors: [] };
-      }
-      throw listContention('series', _id);
+      const { saved, errors } = await saveCurated({
+        kind: 'series',
+        id: _id,
+        articleIds: content.articleIds,
+        expectedRevision,
+        articles,
+        find: () => store.findOne(_id),
+        isSame: current => textOf(current) === textOf(content),
+        save: current => store.save(_id, current, content),
+      });
+      return { series: saved, errors };
     },
   };
 }

@@ -9,7 +9,7 @@ import { globalId } from '../../../shared/names/global-id.ts';
 import { reporterName } from '../../../shared/names/read-bylines.ts';
 import { sectionName, sectionTitle } from '../../../shared/names/section-name.ts';
 import { REVISION_SORT } from '../editing/article-history.ts';
-import { readListName } from '../editing/front-page-editor.ts';
+import { readListName } from '../editing/curated-lists.ts';
 import { changedFieldsOf, diffBlocks } from '../editing/revision-diff.ts';
 import { type Context, LIST_SORT, NAME_SORT } from '../loaders/loaders.ts';
 import { sortOf } from '../search/article-search.ts';
